@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/crypto/hash.h"
+#include "app/crypto/key.h"
+
+namespace naru::crypto {
+
+/// ECDSA over the digest of `message`; `der` is the DER signature. Any hash with any curve, as X.509 allows.
+bool verifyEcdsa(EVP_PKEY* key, HashAlgorithm algorithm, QByteArrayView message, QByteArrayView der);
+bool verifyEdDsa(EVP_PKEY* key, QByteArrayView message, QByteArrayView signature);
+
+/// r‖s of one curve to SEQUENCE { r, s }. Empty: wrong length, or r or s not in [1, n-1].
+QByteArray signatureToDer(Curve curve, QByteArrayView raw);
+/// And back. Empty: not such a sequence.
+QByteArray signatureToRaw(Curve curve, QByteArrayView der);
+
+} // namespace naru::crypto

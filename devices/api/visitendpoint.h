@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/fault.h"
+
+#include <QByteArray>
+#include <QObject>
+
+namespace naru::device {
+
+/// One visitor's phone within reach, as bytes: how it engages and which messages it sends. What the bytes mean is
+/// identity's affair. NFC, Bluetooth and the demo's local link are such endpoints.
+class VisitEndpoint : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Stable word for the screen and the journal: "nfc", "ble", "demo_link".
+    virtual QString method() const = 0;
+    virtual bool isReady() const = 0; ///< can see a phone at all
+
+    virtual void listen() = 0; ///< from now on a phone may engage; one at a time
+    virtual void send(const QByteArray& message) = 0; ///< a session message, whole
+    virtual void stop() = 0; ///< no phone any more; nothing is emitted afterwards
+
+Q_SIGNALS:
+    /// DeviceEngagement as received, and the Handover (CBOR) that belongs into the SessionTranscript.
+    void engaged(const QByteArray& deviceEngagement, const QByteArray& handover);
+    void received(const QByteArray& message); ///< a session message, whole
+    void lost(const naru::Fault& fault); ///< the phone is gone before stop()
+    void readyChanged();
+};
+
+} // namespace naru::device
