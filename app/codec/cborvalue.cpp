@@ -2,6 +2,7 @@
 #include "app/codec/cbor.h"
 
 #include <QFloat16>
+#include <QStringDecoder>
 
 #include <bit>
 #include <limits>
@@ -78,7 +79,9 @@ std::optional<QString> CborValue::toText() const
 {
     if (!is(CborType::Text))
         return std::nullopt;
-    return QString::fromUtf8(m_document->stringOf(m_document->m_nodes[m_node]));
+    // Not fromUtf8(): it would drop a leading byte order mark and make two different texts equal.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return QString(decoder.decode(m_document->stringOf(m_document->m_nodes[m_node])));
 }
 
 std::optional<QByteArray> CborValue::toBytes() const

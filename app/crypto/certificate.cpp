@@ -172,6 +172,11 @@ const QList<Certificate::Extension>& Certificate::extensions() const
 {
     return m_parts->extensions;
 }
+bool Certificate::hasIssuerContact() const
+{
+    return m_parts->hasIssuerContact;
+}
+
 bool Certificate::hasUnreadableExtension() const
 {
     return m_parts->hasUnreadableExtension;

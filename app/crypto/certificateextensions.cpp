@@ -131,6 +131,18 @@ bool isGeneralNames(QByteArrayView value)
     return good && names.finished();
 }
 
+/// An rfc822Name [1] or a uniformResourceIdentifier [6] among GeneralNames.
+bool hasContact(QByteArrayView value)
+{
+    der::Reader names(der::only(value, der::Sequence).value_or(QByteArrayView()));
+    bool found = false;
+    while (names.hasMore()) {
+        const auto tag = names.take().tag;
+        found = found || tag == der::context(1) || tag == der::context(6);
+    }
+    return found;
+}
+
 } // namespace
 
 bool readExtension(CertificateFields& fields, const Extension& extension, QByteArrayView value)
@@ -143,8 +155,12 @@ bool readExtension(CertificateFields& fields, const Extension& extension, QByteA
         return readSubjectKeyIdentifier(fields, value);
     if (kind == "15")
         return readKeyUsage(fields, extension, value);
-    if (kind == "17" || kind == "18")
+    if (kind == "17")
         return isGeneralNames(value);
+    if (kind == "18") {
+        fields.hasIssuerContact = hasContact(value);
+        return isGeneralNames(value);
+    }
     if (kind == "19")
         return readBasicConstraints(fields, extension, value);
     if (kind == "31")

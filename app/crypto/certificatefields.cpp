@@ -36,7 +36,8 @@ bool isName(QByteArrayView whole)
             der::Reader part = parts.enter(der::Sequence);
             const auto type = part.take(der::ObjectId).content;
             const der::Item value = part.take();
-            if (!part.finished() || !der::isOid(type) || (value.tag == der::Utf8String && !value.content.isValidUtf8()))
+            const bool badText = value.tag == der::Utf8String && !value.content.isValidUtf8();
+            if (!part.finished() || !der::isOid(type) || !der::isUniversal(value.tag) || badText)
                 return false;
         }
         if (!parts.finished())

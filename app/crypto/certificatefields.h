@@ -24,6 +24,7 @@ struct CertificateFields {
     QByteArray subjectKeyIdentifier, authorityKeyIdentifier;
     QList<Certificate::Extension> extensions;
     bool hasUnreadableExtension = false;
+    bool hasIssuerContact = false; ///< IssuerAltName with an rfc822Name or a URI
 };
 
 /// Fills `fields` from fields.der. False: not one well-formed certificate (RFC 5280 §4.1).

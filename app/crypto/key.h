@@ -32,7 +32,8 @@ enum class SignatureAlgorithm { Es256, Es384, Es512, EdDsa };
 /// EdDSA the Edwards curves (RFC 9053 §2, ISO/IEC 18013-5 Annex B).
 bool fits(SignatureAlgorithm algorithm, Curve curve);
 
-/// A public key that lies on its curve. A shared, immutable value.
+/// A public key that lies on its curve (of an Edwards key only the length is known before its first use). A shared,
+/// immutable value.
 class PublicKey {
 public:
     /// Coordinates as COSE carries them (big endian, `coordinateBytes` long; y is empty for Edwards curves).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/crypto/certificate.h"
+#include "app/crypto/der/writer.h"
 #include "app/crypto/hash.h"
+#include "app/crypto/signature.h"
 #include "tests/support/suite.h"
 
 #include <QFile>
@@ -160,6 +162,25 @@ private Q_SLOTS:
                     (void)read->publicKey();
             }
         }
+    }
+
+    /// RFC 5280 §4.1.1.2: the algorithm inside what is signed is the one outside.
+    void refusesASignatureOfAnotherAlgorithm()
+    {
+        SeededRandom random(8);
+        const Chain chain = chainOn(Curve::P256, random);
+        der::Reader outer(chain.root.der());
+        der::Reader parts = outer.enter(der::Sequence);
+        const QByteArray body = parts.take().whole.toByteArray(), algorithm = parts.take().whole.toByteArray();
+        const auto assembled = [&](const QByteArray& toBeSigned) {
+            const auto raw = chain.rootKey.sign(SignatureAlgorithm::Es256, toBeSigned);
+            return *Certificate::parse(
+                der::sequence({toBeSigned, algorithm, der::bitString(signatureToDer(Curve::P256, raw))}));
+        };
+        QVERIFY(assembled(body).isSignedBy(chain.root));
+        QByteArray other = body;
+        other.replace(der::oid("1.2.840.10045.4.3.2"), der::oid("1.2.840.10045.4.3.3"));
+        QVERIFY(other != body && !assembled(other).isSignedBy(chain.root));
     }
 
     void takesExactlyOneItem()

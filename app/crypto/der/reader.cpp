@@ -152,7 +152,7 @@ std::optional<Instant> instant(const Item& item)
     if (item.tag == UtcTime)
         y += y < 50 ? 2000 : 1900; // RFC 5280 §4.1.2.5.1
     const auto at = [&](int pair) { return number(digits, yearDigits + 2 * pair, 2); };
-    const year_month_day date = year{y} / static_cast<unsigned>(at(0)) / static_cast<unsigned>(at(1));
+    const year_month_day date = year{y} / at(0) / at(1);
     if (!date.ok() || at(2) > 23 || at(3) > 59 || at(4) > 59)
         return std::nullopt;
     return Instant{sys_days{date}} + hours{at(2)} + minutes{at(3)} + seconds{at(4)};
@@ -162,7 +162,9 @@ QString text(const Item& item)
 {
     switch (item.tag) {
     case Utf8String:
-        return QString::fromUtf8(item.content);
+        return QString(QStringDecoder(QStringDecoder::Utf8,
+            QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom)
+                .decode(item.content));
     case PrintableString:
     case Ia5String:
     case TeletexString:

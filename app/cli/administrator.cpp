@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/administrator.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
+#include <QTextStream>
+
+#include <termios.h>
+#include <unistd.h>
+
+namespace naru::cli {
+
+namespace {
+
+constexpr qint64 lineBytesMax = 64;
+
+/// No letter of a PIN is shown while this lives.
+class SilentTerminal {
+public:
+    SilentTerminal()
+        : m_isTerminal(::tcgetattr(STDIN_FILENO, &m_before) == 0)
+    {
+        if (!m_isTerminal)
+            return;
+        termios silent = m_before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    ~SilentTerminal()
+    {
+        if (m_isTerminal)
+            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+    }
+    SilentTerminal(const SilentTerminal&) = delete;
+    SilentTerminal& operator=(const SilentTerminal&) = delete;
+
+private:
+    termios m_before{};
+    bool m_isTerminal;
+};
+
+void say(const QString& text)
+{
+    QTextStream(stderr) << text << Qt::flush;
+}
+
+QString readLine(QFile& input)
+{
+    return QString::fromUtf8(input.readLine(lineBytesMax)).trimmed();
+}
+
+/// The only administrator, or the one whose number is typed.
+Result<qint64> chooseAdministrator(const desk::Desk& desk, QFile& input)
+{
+    QList<desk::StaffMember> administrators;
+    for (const desk::StaffMember& member : desk.staff()) {
+        if (member.role == desk::Role::Administrator && !member.disabled)
+            administrators.append(member);
+    }
+    if (administrators.isEmpty())
+        return desk::DeskFault::NotAllowed;
+    for (const desk::StaffMember& member : administrators)
+        say(QStringLiteral("%1  %2\n").arg(member.id).arg(member.name));
+    say(QStringLiteral("번호 / number: "));
+    const qint64 chosen = readLine(input).toLongLong();
+    for (const desk::StaffMember& member : administrators) {
+        if (member.id == chosen)
+            return chosen;
+    }
+    return desk::DeskFault::UnknownStaff;
+}
+
+} // namespace
+
+Result<void> CommandDesk::open(const QString& dataFolder)
+{
+    if (!QFileInfo::exists(QDir(dataFolder).filePath(QStringLiteral("journal.db"))))
+        return Fault(storage::StorageFault::CannotOpen, dataFolder);
+    const auto kind = desk::checkFolder(dataFolder, desk::Desk::Kind::Real) ? desk::Desk::Kind::Real : desk::Desk::Kind::Demo;
+    const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
+    auto opened = desk::Desk::open({dataFolder, kind, clock, random, {}, nullptr, built ? *built : Instant{}});
+    if (!opened)
+        return opened.fault();
+    desk = std::move(*opened);
+    return {};
+}
+
+Result<void> CommandDesk::await(const std::function<void(desk::Done)>& ask)
+{
+    QEventLoop loop;
+    std::optional<Result<void>> answer;
+    ask([&](const Result<void>& result) {
+        answer = result;
+        loop.quit();
+    });
+    if (!answer)
+        loop.exec();
+    return *answer;
+}
+
+Result<qint64> signInAdministrator(desk::Desk& desk)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return desk::DeskFault::NotSignedIn;
+    const auto chosen = chooseAdministrator(desk, input);
+    if (!chosen)
+        return chosen;
+    say(QStringLiteral("PIN: "));
+    QString pin;
+    {
+        const SilentTerminal silent;
+        pin = readLine(input);
+    }
+    say(QStringLiteral("\n"));
+    const auto signedIn = CommandDesk::await([&](desk::Done done) { desk.signIn(*chosen, pin, done); });
+    pin.fill(QChar(u'0'));
+    return signedIn ? chosen : Result<qint64>(signedIn.fault());
+}
+
+Result<qint64> askAdministrator(const QString& dataFolder)
+{
+    CommandDesk command;
+    if (const auto opened = command.open(dataFolder); !opened)
+        return opened.fault();
+    return signInAdministrator(*command.desk);
+}
+
+} // namespace naru::cli

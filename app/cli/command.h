@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/words/words.h"
+
+#include <QCommandLineParser>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace naru::cli {
+
+/// What every sub-command ends with.
+enum Exit : int { Done = 0, Refused = 1, Unusable = 2 };
+
+/// `naructl [--data DIR] COMMAND …`: what the command gets, without the program's name, the command and --data.
+struct Invocation {
+    QStringList arguments;
+    QString dataFolder; ///< empty: the default place
+};
+
+/// One sub-command; the table in main.cpp has a row for each.
+struct Command {
+    const char* name;
+    const char* summary;
+    int (*run)(const Invocation& invocation);
+};
+
+int verify(const Invocation& invocation);
+int journalCommand(const Invocation& invocation);
+int doctor(const Invocation& invocation);
+int reader(const Invocation& invocation);
+int restore(const Invocation& invocation);
+
+/// Parses `invocation.arguments`; false after an error was said on stderr (then: Exit::Unusable) or help was given.
+bool parse(QCommandLineParser& parser, const Invocation& invocation, int& exit);
+/// One line on stdout or stderr.
+void print(const QString& line);
+int complain(const QString& line); ///< answers Exit::Unusable
+void printJson(const QJsonObject& object); ///< one line
+/// The fault's words in the system's language, its name and detail behind them, on stderr. Refused for what is there but
+/// untrue, else Unusable.
+int sayFault(const Fault& fault);
+words::Language systemLanguage();
+/// Where naru keeps its data when --data does not say.
+QString folderOf(const Invocation& invocation);
+
+} // namespace naru::cli

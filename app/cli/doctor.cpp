@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/administrator.h"
+#include "app/cli/command.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QSysInfo>
+
+namespace naru::cli {
+
+namespace {
+
+using desk::Finding;
+
+constexpr const char* stateNames[] {"ok", "watch", "bad", "off"};
+
+const char* stateOf(const Finding& finding)
+{
+    return stateNames[static_cast<std::size_t>(finding.state)];
+}
+
+/// No facts: a folder's or a reader's name may say more than support needs to know.
+QJsonObject bundle(const QList<Finding>& findings)
+{
+    QJsonArray list;
+    for (const Finding& finding : findings)
+        list.append(QJsonObject {{QStringLiteral("name"), QLatin1StringView(finding.name)},
+            {QStringLiteral("state"), QLatin1StringView(stateOf(finding))}});
+    return {{QStringLiteral("naru"), QStringLiteral(NARU_VERSION)}, {QStringLiteral("qt"), QLatin1StringView(qVersion())},
+        {QStringLiteral("system"), QSysInfo::prettyProductName()}, {QStringLiteral("kernel"), QSysInfo::kernelVersion()},
+        {QStringLiteral("findings"), list}};
+}
+
+void printFinding(const Finding& finding)
+{
+    const QByteArray name = QByteArray(finding.name) + '.' + stateOf(finding);
+    const auto said = words::wordsOf(QLatin1StringView(name), systemLanguage(), finding.facts);
+    print(QStringLiteral("%1  %2 %3").arg(QLatin1StringView(stateOf(finding)), -5).arg(said.sentence, said.whatToDo));
+}
+
+Result<void> writeBundle(const QString& path, const QList<Finding>& findings)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = QJsonDocument(bundle(findings)).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Fault(storage::StorageFault::IoFailed, path);
+    return {};
+}
+
+} // namespace
+
+int doctor(const Invocation& invocation)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Looks at what the desk rests on, each with what to do."));
+    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON object."));
+    const QCommandLineOption file(
+        QStringLiteral("bundle"), QStringLiteral("Also write a file for support; it holds nothing personal."), QStringLiteral("FILE"));
+    parser.addOptions({json, file});
+    int exit = Done;
+    if (!parse(parser, invocation, exit))
+        return exit;
+    CommandDesk command;
+    if (const auto opened = command.open(folderOf(invocation)); !opened)
+        return sayFault(opened.fault());
+    const QList<Finding> findings = command.desk->examine();
+    if (parser.isSet(json))
+        printJson(bundle(findings));
+    else
+        std::for_each(findings.begin(), findings.end(), printFinding);
+    if (parser.isSet(file)) {
+        if (const auto written = writeBundle(parser.value(file), findings); !written)
+            return sayFault(written.fault());
+    }
+    const bool bad = std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.state == Finding::State::Bad; });
+    return bad ? Refused : Done;
+}
+
+} // namespace naru::cli

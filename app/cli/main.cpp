@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace naru::cli {
+
+namespace {
+constexpr Command commands[]{
+    {"verify", "judge the answer of a mobile ID", verify},
+    {"journal", "check, list or export the record of this desk", journalCommand},
+    {"doctor", "look at devices, keys, clock, lists and disk", doctor},
+    {"reader", "make or take in the certificate this desk asks with", reader},
+    {"restore", "bring a backup back into an empty data folder", restore},
+};
+
+void usage(std::FILE* out)
+{
+    std::fputs("naructl [--data DIR] COMMAND [options]\n\n", out);
+    for (const Command& command : commands)
+        std::fprintf(out, "  %-8s  %s\n", command.name, command.summary);
+    std::fputs(
+        "\nnaructl COMMAND --help says more. Exit: 0 done or accepted, 1 refused, 2 unusable arguments or files.\n",
+        out);
+}
+
+/// Takes `--data DIR` or `--data=DIR` out, wherever it stands.
+bool takeDataFolder(QStringList& arguments, QString& folder)
+{
+    const QLatin1StringView option("--data"), withValue("--data=");
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments[i].startsWith(withValue)) {
+            folder = arguments.takeAt(i).mid(withValue.size());
+            return !folder.isEmpty();
+        }
+        if (arguments[i] != option)
+            continue;
+        if (i + 1 >= arguments.size())
+            return false;
+        arguments.removeAt(i);
+        folder = arguments.takeAt(i);
+        return !folder.isEmpty();
+    }
+    return true;
+}
+} // namespace
+
+bool parse(QCommandLineParser& parser, const Invocation& invocation, int& exit)
+{
+    const QCommandLineOption help(QStringLiteral("help"), QStringLiteral("This text."));
+    parser.addOption(help);
+    if (!parser.parse(QStringList{QStringLiteral("naructl")} + invocation.arguments)) {
+        exit = complain(parser.errorText());
+        return false;
+    }
+    if (parser.isSet(help)) {
+        print(parser.helpText());
+        exit = Done;
+        return false;
+    }
+    return true;
+}
+
+int run(QStringList arguments)
+{
+    Invocation invocation;
+    if (!takeDataFolder(arguments, invocation.dataFolder))
+        return complain(QStringLiteral("--data needs a folder"));
+    if (arguments.isEmpty()) {
+        usage(stderr);
+        return Unusable;
+    }
+    const QString name = arguments.takeFirst();
+    if (name == QLatin1StringView("--help") || name == QLatin1StringView("help")) {
+        usage(stdout);
+        return Done;
+    }
+    invocation.arguments = arguments;
+    for (const Command& command : commands) {
+        if (name == QLatin1StringView(command.name))
+            return command.run(invocation);
+    }
+    return complain(QStringLiteral("no such command: ") + name);
+}
+
+} // namespace naru::cli
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("naructl"));
+    return naru::cli::run(QCoreApplication::arguments().mid(1));
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/deskimpl.h"
+#include "app/desk/visitimpl.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace naru::desk {
+
+namespace {
+constexpr int tickEveryMs = 500;
+constexpr char demoMark[] = "demo"; ///< a file that says whose folder this is
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+}
+
+Result<void> checkFolder(const QString& folder, Desk::Kind kind)
+{
+    const QDir data(folder);
+    const bool isDemo = data.exists(QLatin1String(demoMark));
+    const bool isUsed = isDemo || data.exists(QStringLiteral("journal.db"));
+    if (isUsed && isDemo != (kind == Desk::Kind::Demo))
+        return DeskFault::OtherKind;
+    return {};
+}
+
+Result<std::unique_ptr<Desk>> Desk::open(const Parts& parts)
+{
+    auto desk = std::make_unique<DeskImpl>(parts);
+    if (const auto started = desk->start(); !started)
+        return started.fault();
+    return std::unique_ptr<Desk>(std::move(desk));
+}
+
+DeskImpl::DeskImpl(const Parts& parts)
+    : m_parts(parts)
+{
+    for (device::VisitEndpoint* endpoint : m_parts.endpoints)
+        connect(endpoint, &device::VisitEndpoint::readyChanged, this, &Desk::devicesChanged);
+    connect(&m_timer, &QTimer::timeout, this, &DeskImpl::tick);
+}
+
+DeskImpl::~DeskImpl()
+{
+    m_workers.waitForDone();
+    m_visit.reset();
+    m_journal.reset();
+    for (QByteArray& key : m_holderKeys)
+        crypto::wipe(key);
+}
+
+Result<void> DeskImpl::start()
+{
+    if (!QDir().mkpath(m_parts.folder) || !QFile::setPermissions(m_parts.folder, ownerOnly))
+        return Fault(storage::StorageFault::CannotOpen, QStringLiteral("data folder"));
+    if (const auto fits = checkFolder(m_parts.folder, kind()); !fits)
+        return fits;
+    if (QFile mark(path(demoMark)); kind() == Kind::Demo && !mark.exists() && !mark.open(QIODevice::WriteOnly))
+        return Fault(storage::StorageFault::CannotOpen, QStringLiteral("demo mark"));
+    if (const auto loaded = loadKeys(); !loaded)
+        return loaded;
+    const auto deviceId = crypto::loadOrCreate(*m_keys, QStringLiteral("device.id"), 16, m_parts.random);
+    if (!deviceId)
+        return deviceId.fault();
+    auto opened = journal::Journal::open({path("journal.db"), deviceId->view().toByteArray(), {}}, *m_keys, m_parts.clock,
+        m_parts.random, [this](std::function<void()> run) { QMetaObject::invokeMethod(this, run, Qt::QueuedConnection); });
+    if (!opened)
+        return opened.fault();
+    m_journal = std::move(*opened);
+    if (const auto migrated = m_journal->migrate(schemaRoom, migrations()); !migrated)
+        return migrated;
+    const auto read = m_journal->query([this](storage::Database& database) -> Result<void> {
+        auto snapshot = readSnapshot(database, now());
+        if (!snapshot)
+            return snapshot.fault();
+        m_snapshot = std::move(*snapshot);
+        return {};
+    });
+    if (!read)
+        return read;
+    m_engagements = m_snapshot.engagements;
+    if (const auto loaded = loadReader(); !loaded)
+        return loaded;
+    loadTrust();
+    noticeClock();
+    noticeRestore();
+    keepHouse();
+    m_timer.start(tickEveryMs);
+    return {};
+}
+
+void DeskImpl::record(const journal::Entry& entry, Recorded done)
+{
+    auto fresh = std::make_shared<Snapshot>();
+    const auto apply = [entry, fresh, moment = now()](storage::Transaction& transaction,
+                           const journal::Stamp& stamp) -> Result<void> {
+        if (const auto projected = project(transaction, stamp, entry); !projected)
+            return projected;
+        auto snapshot = readSnapshot(transaction.database(), moment);
+        if (!snapshot)
+            return snapshot.fault();
+        *fresh = std::move(*snapshot);
+        return {};
+    };
+    m_journal->append(entry, apply, [this, fresh, done](Result<journal::Stamp> stamp) {
+        if (stamp)
+            adopt(std::move(*fresh));
+        else if (!stamp.fault().is(storage::StorageFault::ConstraintFailed))
+            Q_EMIT journalStopped(stamp.fault());
+        done(stamp);
+    });
+}
+
+void DeskImpl::recordAll(QList<journal::Entry> entries, Done done)
+{
+    NARU_ASSERT(!entries.isEmpty());
+    const journal::Entry last = entries.takeLast();
+    auto failed = std::make_shared<std::optional<Fault>>();
+    for (const journal::Entry& entry : entries) {
+        record(entry, [failed](const Result<journal::Stamp>& stamp) {
+            if (!stamp && !*failed)
+                *failed = stamp.fault();
+        });
+    }
+    record(last, [failed, done](const Result<journal::Stamp>& stamp) {
+        if (*failed)
+            done(**failed);
+        else
+            done(stamp ? Result<void>() : Result<void>(stamp.fault()));
+    });
+}
+
+void DeskImpl::recordQuietly(const journal::Entry& entry)
+{
+    record(entry, [](const Result<journal::Stamp>&) {});
+}
+
+void DeskImpl::adopt(Snapshot snapshot)
+{
+    const bool otherSettings = m_snapshot.settings != snapshot.settings;
+    m_snapshot = std::move(snapshot);
+    if (otherSettings)
+        Q_EMIT settingsChanged();
+    Q_EMIT staffChanged();
+    Q_EMIT todayChanged();
+}
+
+const Settings& DeskImpl::settings() const
+{
+    static const Settings defaults;
+    return m_snapshot.settings ? *m_snapshot.settings : defaults;
+}
+
+void DeskImpl::changeSettings(const Settings& changed, Done done)
+{
+    Settings open = settings(); // what anyone may change
+    open.language = changed.language;
+    open.highContrast = changed.highContrast;
+    if (open != changed) {
+        if (const auto may = mayAdminister(); !may)
+            return done(may);
+    }
+    const bool languageKnown = changed.language == QStringLiteral("ko") || changed.language == QStringLiteral("en");
+    constexpr double pitchMin = 0.05, pitchMax = 1.0; // mm per pixel: a phone's panel, a wall
+    if (changed.centre.trimmed().isEmpty() || changed.desk.trimmed().isEmpty() || !languageKnown
+        || changed.panelPitchMm < pitchMin || changed.panelPitchMm > pitchMax)
+        return done(DeskFault::BadSettings);
+    recordAll({entryOf(SettingsChange {changed, m_signedIn})}, done);
+}
+
+QStringList DeskImpl::readyMethods() const
+{
+    QStringList methods;
+    for (const device::VisitEndpoint* endpoint : m_parts.endpoints) {
+        if (endpoint->isReady())
+            methods.append(endpoint->method());
+    }
+    return methods;
+}
+
+Visit* DeskImpl::visit() const
+{
+    return m_visit.get();
+}
+
+Result<Visit*> DeskImpl::beginVisit(const identity::Purpose& purpose)
+{
+    if (!m_signedIn)
+        return DeskFault::NotSignedIn;
+    if (!phoneReachable())
+        return DeskFault::NoWayToPhone;
+    if (m_visit)
+        m_visit->cancel();
+    m_visit = std::make_unique<VisitImpl>(*this, purpose);
+    m_visit->begin();
+    Q_EMIT visitChanged();
+    return m_visit.get();
+}
+
+void DeskImpl::visitOver()
+{
+    if (!m_visit)
+        return;
+    m_visit.release()->deleteLater(); // it is telling us so itself
+    Q_EMIT visitChanged();
+}
+
+void DeskImpl::recordPaperCheck(const identity::Purpose& purpose, Decision decision, Done done)
+{
+    if (!m_signedIn)
+        return done(DeskFault::NotSignedIn);
+    recordAll({entryOf(PaperCheckRecord {purpose.id, purpose.fileHash, decision, m_signedIn, now()})}, done);
+}
+
+identity::ClockState DeskImpl::clockState() const
+{
+    const auto last = m_journal->last();
+    const auto lastEntry = last ? std::optional(last->time()) : std::nullopt;
+    const auto state = identity::judgeClock(now(), {m_parts.buildDate, lastEntry, m_trust.asOf()});
+    if (state == identity::ClockState::BeforeFloor)
+        return state;
+    return m_clockAhead ? identity::ClockState::TooFarAhead : identity::ClockState::Plausible;
+}
+
+void DeskImpl::noticeClock()
+{
+    const auto last = m_journal->last();
+    if (!last)
+        return;
+    const auto state = identity::judgeClock(now(), {m_parts.buildDate, last->time(), m_trust.asOf()});
+    m_clockAhead = state == identity::ClockState::TooFarAhead;
+    if (state != identity::ClockState::Plausible)
+        recordQuietly(entryOf(ClockNote {now(), last->time(), 0}));
+}
+
+void DeskImpl::confirmClock(Done done)
+{
+    if (!m_signedIn)
+        return done(DeskFault::NotSignedIn);
+    if (clockState() == identity::ClockState::BeforeFloor)
+        return done(DeskFault::ClockImplausible);
+    m_journal->confirmTime();
+    recordAll({entryOf(ClockNote {now(), std::nullopt, m_signedIn})}, [this, done](const Result<void>& written) {
+        if (written)
+            m_clockAhead = false;
+        Q_EMIT clockChanged();
+        done(written);
+    });
+}
+
+void DeskImpl::tick()
+{
+    const Milliseconds monotonic = m_parts.clock.monotonic();
+    if (m_visit)
+        m_visit->tick(monotonic);
+    if (m_signedIn && monotonic - m_lastTouch >= autoLockAfter)
+        lockAs(SignInEvent::What::AutoLocked);
+    if (koreanDate(now()) != m_keptDay)
+        keepHouse();
+}
+
+} // namespace naru::desk

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/doctor.h"
+#include "app/desk/faults.h"
+#include "app/desk/records.h"
+#include "app/desk/settings.h"
+#include "app/desk/staff.h"
+#include "app/desk/visit.h"
+#include "app/identity/clockfloor.h"
+#include "app/identity/trust.h"
+#include "app/journal/journal.h"
+#include "devices/api/visitendpoint.h"
+
+#include <QObject>
+
+namespace naru::desk {
+
+inline constexpr Milliseconds autoLockAfter = std::chrono::minutes(3);
+
+using Done = std::function<void(Result<void>)>; ///< in the desk's thread, after the commit
+
+/// The only one that sees identity, journal, staff and devices at once. Every change goes through the journal first;
+/// signals say what happened. Rights come from the person signed in and are checked here.
+class Desk : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Kind { Real, Demo };
+    struct Parts {
+        QString folder; ///< made 0700 where absent
+        Kind kind = Kind::Real;
+        const Clock& clock;
+        Random& random;
+        QList<device::VisitEndpoint*> endpoints;
+        device::PictureDecoder* pictures = nullptr;
+        Instant buildDate;
+    };
+    /// Faults: StorageFault (Busy: naru runs already), JournalFault, CryptoFault.
+    static Result<std::unique_ptr<Desk>> open(const Parts& parts);
+
+    virtual Kind kind() const = 0;
+    virtual QString folder() const = 0;
+    virtual Instant now() const = 0;
+
+    // first start
+    virtual bool needsSetup() const = 0;
+    virtual void completeSetup(const Setup& setup, Done done) = 0; ///< signs the administrator in
+    virtual const Settings& settings() const = 0;
+    virtual void changeSettings(const Settings& settings, Done done) = 0; ///< language and contrast: anyone; the rest: administrator
+
+    // people
+    virtual QList<StaffMember> staff() const = 0;
+    virtual const StaffMember* signedIn() const = 0;
+    /// Fault: WrongPin, PinWait, UnknownStaff. How many tries are left is in staff().
+    virtual void signIn(qint64 staffId, const QString& pin, Done done) = 0;
+    virtual void lock() = 0; ///< also by itself after autoLockAfter without touch(); the visit is wiped
+    virtual void touch() = 0; ///< any key or press
+    virtual void addStaff(const QString& name, Role role, const QString& pin, Done done) = 0;
+    virtual void disableStaff(qint64 staffId, bool disabled, Done done) = 0;
+    virtual void resetPin(qint64 staffId, const QString& pin, Done done) = 0;
+
+    // visits
+    virtual Visit* visit() const = 0; ///< null when idle
+    /// Faults: NotSignedIn, ClockImplausible is a verdict's affair: the visit begins and cannot be accepted.
+    virtual Result<Visit*> beginVisit(const identity::Purpose& purpose) = 0;
+    /// No phone at all: a physical card, 육안. Decision SeenByEye or NotAccepted.
+    virtual void recordPaperCheck(const identity::Purpose& purpose, Decision decision, Done done) = 0;
+    virtual QList<VisitRecord> today() const = 0; ///< newest first
+    virtual DayCounts todayCounts() const = 0;
+
+    // what the desk rests on
+    virtual bool phoneReachable() const = 0; ///< any endpoint ready
+    virtual QStringList readyMethods() const = 0; ///< of the endpoints: "nfc", "demo_link"
+    virtual quint64 unsent() const = 0;
+    virtual identity::ClockState clockState() const = 0;
+    virtual void confirmClock(Done done) = 0; ///< who is signed in says the time shown is right (journalled); TooFarAhead only
+    virtual const identity::TrustList& trust() const = 0;
+    virtual void importTrust(const QString& file, Done done) = 0; ///< Faults: TrustUnreadable, SampleTrust
+    struct ReaderState {
+        bool present = false;
+        QString name; ///< subject CN
+        std::optional<Instant> notAfter;
+        bool demo = false;
+    };
+    virtual ReaderState reader() const = 0;
+    virtual Result<QByteArray> readerRequest(const QString& organization) = 0; ///< PEM CSR for the reader key
+    virtual void importReaderCertificate(const QByteArray& pem, Done done) = 0;
+    virtual QList<Finding> examine() const = 0; ///< the doctor; reads disks and devices, at most some ms
+    /// A consistent copy into a new folder below `folder`. The journal's keys go along only sealed under recoveryCode().
+    virtual void backUp(const QString& folder, Done done) = 0;
+    /// "7K2Q-…", eight groups of four: written down once, kept apart from the desk. Administrators only, else empty.
+    virtual QString recoveryCode() const = 0;
+
+    /// Looks at every deadline. A timer of the desk calls it twice a second; tests move a ManualClock and call it.
+    virtual void tick() = 0;
+
+Q_SIGNALS:
+    void signedInChanged();
+    void staffChanged();
+    void settingsChanged();
+    void visitChanged(); ///< another visit, or none
+    void todayChanged();
+    void devicesChanged();
+    void clockChanged();
+    void trustChanged();
+    void journalStopped(const naru::Fault& fault); ///< nothing can be written: a full page says so
+};
+
+/// A demo never touches a real desk's folder, nor the other way round. Fault: OtherKind.
+Result<void> checkFolder(const QString& folder, Desk::Kind kind);
+
+/// Into an empty folder. Faults: RestoreNotEmpty, RestoreUnreadable (also a wrong code), BackupFailed.
+Result<void> restoreBackup(const QString& backupFolder, const QString& dataFolder, const QString& recoveryCode);
+
+} // namespace naru::desk

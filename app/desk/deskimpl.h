@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/desk.h"
+#include "app/desk/projection.h"
+#include "app/identity/mdl/session.h"
+
+#include <QThreadPool>
+#include <QTimer>
+
+namespace naru::desk {
+
+class VisitImpl;
+
+using Recorded = std::function<void(Result<journal::Stamp>)>;
+
+class DeskImpl final : public Desk {
+public:
+    explicit DeskImpl(const Parts& parts);
+    ~DeskImpl() override;
+    Result<void> start();
+
+    Kind kind() const override { return m_parts.kind; }
+    QString folder() const override { return m_parts.folder; }
+    Instant now() const override { return m_parts.clock.now(); }
+
+    bool needsSetup() const override;
+    void completeSetup(const Setup& setup, Done done) override;
+    const Settings& settings() const override;
+    void changeSettings(const Settings& settings, Done done) override;
+
+    QList<StaffMember> staff() const override;
+    const StaffMember* signedIn() const override;
+    void signIn(qint64 staffId, const QString& pin, Done done) override;
+    void lock() override { lockAs(SignInEvent::What::Locked); }
+    void touch() override;
+    void addStaff(const QString& name, Role role, const QString& pin, Done done) override;
+    void disableStaff(qint64 staffId, bool disabled, Done done) override;
+    void resetPin(qint64 staffId, const QString& pin, Done done) override;
+
+    Visit* visit() const override;
+    Result<Visit*> beginVisit(const identity::Purpose& purpose) override;
+    void recordPaperCheck(const identity::Purpose& purpose, Decision decision, Done done) override;
+    QList<VisitRecord> today() const override { return m_snapshot.today; }
+    DayCounts todayCounts() const override { return m_snapshot.counts; }
+
+    bool phoneReachable() const override { return !readyMethods().isEmpty(); }
+    QStringList readyMethods() const override;
+    quint64 unsent() const override { return m_journal->count(); }
+    identity::ClockState clockState() const override;
+    void confirmClock(Done done) override;
+    const identity::TrustList& trust() const override { return m_trust; }
+    void importTrust(const QString& file, Done done) override;
+    ReaderState reader() const override;
+    Result<QByteArray> readerRequest(const QString& organization) override;
+    void importReaderCertificate(const QByteArray& pem, Done done) override;
+    QList<Finding> examine() const override;
+    void backUp(const QString& folder, Done done) override;
+    QString recoveryCode() const override;
+    void tick() override;
+
+    // what a visit needs of its desk
+    const Parts& parts() const { return m_parts; }
+    qint64 staffId() const { return m_signedIn; }
+    const identity::mdl::ReaderIdentity* readerIdentity() const { return m_reader ? &*m_reader : nullptr; }
+    bool sawEngagement(const QByteArray& hash) const { return m_engagements.contains(hash); }
+    void rememberEngagement(const QByteArray& hash) { m_engagements.insert(hash); }
+    struct HolderHash {
+        QByteArray hash;
+        qint64 key = 0;
+    };
+    HolderHash holderHash(QByteArrayView credentialId) const;
+    /// One entry with its projection; `done` after the commit, when the desk's own state has followed.
+    void record(const journal::Entry& entry, Recorded done);
+    /// Checks a PIN off this thread, counts and journals what came of it.
+    void checkPinOf(qint64 staffId, const QString& pin, SignInEvent::What onSuccess, Done done);
+    void visitOver();
+
+private:
+    void lockAs(SignInEvent::What what);
+    void adopt(Snapshot snapshot);
+    void recordAll(QList<journal::Entry> entries, Done done);
+    void recordQuietly(const journal::Entry& entry);
+    /// Makes a verifier off this thread: scrypt takes as long as five frames.
+    void withVerifier(const QString& pin, std::function<void(PinVerifier)> use);
+    Result<void> mayAdminister() const;
+    Result<void> loadKeys();
+    Result<void> loadReader();
+    void makeDemoReader();
+    void loadTrust();
+    void noticeClock();
+    void noticeRestore();
+    void keepHolderKeys();
+    void keepSecondCopy();
+    void keepHouse();
+    QString path(const char* name) const { return m_parts.folder + QLatin1Char('/') + QLatin1String(name); }
+    QList<Finding> examineDevices() const;
+    QList<Finding> examineLists() const;
+    QList<Finding> examineKeeping() const;
+
+    Parts m_parts;
+    std::unique_ptr<crypto::KeyStore> m_keys;
+    crypto::Secret m_pepper;
+    QHash<qint64, QByteArray> m_holderKeys; ///< number → key, wiped when the desk goes
+    std::optional<identity::mdl::ReaderIdentity> m_reader;
+    std::optional<crypto::Certificate> m_readerCertificate;
+    identity::TrustList m_trust;
+    Snapshot m_snapshot;
+    QSet<QByteArray> m_engagements;
+    qint64 m_signedIn = 0;
+    bool m_checkingPin = false;
+    bool m_clockAhead = false; ///< more than 24 h past the last entry at the start, and nobody confirmed it
+    Milliseconds m_lastTouch {0};
+    QDate m_keptDay, m_copiedDay;
+    std::optional<Instant> m_lastBackup;
+    std::optional<Fault> m_secondCopyFault;
+    std::unique_ptr<VisitImpl> m_visit;
+    QTimer m_timer;
+    std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended
+    QThreadPool m_workers; ///< PINs and backups; last: they look at the journal and at the desk
+};
+
+} // namespace naru::desk

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/deskimpl.h"
+
+#include "app/crypto/hash.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace naru::desk {
+
+namespace {
+constexpr qint64 trustFileMax = 1024 * 1024;
+}
+
+/// Only what the folder holds now is believed; a demo's sample root is believed in a demo alone.
+void DeskImpl::loadTrust()
+{
+    m_trust = {};
+    if (!QFileInfo::exists(path("trust")))
+        return;
+    auto loaded = identity::TrustList::load(path("trust"));
+    if (!loaded)
+        return;
+    if (kind() == Kind::Real)
+        loaded->removeSamples();
+    m_trust = std::move(*loaded);
+}
+
+void DeskImpl::importTrust(const QString& file, Done done)
+{
+    if (const auto may = mayAdminister(); !may)
+        return done(may);
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly) || source.size() > trustFileMax)
+        return done(DeskFault::TrustUnreadable);
+    const QByteArray bytes = source.read(trustFileMax);
+    const auto intake = crypto::Certificate::parseMany(bytes);
+    if (intake.certificates.isEmpty())
+        return done(DeskFault::TrustUnreadable);
+    if (kind() == Kind::Real) {
+        for (const crypto::Certificate& certificate : intake.certificates) {
+            if (identity::isSample(certificate))
+                return done(DeskFault::SampleTrust);
+        }
+    }
+    const QString digest = QString::fromLatin1(crypto::sha256(bytes).toHex());
+    QDir().mkpath(path("trust"));
+    QSaveFile kept(path("trust") + QLatin1Char('/') + digest.left(16) + QStringLiteral(".pem"));
+    QByteArray pem;
+    for (const crypto::Certificate& certificate : intake.certificates)
+        pem += crypto::toPem("CERTIFICATE", certificate.der());
+    if (!kept.open(QIODevice::WriteOnly) || kept.write(pem) != pem.size() || !kept.commit())
+        return done(Fault(storage::StorageFault::IoFailed, QStringLiteral("trust folder")));
+    const QString count = QString::number(intake.certificates.size());
+    recordAll({entryOf(Deed {naru::Kind::TrustChanged, m_signedIn, {{"file_sha256", digest}, {"certificates", count}}})},
+        [this, done](const Result<void>& written) {
+            loadTrust();
+            Q_EMIT trustChanged();
+            done(written);
+        });
+}
+
+} // namespace naru::desk

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/projection.h"
+
+namespace naru::desk {
+
+namespace {
+
+using storage::Statement;
+
+Instant instant(qint64 ms)
+{
+    return Instant(Milliseconds(ms));
+}
+
+qint64 ms(Instant moment)
+{
+    return moment.time_since_epoch().count();
+}
+
+template <typename Enum>
+std::optional<Enum> optionalEnum(const Statement& row, int column)
+{
+    if (row.isNull(column))
+        return std::nullopt;
+    return static_cast<Enum>(row.integer(column));
+}
+
+/// Runs a query and hands every row to `take`.
+Result<void> rows(storage::Database& database, const char* sql, std::initializer_list<qint64> values,
+    const std::function<void(const Statement&)>& take)
+{
+    auto statement = database.prepare(sql);
+    if (!statement)
+        return statement.fault();
+    int index = 0;
+    for (const qint64 value : values)
+        statement->bind(++index, value);
+    for (;;) {
+        const auto step = statement->step();
+        if (!step)
+            return step.fault();
+        if (*step == Statement::Step::Done)
+            return {};
+        take(*statement);
+    }
+}
+
+Result<void> readPeople(storage::Database& database, Snapshot& snapshot)
+{
+    return rows(database, "SELECT id, name, role, disabled, wrong, wait_until, salt, hash FROM staff ORDER BY id", {},
+        [&](const Statement& row) {
+            StaffRow staff;
+            staff.member.id = row.integer(0);
+            staff.member.name = row.text(1);
+            staff.member.role = static_cast<Role>(row.integer(2));
+            staff.member.disabled = row.integer(3) != 0;
+            staff.member.wrongTries = static_cast<int>(row.integer(4));
+            if (!row.isNull(5))
+                staff.member.waitUntil = instant(row.integer(5));
+            staff.verifier = {row.blob(6), row.blob(7)};
+            snapshot.staff.append(staff);
+        });
+}
+
+Result<void> readSettings(storage::Database& database, Snapshot& snapshot)
+{
+    return rows(database, "SELECT centre, desk, language, pitch_nm, high_contrast, second_copy FROM setting", {},
+        [&](const Statement& row) {
+            snapshot.settings = Settings {row.text(0), row.text(1), row.text(2), static_cast<double>(row.integer(3)) / 1e6,
+                row.integer(4) != 0, row.text(5)};
+        });
+}
+
+void count(const VisitRecord& visit, DayCounts& counts)
+{
+    using identity::Overall;
+    if (visit.decision)
+        ++(*visit.decision == Decision::NotAccepted ? counts.refused : counts.accepted);
+    else if (!visit.overall)
+        return; // the session broke off: nobody was accepted or refused
+    else if (*visit.overall == Overall::Reject)
+        ++counts.refused;
+    else
+        ++(*visit.overall == Overall::Accept ? counts.accepted : counts.person);
+}
+
+Result<void> readToday(storage::Database& database, Instant now, Snapshot& snapshot)
+{
+    return rows(database,
+        "SELECT v.seq, v.at, v.purpose, v.method, v.overall, v.age, v.fault, v.decision, ifnull(s.name, '') FROM visit v "
+        "LEFT JOIN staff s ON s.id = v.staff WHERE v.at >= ?1 ORDER BY v.seq DESC LIMIT ?2",
+        {ms(koreanMidnight(koreanDate(now))), visitsShownMax}, [&](const Statement& row) {
+            VisitRecord visit;
+            visit.recordNumber = static_cast<quint64>(row.integer(0));
+            visit.at = instant(row.integer(1));
+            visit.purposeId = row.text(2);
+            visit.method = row.text(3);
+            visit.overall = optionalEnum<identity::Overall>(row, 4);
+            visit.age = optionalEnum<identity::AgeOutcome>(row, 5);
+            visit.faultName = row.text(6).toLatin1();
+            visit.decision = optionalEnum<Decision>(row, 7);
+            visit.staffName = row.text(8);
+            count(visit, snapshot.counts);
+            snapshot.today.append(visit);
+        });
+}
+
+Result<void> readKeysAndEngagements(storage::Database& database, Instant now, Snapshot& snapshot)
+{
+    const auto engagements = rows(database, "SELECT hash FROM engagement WHERE at >= ?1", {ms(now - engagementRemembered)},
+        [&](const Statement& row) { snapshot.engagements.insert(row.blob(0)); });
+    if (!engagements)
+        return engagements;
+    return rows(database, "SELECT number, made, purge FROM holder_key ORDER BY number", {}, [&](const Statement& row) {
+        snapshot.holderKeys.append({row.integer(0), instant(row.integer(1)), instant(row.integer(2))});
+    });
+}
+
+} // namespace
+
+const StaffRow* Snapshot::find(qint64 staffId) const
+{
+    for (const StaffRow& row : staff) {
+        if (row.member.id == staffId)
+            return &row;
+    }
+    return nullptr;
+}
+
+Result<Snapshot> readSnapshot(storage::Database& database, Instant now)
+{
+    Snapshot snapshot;
+    for (const auto& done : {readPeople(database, snapshot), readSettings(database, snapshot),
+             readToday(database, now, snapshot), readKeysAndEngagements(database, now, snapshot)}) {
+        if (!done)
+            return done.fault();
+    }
+    return snapshot;
+}
+
+} // namespace naru::desk

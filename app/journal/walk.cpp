@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/journal/walk.h"
+
+namespace naru::journal {
+
+using storage::Statement;
+
+namespace {
+
+constexpr const char* linksFrom = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash FROM journal "
+                                  "WHERE (epoch, seq) > (?1, ?2) ORDER BY epoch, seq";
+constexpr const char* entriesFrom = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body FROM journal "
+                                    "WHERE (epoch, seq) > (?1, ?2) ORDER BY epoch, seq";
+
+Fault brokenAt(quint32 epoch, quint64 seq, const char* why)
+{
+    return Fault(JournalFault::ChainBroken, placeOf(epoch, seq) + QStringLiteral(": ") + QLatin1StringView(why));
+}
+
+/// One pass over the rows in order, beginning behind a known end.
+class Walker {
+public:
+    Walker(storage::Database& database, const Vault& vault, End known)
+        : m_database(database)
+        , m_vault(vault)
+        , m_keys(vault, database)
+        , m_end(std::move(known))
+    {
+    }
+
+    Result<End> run(Bodies bodies)
+    {
+        if (const auto mark = readMark(m_database); !mark)
+            return mark.fault();
+        else
+            m_mark = *mark;
+        auto select = m_database.prepare(bodies == Bodies::Open ? entriesFrom : linksFrom);
+        if (!select)
+            return select.fault();
+        select->bind(1, qint64(m_end.epoch)).bind(2, static_cast<qint64>(m_end.seq));
+        const Columns columns = bodies == Bodies::Open ? Columns::WithBody : Columns::WithoutBody;
+        for (;;) {
+            const auto stepped = select->step();
+            if (!stepped)
+                return stepped.fault();
+            if (*stepped == Statement::Step::Done)
+                return finish();
+            if (const auto taken = take(rowOf(*select, columns), bodies); !taken)
+                return taken.fault();
+        }
+    }
+
+private:
+    Result<void> take(const Row& row, Bodies bodies)
+    {
+        if (row.epoch != m_end.epoch || m_end.hash.isEmpty()) { // an epoch begins
+            const auto anchor = anchorOf(m_database, row.epoch);
+            if (!anchor)
+                return anchor.fault();
+            if (!*anchor)
+                return brokenAt(row.epoch, row.seq, "no anchor");
+            m_end.epoch = row.epoch;
+            m_end.seq = (*anchor)->firstSeq - 1;
+            m_end.hash = (*anchor)->firstPrevious;
+        }
+        if (row.seq != m_end.seq + 1)
+            return brokenAt(m_end.epoch, m_end.seq + 1, "entry missing");
+        if (row.hlc <= m_end.hlc)
+            return brokenAt(row.epoch, row.seq, "time goes back");
+        if (!m_vault.follows(row, m_end.hash))
+            return brokenAt(row.epoch, row.seq, "hash does not follow");
+        if (bodies == Bodies::Open) {
+            const auto key = m_keys.key(row.keyId);
+            if (!key)
+                return key.fault();
+            if (const auto body = m_vault.open(row, m_end.hash, **key); !body)
+                return body.fault();
+        }
+        m_end = {row.epoch, row.seq, row.hlc, row.keyId, row.hash, m_end.count + 1};
+        if (row.epoch == m_mark.epoch && row.seq == m_mark.seq) {
+            if (row.hash != m_mark.hash)
+                return brokenAt(row.epoch, row.seq, "not the entry of the mark");
+            m_mark.seq = 0;
+        }
+        return {};
+    }
+
+    /// The chain has to reach the mark, and begins a new epoch where the newest anchor says so.
+    Result<End> finish()
+    {
+        if (m_mark.seq != 0 && (m_mark.epoch > m_end.epoch || (m_mark.epoch == m_end.epoch && m_mark.seq > m_end.seq)))
+            return brokenAt(m_mark.epoch, m_mark.seq, "entries behind the end are gone");
+        const auto anchor = newestAnchor(m_database);
+        if (!anchor)
+            return anchor.fault();
+        if (!*anchor || (*anchor)->epoch < m_end.epoch)
+            return brokenAt(m_end.epoch, m_end.seq, "no anchor");
+        if ((*anchor)->epoch > m_end.epoch) {
+            m_end.epoch = (*anchor)->epoch;
+            m_end.seq = (*anchor)->firstSeq - 1;
+            m_end.hash = (*anchor)->firstPrevious;
+        }
+        return m_end;
+    }
+
+    storage::Database& m_database;
+    const Vault& m_vault;
+    KeyCache m_keys;
+    End m_end;
+    Mark m_mark;
+};
+
+/// The hash a row has to follow from: its neighbour's, read in column 9, or its epoch's anchor's.
+Result<QByteArray> previousOf(storage::Database& database, const Statement& statement, const Row& row)
+{
+    if (!statement.isNull(9))
+        return statement.blob(9);
+    const auto anchor = anchorOf(database, row.epoch);
+    if (!anchor)
+        return anchor.fault();
+    if (!*anchor || (*anchor)->firstSeq != row.seq)
+        return brokenAt(row.epoch, row.seq, "entry before it missing");
+    return (*anchor)->firstPrevious;
+}
+
+Result<Recorded> openRow(storage::Database& database, const Vault& vault, KeyCache& keys, const Statement& statement)
+{
+    const Row row = rowOf(statement, Columns::WithBody);
+    const auto previous = previousOf(database, statement, row);
+    if (!previous)
+        return previous.fault();
+    if (previous->size() != hashBytes || !vault.follows(row, *previous))
+        return brokenAt(row.epoch, row.seq, "hash does not follow");
+    const auto key = keys.key(row.keyId);
+    if (!key)
+        return key.fault();
+    auto body = vault.open(row, *previous, **key);
+    if (!body)
+        return body.fault();
+    return Recorded{
+        {row.epoch, row.seq, row.hlc, row.hash}, {static_cast<Kind>(row.kind), row.schema, *std::move(body)}};
+}
+
+constexpr const char* oldestFirst
+    = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body,"
+      "  (SELECT hash FROM journal AS before WHERE before.epoch=entry.epoch AND before.seq=entry.seq-1)"
+      "  FROM journal AS entry WHERE epoch=?1 AND seq>?2 AND seq<?3 ORDER BY seq LIMIT ?4";
+constexpr const char* newestFirst
+    = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body,"
+      "  (SELECT hash FROM journal AS before WHERE before.epoch=entry.epoch AND before.seq=entry.seq-1)"
+      "  FROM journal AS entry WHERE epoch=?1 AND seq>?2 AND seq<?3 ORDER BY seq DESC LIMIT ?4";
+
+} // namespace
+
+Result<End> walk(storage::Database& database, const Vault& vault, Bodies bodies)
+{
+    return Walker(database, vault, End()).run(bodies);
+}
+
+Result<End> walkFrom(storage::Database& database, const Vault& vault, const End& known)
+{
+    if (known.seq > 0) {
+        auto select = database.prepare("SELECT hash FROM journal WHERE epoch=?1 AND seq=?2");
+        if (!select)
+            return select.fault();
+        const auto stepped = select->bind(1, qint64(known.epoch)).bind(2, static_cast<qint64>(known.seq)).step();
+        if (!stepped)
+            return stepped.fault();
+        if (*stepped != Statement::Step::Row || select->blob(0) != known.hash)
+            return brokenAt(known.epoch, known.seq, "committed entry is gone");
+    }
+    return Walker(database, vault, known).run(Bodies::Open);
+}
+
+Result<QList<Recorded>> readRange(
+    storage::Database& database, const Vault& vault, quint32 epoch, const Journal::Range& range)
+{
+    NARU_ASSERT(range.entriesMax > 0);
+    const bool newest = range.order == Journal::Range::Order::NewestFirst;
+    auto select = database.prepare(newest ? newestFirst : oldestFirst);
+    if (!select)
+        return select.fault();
+    const auto before = range.beforeSeq ? static_cast<qint64>(range.beforeSeq) : std::numeric_limits<qint64>::max();
+    select->bind(1, qint64(epoch))
+        .bind(2, static_cast<qint64>(range.afterSeq))
+        .bind(3, before)
+        .bind(4, qint64(range.entriesMax));
+    KeyCache keys(vault, database);
+    QList<Recorded> entries;
+    for (;;) {
+        const auto stepped = select->step();
+        if (!stepped)
+            return stepped.fault();
+        if (*stepped == Statement::Step::Done)
+            return entries;
+        auto entry = openRow(database, vault, keys, *select);
+        if (!entry)
+            return entry.fault();
+        entries.append(*std::move(entry));
+    }
+}
+
+} // namespace naru::journal

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// naru: one desk, one window. Builds the real objects and hands them to the pages; nothing else may know everything.
+#include "app/base/clock.h"
+#include "app/base/random.h"
+#include "app/desk/desk.h"
+#include "app/words/words.h"
+#include "devices/imaged/client.h"
+#include "devices/visit/locallink.h"
+#include "ui/counter/countermodel.h"
+#include "ui/counter/demostory.h"
+#include "ui/kit/engine.h"
+#include "ui/shell/deskmodel.h"
+#include "ui/shell/languages.h"
+
+#ifdef NARU_ADMIN
+#include "ui/admin/adminmodel.h"
+#include "ui/admin/setupmodel.h"
+#endif
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QEventLoop>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/prctl.h>
+
+namespace {
+
+using namespace naru;
+
+constexpr int exitUsage = 2;
+constexpr int helperWaitMs = 30'000;
+const QString demoPin = QStringLiteral("135790");
+
+struct Wishes {
+    QString role = QStringLiteral("counter");
+    QString folder, shots, language;
+    bool demo = false, highContrast = false, phone = true;
+};
+
+void addOptions(QCommandLineParser& parser)
+{
+    const auto add = [&](const char* name, const char* what, const char* value = "") {
+        parser.addOption({QLatin1StringView(name), QLatin1StringView(what), QLatin1StringView(value)});
+    };
+    parser.addHelpOption();
+    add("role", "first page: counter or admin; rights come from who signs in", "ROLE");
+    add("data", "data folder", "DIR");
+    add("demo", "a desk to try, with sample people and a simulated phone; its data is its own");
+    add("shot", "demo: tell its story by itself and leave a PNG of every step", "DIR");
+    add("language", "ko or en", "CODE");
+    add("high-contrast", "light words on a dark ground");
+    add("no-phone", "demo: do not start the simulated phone");
+}
+
+std::optional<Wishes> wishesOf(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.process(arguments);
+    Wishes wishes;
+    wishes.demo = parser.isSet(QStringLiteral("demo"));
+    wishes.folder = parser.value(QStringLiteral("data"));
+    wishes.shots = parser.value(QStringLiteral("shot"));
+    wishes.language = parser.value(QStringLiteral("language"));
+    wishes.highContrast = parser.isSet(QStringLiteral("high-contrast"));
+    wishes.phone = !parser.isSet(QStringLiteral("no-phone"));
+    if (parser.isSet(QStringLiteral("role")))
+        wishes.role = parser.value(QStringLiteral("role"));
+    const bool roleKnown = wishes.role == QLatin1StringView("counter") || wishes.role == QLatin1StringView("admin");
+    const bool languageKnown = QStringList{{}, QStringLiteral("ko"), QStringLiteral("en")}.contains(wishes.language);
+    const bool shotFits = wishes.shots.isEmpty() || wishes.demo;
+    if (!roleKnown || !languageKnown || !shotFits || !parser.positionalArguments().isEmpty()) {
+        std::fputs(qPrintable(parser.helpText()), stderr);
+        return std::nullopt;
+    }
+    return wishes;
+}
+
+QString usualFolder(bool demo)
+{
+    const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return base + (demo ? QStringLiteral("/naru-demo") : QStringLiteral("/naru"));
+}
+
+/// The program of a demo that plays the outside world. It ends with this one, however this one ends.
+class Simulator {
+public:
+    Simulator()
+        : m_program(QCoreApplication::applicationDirPath() + QStringLiteral("/naru-sim"))
+    {
+        m_phone.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+        m_phone.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_phone.setStandardOutputFile(QProcess::nullDevice());
+    }
+    ~Simulator() { takeAway(); }
+
+    /// The sample issuer's root, into the demo's trust folder.
+    bool writeTrust(const QString& folder) const
+    {
+        QDir().mkpath(folder + QStringLiteral("/trust"));
+        QProcess sim;
+        sim.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        sim.start(m_program,
+            {QStringLiteral("trust"), QStringLiteral("--out"), folder + QStringLiteral("/trust/sample.pem")});
+        return sim.waitForFinished(helperWaitMs) && sim.exitStatus() == QProcess::NormalExit && sim.exitCode() == 0;
+    }
+
+    void start(const QStringList& arguments)
+    {
+        takeAway();
+        m_phone.start(m_program, QStringList{QStringLiteral("phone")} + arguments);
+    }
+
+    void takeAway()
+    {
+        if (m_phone.state() == QProcess::NotRunning)
+            return;
+        m_phone.terminate();
+        if (!m_phone.waitForFinished(2000))
+            m_phone.kill();
+        m_phone.waitForFinished(2000);
+    }
+
+private:
+    QString m_program;
+    QProcess m_phone;
+};
+
+/// Runs what answers later to its end, before there is a window.
+Result<void> waitFor(const std::function<void(desk::Done)>& ask)
+{
+    QEventLoop loop;
+    std::optional<Result<void>> answer;
+    ask([&](const Result<void>& result) {
+        answer = result;
+        loop.quit();
+    });
+    while (!answer)
+        loop.exec();
+    return *answer;
+}
+
+/// 김나루 and 이한솔 work at every demo; nobody is asked anything.
+Result<void> setUpDemo(desk::Desk& desk, const Wishes& wishes)
+{
+    desk::Setup setup;
+    setup.settings.centre = QStringLiteral("나루동 행정복지센터");
+    setup.settings.desk = QStringLiteral("2번 창구");
+    setup.settings.language = wishes.language.isEmpty() ? QStringLiteral("ko") : wishes.language;
+    setup.settings.highContrast = wishes.highContrast;
+    setup.administrator = QStringLiteral("김나루");
+    setup.pin = demoPin;
+    if (const auto done = waitFor([&](const desk::Done& then) { desk.completeSetup(setup, then); }); !done)
+        return done;
+    const auto added = waitFor(
+        [&](const desk::Done& then) { desk.addStaff(QStringLiteral("이한솔"), desk::Role::Clerk, demoPin, then); });
+    desk.lock();
+    return added;
+}
+
+/// What the command line wants otherwise than the settings say; anyone may change these two.
+Result<void> applyWishes(desk::Desk& desk, const Wishes& wishes)
+{
+    desk::Settings settings = desk.settings();
+    if (!wishes.language.isEmpty())
+        settings.language = wishes.language;
+    settings.highContrast = settings.highContrast || wishes.highContrast;
+    if (desk.needsSetup() || settings == desk.settings())
+        return {};
+    return waitFor([&](const desk::Done& then) { desk.changeSettings(settings, then); });
+}
+
+int showFailure(const Fault& fault, const Wishes& wishes)
+{
+    const auto said = words::wordsOf(fault, words::languageOf(wishes.language));
+    std::fputs(qPrintable(said.sentence + QLatin1Char(' ') + said.whatToDo + QLatin1Char('\n')), stderr);
+    if (!wishes.shots.isEmpty())
+        return 1;
+    QQmlApplicationEngine engine;
+    kit::prepare(engine);
+    engine.setInitialProperties({{QStringLiteral("sentence"), said.sentence}, {QStringLiteral("next"), said.whatToDo}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Naru/Shell/FailedStart.qml")));
+    if (!engine.rootObjects().isEmpty())
+        QGuiApplication::exec();
+    return 1;
+}
+
+QVariantMap pageOf(const char* url, QObject* model)
+{
+    return {
+        {QStringLiteral("url"), QUrl(QLatin1StringView(url))}, {QStringLiteral("model"), QVariant::fromValue(model)}};
+}
+
+/// The window with its models, over a desk that is open.
+int showDesk(desk::Desk& desk, Simulator* simulator, const Wishes& wishes, const QString& link)
+{
+    auto* portraits = new ui::counter::PortraitProvider; // the engine's
+    ui::counter::CounterModel counter(desk, portraits);
+    QVariantMap pages{{QStringLiteral("counter"), pageOf("qrc:/qt/qml/Naru/Counter/CounterPage.qml", &counter)}};
+#ifdef NARU_ADMIN
+    ui::admin::AdminModel admin(desk);
+    ui::admin::SetupModel setup(desk);
+    pages.insert(QStringLiteral("admin"), pageOf("qrc:/qt/qml/Naru/Admin/AdminPage.qml", &admin));
+    pages.insert(QStringLiteral("setup"), pageOf("qrc:/qt/qml/Naru/Admin/FirstStart.qml", &setup));
+#endif
+    ui::shell::DeskModel model(desk, {wishes.role, pages.keys(), wishes.demo ? demoPin : QString()});
+
+    QQmlApplicationEngine engine; // goes before the models its pages look at
+    kit::prepare(engine);
+    engine.addImageProvider(QStringLiteral("visitor"), portraits);
+    ui::shell::Languages languages(engine);
+    languages.use(desk.needsSetup() ? wishes.language : desk.settings().language);
+    QObject::connect(&desk, &desk::Desk::settingsChanged, &languages, [&] { languages.use(desk.settings().language); });
+    QObject::connect(&model, &ui::shell::DeskModel::languagePreviewed, &languages, &ui::shell::Languages::use);
+    QCoreApplication::instance()->installEventFilter(&model);
+
+    engine.setInitialProperties(
+        {{QStringLiteral("desk"), QVariant::fromValue(&model)}, {QStringLiteral("pages"), pages}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Naru/Shell/Main.qml")));
+    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
+    if (!window)
+        return 1;
+    if (wishes.shots.isEmpty()) {
+        if (simulator && wishes.phone)
+            simulator->start({QStringLiteral("--link"), link});
+        return QGuiApplication::exec();
+    }
+    ui::counter::DemoStory story(
+        {desk, counter, *window, demoPin, wishes.shots, [&](const QString& document, const QString& fault) {
+             simulator->start({QStringLiteral("--headless"), QStringLiteral("--agree"), QStringLiteral("--link"), link,
+                 QStringLiteral("--document"), document, QStringLiteral("--fault"), fault});
+         }});
+    QObject::connect(&story, &ui::counter::DemoStory::told, [] { QCoreApplication::exit(0); });
+    QObject::connect(&story, &ui::counter::DemoStory::brokenOff, [](const QString& step) {
+        std::fprintf(stderr, "the story broke off at \"%s\"\n", qPrintable(step));
+        QCoreApplication::exit(1);
+    });
+    QTimer::singleShot(0, &story, &ui::counter::DemoStory::tell);
+    return QGuiApplication::exec();
+}
+
+int runDesk(const Wishes& wishes, const QString& folder)
+{
+    const SystemClock clock;
+    SystemRandom random;
+    const QString link = folder + QStringLiteral("/phone.link");
+    std::optional<Simulator> simulator;
+    std::optional<device::LocalLinkEndpoint> endpoint;
+    if (wishes.demo) {
+        if (const auto fits = desk::checkFolder(folder, desk::Desk::Kind::Demo); !fits)
+            return showFailure(fits.fault(), wishes);
+        QDir().mkpath(folder);
+        simulator.emplace();
+        if (!simulator->writeTrust(folder))
+            std::fputs("naru-sim is not beside naru: the demo has no issuer to trust\n", stderr);
+        endpoint.emplace(link);
+    }
+    imaged::Client pictures;
+    desk::Desk::Parts parts{
+        folder, wishes.demo ? desk::Desk::Kind::Demo : desk::Desk::Kind::Real, clock, random, {}, &pictures, {}};
+    if (endpoint)
+        parts.endpoints.append(&*endpoint);
+    const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
+    parts.buildDate = built ? *built : Instant{};
+    auto opened = desk::Desk::open(parts);
+    if (!opened)
+        return showFailure(opened.fault(), wishes);
+    desk::Desk& desk = **opened;
+    if (wishes.demo && desk.needsSetup()) {
+        if (const auto done = setUpDemo(desk, wishes); !done)
+            return showFailure(done.fault(), wishes);
+    }
+    if (const auto done = applyWishes(desk, wishes); !done)
+        return showFailure(done.fault(), wishes);
+    return showDesk(desk, simulator ? &*simulator : nullptr, wishes, link);
+}
+
+/// Pictures need no screen; and no desk needs a graphics card: the pages are drawn for the software renderer.
+void chooseRenderer(int argc, char** argv)
+{
+    bool shots = false;
+    for (int i = 1; i < argc; ++i)
+        shots = shots || QByteArrayView(argv[i]).startsWith("--shot");
+    const bool noScreen = qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    if (shots && noScreen && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND"))
+        QQuickWindow::setSceneGraphBackend(QStringLiteral("software"));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    chooseRenderer(argc, argv);
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("naru"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("나루"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("naru"));
+    const auto wishes = wishesOf(QGuiApplication::arguments());
+    if (!wishes)
+        return exitUsage;
+    if (!wishes->folder.isEmpty())
+        return runDesk(*wishes, QDir(wishes->folder).absolutePath());
+    if (wishes->shots.isEmpty())
+        return runDesk(*wishes, usualFolder(wishes->demo));
+    const QTemporaryDir folder; // each telling begins in the morning
+    return runDesk(*wishes, folder.path());
+}

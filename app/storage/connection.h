@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/storage/database.h"
+
+#include <sqlite3.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace naru::storage {
+
+/// A statement kept ready. Lent to one Statement at a time.
+struct Prepared {
+    explicit Prepared(sqlite3_stmt* prepared)
+        : statement(prepared)
+    {
+    }
+    Prepared(const Prepared&) = delete;
+    Prepared& operator=(const Prepared&) = delete;
+    ~Prepared() { sqlite3_finalize(statement); }
+
+    sqlite3_stmt* statement;
+    bool lent = false;
+};
+
+/// What a Database owns: closes when it goes, its statements first.
+struct Connection {
+    explicit Connection(sqlite3* opened)
+        : handle(opened)
+    {
+    }
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection()
+    {
+        cache.clear();
+        sqlite3_close_v2(handle);
+    }
+
+    sqlite3* handle;
+    QByteArray vfs;
+    std::map<std::string, std::vector<std::unique_ptr<Prepared>>, std::less<>> cache;
+};
+
+/// Turns an extended result code of `handle` (may be null) into the Fault that names it; `doing` is for the log.
+Fault faultOf(sqlite3* handle, int code, const char* doing);
+
+/// errno of a file call, in the same words. `otherwise` when nothing better is known.
+Fault faultOfErrno(int error, StorageFault otherwise, const char* doing);
+
+} // namespace naru::storage

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/connection.h"
+
+#include <utility>
+
+namespace naru::storage {
+
+Result<Transaction> Database::begin()
+{
+    NARU_ASSERT(sqlite3_get_autocommit(m_connection->handle));
+    auto statement = prepare("BEGIN IMMEDIATE");
+    if (!statement)
+        return statement.fault();
+    if (const auto begun = statement->run(); !begun)
+        return begun.fault();
+    return Transaction(*this);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_database(other.m_database)
+    , m_open(std::exchange(other.m_open, false))
+    , m_depth(other.m_depth)
+{
+}
+
+Transaction::~Transaction()
+{
+    if (!isOpen())
+        return;
+    // Plain text, not a cached statement: this must work when memory or the disk has given out.
+    sqlite3_exec(m_database->m_connection->handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+bool Transaction::isOpen() const
+{
+    return m_open && !sqlite3_get_autocommit(m_database->m_connection->handle);
+}
+
+Result<void> Transaction::commit()
+{
+    NARU_ASSERT(m_open && m_depth == 0);
+    if (!isOpen())
+        return Fault(StorageFault::Failed, QStringLiteral("commit: the transaction was rolled back before"));
+    auto statement = prepare("COMMIT");
+    if (!statement)
+        return statement.fault();
+    if (auto committed = statement->run(); !committed)
+        return committed; // the destructor rolls back what SQLite has not
+    m_open = false;
+    return {};
+}
+
+Result<void> Transaction::nested(const std::function<Result<void>(Transaction&)>& change)
+{
+    NARU_ASSERT(isOpen());
+    sqlite3* const handle = m_database->m_connection->handle;
+    if (auto set = m_database->prepare("SAVEPOINT step"); !set)
+        return set.fault();
+    else if (auto ran = set->run(); !ran)
+        return ran;
+    ++m_depth;
+    Result<void> changed = change(*this);
+    --m_depth;
+    if (!isOpen()) {
+        m_open = false;
+        if (changed)
+            return Fault(StorageFault::Failed, QStringLiteral("nested: the transaction was rolled back within"));
+        return changed;
+    }
+    if (!changed && sqlite3_exec(handle, "ROLLBACK TO step", nullptr, nullptr, nullptr) != SQLITE_OK) {
+        sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+        m_open = false;
+        return changed;
+    }
+    auto release = m_database->prepare("RELEASE step");
+    if (!release)
+        return release.fault();
+    if (auto released = release->run(); !released)
+        return released;
+    return changed;
+}
+
+} // namespace naru::storage

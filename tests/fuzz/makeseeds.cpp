@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes the seeds anew: `make_fuzz_seeds tests/fuzz/corpus`. Small, whole inputs of sample people; the rest is found.
+#include "app/codec/cbor.h"
+#include "app/codec/text.h"
+#include "app/identity/mdl/session.h"
+#include "devices/api/linkframe.h"
+#include "tests/support/mdocmaker.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <cstdio>
+
+using namespace naru;
+using namespace naru::identity;
+
+namespace {
+QDir corpus;
+
+void seed(const char* path, const QByteArray& bytes)
+{
+    const QString name = QLatin1StringView(path);
+    corpus.mkpath(name.section(u'/', 0, 0));
+    QFile file(corpus.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        std::fprintf(stderr, "cannot write %s\n", path);
+}
+
+Asked question()
+{
+    const QString space = QLatin1StringView(test::mdlSpace);
+    return {{{QLatin1StringView(test::mdlType),
+                {{space, QStringLiteral("family_name"), false}, {space, QStringLiteral("age_over_19"), false}}}},
+        std::nullopt};
+}
+
+void seedMdoc()
+{
+    test::MdocMaker maker(1), mac(1);
+    mac.useMac = true;
+    const auto made = maker.make();
+    seed("response/signature", made.response);
+    seed("response/mac", mac.make().response);
+    const auto response = codec::CborDocument::parse(made.response);
+    const auto issuerSigned
+        = (*response)->root().find(QLatin1StringView("documents")).at(0).find(QLatin1StringView("issuerSigned"));
+    const auto issuerAuth = issuerSigned.find(QLatin1StringView("issuerAuth"));
+    seed("mso/issuer-auth", issuerAuth.raw().toByteArray());
+
+    seed("certificate/signer.der", *issuerAuth.at(1).find(33).toBytes());
+    seed("trust/root.pem", made.trustPem);
+}
+
+void seedSession()
+{
+    SeededRandom random(1);
+    const auto phone = crypto::PrivateKey::generate(crypto::Curve::P256, random);
+    const auto desk = crypto::PrivateKey::generate(crypto::Curve::P384, random);
+    const mdl::RetrievalMethod ble{mdl::RetrievalMethod::Ble, 1, QByteArray::fromHex("a200f401f4")};
+    const QByteArray engagement = mdl::DeviceEngagement::make(phone.publicKey(), {ble});
+    seed("engagement/ble", engagement);
+    seed("engagement/qr", "mdoc:" + codec::toBase64Url(engagement));
+    seed("key/cose", mdl::coseKey(desk.publicKey()));
+    seed("key/private.pem", desk.pem().view().toByteArray());
+    const auto reader = mdl::ReaderSession::begin(engagement, QByteArray(1, '\xf6'), question(), nullptr, random);
+    seed("session/establishment", reader->establishment());
+    seed("session/data", mdl::SessionData{QByteArray(24, 'd'), 20}.encode());
+    seed("link/frames",
+        device::LinkFrame{
+            device::LinkFrame::Type::Engagement, device::LinkEngagement{QByteArray(1, '\xf6'), engagement}.encode()}
+                .encode()
+            + device::LinkFrame{device::LinkFrame::Type::Bye, {}}.encode());
+}
+
+void seedRequest()
+{
+    SeededRandom random(2);
+    test::MdocMaker maker(1);
+    const auto key = maker.newKey(crypto::Curve::P256);
+    const mdl::ReaderIdentity reader{{maker.makeIaca(maker.iaca, key)}, key};
+    seed("request/signed", mdl::makeDeviceRequest(question(), &reader, QByteArray::fromHex("83f6f6f6")));
+}
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 2)
+        return 2;
+    corpus.setPath(QFile::decodeName(argv[1]));
+    seedMdoc();
+    seedSession();
+    seedRequest();
+    seed("cbor/every-type",
+        QByteArray::fromHex("8aa2016161206162d9040066313935382d7f61616162ff5f4101ffff4201029f01ff"
+                            "f6f5f93c00fb3ff8000000000000"));
+    seed("json/nested", R"({"a":[1,-2.5e3,true,null,{"나루":"\u00e9\ud83d\ude00"}],"b":""})");
+    seed("text/moment", "2026-06-01T09:00:00.123+09:00");
+    return 0;
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/faultyvfs.h"
+
+#include "tests/support/diskfile.h"
+
+#include <cerrno>
+
+namespace naru::test {
+
+FaultyDisk::FaultyDisk(QByteArray vfsName)
+    : m_name(std::move(vfsName))
+    , m_vfs(std::make_unique<sqlite3_vfs>())
+{
+    *m_vfs = {};
+    m_vfs->iVersion = 1;
+    m_vfs->mxPathname = 1024;
+    m_vfs->zName = m_name.constData();
+    m_vfs->pAppData = this;
+    connectCalls(*m_vfs);
+    sqlite3_vfs_register(m_vfs.get(), 0);
+}
+
+FaultyDisk::~FaultyDisk()
+{
+    sqlite3_vfs_unregister(m_vfs.get());
+}
+
+void FaultyDisk::setPlan(const Plan& plan)
+{
+    const std::lock_guard lock(m_mutex);
+    m_plan = plan;
+    m_lies = plan.lyingSyncsPercent ? std::make_unique<SeededRandom>(plan.lies) : nullptr;
+}
+
+qint64 FaultyDisk::operations() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_operations;
+}
+
+qint64 FaultyDisk::bytes() const
+{
+    const std::lock_guard lock(m_mutex);
+    qint64 sum = 0;
+    for (const auto& file : m_files)
+        sum += file->seen.size();
+    return sum;
+}
+
+int FaultyDisk::beginOperation(Operation operation)
+{
+    const qint64 number = m_operations++;
+    if (m_plan.cutAt >= 0 && number >= m_plan.cutAt)
+        m_off = true;
+    if (m_off)
+        return EIO;
+    if (m_plan.readOnly)
+        return EROFS;
+    if (operation == Operation::Write && m_plan.failWritesAfter >= 0 && m_plan.failWritesAfter-- == 0) {
+        m_plan.failWritesAfter = 0;
+        return EIO;
+    }
+    return 0;
+}
+
+void FaultyDisk::cutPower(std::uint64_t seed)
+{
+    const std::lock_guard lock(m_mutex);
+    SeededRandom random(seed);
+    for (auto& file : m_files) {
+        auto after = std::make_shared<DiskFile>();
+        file->survive(random);
+        after->seen = after->durable = file->durable;
+        file->gone = true;
+        file = std::move(after);
+    }
+    m_off = false;
+    m_plan = {};
+    m_lies.reset();
+}
+
+QByteArray FaultyDisk::content(const QByteArray& path) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto file = m_files.value(path);
+    return file ? file->seen : QByteArray();
+}
+
+void FaultyDisk::setContent(const QByteArray& path, const QByteArray& content)
+{
+    const std::lock_guard lock(m_mutex);
+    auto file = std::make_shared<DiskFile>();
+    file->seen = file->durable = content;
+    m_files[path] = std::move(file);
+}
+
+} // namespace naru::test

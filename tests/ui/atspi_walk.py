@@ -1,0 +1,183 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks the counter as a screen reader sees it: under a display, a message bus and an accessibility bus of its own,
+every button has a name, a size and a press action, and presses alone lead through the desk. Exit: 0, 1, or 77 (skipped:
+what is needed is not installed)."""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+SKIPPED = 77
+STEP_SECONDS = 40
+BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+
+
+def skip(why):
+    print("SKIP:", why)
+    sys.exit(SKIPPED)
+
+
+def inside_own_buses():
+    """Starts this file again under Xvfb and a private session bus."""
+    for program in ("Xvfb", "dbus-run-session"):
+        if not shutil.which(program):
+            skip(program + " is not installed")
+    if not os.path.exists(BUS_LAUNCHER):
+        skip("at-spi2-core is not installed")
+    try:
+        import pyatspi  # noqa: F401
+    except ImportError:
+        skip("python3-pyatspi is not installed")
+    read_end, write_end = os.pipe()
+    display = subprocess.Popen(["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
+                               pass_fds=[write_end], stderr=subprocess.DEVNULL)
+    os.close(write_end)
+    number = os.read(read_end, 16).decode().strip()
+    with tempfile.TemporaryDirectory() as runtime:
+        os.chmod(runtime, 0o700)
+        env = dict(os.environ, DISPLAY=":" + number, XDG_RUNTIME_DIR=runtime, QT_QPA_PLATFORM="xcb",
+                   QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QUICK_BACKEND="software", NARU_ATSPI_INSIDE="1")
+        env.pop("WAYLAND_DISPLAY", None)
+        try:
+            return subprocess.call(["dbus-run-session", "--", sys.executable, __file__] + sys.argv[1:], env=env)
+        finally:
+            display.terminate()
+            display.wait()
+
+
+class Walk:
+    def __init__(self, pid):
+        import pyatspi
+        self.atspi = pyatspi
+        self.pid = pid
+        self.pressed = 0
+        self.seen = set()
+
+    def everything(self):
+        """Every showing node below the program; children of what is not shown are not there for anybody."""
+        desktop = self.atspi.Registry.getDesktop(0)
+        desktop.clearCache()
+        nodes = []
+        for program in desktop:
+            if program is None or program.get_process_id() != self.pid:
+                continue
+            waiting = [program]
+            while waiting:
+                node = waiting.pop()
+                nodes.append(node)
+                for i in range(node.childCount):
+                    child = node.getChildAtIndex(i)
+                    if child is not None:
+                        waiting.append(child)
+        return nodes
+
+    def showing(self, node):
+        return node.getState().contains(self.atspi.STATE_SHOWING)
+
+    def buttons(self):
+        return [node for node in self.everything()
+                if node.getRole() == self.atspi.ROLE_PUSH_BUTTON and self.showing(node)]
+
+    def examine(self):
+        """Complaints about the buttons of this page."""
+        complaints = []
+        for node in self.buttons():
+            name = node.name.strip()
+            self.seen.add(name)
+            box = node.queryComponent().getExtents(self.atspi.DESKTOP_COORDS)
+            actions = node.queryAction()
+            names = [actions.getName(i) for i in range(actions.nActions)]
+            if not name:
+                complaints.append("a button without a name")
+            if "Press" not in names:
+                complaints.append("no press action: " + name)
+            if box.width <= 0 or box.height <= 0:
+                complaints.append("no size: " + name)
+        return complaints
+
+    def wait(self, what, name):
+        end = time.monotonic() + STEP_SECONDS
+        while time.monotonic() < end:
+            try:
+                for node in self.everything():
+                    if node.name.strip() == name and self.showing(node):
+                        return node
+            except Exception:  # a node that went away while we looked
+                pass
+            time.sleep(0.1)
+        names = sorted({node.name for node in self.everything() if self.showing(node) and node.name})
+        raise SystemExit("%s: nothing is called %s; there is: %s" % (what, name, " | ".join(names)))
+
+    def press(self, name):
+        end = time.monotonic() + STEP_SECONDS
+        while time.monotonic() < end:
+            for node in self.buttons():
+                if node.name.strip() != name or not node.getState().contains(self.atspi.STATE_ENABLED):
+                    continue
+                actions = node.queryAction()
+                for i in range(actions.nActions):
+                    if actions.getName(i) == "Press" and actions.doAction(i):
+                        self.pressed += 1
+                        return
+            time.sleep(0.1)
+        raise SystemExit("nothing to press is called " + name)
+
+
+# Press, then what must be there to see. Together they press every button a clerk meets without a phone.
+STORY = [
+    (["고대비", "보통"], "누구신가요?"),
+    (["EN"], "Who are you?"),
+    (["한"], "누구신가요?"),
+    (["이한솔", "김나루", "9", "8", "7", "6", "5", "4", "3", "2", "1", "0"] + ["지우기"] * 10, "누구신가요?"),
+    (["1", "3", "5", "7", "9", "0", "들어가기"], "무엇을 확인할까요?"),
+    (["고대비 화면", "보통 화면"], "다른 일"),
+    (["English", "한국어"], "다른 일"),
+    (["도움말"], "자판으로 하기"),
+    (["닫기"], "다른 일"),
+    (["발급기관 목록"], "알겠어요"),
+    (["알겠어요", "증명서 떼기"], "휴대폰을 대 주세요"),
+    (["다른 확인으로"], "무엇을 확인할까요?"),
+    (["성인 확인"], "휴대폰을 대 주세요"),
+    (["그만두기"], "무엇을 확인할까요?"),
+    (["운전면허 확인"], "휴대폰을 대 주세요"),
+    (["실물 신분증으로"], "실물 신분증을 봐 주세요"),
+    (["받지 않기"], "무엇을 확인할까요?"),
+    (["실물 신분증으로"], "실물 신분증으로 무엇을 확인할까요?"),
+    (["주민 창구"], "실물 신분증을 봐 주세요"),
+    (["눈으로 확인함"], "무엇을 확인할까요?"),
+    (["잠그기"], "누구신가요?"),
+]
+
+
+def walk(program):
+    launcher = subprocess.Popen([BUS_LAUNCHER, "--launch-immediately"], stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    with tempfile.TemporaryDirectory() as data:
+        naru = subprocess.Popen([program, "--demo", "--no-phone", "--data", data + "/demo"])
+        try:
+            page = Walk(naru.pid)
+            page.wait("start", "누구신가요?")
+            complaints = page.examine()
+            for presses, then in STORY:
+                for name in presses:
+                    page.press(name)
+                page.wait("after " + presses[-1], then)
+                complaints += page.examine()
+            print("%d presses, %d differently named buttons" % (page.pressed, len(page.seen)))
+            for complaint in sorted(set(complaints)):
+                print("FAIL:", complaint)
+            return 1 if complaints else 0
+        finally:
+            naru.terminate()
+            naru.wait()
+            launcher.terminate()
+            launcher.wait()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: atspi_walk.py PROGRAM")
+    sys.exit(walk(sys.argv[1]) if os.environ.get("NARU_ATSPI_INSIDE") else inside_own_buses())

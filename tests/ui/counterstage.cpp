@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/counterstage.h"
+
+#include <QQmlEngine>
+#include <QTest>
+
+namespace naru::test {
+
+using desk::Decision;
+using desk::Visit;
+using identity::AgeOutcome;
+using identity::Check;
+using identity::Overall;
+
+namespace {
+
+const QString certificate = QStringLiteral("certificate-identity"), adult = QStringLiteral("adult-check");
+
+QList<desk::VisitRecord> morningsVisits()
+{
+    QList<desk::VisitRecord> visits;
+    const auto add = [&](const char* purpose, std::optional<Overall> overall, std::optional<Decision> decision) {
+        desk::VisitRecord visit;
+        visit.recordNumber = static_cast<quint64>(411 - visits.size());
+        visit.at = sample::morning - std::chrono::minutes(7) * (visits.size() + 1);
+        visit.purposeId = QString::fromLatin1(purpose);
+        visit.method = QStringLiteral("nfc");
+        visit.overall = overall;
+        visit.decision = decision;
+        visits.append(visit);
+    };
+    add("adult-check", Overall::Accept, std::nullopt);
+    add("certificate-identity", Overall::AcceptStatusUnknown, Decision::SeenByEye);
+    add("licence-rental", Overall::Reject, std::nullopt);
+    add("resident-counter", Overall::AcceptIncomplete, std::nullopt);
+    add("certificate-identity", std::nullopt, Decision::SeenByEye);
+    return visits;
+}
+
+} // namespace
+
+CounterStage::CounterStage(const QString& language, bool highContrast)
+    : portraits(new ui::counter::PortraitProvider)
+    , counter(desk, portraits)
+    , model(desk, {QStringLiteral("counter"), {QStringLiteral("counter")}, QStringLiteral("135790")})
+    , languages(stage.engine())
+{
+    stage.engine().addImageProvider(QStringLiteral("visitor"), portraits);
+    desk.settingsNow.language = language;
+    desk.settingsNow.highContrast = highContrast;
+    desk.visits = morningsVisits();
+    desk.counts = {18, 2, 1};
+    languages.use(language);
+    QObject::connect(
+        &desk, &desk::Desk::settingsChanged, &languages, [this] { languages.use(desk.settingsNow.language); });
+    stage.set("Theme", "reducedMotion", true);
+}
+
+bool CounterStage::open()
+{
+    const QVariantMap page{{QStringLiteral("url"), QUrl(QStringLiteral("qrc:/qt/qml/Naru/Counter/CounterPage.qml"))},
+        {QStringLiteral("model"), QVariant::fromValue<QObject*>(&counter)}};
+    return stage.load(QUrl(QStringLiteral("qrc:/qt/qml/Naru/Shell/DeskScene.qml")),
+        {{QStringLiteral("desk"), QVariant::fromValue(&model)},
+            {QStringLiteral("pages"), QVariantMap{{QStringLiteral("counter"), page}}}});
+}
+
+void CounterStage::settle()
+{
+    for (int i = 0; i < 3; ++i) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // as an event loop would
+    }
+}
+
+void CounterStage::signIn()
+{
+    desk.signIn(1, QStringLiteral("135790"), [](const Result<void>&) {});
+    settle();
+}
+
+FakeVisit& CounterStage::visit(const QString& purposeId)
+{
+    signIn();
+    counter.begin(purposeId);
+    return *desk.visitNow;
+}
+
+FakeVisit& CounterStage::verdict(const QString& purposeId, const identity::Verdict& verdict)
+{
+    FakeVisit& visit = this->visit(purposeId);
+    visit.verdictNow = verdict;
+    visit.stageNow = Visit::Stage::Verdict;
+    visit.recordNow = 412;
+    const auto& document = verdict.documents.first();
+    const bool pictured = document.find(QStringLiteral("org.iso.18013.5.1"), QStringLiteral("portrait"));
+    if (verdict.accepted() && pictured)
+        visit.portraitNow = sample::portrait();
+    visit.tell();
+    return visit;
+}
+
+namespace {
+
+using Enter = void (*)(CounterStage&);
+
+void withTrouble(CounterStage& it, const Fault& fault, quint64 record)
+{
+    FakeVisit& visit = it.visit(certificate);
+    visit.faultNow = fault;
+    visit.recordNow = record;
+    visit.stageNow = Visit::Stage::Trouble;
+    visit.tell();
+}
+
+void withUndecidedAge(CounterStage& it)
+{
+    const auto& purpose = sample::purpose(adult);
+    FakeVisit& visit = it.verdict(adult, sample::aged(purpose, AgeOutcome::Undecided));
+    visit.next = purpose.fallbacks.first();
+    visit.tell();
+}
+
+void withOverall(CounterStage& it, Overall overall)
+{
+    identity::Verdict verdict = sample::accepted(sample::purpose(certificate));
+    verdict.overall = overall;
+    auto& document = verdict.documents.first();
+    document.hasStatus = overall == Overall::AcceptStatusUnknown;
+    document.droppedDeviceSigned = overall == Overall::AcceptIssuerOnly;
+    if (overall == Overall::AcceptIncomplete) {
+        const QString space = QStringLiteral("org.iso.18013.5.1"), portrait = QStringLiteral("portrait");
+        document.values[space].remove(portrait);
+        document.missing = {{space, portrait}};
+    }
+    it.verdict(certificate, verdict);
+}
+
+void withRefusal(CounterStage& it, Check check, const char* reason)
+{
+    it.verdict(certificate, sample::refused(sample::purpose(certificate), check, reason));
+}
+
+void withExpired(CounterStage& it)
+{
+    identity::Verdict verdict = sample::refused(sample::purpose(certificate), Check::Validity, "mdl.expired");
+    verdict.documents.first().validUntil = sample::morning - std::chrono::days(7);
+    it.verdict(certificate, verdict);
+}
+
+const QList<std::pair<QString, Enter>>& states()
+{
+    static const QList<std::pair<QString, Enter>> all{
+        {QStringLiteral("signin"), [](CounterStage&) {}},
+        {QStringLiteral("signin-demo"),
+            [](CounterStage& it) {
+                it.desk.signIn(1, QStringLiteral("000000"), [](const Result<void>&) {});
+                it.desk.tellAll();
+            }},
+        {QStringLiteral("idle"), [](CounterStage& it) { it.signIn(); }},
+        {QStringLiteral("idle-first"),
+            [](CounterStage& it) {
+                it.desk.visits.clear();
+                it.desk.counts = {};
+                it.signIn();
+                it.desk.tellAll();
+            }},
+        {QStringLiteral("idle-no-phone"),
+            [](CounterStage& it) {
+                it.desk.methods.clear();
+                it.desk.findings[0].state = desk::Finding::State::Off;
+                it.signIn();
+                it.desk.tellAll();
+            }},
+        {QStringLiteral("choose"),
+            [](CounterStage& it) {
+                it.signIn();
+                it.counter.usePaper();
+            }},
+        {QStringLiteral("paper"),
+            [](CounterStage& it) {
+                it.signIn();
+                it.counter.usePaper();
+                it.counter.begin(certificate);
+            }},
+        {QStringLiteral("waiting"), [](CounterStage& it) { it.visit(certificate); }},
+        {QStringLiteral("asked"),
+            [](CounterStage& it) {
+                it.visit(certificate).stageNow = Visit::Stage::Asked;
+                it.desk.visitNow->tell();
+            }},
+        {QStringLiteral("asked-second"),
+            [](CounterStage& it) {
+                withUndecidedAge(it);
+                it.counter.askFallback();
+            }},
+        {QStringLiteral("accepted"),
+            [](CounterStage& it) { it.verdict(certificate, sample::accepted(sample::purpose(certificate))); }},
+        {QStringLiteral("accepted-licence"),
+            [](CounterStage& it) {
+                const QString id = QStringLiteral("licence-rental");
+                it.verdict(id, sample::accepted(sample::purpose(id)));
+            }},
+        {QStringLiteral("accepted-resident"),
+            [](CounterStage& it) {
+                const QString id = QStringLiteral("resident-counter");
+                it.verdict(id, sample::accepted(sample::purpose(id)));
+            }},
+        {QStringLiteral("age-yes"),
+            [](CounterStage& it) { it.verdict(adult, sample::aged(sample::purpose(adult), AgeOutcome::Yes)); }},
+        {QStringLiteral("age-no"),
+            [](CounterStage& it) { it.verdict(adult, sample::aged(sample::purpose(adult), AgeOutcome::No)); }},
+        {QStringLiteral("age-undecided"), withUndecidedAge},
+        {QStringLiteral("age-undecided-phone-gone"),
+            [](CounterStage& it) {
+                withUndecidedAge(it);
+                it.desk.visitNow->next.reset();
+                it.desk.visitNow->tell();
+            }},
+        {QStringLiteral("amber-status"), [](CounterStage& it) { withOverall(it, Overall::AcceptStatusUnknown); }},
+        {QStringLiteral("amber-incomplete"), [](CounterStage& it) { withOverall(it, Overall::AcceptIncomplete); }},
+        {QStringLiteral("amber-issuer-only"), [](CounterStage& it) { withOverall(it, Overall::AcceptIssuerOnly); }},
+        {QStringLiteral("refused-forged"),
+            [](CounterStage& it) { withRefusal(it, Check::Digests, "mdl.digest_mismatch"); }},
+        {QStringLiteral("refused-issuer"),
+            [](CounterStage& it) { withRefusal(it, Check::IssuerChain, "mdl.unknown_anchor"); }},
+        {QStringLiteral("refused-expired"), withExpired},
+        {QStringLiteral("decided"),
+            [](CounterStage& it) {
+                withOverall(it, Overall::AcceptStatusUnknown);
+                it.counter.seenByEye();
+            }},
+        {QStringLiteral("trouble"), [](CounterStage& it) { withTrouble(it, desk::DeskFault::PhoneTimeout, 0); }},
+        {QStringLiteral("trouble-recorded"),
+            [](CounterStage& it) { withTrouble(it, desk::DeskFault::AnswerTimeout, 413); }},
+        {QStringLiteral("clock-ahead"),
+            [](CounterStage& it) {
+                it.desk.clockNow = identity::ClockState::TooFarAhead;
+                it.signIn();
+            }},
+        {QStringLiteral("clock-behind"),
+            [](CounterStage& it) {
+                it.desk.clockNow = identity::ClockState::BeforeFloor;
+                it.signIn();
+            }},
+        {QStringLiteral("stopped"), [](CounterStage& it) { it.desk.stop(desk::DeskFault::BackupFailed); }},
+        {QStringLiteral("sheet-warning"),
+            [](CounterStage& it) {
+                it.verdict(certificate, sample::accepted(sample::purpose(certificate)));
+                it.settle();
+                it.desk.visitNow->warn();
+            }},
+        {QStringLiteral("sheet-second"),
+            [](CounterStage& it) {
+                withOverall(it, Overall::AcceptStatusUnknown);
+                it.settle();
+                it.stage.press(it.model.language() == QStringLiteral("ko") ? QStringLiteral("두 번째 사람")
+                                                                           : QStringLiteral("A second person"));
+            }},
+        {QStringLiteral("sheet-help"),
+            [](CounterStage& it) {
+                it.signIn();
+                it.stage.key(Qt::Key_F1);
+            }},
+    };
+    return all;
+}
+
+} // namespace
+
+QStringList CounterStage::stateNames()
+{
+    QStringList names;
+    for (const auto& state : states())
+        names.append(state.first);
+    return names;
+}
+
+void CounterStage::enter(const QString& name)
+{
+    for (const auto& state : states()) {
+        if (state.first == name)
+            state.second(*this);
+    }
+    settle();
+}
+
+} // namespace naru::test

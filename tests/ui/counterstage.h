@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/ui/fakedesk.h"
+#include "tests/ui/stage.h"
+#include "ui/counter/countermodel.h"
+#include "ui/shell/deskmodel.h"
+#include "ui/shell/languages.h"
+
+namespace naru::test {
+
+/// The whole scene of a desk, bars and all, over a FakeDesk that a test puts where it wants.
+class CounterStage {
+public:
+    explicit CounterStage(const QString& language = QStringLiteral("ko"), bool highContrast = false);
+
+    bool open();                                ///< loads the scene; false and stage.errors() if it does not load
+    void signIn();                              ///< 김나루, an administrator
+    FakeVisit& visit(const QString& purposeId); ///< signs in and begins
+    /// A shown, recorded verdict.
+    FakeVisit& verdict(const QString& purposeId, const identity::Verdict& verdict);
+    void settle(); ///< lets queued calls run
+
+    /// Puts the desk into a state by name and settles; see stateNames().
+    void enter(const QString& state);
+    static QStringList stateNames();
+
+    FakeDesk desk{sample::morning};
+    ui::counter::PortraitProvider* portraits; ///< the engine's
+    ui::counter::CounterModel counter;
+    ui::shell::DeskModel model;
+    Stage stage; ///< goes before the models its pages look at
+    ui::shell::Languages languages;
+};
+
+} // namespace naru::test

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QGuiApplication>
+#include <QQuickWindow>
+
+namespace naru::test {
+int runSuite(QStringList arguments);
+}
+
+/// Pages are drawn as on a desk without a graphics card: no display, software renderer, our own font, one pixel = one.
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    qputenv("QT_SCALE_FACTOR", "1");
+    qunsetenv("QT_IM_MODULE");
+    QQuickWindow::setSceneGraphBackend(QStringLiteral("software"));
+    QGuiApplication application(argc, argv);
+    return naru::test::runSuite(QCoreApplication::arguments());
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QImage>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QStringList>
+
+namespace naru::test {
+
+/// What a page must hold, in millimetres of the glass. The defaults are those of clerk pages at 60 cm.
+struct Thresholds {
+    double pitchMm = 0.2745;
+    double controlMm = 9;
+    double gapMm = 2.5;
+    double inkMm = 4.8;
+    double textContrast = 4.5; ///< 7 for the high-contrast set
+};
+
+/// WCAG 2 contrast of two opaque colours, 1 to 21.
+double contrast(const QColor& one, const QColor& other);
+
+/// Walks what is visible in a window (only the sheet while one is open) and says in sentences what is wrong: controls
+/// too small, too close or on top of each other, without a name or a press action; words too small, too pale, cut,
+/// elided (except inside a NaruValue), outside their control or the window, or lying on other words or controls;
+/// words that are not plain text or not in our font. Empty = the page is right.
+class SceneWalker {
+public:
+    SceneWalker(QQuickWindow& window, Thresholds thresholds);
+    QStringList complaints();
+
+    /// Presses Tab through the window once round: the names of the controls that it never reached.
+    QStringList unreached();
+
+private:
+    struct Control {
+        QQuickItem* item;
+        QRectF place;
+        QString name;
+    };
+    struct Words {
+        QQuickItem* item;
+        QRectF place;
+        QString text;
+    };
+
+    void walk(QQuickItem* item, QRectF seen);
+    void lookAtControls();
+    QRectF shown(QQuickItem* item, QRectF place) const;
+    void lookAtGaps();
+    void lookAtWords(const Words& words);
+    void lookAtFit(const Words& words);
+    void lookAtOverlaps();
+    double sizeMm(double pixels) const { return pixels * m_thresholds.pitchMm; }
+    QQuickItem* scope() const;
+
+    QQuickWindow& m_window;
+    Thresholds m_thresholds;
+    QImage m_picture;
+    QList<Control> m_controls;
+    QList<Words> m_words;
+    QStringList m_complaints;
+};
+
+} // namespace naru::test

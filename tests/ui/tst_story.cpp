@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/suite.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+
+/// The demo's story by the real programs: naru, its desk and journal, the simulated phone, the picture process.
+class StoryTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyStepOfTheDemoIsReached_data();
+    void everyStepOfTheDemoIsReached();
+    void unusableArgumentsAreRefused_data();
+    void unusableArgumentsAreRefused();
+};
+
+namespace {
+
+constexpr int storyMaxMs = 240'000;
+const QStringList steps{QStringLiteral("01-sign-in"), QStringLiteral("02-idle"), QStringLiteral("03-waiting"),
+    QStringLiteral("04-accepted"), QStringLiteral("05-adult"), QStringLiteral("06-refused-expired"),
+    QStringLiteral("07-refused-forged"), QStringLiteral("08-age-undecided"), QStringLiteral("09-age-answered"),
+    QStringLiteral("10-status-unknown"), QStringLiteral("11-seen-by-eye"), QStringLiteral("12-the-day")};
+
+QString naru()
+{
+    return QStringLiteral(NARU_BINARY_DIR "/bin/naru");
+}
+
+int run(const QStringList& arguments, QByteArray& said)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(naru(), arguments);
+    if (!process.waitForFinished(storyMaxMs))
+        process.kill();
+    said = process.readAll();
+    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+}
+
+} // namespace
+
+void StoryTest::everyStepOfTheDemoIsReached_data()
+{
+    QTest::addColumn<QStringList>("wishes");
+    const QStringList english{QStringLiteral("--language"), QStringLiteral("en")},
+        high{QStringLiteral("--high-contrast")};
+    QTest::newRow("Korean, light") << QStringList();
+    QTest::newRow("English, light") << english;
+    QTest::newRow("Korean, high contrast") << high;
+    QTest::newRow("English, high contrast") << english + high;
+}
+
+void StoryTest::everyStepOfTheDemoIsReached()
+{
+    QFETCH(QStringList, wishes);
+    const QTemporaryDir folder;
+    const QString shots = folder.filePath(QStringLiteral("shots"));
+    QByteArray said;
+    const int code = run(QStringList{QStringLiteral("--demo"), QStringLiteral("--data"),
+                             folder.filePath(QStringLiteral("data")), QStringLiteral("--shot"), shots}
+            + wishes,
+        said);
+    QVERIFY2(code == 0, said.constData());
+    QStringList files;
+    for (const QFileInfo& file : QDir(shots).entryInfoList({QStringLiteral("*.png")}, QDir::Files, QDir::Name)) {
+        files.append(file.completeBaseName());
+        const QImage picture(file.filePath());
+        QVERIFY2(picture.size() == QSize(1920, 1080), qPrintable(file.fileName()));
+        const bool dark = qGray(picture.pixel(1900, 500)) < 80;
+        QCOMPARE(dark, wishes.contains(QStringLiteral("--high-contrast")));
+    }
+    QCOMPARE(files, steps);
+    QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("data/journal.db"))));
+}
+
+void StoryTest::unusableArgumentsAreRefused_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("role nobody has") << QStringList{QStringLiteral("--role"), QStringLiteral("captain")};
+    QTest::newRow("language without words") << QStringList{QStringLiteral("--language"), QStringLiteral("tlh")};
+    QTest::newRow("pictures of a real desk") << QStringList{QStringLiteral("--shot"), QStringLiteral("x")};
+    QTest::newRow("something else") << QStringList{QStringLiteral("hello")};
+}
+
+void StoryTest::unusableArgumentsAreRefused()
+{
+    QFETCH(QStringList, arguments);
+    QByteArray said;
+    QCOMPARE(run(arguments, said), 2);
+    QVERIFY(said.contains("--demo"));
+}
+
+NARU_TEST(StoryTest)
+#include "tst_story.moc"

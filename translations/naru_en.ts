@@ -1,0 +1,2327 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="ko">
+<context>
+    <name>AcceptedCard</name>
+    <message>
+        <source>사진</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>얼굴과 견줘 보세요</source>
+        <translation>Compare the face</translation>
+    </message>
+    <message>
+        <source>안 받음: %1</source>
+        <translation>Not received: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AdminPage</name>
+    <message>
+        <source>모두 다시 살피기</source>
+        <translation>Look at everything again</translation>
+    </message>
+    <message>
+        <source>직원 · 목록 · 인증서 · 설정 · 백업</source>
+        <translation>Staff · lists · certificate · settings · backup</translation>
+    </message>
+    <message>
+        <source>한 걸음 뒤로</source>
+        <translation>One step back</translation>
+    </message>
+</context>
+<context>
+    <name>AgeCard</name>
+    <message>
+        <source>안 받음: %1</source>
+        <translation>Not received: %1</translation>
+    </message>
+    <message>
+        <source>좋다고 하시면 한 가지만 더 물어요: %1</source>
+        <translation>With consent, ask one more: %1</translation>
+    </message>
+    <message>
+        <source>더 물은 것: %1 · 값은 띄우지 않습니다</source>
+        <translation>Asked in addition: %1 · not shown</translation>
+    </message>
+</context>
+<context>
+    <name>AmberCard</name>
+    <message>
+        <source>얼굴과 사진을 견줘 보세요</source>
+        <translation>Compare face and photo</translation>
+    </message>
+    <message>
+        <source>닮지 않았으면 받지 마세요.</source>
+        <translation>If they differ, do not accept.</translation>
+    </message>
+    <message>
+        <source>실물 신분증을 함께 보세요</source>
+        <translation>Look at the card itself</translation>
+    </message>
+    <message>
+        <source>안 온 것: %1</source>
+        <translation>Did not come: %1</translation>
+    </message>
+    <message>
+        <source>이름·생년월일이 같으면 됩니다.</source>
+        <translation>Name and date must agree.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>백업</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>지금 백업하기</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>백업을 둘 폴더</source>
+        <translation>Folder for the backup</translation>
+    </message>
+    <message>
+        <source>USB나 다른 컴퓨터의 폴더가 좋아요.</source>
+        <translation>A USB stick or a folder of another computer is best.</translation>
+    </message>
+    <message>
+        <source>되살릴 때는 빈 창구에서 나루를 끄고
+이 명령을 적습니다.</source>
+        <translation>To bring it back, close Naru on the empty desk
+and type this command.</translation>
+    </message>
+    <message>
+        <source>백업하기</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>되살리는 코드</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>백업은 이 코드가 있어야 열립니다.
+종이에 적어 컴퓨터와 따로 두세요.</source>
+        <translation>A backup opens only with this code.
+Write it on paper and keep it apart from the computer.</translation>
+    </message>
+    <message>
+        <source>코드 보기</source>
+        <translation>Show the code</translation>
+    </message>
+    <message>
+        <source>코드 가리기</source>
+        <translation>Hide the code</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseActions</name>
+    <message>
+        <source>실물 신분증으로</source>
+        <translation>Physical card</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>ClockPage</name>
+    <message>
+        <source>시연</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>시계를 확인해 주세요</source>
+        <translation>Please check the clock</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터의 시각이 마지막 기록보다 앞섭니다.</source>
+        <translation>The time of this computer lies before the last record.</translation>
+    </message>
+    <message>
+        <source>마지막 기록에서 하루가 넘게 지난 시각입니다.</source>
+        <translation>This time is more than a day after the last record.</translation>
+    </message>
+    <message>
+        <source>지금 믿는 시각</source>
+        <translation>Time believed now</translation>
+    </message>
+    <message>
+        <source>컴퓨터의 시계를 맞추면 이 화면은 저절로 닫힙니다.</source>
+        <translation>Set the computer’s clock and this page closes by itself.</translation>
+    </message>
+    <message>
+        <source>벽시계와 견주어 보고 맞으면 눌러 주세요.</source>
+        <translation>Compare with a clock on the wall and press if it is right.</translation>
+    </message>
+    <message>
+        <source>이 시각이 맞습니다</source>
+        <translation>This time is right</translation>
+    </message>
+    <message>
+        <source>실물 신분증만 받기</source>
+        <translation>Physical cards only</translation>
+    </message>
+    <message>
+        <source>잠그기</source>
+        <translation>Lock</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentView</name>
+    <message>
+        <source>이름을 밝히지 않은 창구에서 묻습니다</source>
+        <translation>A desk that does not say its name asks</translation>
+    </message>
+    <message>
+        <source>이 창구에서 묻습니다</source>
+        <translation>This desk asks</translation>
+    </message>
+    <message>
+        <source>확인되지 않은 창구에서 묻습니다</source>
+        <translation>A desk that was not confirmed asks</translation>
+    </message>
+    <message>
+        <source>보여 줄까요?</source>
+        <translation>Show it?</translation>
+    </message>
+    <message>
+        <source>여기에 없음</source>
+        <translation>Not held here</translation>
+    </message>
+    <message>
+        <source>보여 줄 것</source>
+        <translation>Will be shown</translation>
+    </message>
+    <message>
+        <source>안 보여 줌</source>
+        <translation>Will not be shown</translation>
+    </message>
+    <message>
+        <source>묻지 않음</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>안 보여 주기</source>
+        <translation>Do not show</translation>
+    </message>
+    <message>
+        <source>보여 주기</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>CounterPage</name>
+    <message>
+        <source>물을 것 고르기</source>
+        <translation>Choose what to ask</translation>
+    </message>
+    <message>
+        <source>다시 읽기</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>받지 않기 · 다른 확인으로</source>
+        <translation>Do not accept · other check</translation>
+    </message>
+    <message>
+        <source>관리 (관리자)</source>
+        <translation>Manage (administrator)</translation>
+    </message>
+    <message>
+        <source>고대비 화면</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>화면을 곧 지웁니다</source>
+        <translation>The page will be cleared soon</translation>
+    </message>
+    <message>
+        <source>계속 기다릴까요?</source>
+        <translation>Keep waiting?</translation>
+    </message>
+    <message>
+        <source>받은 것을 오래 띄워 두지 않습니다.
+대답이 없으면 지우고 처음 화면으로 갑니다.</source>
+        <translation>What was received does not stay on the screen for long.
+Without an answer it is cleared.</translation>
+    </message>
+    <message>
+        <source>대답이 없으면 그만두고 까닭을 보여 드립니다.</source>
+        <translation>Without an answer it stops and says why.</translation>
+    </message>
+    <message>
+        <source>더 보기</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>더 기다리기</source>
+        <translation>Keep waiting</translation>
+    </message>
+    <message>
+        <source>지금 지우기</source>
+        <translation>Clear now</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>실물 신분증 · 눈으로 확인</source>
+        <translation>Physical card · by eye</translation>
+    </message>
+</context>
+<context>
+    <name>DeskScene</name>
+    <message>
+        <source>인터넷이 없어도 오늘 일은 모두 할 수 있어요.</source>
+        <translation>You can do all of today’s work without a network.</translation>
+    </message>
+    <message>
+        <source>적은 것은 이 창구에 안전하게 남아 있습니다.</source>
+        <translation>What was written is safe at this desk.</translation>
+    </message>
+    <message>
+        <source>도움말</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>잠그기</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>All right</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentCard</name>
+    <message>
+        <source>가진 신분증</source>
+        <translation>IDs in this phone</translation>
+    </message>
+    <message>
+        <source>건네는 법: 시연 연결</source>
+        <translation>Handing over: demo link</translation>
+    </message>
+</context>
+<context>
+    <name>FailedStart</name>
+    <message>
+        <source>나루</source>
+        <translation>Naru</translation>
+    </message>
+    <message>
+        <source>나루 닫기</source>
+        <translation>Close Naru</translation>
+    </message>
+</context>
+<context>
+    <name>FaultCard</name>
+    <message>
+        <source>일부러 틀리기</source>
+        <translation>Go wrong</translation>
+    </message>
+    <message>
+        <source>%1바이트 뒤</source>
+        <translation>after %1 bytes</translation>
+    </message>
+    <message>
+        <source>덜</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>더</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>어떤 말로 볼까요?</source>
+        <translation>Which language would you like?</translation>
+    </message>
+    <message>
+        <source>여기는 어디인가요?</source>
+        <translation>Where is this desk?</translation>
+    </message>
+    <message>
+        <source>첫 관리자는 누구인가요?</source>
+        <translation>Who is the first administrator?</translation>
+    </message>
+    <message>
+        <source>화면이 얼마나 큰가요?</source>
+        <translation>How large is the screen?</translation>
+    </message>
+    <message>
+        <source>사본을 하나 더 둘까요?</source>
+        <translation>Shall there be one more copy?</translation>
+    </message>
+    <message>
+        <source>이제 창구를 열 수 있어요</source>
+        <translation>The desk can open now</translation>
+    </message>
+    <message>
+        <source>나중에 설정에서 바꿀 수 있습니다.</source>
+        <translation>It can be changed later in the settings.</translation>
+    </message>
+    <message>
+        <source>손님의 휴대폰과 기록에 이 이름이 나옵니다.</source>
+        <translation>The visitor&apos;s phone and the record show this name.</translation>
+    </message>
+    <message>
+        <source>직원을 더하고 설정을 바꾸는 사람입니다.</source>
+        <translation>The person who adds staff and changes settings.</translation>
+    </message>
+    <message>
+        <source>글씨와 단추를 알맞은 크기로 그립니다.</source>
+        <translation>Letters and buttons are drawn at the right size.</translation>
+    </message>
+    <message>
+        <source>날마다 한 번 저절로 복사합니다. USB나 다른 컴퓨터의 폴더가 좋아요.</source>
+        <translation>Copied by itself once a day. A USB stick or a folder of another computer is best.</translation>
+    </message>
+    <message>
+        <source>살필 것은 창구를 연 뒤에 고쳐도 됩니다.</source>
+        <translation>What needs a look can be mended after opening.</translation>
+    </message>
+    <message>
+        <source>나루</source>
+        <translation>Naru</translation>
+    </message>
+    <message>
+        <source>뒤로</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>창구 열기</source>
+        <translation>Open the desk</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>두 번째 사본을 둘 폴더</source>
+        <translation>Folder for the second copy</translation>
+    </message>
+    <message>
+        <source>비워 두면 두지 않습니다.</source>
+        <translation>Leave it empty for none.</translation>
+    </message>
+</context>
+<context>
+    <name>HealthSection</name>
+    <message>
+        <source>직원</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>발급기관</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>인증서</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>설정</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>백업</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>모두 다시 살피기</source>
+        <translation>Look at everything again</translation>
+    </message>
+    <message>
+        <source>기기</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>목록과 날짜</source>
+        <translation>Lists and dates</translation>
+    </message>
+    <message>
+        <source>보관</source>
+        <translation>Keeping</translation>
+    </message>
+    <message>
+        <source>창구로</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>All right</translation>
+    </message>
+    <message>
+        <source>고치러 가기: %1</source>
+        <translation>Go and mend: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HeldCard</name>
+    <message>
+        <source>사진</source>
+        <translation>Photo</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>다음 것으로</source>
+        <translation>Next item</translation>
+    </message>
+    <message>
+        <source>누르기</source>
+        <translation>Press</translation>
+    </message>
+    <message>
+        <source>한 걸음 뒤로</source>
+        <translation>One step back</translation>
+    </message>
+    <message>
+        <source>화면을 지우고 잠그기</source>
+        <translation>Clear the page and lock</translation>
+    </message>
+    <message>
+        <source>자판으로 하기</source>
+        <translation>With the keyboard</translation>
+    </message>
+    <message>
+        <source>인터넷이 없어도 오늘 일은 모두 할 수 있어요.</source>
+        <translation>You can do all of today’s work without a network.</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>IdleActions</name>
+    <message>
+        <source>다른 일</source>
+        <translation>Other work</translation>
+    </message>
+    <message>
+        <source>실물 신분증으로</source>
+        <translation>Physical card</translation>
+    </message>
+    <message>
+        <source>관리</source>
+        <translation>Manage</translation>
+    </message>
+    <message>
+        <source>보통 화면</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>고대비 화면</source>
+        <translation>Contrast</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>나루 (시연)</source>
+        <translation>Naru (demo)</translation>
+    </message>
+    <message>
+        <source>나루</source>
+        <translation>Naru</translation>
+    </message>
+</context>
+<context>
+    <name>NaruField</name>
+    <message>
+        <source>카드 번호는 적지 않아요.</source>
+        <translation>Card numbers are not typed here.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPerson</name>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>민원 담당</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>관리자</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>비밀번호</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>숫자 여섯 개 이상. 그 사람이 직접 적게 해 주세요.</source>
+        <translation>Six digits or more. Let the person type it themselves.</translation>
+    </message>
+    <message>
+        <source>비밀번호 한 번 더</source>
+        <translation>The PIN once more</translation>
+    </message>
+    <message>
+        <source>직원으로 적기</source>
+        <translation>Add to the staff</translation>
+    </message>
+</context>
+<context>
+    <name>OnePerson</name>
+    <message>
+        <source>새 비밀번호</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>숫자 여섯 개 이상. 그 사람이 직접 적게 해 주세요.</source>
+        <translation>Six digits or more. Let the person type it themselves.</translation>
+    </message>
+    <message>
+        <source>새 비밀번호 한 번 더</source>
+        <translation>New PIN once more</translation>
+    </message>
+    <message>
+        <source>비밀번호 새로 정하기</source>
+        <translation>Set a new PIN</translation>
+    </message>
+    <message>
+        <source>다시 들어오게 하기</source>
+        <translation>Let sign in again</translation>
+    </message>
+    <message>
+        <source>들어오지 못하게 하기</source>
+        <translation>Do not let sign in</translation>
+    </message>
+</context>
+<context>
+    <name>PanelRuler</name>
+    <message>
+        <source>자로 잴 막대</source>
+        <translation>A bar to measure with a ruler</translation>
+    </message>
+    <message>
+        <source>자로 잰 길이 (mm)</source>
+        <translation>Measured length (mm)</translation>
+    </message>
+    <message>
+        <source>이 길이로</source>
+        <translation>Use this length</translation>
+    </message>
+    <message>
+        <source>자가 없으면 상자에 적힌 크기를 골라 주세요.</source>
+        <translation>Without a ruler, choose the size printed on the box.</translation>
+    </message>
+    <message>
+        <source>%1인치</source>
+        <translation>%1 in</translation>
+    </message>
+    <message>
+        <source>막대에 자를 대어 보세요.
+지금은 %1 mm로 알고 있습니다.</source>
+        <translation>Hold a ruler to the bar.
+Now it is taken for %1 mm.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperActions</name>
+    <message>
+        <source>어떻게 할까요?</source>
+        <translation>What to do?</translation>
+    </message>
+    <message>
+        <source>눈으로 확인함</source>
+        <translation>Seen by eye</translation>
+    </message>
+    <message>
+        <source>받지 않기</source>
+        <translation>Do not accept</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>PaperMiddle</name>
+    <message>
+        <source>실물 신분증을 봐 주세요</source>
+        <translation>Look at the physical card</translation>
+    </message>
+    <message>
+        <source>얼굴과 사진을 견줘 보세요</source>
+        <translation>Compare face and photo</translation>
+    </message>
+    <message>
+        <source>닮지 않았으면 받지 마세요.</source>
+        <translation>If they differ, do not accept.</translation>
+    </message>
+    <message>
+        <source>홀로그램과 유효기간을 보세요</source>
+        <translation>Look at hologram and expiry date</translation>
+    </message>
+    <message>
+        <source>흐리거나 긁힌 곳이 있으면 빛에 비춰 보세요.</source>
+        <translation>Hold blurred or scratched places to the light.</translation>
+    </message>
+    <message>
+        <source>필요한 것만 보세요</source>
+        <translation>Look only at what is needed</translation>
+    </message>
+    <message>
+        <source>이름과 번호는 적지 않습니다.
+확인했다는 것과 누른 사람만 적습니다.</source>
+        <translation>No name and no number is written:
+only that it was checked, and by whom.</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>고르기</source>
+        <translation>Choose</translation>
+    </message>
+</context>
+<context>
+    <name>PathSheet</name>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>이 폴더로</source>
+        <translation>This folder</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>여기에는 인증서 파일이 없어요.</source>
+        <translation>There is no certificate file here.</translation>
+    </message>
+    <message>
+        <source>안에 든 폴더가 없어요. 이 폴더로 정할 수 있어요.</source>
+        <translation>There is no folder inside. This folder can be chosen.</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneFrame</name>
+    <message>
+        <source>연습 휴대폰</source>
+        <translation>Practice phone</translation>
+    </message>
+</context>
+<context>
+    <name>PhonePage</name>
+    <message>
+        <source>연습 휴대폰</source>
+        <translation>Practice phone</translation>
+    </message>
+    <message>
+        <source>진짜 휴대폰 없이 창구를 시험합니다. 모두 지어낸 자료입니다.</source>
+        <translation>Tries the desk without a real phone. All of it is made up.</translation>
+    </message>
+    <message>
+        <source>리더기에서 떼기</source>
+        <translation>Take away from the reader</translation>
+    </message>
+    <message>
+        <source>처음부터</source>
+        <translation>From the start</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneWindow</name>
+    <message>
+        <source>연습 휴대폰</source>
+        <translation>Practice phone</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneWords</name>
+    <message>
+        <source>운전면허증</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>주민등록증</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>외국인등록증</source>
+        <translation>Foreigner</translation>
+    </message>
+    <message>
+        <source>모바일 운전면허증 (견본)</source>
+        <translation>Mobile driving licence (sample)</translation>
+    </message>
+    <message>
+        <source>모바일 주민등록증 (견본)</source>
+        <translation>Mobile resident card (sample)</translation>
+    </message>
+    <message>
+        <source>모바일 외국인등록증 (견본)</source>
+        <translation>Mobile foreigner&apos;s card (sample)</translation>
+    </message>
+    <message>
+        <source>틀리지 않기</source>
+        <translation>Nothing wrong</translation>
+    </message>
+    <message>
+        <source>기간이 끝난 신분증</source>
+        <translation>Expired ID</translation>
+    </message>
+    <message>
+        <source>내용을 바꾼 신분증</source>
+        <translation>Altered content</translation>
+    </message>
+    <message>
+        <source>모르는 발급기관</source>
+        <translation>Unknown issuer</translation>
+    </message>
+    <message>
+        <source>값이 안 맞는 신분증</source>
+        <translation>Wrong digest</translation>
+    </message>
+    <message>
+        <source>지난번 답 다시 보내기</source>
+        <translation>Old answer</translation>
+    </message>
+    <message>
+        <source>베낀 신분증</source>
+        <translation>Copied ID</translation>
+    </message>
+    <message>
+        <source>아주 긴 이름</source>
+        <translation>Very long name</translation>
+    </message>
+    <message>
+        <source>읽는 도중에 떼기</source>
+        <translation>Taken away</translation>
+    </message>
+    <message>
+        <source>대답 없는 휴대폰</source>
+        <translation>Silent phone</translation>
+    </message>
+    <message>
+        <source>손님이 거절</source>
+        <translation>Visitor says no</translation>
+    </message>
+    <message>
+        <source>잠긴 휴대폰</source>
+        <translation>Locked phone</translation>
+    </message>
+    <message>
+        <source>취소 목록 있는 것</source>
+        <translation>Status list</translation>
+    </message>
+    <message>
+        <source>서명 대신 확인값</source>
+        <translation>MAC, not signed</translation>
+    </message>
+    <message>
+        <source>창구를 찾고 있어요</source>
+        <translation>Looking for the desk</translation>
+    </message>
+    <message>
+        <source>창구를 찾았어요</source>
+        <translation>Found the desk</translation>
+    </message>
+    <message>
+        <source>창구가 아직 듣지 않아요</source>
+        <translation>The desk is not listening yet</translation>
+    </message>
+    <message>
+        <source>비밀 길을 만들었어요</source>
+        <translation>Made a secret channel</translation>
+    </message>
+    <message>
+        <source>창구가 누구인지 확인했어요</source>
+        <translation>Checked who the desk is</translation>
+    </message>
+    <message>
+        <source>창구가 누구인지 몰라요</source>
+        <translation>It is not known who the desk is</translation>
+    </message>
+    <message>
+        <source>손님의 대답을 기다려요</source>
+        <translation>Waiting for the visitor&apos;s answer</translation>
+    </message>
+    <message>
+        <source>대답을 보냈어요</source>
+        <translation>Sent the answer</translation>
+    </message>
+    <message>
+        <source>안 보여 주기로 했어요</source>
+        <translation>Decided not to show</translation>
+    </message>
+    <message>
+        <source>창구가 마쳤어요</source>
+        <translation>The desk has finished</translation>
+    </message>
+    <message>
+        <source>휴대폰이 잠겨 있어요</source>
+        <translation>The phone is locked</translation>
+    </message>
+    <message>
+        <source>휴대폰을 뗐어요</source>
+        <translation>The phone was taken away</translation>
+    </message>
+    <message>
+        <source>이어진 것이 끊겼어요</source>
+        <translation>The connection broke</translation>
+    </message>
+    <message>
+        <source>알아들을 수 없는 말이 왔어요</source>
+        <translation>Something came that makes no sense</translation>
+    </message>
+    <message>
+        <source>대답하지 않고 있어요</source>
+        <translation>Not answering</translation>
+    </message>
+    <message>
+        <source>아직 대지 않았어요</source>
+        <translation>Not held there yet</translation>
+    </message>
+    <message>
+        <source>창구의 물음을 기다려요</source>
+        <translation>Waiting for the desk&apos;s question</translation>
+    </message>
+    <message>
+        <source>창구가 답을 기다려요</source>
+        <translation>The desk waits for the answer</translation>
+    </message>
+    <message>
+        <source>보여 줬어요</source>
+        <translation>Shown</translation>
+    </message>
+    <message>
+        <source>안 보여 줬어요</source>
+        <translation>Not shown</translation>
+    </message>
+    <message>
+        <source>창구에 댔어요</source>
+        <translation>Held to the desk</translation>
+    </message>
+    <message>
+        <source>손님이 정했어요</source>
+        <translation>The visitor decided</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>여섯 자리 이상 적어 주세요.</source>
+        <translation>Six digits or more, please.</translation>
+    </message>
+    <message>
+        <source>들어가기</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>지우기</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>적은 숫자 %1개</source>
+        <translation>%1 digits typed</translation>
+    </message>
+</context>
+<context>
+    <name>Portrait</name>
+    <message>
+        <source>손님 사진</source>
+        <translation>Photo of the visitor</translation>
+    </message>
+</context>
+<context>
+    <name>PurposeMiddle</name>
+    <message>
+        <source>실물 신분증으로 무엇을 확인할까요?</source>
+        <translation>Check what on the physical card?</translation>
+    </message>
+    <message>
+        <source>무엇을 확인할까요?</source>
+        <translation>What shall we check?</translation>
+    </message>
+    <message>
+        <source>이름과 번호는 적지 않습니다. 확인했다는 것만 적습니다.</source>
+        <translation>No name and no number is written, only that it was checked.</translation>
+    </message>
+    <message>
+        <source>휴대폰을 읽을 장치가 없습니다. 고르면 실물 신분증으로 확인합니다.</source>
+        <translation>No device can read a phone. Choose and check the physical card.</translation>
+    </message>
+    <message>
+        <source>고른 것만 묻습니다. 사진은 어디에도 남지 않습니다.</source>
+        <translation>Only what you choose is asked. No photo is ever kept.</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderSection</name>
+    <message>
+        <source>창구 인증서</source>
+        <translation>Desk certificate</translation>
+    </message>
+    <message>
+        <source>손님의 휴대폰이 이것을 보고 누가 묻는지 압니다.</source>
+        <translation>The visitor&apos;s phone sees from this who asks.</translation>
+    </message>
+    <message>
+        <source>없어도 물을 수 있지만, 보내지 않는 휴대폰이 있을 수 있습니다.</source>
+        <translation>Asking works without it, but some phones may not answer.</translation>
+    </message>
+    <message>
+        <source>신청서 만들기</source>
+        <translation>Make a request</translation>
+    </message>
+    <message>
+        <source>기관 이름</source>
+        <translation>Name of the organization</translation>
+    </message>
+    <message>
+        <source>신청서를 둘 폴더</source>
+        <translation>Folder for the request</translation>
+    </message>
+    <message>
+        <source>신청서 적어 두기</source>
+        <translation>Write the request</translation>
+    </message>
+    <message>
+        <source>받은 인증서 넣기</source>
+        <translation>Take in the certificate received</translation>
+    </message>
+    <message>
+        <source>인증서 파일</source>
+        <translation>Certificate file</translation>
+    </message>
+    <message>
+        <source>인증서 넣기</source>
+        <translation>Take in the certificate</translation>
+    </message>
+    <message>
+        <source>신청서를 보낸 곳에서 받은 파일입니다.</source>
+        <translation>The file that came from where the request was sent.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedCard</name>
+    <message>
+        <source>이렇게 말해 보세요</source>
+        <translation>You could say</translation>
+    </message>
+    <message>
+        <source>“이 신분증은 지금 확인이 안 됩니다.
+실물 신분증이 있으실까요?”</source>
+        <translation>“I cannot check this ID now.
+Do you have the card with you?”</translation>
+    </message>
+    <message>
+        <source>내용은 보여 드리지 않습니다.
+손님 잘못이 아닐 수 있습니다.</source>
+        <translation>What it says is not shown.
+The visitor may have done nothing wrong.</translation>
+    </message>
+</context>
+<context>
+    <name>RestView</name>
+    <message>
+        <source>창구에 대 볼까요?</source>
+        <translation>Hold it to the desk?</translation>
+    </message>
+    <message>
+        <source>창구에서 물을 것을 고르면 여기에 나옵니다.</source>
+        <translation>When the desk has chosen what to ask, it appears here.</translation>
+    </message>
+    <message>
+        <source>다시 하려면 ‘처음부터’를 눌러 주세요.</source>
+        <translation>To do it again, press &quot;From the start&quot;.</translation>
+    </message>
+    <message>
+        <source>기다리는 중</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>리더기에 대기</source>
+        <translation>Hold to the reader</translation>
+    </message>
+    <message>
+        <source>다시 대기</source>
+        <translation>Hold there again</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPersonSheet</name>
+    <message>
+        <source>두 번째 사람이 확인합니다</source>
+        <translation>A second person agrees</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>확인함</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>손님과 신분증을 함께 본 사람이 자기 비밀번호를 누릅니다.
+두 사람 이름이 적힙니다.</source>
+        <translation>Whoever saw the visitor and the ID as well types their own PIN.
+Both names are written down.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionFrame</name>
+    <message>
+        <source>관리로</source>
+        <translation>To administration</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSection</name>
+    <message>
+        <source>설정</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>적어 두기를 눌러야 바뀝니다.</source>
+        <translation>Nothing changes until you press Save.</translation>
+    </message>
+    <message>
+        <source>센터 이름</source>
+        <translation>Name of the centre</translation>
+    </message>
+    <message>
+        <source>창구 이름</source>
+        <translation>Name of the desk</translation>
+    </message>
+    <message>
+        <source>고대비 화면</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>두 번째 사본을 둘 폴더</source>
+        <translation>Folder for the second copy</translation>
+    </message>
+    <message>
+        <source>비워 두면 두지 않습니다.</source>
+        <translation>Leave it empty for none.</translation>
+    </message>
+    <message>
+        <source>화면 크기</source>
+        <translation>Screen size</translation>
+    </message>
+    <message>
+        <source>적어 두기</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>SetupAdministrator</name>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>비밀번호</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>숫자 여섯 개 이상</source>
+        <translation>Six digits or more</translation>
+    </message>
+    <message>
+        <source>비밀번호 한 번 더</source>
+        <translation>The PIN once more</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDoctor</name>
+    <message>
+        <source>모두 다시 살피기</source>
+        <translation>Look at everything again</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>All right</translation>
+    </message>
+</context>
+<context>
+    <name>SetupLanguage</name>
+    <message>
+        <source>고대비 화면</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>어두운 바탕에 밝은 글씨</source>
+        <translation>Light letters on a dark ground</translation>
+    </message>
+    <message>
+        <source>예전 자료 되살리기</source>
+        <translation>Bring back old data</translation>
+    </message>
+    <message>
+        <source>나루를 끄고 이 명령을 적은 뒤, 종이에 적어 둔 코드를 넣습니다.
+그다음 나루를 다시 켜면 예전 창구가 열립니다.</source>
+        <translation>Close Naru, type this command, then enter the code written on paper.
+When Naru opens again, the old desk is back.</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>All right</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPlace</name>
+    <message>
+        <source>센터 이름</source>
+        <translation>Name of the centre</translation>
+    </message>
+    <message>
+        <source>예: 나루동 행정복지센터</source>
+        <translation>For example: Naru-dong Community Centre</translation>
+    </message>
+    <message>
+        <source>창구 이름</source>
+        <translation>Name of the desk</translation>
+    </message>
+    <message>
+        <source>예: 2번 창구</source>
+        <translation>For example: Desk 2</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>나루</source>
+        <translation>Naru</translation>
+    </message>
+    <message>
+        <source>안녕하세요</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>시연 · 비밀번호 %1</source>
+        <translation>Demo · PIN %1</translation>
+    </message>
+    <message>
+        <source>누구신가요?</source>
+        <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>잠시 쉬는 중</source>
+        <translation>Waiting a moment</translation>
+    </message>
+    <message>
+        <source>오늘 쓸 준비</source>
+        <translation>Ready for today</translation>
+    </message>
+    <message>
+        <source>인터넷이 없어도
+오늘 일은 모두 할 수 있어요.</source>
+        <translation>You can do all of today’s
+work without a network.</translation>
+    </message>
+    <message>
+        <source>비밀번호 여섯 자리</source>
+        <translation>Your six digits</translation>
+    </message>
+    <message>
+        <source>자판 숫자를 눌러도 됩니다.
+다섯 번 틀리면 잠시 쉬었다 엽니다.</source>
+        <translation>The keyboard works as well.
+After five wrong tries it rests.</translation>
+    </message>
+    <message>
+        <source>보통</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>고대비</source>
+        <translation>Contrast</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSection</name>
+    <message>
+        <source>직원</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>이름을 고르면 멈추거나 비밀번호를 새로 정할 수 있습니다.</source>
+        <translation>Choose a name to stop it or to set a new PIN.</translation>
+    </message>
+    <message>
+        <source>새 직원</source>
+        <translation>New member of staff</translation>
+    </message>
+    <message>
+        <source>이름과 비밀번호를 적어요</source>
+        <translation>Enter a name and a PIN</translation>
+    </message>
+</context>
+<context>
+    <name>StoppedPage</name>
+    <message>
+        <source>시연</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>적을 수 없어서 멈췄습니다</source>
+        <translation>Stopped: nothing can be written</translation>
+    </message>
+    <message>
+        <source>나루 닫기</source>
+        <translation>Close Naru</translation>
+    </message>
+    <message>
+        <source>지금까지 적은 것은 그대로 있습니다.
+손님께는 잠시 기다려 달라고 말씀해 주세요.</source>
+        <translation>What was written is still there.
+Please ask the visitor to wait a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>TalkCard</name>
+    <message>
+        <source>오간 말</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>아직 오간 말이 없어요.</source>
+        <translation>Nothing has been said yet.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayColumn</name>
+    <message>
+        <source>오늘 확인</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>%1건</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>지금 손님</source>
+        <translation>Here now</translation>
+    </message>
+    <message>
+        <source>오늘 첫 손님을 기다려요.</source>
+        <translation>Waiting for the first visitor.</translation>
+    </message>
+    <message>
+        <source>확인됨</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>사람이 확인</source>
+        <translation>You decide</translation>
+    </message>
+    <message>
+        <source>받을 수 없음</source>
+        <translation>Not accepted</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>시연</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>나루</source>
+        <translation>Naru</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleActions</name>
+    <message>
+        <source>어떻게 할까요?</source>
+        <translation>What to do?</translation>
+    </message>
+    <message>
+        <source>다시 읽기</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>실물 신분증으로</source>
+        <translation>Physical card</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleMiddle</name>
+    <message>
+        <source>손님의 것은 아무것도 받지 않았고 적지도 않았습니다.</source>
+        <translation>Nothing of the visitor was received or written down.</translation>
+    </message>
+    <message>
+        <source>손님의 것은 아무것도 받지 않았습니다.
+%1</source>
+        <translation>Nothing of the visitor was received.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>TrustSection</name>
+    <message>
+        <source>발급기관 목록</source>
+        <translation>Issuer list</translation>
+    </message>
+    <message>
+        <source>이 목록에 있는 기관이 발급한 신분증만 진짜로 봅니다.</source>
+        <translation>Only IDs issued by the authorities in this list count as genuine.</translation>
+    </message>
+    <message>
+        <source>파일에서 넣기</source>
+        <translation>Take in from a file</translation>
+    </message>
+    <message>
+        <source>인증서 파일</source>
+        <translation>Certificate file</translation>
+    </message>
+    <message>
+        <source>pem, crt, cer, der 파일. 기관의 안내에서 받은 것만 넣어 주세요.</source>
+        <translation>pem, crt, cer, der files. Only take in what came with the authority&apos;s own guide.</translation>
+    </message>
+    <message>
+        <source>목록에 넣기</source>
+        <translation>Add to the list</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictActions</name>
+    <message>
+        <source>어떻게 할까요?</source>
+        <translation>What to do?</translation>
+    </message>
+    <message>
+        <source>다음에 할 일</source>
+        <translation>What next</translation>
+    </message>
+    <message>
+        <source>다음 손님</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>눈으로 확인함</source>
+        <translation>Seen by eye</translation>
+    </message>
+    <message>
+        <source>실물 신분증으로</source>
+        <translation>Physical card</translation>
+    </message>
+    <message>
+        <source>두 번째 사람</source>
+        <translation>A second person</translation>
+    </message>
+    <message>
+        <source>받지 않기</source>
+        <translation>Do not accept</translation>
+    </message>
+    <message>
+        <source>다시 읽기</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>누르는 사람 이름과 함께
+적어 둡니다.</source>
+        <translation>Your name is written
+with what you decide.</translation>
+    </message>
+    <message>
+        <source>화면 지우기</source>
+        <translation>Clear page</translation>
+    </message>
+    <message>
+        <source>%1 묻기</source>
+        <translation>Ask: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingActions</name>
+    <message>
+        <source>한 가지 더 묻는 것</source>
+        <translation>Asked in addition</translation>
+    </message>
+    <message>
+        <source>묻는 것</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>안 묻는 것</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>남기는 것</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>실물 신분증으로</source>
+        <translation>Physical card</translation>
+    </message>
+    <message>
+        <source>다른 확인으로</source>
+        <translation>Other check</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingMiddle</name>
+    <message>
+        <source>손님이 고르고 계세요</source>
+        <translation>The visitor is choosing</translation>
+    </message>
+    <message>
+        <source>휴대폰을 대 주세요</source>
+        <translation>Please hold the phone here</translation>
+    </message>
+    <message>
+        <source>보일지 말지는 손님이 휴대폰에서 정합니다.</source>
+        <translation>The visitor decides on the phone what to show.</translation>
+    </message>
+    <message>
+        <source>휴대폰 뒷면을 리더기에 대면 됩니다.</source>
+        <translation>Hold the back of the phone to the reader.</translation>
+    </message>
+    <message>
+        <source>시연: 휴대폰 창에서 ‘리더기에 대기’를 누르세요.</source>
+        <translation>Demo: hold the phone in its own window.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::AdminModel</name>
+    <message>
+        <source>먼저 고칠 것이 %1가지 있어요.</source>
+        <translation>Things to mend first: %1.</translation>
+    </message>
+    <message>
+        <source>쓸 수 있어요. 살필 것이 %1가지 있어요.</source>
+        <translation>Ready to use. Things to look at: %1.</translation>
+    </message>
+    <message>
+        <source>쓸 수 있어요. 모두 좋아요.</source>
+        <translation>Ready to use. All is well.</translation>
+    </message>
+    <message>
+        <source>%1에 모두 살폈어요.</source>
+        <translation>All looked at, %1.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::BackupModel</name>
+    <message>
+        <source>마지막 백업: %1</source>
+        <translation>Last backup: %1</translation>
+    </message>
+    <message>
+        <source>백업을 둘 폴더를 골라 주세요. USB가 꽂혀 있는지 보아 주세요.</source>
+        <translation>Choose a folder for the backup. See whether the USB stick is plugged in.</translation>
+    </message>
+    <message>
+        <source>백업했습니다. 폴더를 이 컴퓨터와 따로 두세요.</source>
+        <translation>Backed up. Keep the folder apart from this computer.</translation>
+    </message>
+    <message>
+        <source>백업폴더</source>
+        <translation>BACKUPFOLDER</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::FindingWords</name>
+    <message>
+        <source>휴대폰 읽기</source>
+        <translation>Phone reader</translation>
+    </message>
+    <message>
+        <source>신분증 사진</source>
+        <translation>ID photo</translation>
+    </message>
+    <message>
+        <source>시계</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>저장 공간</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>발급기관 목록</source>
+        <translation>Issuer list</translation>
+    </message>
+    <message>
+        <source>창구 인증서</source>
+        <translation>Desk certificate</translation>
+    </message>
+    <message>
+        <source>기록 이어짐</source>
+        <translation>Records in a row</translation>
+    </message>
+    <message>
+        <source>열쇠</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>보낼 것</source>
+        <translation>To be sent</translation>
+    </message>
+    <message>
+        <source>두 번째 사본</source>
+        <translation>Second copy</translation>
+    </message>
+    <message>
+        <source>백업</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>읽을 수 있음</source>
+        <translation>Can read</translation>
+    </message>
+    <message>
+        <source>장치 없음</source>
+        <translation>No device</translation>
+    </message>
+    <message>
+        <source>대답 없음</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>볼 수 있음</source>
+        <translation>Can see</translation>
+    </message>
+    <message>
+        <source>볼 수 없음</source>
+        <translation>Cannot see</translation>
+    </message>
+    <message>
+        <source>%1 GB 남음</source>
+        <translation>%1 GB left</translation>
+    </message>
+    <message>
+        <source>하루 넘게 앞서 있음</source>
+        <translation>More than a day ahead</translation>
+    </message>
+    <message>
+        <source>마지막 기록보다 늦음</source>
+        <translation>Behind the last record</translation>
+    </message>
+    <message>
+        <source>하나도 없음</source>
+        <translation>None at all</translation>
+    </message>
+    <message>
+        <source>%1곳 · %2 목록</source>
+        <translation>%1 issuers · list of %2</translation>
+    </message>
+    <message>
+        <source>%1곳 · %2 목록, 오래됨</source>
+        <translation>%1 issuers · list of %2, old</translation>
+    </message>
+    <message>
+        <source>아직 없음</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>%1에 기한 지남</source>
+        <translation>Expired on %1</translation>
+    </message>
+    <message>
+        <source>%1까지</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>끊김</source>
+        <translation>broken off</translation>
+    </message>
+    <message>
+        <source>%1건 빠짐없음</source>
+        <translation>%1, none missing</translation>
+    </message>
+    <message>
+        <source>자료와 따로 있음</source>
+        <translation>Kept apart from the data</translation>
+    </message>
+    <message>
+        <source>열쇠가 자료 옆에 있습니다</source>
+        <translation>The keys lie beside the data</translation>
+    </message>
+    <message>
+        <source>모두 보냄</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>%1건 막힘</source>
+        <translation>%1 held up</translation>
+    </message>
+    <message>
+        <source>%1건, 이 창구에 있음</source>
+        <translation>%1, on this desk</translation>
+    </message>
+    <message>
+        <source>함께 적고 있음</source>
+        <translation>Written along with it</translation>
+    </message>
+    <message>
+        <source>적지 못하고 있음</source>
+        <translation>Cannot be written</translation>
+    </message>
+    <message>
+        <source>%1, 오래됨</source>
+        <translation>%1, old</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::FolderBrowser</name>
+    <message>
+        <source>내 폴더</source>
+        <translation>My folder</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::Form</name>
+    <message>
+        <source>두 번 적은 비밀번호가 다릅니다. 다시 적어 주세요.</source>
+        <translation>The two PINs differ. Please type them again.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::ReaderModel</name>
+    <message>
+        <source>이 창구의 인증서가 아직 없습니다.</source>
+        <translation>This desk has no certificate yet.</translation>
+    </message>
+    <message>
+        <source>인증서의 기한이 지났습니다.</source>
+        <translation>The certificate has expired.</translation>
+    </message>
+    <message>
+        <source>연습용 인증서입니다.</source>
+        <translation>A practice certificate.</translation>
+    </message>
+    <message>
+        <source>인증서가 있습니다.</source>
+        <translation>There is a certificate.</translation>
+    </message>
+    <message>
+        <source>%1까지</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>기관 이름을 적어 주세요.</source>
+        <translation>Enter the name of the organization.</translation>
+    </message>
+    <message>
+        <source>신청서를 둘 폴더를 골라 주세요.</source>
+        <translation>Choose a folder for the request.</translation>
+    </message>
+    <message>
+        <source>그 폴더에는 적을 수 없습니다. 다른 폴더를 골라 주세요.</source>
+        <translation>That folder cannot be written. Choose another.</translation>
+    </message>
+    <message>
+        <source>신청서를 적어 두었습니다: %1</source>
+        <translation>The request was written: %1</translation>
+    </message>
+    <message>
+        <source>그 파일은 열 수 없습니다. 다른 파일을 골라 주세요.</source>
+        <translation>That file cannot be opened. Choose another.</translation>
+    </message>
+    <message>
+        <source>인증서를 넣었습니다.</source>
+        <translation>The certificate was taken in.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::SettingsModel</name>
+    <message>
+        <source>잰 길이를 mm로 다시 적어 주세요.</source>
+        <translation>Enter the measured length in mm again.</translation>
+    </message>
+    <message>
+        <source>센터 이름을 적어 주세요.</source>
+        <translation>Enter the name of the centre.</translation>
+    </message>
+    <message>
+        <source>창구 이름을 적어 주세요.</source>
+        <translation>Enter the name of the desk.</translation>
+    </message>
+    <message>
+        <source>설정을 적어 두었습니다.</source>
+        <translation>The settings were saved.</translation>
+    </message>
+    <message>
+        <source>그 폴더에는 적을 수 없습니다. 다른 폴더를 골라 주세요.</source>
+        <translation>That folder cannot be written. Choose another.</translation>
+    </message>
+    <message>
+        <source>그런 폴더가 없습니다. 다시 골라 주세요.</source>
+        <translation>There is no such folder. Choose again.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::SetupModel</name>
+    <message>
+        <source>말과 화면</source>
+        <translation>Language and screen</translation>
+    </message>
+    <message>
+        <source>센터와 창구</source>
+        <translation>Centre and desk</translation>
+    </message>
+    <message>
+        <source>첫 관리자</source>
+        <translation>First administrator</translation>
+    </message>
+    <message>
+        <source>화면 크기</source>
+        <translation>Screen size</translation>
+    </message>
+    <message>
+        <source>두 번째 사본</source>
+        <translation>Second copy</translation>
+    </message>
+    <message>
+        <source>마지막 살핌</source>
+        <translation>Last look</translation>
+    </message>
+    <message>
+        <source>잰 길이를 mm로 다시 적어 주세요.</source>
+        <translation>Enter the measured length in mm again.</translation>
+    </message>
+    <message>
+        <source>이름을 적어 주세요.</source>
+        <translation>Enter a name.</translation>
+    </message>
+    <message>
+        <source>센터 이름을 적어 주세요.</source>
+        <translation>Enter the name of the centre.</translation>
+    </message>
+    <message>
+        <source>창구 이름을 적어 주세요.</source>
+        <translation>Enter the name of the desk.</translation>
+    </message>
+    <message>
+        <source>창구를 열었습니다.</source>
+        <translation>The desk is open.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::StaffModel</name>
+    <message>
+        <source>관리자</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>민원 담당</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>멈춰 둠</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>비밀번호가 여러 번 달라 쉬는 중</source>
+        <translation>Resting after several wrong PINs</translation>
+    </message>
+    <message>
+        <source>들어올 수 있음</source>
+        <translation>Can sign in</translation>
+    </message>
+    <message>
+        <source>이름을 적어 주세요.</source>
+        <translation>Enter a name.</translation>
+    </message>
+    <message>
+        <source>직원으로 적었습니다: %1</source>
+        <translation>Added to the staff: %1</translation>
+    </message>
+    <message>
+        <source>이제 들어올 수 없습니다: %1</source>
+        <translation>Can no longer sign in: %1</translation>
+    </message>
+    <message>
+        <source>다시 들어올 수 있습니다: %1</source>
+        <translation>Can sign in again: %1</translation>
+    </message>
+    <message>
+        <source>비밀번호를 새로 정했습니다: %1</source>
+        <translation>A new PIN was set: %1</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::TrustModel</name>
+    <message>
+        <source>믿는 발급기관이 아직 없습니다.</source>
+        <translation>There is no trusted issuer yet.</translation>
+    </message>
+    <message>
+        <source>믿는 발급기관 %1곳</source>
+        <translation>Trusted issuers: %1</translation>
+    </message>
+    <message>
+        <source>목록을 넣으면 신분증을 받을 수 있습니다.</source>
+        <translation>Take in a list to accept IDs.</translation>
+    </message>
+    <message>
+        <source>%1 목록 · 오늘 것</source>
+        <translation>List of %1 · today&apos;s</translation>
+    </message>
+    <message>
+        <source>%1 목록 · %2일 지남</source>
+        <translation>List of %1 · %2 days old</translation>
+    </message>
+    <message>
+        <source>쓸 수 없어 건너뛴 것: %1</source>
+        <translation>Left out as unusable: %1</translation>
+    </message>
+    <message>
+        <source>%1까지</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>넣을 파일을 골라 주세요.</source>
+        <translation>Choose a file to take in.</translation>
+    </message>
+    <message>
+        <source>목록에 넣었습니다.</source>
+        <translation>Added to the list.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::counter</name>
+    <message>
+        <source>남</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>여</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>적혀 있지 않음</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>예</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>아니요</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>글로 보여 드릴 수 없는 값</source>
+        <translation>A value without words</translation>
+    </message>
+    <message>
+        <source>서명</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>읽을 수 없음</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>다름</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>휴대폰 서명</source>
+        <translation>Phone signature</translation>
+    </message>
+    <message>
+        <source>맞음</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>모름</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>보지 못함</source>
+        <translation>Not looked at</translation>
+    </message>
+    <message>
+        <source>목록 없음</source>
+        <translation>no list</translation>
+    </message>
+    <message>
+        <source>발급기관</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>믿을 수 없음</source>
+        <translation>Not trusted</translation>
+    </message>
+    <message>
+        <source>발급 인증서</source>
+        <translation>Issuer certificate</translation>
+    </message>
+    <message>
+        <source>규격과 다름</source>
+        <translation>Off standard</translation>
+    </message>
+    <message>
+        <source>믿는 곳</source>
+        <translation>Trusted</translation>
+    </message>
+    <message>
+        <source>%1부터</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>%1까지</source>
+        <translation>to %1</translation>
+    </message>
+    <message>
+        <source>기한 없음</source>
+        <translation>no end</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>발급된 뒤 바뀜</source>
+        <translation>since issue</translation>
+    </message>
+    <message>
+        <source>종류</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>적힌 것과 다름</source>
+        <translation>not as stated</translation>
+    </message>
+    <message>
+        <source>지금 상태</source>
+        <translation>State now</translation>
+    </message>
+    <message>
+        <source>기한 지남</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>기한 아님</source>
+        <translation>Not in date</translation>
+    </message>
+    <message>
+        <source>대답</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>신분증 없음</source>
+        <translation>No ID in it</translation>
+    </message>
+    <message>
+        <source>기한 안</source>
+        <translation>In date</translation>
+    </message>
+    <message>
+        <source>취소 목록 없음</source>
+        <translation>no status list</translation>
+    </message>
+    <message>
+        <source>유효</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>만 %1세 이상인가요?</source>
+        <translation>%1 years old or over?</translation>
+    </message>
+    <message>
+        <source>올해 %1세가 되었거나 넘었나요?</source>
+        <translation>%1 this year, or older?</translation>
+    </message>
+    <message>
+        <source>사람이 확인</source>
+        <translation>You decide</translation>
+    </message>
+    <message>
+        <source>나이가 안 됨</source>
+        <translation>Too young</translation>
+    </message>
+    <message>
+        <source>진짜 신분증입니다.
+물은 나이가 아직 되지 않았습니다.</source>
+        <translation>The ID is genuine.
+The age asked for is not reached yet.</translation>
+    </message>
+    <message>
+        <source>확인됨</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>발급된 그대로입니다.
+유효 기간 안입니다.</source>
+        <translation>It is just as issued.
+It is within its dates.</translation>
+    </message>
+    <message>
+        <source>진짜 신분증입니다.
+지금도 유효한지는 모릅니다.</source>
+        <translation>The ID is genuine.
+Whether still valid is not known.</translation>
+    </message>
+    <message>
+        <source>발급기관이 적은 것은 진짜입니다.
+휴대폰이 보탠 값은 뺐습니다.</source>
+        <translation>What the issuer wrote is genuine.
+What the phone added was left out.</translation>
+    </message>
+    <message>
+        <source>진짜 신분증입니다.
+물은 것이 모두 오지는 않았습니다.</source>
+        <translation>The ID is genuine.
+Not all that was asked has come.</translation>
+    </message>
+    <message>
+        <source>확인을 끝내지 못한 신분증입니다.</source>
+        <translation>This ID could not be checked to the end.</translation>
+    </message>
+    <message>
+        <source>받을 수 없음</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>진짜 신분증입니다.
+물은 나이는 이 답으로 알 수 없습니다.</source>
+        <translation>The ID is genuine.
+It does not tell the age asked for.</translation>
+    </message>
+    <message>
+        <source>알 수 없음</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>눈으로 확인</source>
+        <translation>seen by eye</translation>
+    </message>
+    <message>
+        <source>두 사람 확인</source>
+        <translation>two people agreed</translation>
+    </message>
+    <message>
+        <source>받지 않음</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>끊김</source>
+        <translation>broken off</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::counter::CounterModel</name>
+    <message>
+        <source>아무것도 적지 않았습니다. 다시 골라 주세요.</source>
+        <translation>Nothing was written. Please choose again.</translation>
+    </message>
+    <message>
+        <source>실물 신분증 확인을 적어 두었습니다.</source>
+        <translation>The check of the physical card is written down.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::counter::VisitModel</name>
+    <message>
+        <source>%1까지</source>
+        <translation>to %1</translation>
+    </message>
+    <message>
+        <source>사진을 여는 중이에요</source>
+        <translation>Opening the photo</translation>
+    </message>
+    <message>
+        <source>%1에 적어 두었습니다.
+기록 번호 %2</source>
+        <translation>Written down at %1.
+Record %2</translation>
+    </message>
+    <message>
+        <source>눈으로 확인함</source>
+        <translation>Seen by eye</translation>
+    </message>
+    <message>
+        <source>받지 않음</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>두 사람이 확인함</source>
+        <translation>Two people agreed</translation>
+    </message>
+    <message>
+        <source>%1 까닭만 적었습니다.
+기록 번호 %2</source>
+        <translation>Reason written at %1.
+Record %2</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::shell</name>
+    <message>
+        <source>휴대폰 읽기</source>
+        <translation>Phone reader</translation>
+    </message>
+    <message>
+        <source>휴대폰 못 읽음</source>
+        <translation>No phone reader</translation>
+    </message>
+    <message>
+        <source>리더 인증서</source>
+        <translation>Reader certificate</translation>
+    </message>
+    <message>
+        <source>리더 인증서 살필 것</source>
+        <translation>Check reader certificate</translation>
+    </message>
+    <message>
+        <source>발급기관 목록</source>
+        <translation>Issuer list</translation>
+    </message>
+    <message>
+        <source>발급기관 목록 살필 것</source>
+        <translation>Check issuer list</translation>
+    </message>
+    <message>
+        <source>시계</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>시계 확인</source>
+        <translation>Check the clock</translation>
+    </message>
+    <message>
+        <source>잠시 쉬었다 엽니다.
+%1초 뒤에 다시 눌러 주세요.</source>
+        <translation>It rests for a moment.
+Please try again in %1 seconds.</translation>
+    </message>
+    <message>
+        <source>비밀번호가 다릅니다.
+쉬기 전까지 %1번 더 해 볼 수 있습니다.</source>
+        <translation>That is not the PIN.
+%1 more tries before it rests.</translation>
+    </message>
+    <message>
+        <source>휴대폰 대신 실물 신분증</source>
+        <translation>Physical cards, no phones</translation>
+    </message>
+    <message>
+        <source>어제까지 기록 이어짐</source>
+        <translation>Records unbroken</translation>
+    </message>
+    <message>
+        <source>기록 살필 것</source>
+        <translation>Check the records</translation>
+    </message>
+    <message>
+        <source>시계 맞음</source>
+        <translation>Clock is right</translation>
+    </message>
+    <message>
+        <source>디스크 자리 넉넉함</source>
+        <translation>Room on the disk</translation>
+    </message>
+    <message>
+        <source>디스크 자리 살필 것</source>
+        <translation>Check disk space</translation>
+    </message>
+    <message>
+        <source>열쇠 따로 있음</source>
+        <translation>Keys apart from data</translation>
+    </message>
+    <message>
+        <source>열쇠가 자료 옆에 있음</source>
+        <translation>Keys lie beside the data</translation>
+    </message>
+    <message>
+        <source>두 번째 사본</source>
+        <translation>Second copy</translation>
+    </message>
+    <message>
+        <source>두 번째 사본 살필 것</source>
+        <translation>Check second copy</translation>
+    </message>
+    <message>
+        <source>백업</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>백업할 때가 됨</source>
+        <translation>Time for a backup</translation>
+    </message>
+    <message>
+        <source>사진 보기</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>사진은 실물로</source>
+        <translation>Photos: on the card only</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::shell::DeskModel</name>
+    <message>
+        <source>모두 보냄</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>보낼 것 %1건</source>
+        <translation>%1 to send</translation>
+    </message>
+    <message>
+        <source>관리자</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>민원 담당</source>
+        <translation>Clerk</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::simulator::PhoneModel</name>
+    <message>
+        <source>%1까지</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>창구는 값을 남기지 않습니다</source>
+        <translation>The desk keeps no values</translation>
+    </message>
+    <message>
+        <source>창구에 남는 것: %1</source>
+        <translation>Kept at the desk: %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/admin/backupmodel.h"
+#include "ui/admin/readermodel.h"
+#include "ui/admin/settingsmodel.h"
+#include "ui/admin/staffmodel.h"
+#include "ui/admin/trustmodel.h"
+
+namespace naru::ui::admin {
+
+/// Whether the desk is fit for today, in one sentence and three lists, and the pages where a person mends it.
+class AdminModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the composition root")
+    Q_PROPERTY(QString kind READ kind NOTIFY healthChanged) ///< of the whole: ok, warn, no
+    Q_PROPERTY(QString sentence READ sentence NOTIFY healthChanged)
+    Q_PROPERTY(QString next READ next NOTIFY healthChanged) ///< the most urgent thing to do; else when it was looked at
+    Q_PROPERTY(QVariantList devices READ devices NOTIFY healthChanged) ///< rows of findingRow()
+    Q_PROPERTY(QVariantList lists READ lists NOTIFY healthChanged)
+    Q_PROPERTY(QVariantList keeping READ keeping NOTIFY healthChanged)
+    Q_PROPERTY(naru::ui::admin::StaffModel* staff READ staff CONSTANT)
+    Q_PROPERTY(naru::ui::admin::TrustModel* trust READ trust CONSTANT)
+    Q_PROPERTY(naru::ui::admin::ReaderModel* reader READ reader CONSTANT)
+    Q_PROPERTY(naru::ui::admin::SettingsModel* settings READ settings CONSTANT)
+    Q_PROPERTY(naru::ui::admin::BackupModel* backup READ backup CONSTANT)
+
+public:
+    explicit AdminModel(desk::Desk& desk, QObject* parent = nullptr);
+
+    QString kind() const;
+    QString sentence() const;
+    QString next() const;
+    QVariantList devices() const { return rows(desk::Finding::Group::Devices); }
+    QVariantList lists() const { return rows(desk::Finding::Group::Lists); }
+    QVariantList keeping() const { return rows(desk::Finding::Group::Keeping); }
+    StaffModel* staff() { return &m_staff; }
+    TrustModel* trust() { return &m_trust; }
+    ReaderModel* reader() { return &m_reader; }
+    SettingsModel* settings() { return &m_settings; }
+    BackupModel* backup() { return &m_backup; }
+
+public Q_SLOTS:
+    void examine(); ///< all again
+    void forget();  ///< sentences of the pages that were left
+
+Q_SIGNALS:
+    void healthChanged();
+
+private:
+    Tongue tongue() const;
+    int count(desk::Finding::State state) const;
+    QVariantList rows(desk::Finding::Group group) const;
+
+    desk::Desk& m_desk;
+    StaffModel m_staff;
+    TrustModel m_trust;
+    ReaderModel m_reader;
+    SettingsModel m_settings;
+    BackupModel m_backup;
+    QList<desk::Finding> m_findings;
+    Instant m_examined{};
+};
+
+} // namespace naru::ui::admin

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Kit
+import Naru.Shell
+
+// The frame every page lives in: two bars around the page of a role, or one of the shell's own full pages.
+FocusScope {
+    id: root
+
+    required property DeskModel desk
+    // {"counter": {"url": …, "model": QObject}}: what the composition root has.
+    required property var pages
+    readonly property Item page: loader.item
+    readonly property bool barred: root.shown in root.pages && root.shown !== "setup"
+    property string shown
+
+    function open() {
+        const name = root.desk.page;
+        if (name === root.shown)
+            return;
+        root.shown = name;
+        const own = ({
+                "signin": "SignInPage.qml",
+                "clock": "ClockPage.qml",
+                "stopped": "StoppedPage.qml"
+            })[name];
+        if (own)
+            loader.setSource(Qt.resolvedUrl(own), {
+                    "desk": root.desk
+                });
+        else if (name in root.pages)
+            loader.setSource(root.pages[name].url, {
+                    "model": root.pages[name].model
+                });
+        toast.hide();
+        if (loader.item)
+            loader.item.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    function explain(title: string, sentence: string, next: string, kind: string) {
+        note.title = title;
+        note.sentence = [sentence, next].filter(words => words !== "").join("\n");
+        note.glyph = kind;
+        note.present();
+    }
+
+    implicitWidth: 1920
+    implicitHeight: 1080
+    onWidthChanged: Mm.fit(width, height)
+    onHeightChanged: Mm.fit(width, height)
+    Component.onCompleted: root.open()
+
+    Binding {
+        target: Theme
+        property: "highContrast"
+        value: root.desk.highContrast
+    }
+
+    Binding {
+        target: Mm
+        property: "pitch"
+        value: root.desk.panelPitchMm
+    }
+
+    Connections {
+        target: root.desk
+
+        function onPageChanged() {
+            root.open();
+        }
+
+        function onSettingsChanged() {
+            Mm.fit(root.width, root.height);
+        }
+
+        function onTroubled(sentence: string, next: string) {
+            root.explain(sentence, next, "", "warn");
+        }
+    }
+
+    Connections {
+        target: loader.item
+        ignoreUnknownSignals: true
+
+        function onPageWanted(name: string) {
+            root.desk.show(name);
+        }
+
+        function onLanguageWanted(code: string) {
+            root.desk.useLanguage(code);
+        }
+
+        function onContrastWanted(high: bool) {
+            root.desk.useHighContrast(high);
+        }
+
+        function onSaid(text: string, kind: string) {
+            toast.show(text, kind, "");
+        }
+
+        function onExplained(title: string, next: string) {
+            root.explain(title, next, "", "warn");
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        height: Theme.topBarHeight
+        visible: root.barred
+        desk: root.desk.title
+        clock: root.desk.clock
+        demo: root.desk.demo
+        syncText: root.desk.syncText
+        syncKind: root.desk.syncKind
+        onSyncPressed: root.explain(root.desk.syncText, qsTr("인터넷이 없어도 오늘 일은 모두 할 수 있어요."), qsTr("적은 것은 이 창구에 안전하게 남아 있습니다."), "off")
+    }
+
+    Loader {
+        id: loader
+
+        y: root.barred ? top.height : 0
+        width: parent.width
+        height: parent.height - (root.barred ? top.height + bottom.height : 0)
+        focus: true
+    }
+
+    DeviceBar {
+        id: bottom
+
+        y: parent.height - height
+        width: parent.width
+        height: Theme.deviceBarHeight
+        visible: root.barred
+        devices: root.desk.devices
+        actions: [{
+                "key": "F1",
+                "text": qsTr("도움말"),
+                "shortcut": "F1"
+            }, {
+                "key": "F12",
+                "text": qsTr("잠그기"),
+                "shortcut": "F12"
+            }]
+        onDevicePressed: index => {
+            const device = root.desk.devices[index];
+            root.explain(device.text, device.sentence, device.next, device.kind);
+        }
+        onActionPressed: index => index === 0 ? help.present() : root.desk.lock()
+    }
+
+    Toast {
+        id: toast
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: bottom.height + Theme.gap
+    }
+
+    HelpSheet {
+        id: help
+
+        lines: loader.item && loader.item.helpLines ? loader.item.helpLines : []
+    }
+
+    Sheet {
+        id: note
+
+        safeText: qsTr("알겠어요")
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Kit
+import Naru.Simulator
+
+// What was said between phone and desk, newest last and in view.
+Card {
+    id: root
+
+    required property PhoneModel model
+
+    padding: Tool.u(18)
+
+    Heading {
+        id: head
+
+        width: parent.width
+        text: qsTr("오간 말")
+    }
+
+    ScrollColumn {
+        id: lines
+
+        y: head.height + Tool.u(10)
+        width: parent.width
+        height: parent.height - y
+        spacing: 0
+        onImplicitHeightChanged: lines.moveBy(lines.implicitHeight)
+
+        NaruText {
+            visible: root.model.talk.length === 0
+            width: parent.width
+            text: qsTr("아직 오간 말이 없어요.")
+            kind: NaruText.Floor
+            color: Theme.text2
+        }
+
+        // qmllint disable unqualified
+        Repeater {
+            model: root.model.talk
+
+            Row {
+                required property var modelData
+
+                spacing: Tool.u(12)
+                Accessible.role: Accessible.StaticText
+                Accessible.name: [modelData.time, modelData.text].join(" ")
+
+                StateGlyph {
+                    anchors.verticalCenter: parent.verticalCenter
+                    kind: modelData.kind
+                    size: Tool.u(26)
+                }
+
+                NaruText {
+                    text: modelData.time
+                    kind: NaruText.Floor
+                    color: Theme.text2
+                    Accessible.ignored: true
+                }
+
+                NaruText {
+                    text: modelData.text
+                    kind: NaruText.Floor
+                    bold: modelData.kind === "run"
+                    Accessible.ignored: true
+                }
+            }
+        }
+        // qmllint enable unqualified
+    }
+}
