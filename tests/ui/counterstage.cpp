@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/counterstage.h"
 
+#include <QMetaProperty>
 #include <QQmlEngine>
+#include <QQuickItem>
 #include <QTest>
 
 namespace naru::test {
@@ -267,6 +269,53 @@ const QList<std::pair<QString, Enter>>& states()
 }
 
 } // namespace
+
+namespace {
+
+QStringList allWords(const QQuickItem* item)
+{
+    QStringList words;
+    if (item->inherits("QQuickText") || item->inherits("QQuickTextInput"))
+        words.append(item->property("text").toString());
+    for (const QQuickItem* child : item->childItems())
+        words += allWords(child);
+    return words;
+}
+
+/// Every string property of every object below: what a scene still knows, shown or not.
+void collectStrings(const QObject* object, QStringList& strings)
+{
+    const QMetaObject* meta = object->metaObject();
+    for (int i = 0; i < meta->propertyCount(); ++i) {
+        if (meta->property(i).metaType().id() == QMetaType::QString)
+            strings.append(meta->property(i).read(object).toString());
+    }
+    for (const QObject* child : object->children())
+        collectStrings(child, strings);
+    if (const auto* item = qobject_cast<const QQuickItem*>(object)) {
+        for (const QQuickItem* child : item->childItems())
+            if (child->parent() != object)
+                collectStrings(child, strings);
+    }
+}
+
+} // namespace
+
+QString CounterStage::everything()
+{
+    QStringList strings;
+    collectStrings(stage.page(), strings);
+    collectStrings(&counter, strings);
+    collectStrings(counter.visit(), strings);
+    for (const QVariant& field : counter.visit()->property("fields").toList())
+        strings.append(field.toMap().value(QStringLiteral("value")).toString());
+    return strings.join(QLatin1Char('\n'));
+}
+
+QString CounterStage::shown()
+{
+    return allWords(stage.window().contentItem()).join(QLatin1Char('\n'));
+}
 
 QStringList CounterStage::stateNames()
 {

@@ -21,6 +21,9 @@ public:
     FakeVisit& verdict(const QString& purposeId, const identity::Verdict& verdict);
     void settle(); ///< lets queued calls run
 
+    QString shown();      ///< all words of the window, drawn or not
+    QString everything(); ///< every string that the scene and its models still know
+
     /// Puts the desk into a state by name and settles; see stateNames().
     void enter(const QString& state);
     static QStringList stateNames();

@@ -46,7 +46,7 @@ FocusScope {
             NaruField {
                 id: length
 
-                width: Mm.ref(560)
+                width: Math.min(Mm.ref(560), parent.width - use.width - parent.spacing)
                 focus: true
                 label: qsTr("자로 잰 길이 (mm)")
                 wrong: root.wrong
@@ -55,6 +55,8 @@ FocusScope {
             }
 
             NaruButton {
+                id: use
+
                 y: Math.round(Theme.controlSize * 1.35) + Mm.ref(6)
                 text: qsTr("이 길이로")
                 onClicked: root.measured(length.text, root.barPixels)

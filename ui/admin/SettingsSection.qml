@@ -47,7 +47,7 @@ SectionFrame {
                 NaruField {
                     id: centre
 
-                    width: (parent.width - parent.spacing) * 0.6
+                    width: (parent.width - parent.spacing) * 0.55
                     focus: true
                     label: qsTr("센터 이름")
                     text: root.current.centre
@@ -57,7 +57,7 @@ SectionFrame {
                 NaruField {
                     id: desk
 
-                    width: (parent.width - parent.spacing) * 0.4
+                    width: (parent.width - parent.spacing) * 0.45
                     label: qsTr("창구 이름")
                     text: root.current.desk
                     wrong: root.wrong.desk ?? ""

@@ -23,7 +23,8 @@ Grid {
             required property var modelData
 
             width: (root.width - root.columnSpacing) / 2
-            height: Tool.u(34)
+            // Two lines where a language needs them.
+            height: implicitHeight > Theme.controlMin ? implicitHeight - Tool.u(10) : Tool.u(34)
             text: modelData.text
             onChosen: root.chosen(modelData.value)
 

@@ -11,6 +11,7 @@ Card {
 
     level: 2
     padding: Tool.u(18)
+    implicitHeight: choices.y + choices.implicitHeight + 2 * padding
 
     Heading {
         id: head
@@ -28,6 +29,8 @@ Card {
     }
 
     Choices {
+        id: choices
+
         y: head.height + Tool.u(8)
         width: parent.width
         enabled: root.model.choosing

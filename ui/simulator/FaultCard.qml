@@ -16,21 +16,17 @@ Card {
     Heading {
         id: head
 
-        width: parent.width / 2
-        text: qsTr("일부러 틀리기")
+        width: parent.width - (root.drops ? keys.width + Tool.u(12) : 0)
+        text: root.drops ? qsTr("%1바이트 뒤").arg(root.model.dropAtByte) : qsTr("일부러 틀리기")
     }
 
     Row {
+        id: keys
+
         anchors.right: parent.right
         anchors.verticalCenter: head.verticalCenter
         visible: root.drops
         spacing: Tool.u(12)
-
-        NaruText {
-            anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("%1바이트 뒤").arg(root.model.dropAtByte)
-            kind: NaruText.Floor
-        }
 
         NaruButton {
             width: Tool.u(90)
@@ -49,12 +45,17 @@ Card {
         }
     }
 
-    Choices {
+    ScrollColumn {
         y: head.height + Tool.u(12)
         width: parent.width
-        enabled: root.model.choosing
-        choices: root.model.faults
-        value: root.model.fault
-        onChosen: value => root.model.chooseFault(value)
+        height: parent.height - y
+
+        Choices {
+            width: parent.width
+            enabled: root.model.choosing
+            choices: root.model.faults
+            value: root.model.fault
+            onChosen: value => root.model.chooseFault(value)
+        }
     }
 }

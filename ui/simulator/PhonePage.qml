@@ -80,7 +80,6 @@ FocusScope {
 
                 y: about.y + about.height + Tool.u(12)
                 width: parent.width
-                height: Tool.u(158)
                 model: root.model
             }
 
@@ -89,7 +88,7 @@ FocusScope {
 
                 y: documents.y + documents.height + Tool.u(14)
                 width: parent.width
-                height: Tool.u(384)
+                height: Tool.u(542) - documents.height
                 model: root.model
             }
 
@@ -103,10 +102,14 @@ FocusScope {
             Row {
                 id: keys
 
+                readonly property real share: (width - spacing) / 2
+
                 anchors.bottom: parent.bottom
+                width: parent.width
                 spacing: Tool.u(16)
 
                 NaruButton {
+                    width: keys.share
                     text: qsTr("리더기에서 떼기")
                     iconName: "nfc-tap"
                     enabled: !root.model.choosing
@@ -114,6 +117,7 @@ FocusScope {
                 }
 
                 NaruButton {
+                    width: keys.share
                     text: qsTr("처음부터")
                     iconName: "undo"
                     onClicked: root.model.restart()

@@ -21,7 +21,7 @@ Card {
     ScrollColumn {
         id: lines
 
-        y: head.height + Tool.u(10)
+        y: head.height + Tool.u(14)
         width: parent.width
         height: parent.height - y
         spacing: 0
