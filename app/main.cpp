@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naru: one desk, one window. Builds the real objects and hands them to the pages; nothing else may know everything.
 #include "app/base/clock.h"
+#include "app/base/process.h"
 #include "app/base/random.h"
 #include "app/desk/desk.h"
 #include "app/words/words.h"
@@ -300,6 +301,7 @@ void chooseRenderer(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    naru::keepMemoryPrivate();
     chooseRenderer(argc, argv);
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("naru"));

@@ -6,5 +6,5 @@ namespace naru {
 }
 
 /// A broken invariant stops the program, in release too: going on would write something untrue.
-#define NARU_ASSERT(expression) \
+#define NARU_ASSERT(expression)                                                                                        \
     ((expression) ? static_cast<void>(0) : ::naru::assertionFailed(#expression, __FILE__, __LINE__))

@@ -11,11 +11,11 @@ namespace {
 
 using namespace std::chrono;
 
-constexpr hours koreaOffset {9};
+constexpr hours koreaOffset{9};
 
 sys_days toDays(QDate date)
 {
-    return sys_days {year {date.year()} / static_cast<unsigned>(date.month()) / static_cast<unsigned>(date.day())};
+    return sys_days{year{date.year()} / static_cast<unsigned>(date.month()) / static_cast<unsigned>(date.day())};
 }
 
 /// Exactly `count` digits at `at`, or -1.
@@ -66,7 +66,7 @@ Milliseconds SystemClock::monotonic() const
 
 QDate koreanDate(Instant moment)
 {
-    const year_month_day ymd {floor<days>(moment + koreaOffset)};
+    const year_month_day ymd{floor<days>(moment + koreaOffset)};
     return QDate(static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
         static_cast<int>(static_cast<unsigned>(ymd.day())));
 }
@@ -80,14 +80,14 @@ QString koreanTime(Instant moment)
 
 Instant koreanMidnight(QDate date)
 {
-    return Instant {toDays(date)} - koreaOffset;
+    return Instant{toDays(date)} - koreaOffset;
 }
 
 QString rfc3339(Instant moment)
 {
     const auto day = floor<days>(moment);
-    const year_month_day ymd {day};
-    const hh_mm_ss time {floor<seconds>(moment - day)};
+    const year_month_day ymd{day};
+    const hh_mm_ss time{floor<seconds>(moment - day)};
     return QString::asprintf("%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(ymd.year()),
         static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()), static_cast<int>(time.hours().count()),
         static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
@@ -96,33 +96,33 @@ QString rfc3339(Instant moment)
 Result<Instant> parseRfc3339(QStringView text)
 {
     constexpr qsizetype lengthMax = 40;
-    const auto is = [&](qsizetype at, char16_t a, char16_t b) {
-        return at < text.size() && (text[at] == a || text[at] == b);
-    };
-    if (text.size() > lengthMax || !is(4, u'-', u'-') || !is(7, u'-', u'-') || !is(10, u'T', u't') || !is(13, u':', u':')
-        || !is(16, u':', u':'))
+    const auto is
+        = [&](qsizetype at, char16_t a, char16_t b) { return at < text.size() && (text[at] == a || text[at] == b); };
+    if (text.size() > lengthMax || !is(4, u'-', u'-') || !is(7, u'-', u'-') || !is(10, u'T', u't')
+        || !is(13, u':', u':') || !is(16, u':', u':'))
         return BaseFault::BadDateTime;
-    const QDate date(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
+    const int y = digits(text, 0, 4);
+    const QDate date(y, digits(text, 5, 2), digits(text, 8, 2));
     const int h = digits(text, 11, 2), m = digits(text, 14, 2), s = digits(text, 17, 2);
     qsizetype at = 19;
     const int ms = fractionMs(text, at);
-    if (!date.isValid() || h < 0 || h > 23 || m < 0 || m > 59 || s < 0 || s > 60 || ms < 0)
+    if (y < 1 || !date.isValid() || h < 0 || h > 23 || m < 0 || m > 59 || s < 0 || s > 60 || ms < 0)
         return BaseFault::BadDateTime;
-    minutes offset {0};
+    minutes offset{0};
     if (is(at, u'Z', u'z')) {
         ++at;
     } else if (is(at, u'+', u'-') && is(at + 3, u':', u':')) {
         const int oh = digits(text, at + 1, 2), om = digits(text, at + 4, 2);
         if (oh < 0 || oh > 23 || om < 0 || om > 59)
             return BaseFault::BadDateTime;
-        offset = minutes {(oh * 60 + om) * (text[at] == u'-' ? -1 : 1)};
+        offset = minutes{(oh * 60 + om) * (text[at] == u'-' ? -1 : 1)};
         at += 6;
     } else {
         return BaseFault::BadDateTime;
     }
     if (at != text.size())
         return BaseFault::BadDateTime;
-    return Instant {toDays(date)} + hours {h} + minutes {m} + seconds {s} + milliseconds {ms} - offset;
+    return Instant{toDays(date)} + hours{h} + minutes{m} + seconds{s} + milliseconds{ms} - offset;
 }
 
 } // namespace naru

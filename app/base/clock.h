@@ -17,7 +17,7 @@ using Milliseconds = std::chrono::milliseconds;
 class Clock {
 public:
     virtual ~Clock() = default;
-    virtual Instant now() const = 0; ///< wall clock: may jump
+    virtual Instant now() const = 0;            ///< wall clock: may jump
     virtual Milliseconds monotonic() const = 0; ///< for waits: never goes back within one boot
 };
 
@@ -45,7 +45,7 @@ public:
 
 private:
     Instant m_now;
-    Milliseconds m_monotonic {0};
+    Milliseconds m_monotonic{0};
 };
 
 /// Korean civil date: UTC+9 whatever the machine says.

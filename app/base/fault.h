@@ -11,10 +11,10 @@ namespace naru {
 /// The stable names of a room's faults, "room.what_happened", in the order of its enum; each room's faults.h
 /// specialises it. words/ turns each name into a sentence in every language; a test walks all of them.
 template <typename Enum>
-inline constexpr std::array<const char*, 0> faultNames {};
+inline constexpr std::array<const char*, 0> faultNames{};
 
 template <typename Enum>
-concept FaultEnum = std::is_enum_v<Enum> && (faultNames<Enum>.size() > 0);
+concept FaultEnum = std::is_enum_v<Enum> &&(faultNames<Enum>.size() > 0);
 
 /// An expected failure, as a value. `name` is stable and shown through words/; `detail` is for the log alone and
 /// never holds personal data.

@@ -7,7 +7,7 @@ namespace naru {
 
 enum class BaseFault {
     BadDateTime, ///< text is not the RFC 3339 date-time or date that was expected
-    BadId, ///< text is not an Id
+    BadId,       ///< text is not an Id
 };
 
 template <>

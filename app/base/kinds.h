@@ -7,18 +7,18 @@ namespace naru {
 
 /// Kinds of journal entries. Append only: a number is never reused or given another meaning.
 enum class Kind : quint16 {
-    Genesis = 1, ///< first entry of a journal: device, centre, desk
+    Genesis = 1,      ///< first entry of a journal: device, centre, desk
     Verification = 2, ///< a visitor's credential was judged
-    PaperCheck = 3, ///< a person looked at a physical card (육안)
+    PaperCheck = 3,   ///< a person looked at a physical card (육안)
     StaffChanged = 4, ///< added, disabled, PIN reset
-    SignIn = 5, ///< signed in, signed out, locked, wrong PIN
+    SignIn = 5,       ///< signed in, signed out, locked, wrong PIN
     SettingsChanged = 6,
     TrustChanged = 7, ///< trust folder imported
-    JournalRead = 8, ///< somebody listed or exported entries
+    JournalRead = 8,  ///< somebody listed or exported entries
     BackupMade = 9,
     Restored = 10,
     ClockAnomaly = 11,
-    KeyChanged = 12, ///< new HMAC key, new data key, purge of an old one
+    KeyChanged = 12,   ///< new HMAC key, new data key, purge of an old one
     VisitDecided = 13, ///< what the clerk decided after an amber or refused verdict
 };
 

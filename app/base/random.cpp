@@ -3,9 +3,9 @@
 
 #include "app/base/assert.h"
 
-#include <QRandomGenerator>
-
 #include <cstring>
+
+#include <unistd.h>
 
 namespace naru {
 
@@ -35,11 +35,11 @@ std::uint64_t Random::below(std::uint64_t bound)
 
 void SystemRandom::fill(char* data, qsizetype size)
 {
-    auto* const generator = QRandomGenerator::system();
     while (size > 0) {
-        const quint64 value = generator->generate64();
-        const auto part = std::min<qsizetype>(size, sizeof value);
-        std::memcpy(data, &value, static_cast<std::size_t>(part));
+        constexpr qsizetype callMax = 256; // what getentropy gives at once, whole or not at all
+        const auto part = std::min(size, callMax);
+        const bool given = ::getentropy(data, static_cast<std::size_t>(part)) == 0;
+        NARU_ASSERT(given);
         data += part;
         size -= part;
     }

@@ -74,13 +74,14 @@ Result<qint64> chooseAdministrator(const desk::Desk& desk, QFile& input)
 
 } // namespace
 
-Result<void> CommandDesk::open(const QString& dataFolder)
+Result<void> CommandDesk::open(const QString& dataFolder, desk::Desk::Access access)
 {
     if (!QFileInfo::exists(QDir(dataFolder).filePath(QStringLiteral("journal.db"))))
         return Fault(storage::StorageFault::CannotOpen, dataFolder);
-    const auto kind = desk::checkFolder(dataFolder, desk::Desk::Kind::Real) ? desk::Desk::Kind::Real : desk::Desk::Kind::Demo;
+    const auto kind
+        = desk::checkFolder(dataFolder, desk::Desk::Kind::Real) ? desk::Desk::Kind::Real : desk::Desk::Kind::Demo;
     const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
-    auto opened = desk::Desk::open({dataFolder, kind, clock, random, {}, nullptr, built ? *built : Instant{}});
+    auto opened = desk::Desk::open({dataFolder, kind, clock, random, {}, nullptr, built ? *built : Instant{}, access});
     if (!opened)
         return opened.fault();
     desk = std::move(*opened);

@@ -12,12 +12,12 @@ struct CommandDesk {
     std::unique_ptr<desk::Desk> desk;
 
     /// Nothing is made where there is none. Faults: CannotOpen, Busy (naru is running), …
-    Result<void> open(const QString& dataFolder);
+    Result<void> open(const QString& dataFolder, desk::Desk::Access access = desk::Desk::Access::ReadWrite);
     /// Waits for one of the desk's answers.
     static Result<void> await(const std::function<void(desk::Done)>& ask);
 };
 
-/// Asks on the terminal (or standard input: two lines) which administrator is there and for the PIN, and signs in.
+/// For a desk that stays open: asks as askAdministrator() does.
 Result<qint64> signInAdministrator(desk::Desk& desk);
 
 /// Asks on the terminal (or standard input: two lines) which administrator is there and for the PIN. The desk's own

@@ -35,10 +35,10 @@ int restore(const Invocation& invocation);
 bool parse(QCommandLineParser& parser, const Invocation& invocation, int& exit);
 /// One line on stdout or stderr.
 void print(const QString& line);
-int complain(const QString& line); ///< answers Exit::Unusable
+int complain(const QString& line);         ///< answers Exit::Unusable
 void printJson(const QJsonObject& object); ///< one line
-/// The fault's words in the system's language, its name and detail behind them, on stderr. Refused for what is there but
-/// untrue, else Unusable.
+/// The fault's words in the system's language, its name and detail behind them, on stderr. Refused for what is there
+/// but untrue, else Unusable.
 int sayFault(const Fault& fault);
 words::Language systemLanguage();
 /// Where naru keeps its data when --data does not say.

@@ -13,7 +13,7 @@ namespace {
 
 using desk::Finding;
 
-constexpr const char* stateNames[] {"ok", "watch", "bad", "off"};
+constexpr const char* stateNames[]{"ok", "watch", "bad", "off"};
 
 const char* stateOf(const Finding& finding)
 {
@@ -25,18 +25,39 @@ QJsonObject bundle(const QList<Finding>& findings)
 {
     QJsonArray list;
     for (const Finding& finding : findings)
-        list.append(QJsonObject {{QStringLiteral("name"), QLatin1StringView(finding.name)},
+        list.append(QJsonObject{{QStringLiteral("name"), QLatin1StringView(finding.name)},
             {QStringLiteral("state"), QLatin1StringView(stateOf(finding))}});
-    return {{QStringLiteral("naru"), QStringLiteral(NARU_VERSION)}, {QStringLiteral("qt"), QLatin1StringView(qVersion())},
-        {QStringLiteral("system"), QSysInfo::prettyProductName()}, {QStringLiteral("kernel"), QSysInfo::kernelVersion()},
-        {QStringLiteral("findings"), list}};
+    return {{QStringLiteral("naru"), QStringLiteral(NARU_VERSION)},
+        {QStringLiteral("qt"), QLatin1StringView(qVersion())},
+        {QStringLiteral("system"), QSysInfo::prettyProductName()},
+        {QStringLiteral("kernel"), QSysInfo::kernelVersion()}, {QStringLiteral("findings"), list}};
+}
+
+words::Words said(const Finding& finding)
+{
+    const QByteArray name = QByteArray(finding.name) + '.' + stateOf(finding);
+    return words::wordsOf(QLatin1StringView(name), systemLanguage(), finding.facts);
+}
+
+/// For who sits at this desk: with the facts, and what to do.
+QJsonObject report(const QList<Finding>& findings)
+{
+    QJsonObject object = bundle(findings);
+    QJsonArray list;
+    for (const Finding& finding : findings) {
+        const auto words = said(finding);
+        list.append(QJsonObject{{QStringLiteral("name"), QLatin1StringView(finding.name)},
+            {QStringLiteral("state"), QLatin1StringView(stateOf(finding))},
+            {QStringLiteral("sentence"), words.sentence}, {QStringLiteral("what_to_do"), words.whatToDo}});
+    }
+    object.insert(QStringLiteral("findings"), list);
+    return object;
 }
 
 void printFinding(const Finding& finding)
 {
-    const QByteArray name = QByteArray(finding.name) + '.' + stateOf(finding);
-    const auto said = words::wordsOf(QLatin1StringView(name), systemLanguage(), finding.facts);
-    print(QStringLiteral("%1  %2 %3").arg(QLatin1StringView(stateOf(finding)), -5).arg(said.sentence, said.whatToDo));
+    const auto words = said(finding);
+    print(QStringLiteral("%1  %2 %3").arg(QLatin1StringView(stateOf(finding)), -5).arg(words.sentence, words.whatToDo));
 }
 
 Result<void> writeBundle(const QString& path, const QList<Finding>& findings)
@@ -55,25 +76,27 @@ int doctor(const Invocation& invocation)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Looks at what the desk rests on, each with what to do."));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON object."));
-    const QCommandLineOption file(
-        QStringLiteral("bundle"), QStringLiteral("Also write a file for support; it holds nothing personal."), QStringLiteral("FILE"));
+    const QCommandLineOption file(QStringLiteral("bundle"),
+        QStringLiteral("Also write a file for support; it holds nothing personal."), QStringLiteral("FILE"));
     parser.addOptions({json, file});
     int exit = Done;
     if (!parse(parser, invocation, exit))
         return exit;
     CommandDesk command;
-    if (const auto opened = command.open(folderOf(invocation)); !opened)
+    // Beside a naru that runs, too: it looks and writes nothing.
+    if (const auto opened = command.open(folderOf(invocation), desk::Desk::Access::ReadOnly); !opened)
         return sayFault(opened.fault());
     const QList<Finding> findings = command.desk->examine();
     if (parser.isSet(json))
-        printJson(bundle(findings));
+        printJson(report(findings));
     else
         std::for_each(findings.begin(), findings.end(), printFinding);
     if (parser.isSet(file)) {
         if (const auto written = writeBundle(parser.value(file), findings); !written)
             return sayFault(written.fault());
     }
-    const bool bad = std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.state == Finding::State::Bad; });
+    const bool bad = std::any_of(
+        findings.begin(), findings.end(), [](const Finding& f) { return f.state == Finding::State::Bad; });
     return bad ? Refused : Done;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/process.h"
 #include "app/cli/command.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,7 @@ int run(QStringList arguments)
 
 int main(int argc, char** argv)
 {
+    naru::keepMemoryPrivate();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("naructl"));
     return naru::cli::run(QCoreApplication::arguments().mid(1));

@@ -34,8 +34,9 @@ int importCertificate(desk::Desk& desk, const QString& path)
 int reader(const Invocation& invocation)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Makes the reader key and prints a certificate request (PKCS#10), or takes the "
-                                                    "issued certificate in. Asks an administrator's PIN."));
+    parser.setApplicationDescription(
+        QStringLiteral("Makes the reader key and prints a certificate request (PKCS#10), or takes the "
+                       "issued certificate in. Asks an administrator's PIN."));
     parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("new ORGANIZATION, or import FILE"));
     int exit = Done;
     if (!parse(parser, invocation, exit))

@@ -11,8 +11,9 @@ int restore(const Invocation& invocation)
 {
     constexpr qint64 codeLineMax = 128;
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Brings a backup back into an empty data folder. Asks for the recovery code that "
-                                                    "was written down (one line on standard input)."));
+    parser.setApplicationDescription(
+        QStringLiteral("Brings a backup back into an empty data folder. Asks for the recovery code that "
+                       "was written down (one line on standard input)."));
     parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("the backup: a folder naru-…"));
     int exit = Done;
     if (!parse(parser, invocation, exit))

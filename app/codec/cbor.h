@@ -8,8 +8,8 @@
 #include <QString>
 
 #include <memory>
-#include <vector>
 #include <optional>
+#include <vector>
 
 namespace naru::codec {
 
@@ -33,7 +33,7 @@ public:
     bool isValid() const { return m_document != nullptr; }
     bool is(CborType type) const;
     CborType type() const; ///< only of a valid value
-    bool isNull() const; ///< null or undefined
+    bool isNull() const;   ///< null or undefined
 
     std::optional<quint64> toUnsigned() const;
     std::optional<qint64> toInteger() const; ///< unsigned or negative, where it fits
@@ -42,8 +42,8 @@ public:
     std::optional<QString> toText() const;
     std::optional<QByteArray> toBytes() const; ///< shares the document's bytes where it can: keep the document alive
 
-    qsizetype size() const; ///< elements of an array, pairs of a map, else 0
-    CborValue at(qsizetype index) const; ///< element of an array
+    qsizetype size() const;                      ///< elements of an array, pairs of a map, else 0
+    CborValue at(qsizetype index) const;         ///< element of an array
     CborValue find(QLatin1StringView key) const; ///< value of a map
     CborValue find(qint64 key) const;
 
@@ -88,10 +88,10 @@ private:
     friend class CborReader;
 
     struct Node {
-        quint64 argument; ///< number, tag, count of items, or bits of a float
+        quint64 argument;   ///< number, tag, count of items, or bits of a float
         quint32 begin, end; ///< raw bytes, head included
-        quint32 content; ///< first content byte of a string; index into m_joined when chunked
-        quint32 next; ///< node after this one and all it holds
+        quint32 content;    ///< first content byte of a string; index into m_joined when chunked
+        quint32 next;       ///< node after this one and all it holds
         CborType type;
         bool chunked;
     };
@@ -180,7 +180,7 @@ public:
     CborWriter& text(const char* ascii);
     CborWriter& boolean(bool value);
     CborWriter& null();
-    CborWriter& raw(QByteArrayView item); ///< an item that is encoded already, as it is
+    CborWriter& raw(QByteArrayView item);      ///< an item that is encoded already, as it is
     CborWriter& embedded(QByteArrayView item); ///< #6.24(bstr .cbor item)
 
     QByteArray take() { return std::move(m_bytes); }

@@ -37,7 +37,7 @@ public:
     {
         if (const auto done = item(0); !done)
             return done;
-        return m_at == m_size ? Result<void> {} : CodecFault::TrailingBytes;
+        return m_at == m_size ? Result<void>{} : CodecFault::TrailingBytes;
     }
 
 private:
@@ -56,7 +56,7 @@ private:
         if (!left())
             return CodecFault::Truncated;
         const quint8 first = m_data[m_at++];
-        Head head {static_cast<quint8>(first >> 5), static_cast<quint8>(first & 31)};
+        Head head{static_cast<quint8>(first >> 5), static_cast<quint8>(first & 31)};
         if (head.info < 24) {
             head.argument = head.info;
             return head;
@@ -86,7 +86,7 @@ private:
         if (!head)
             return head.fault();
         const auto index = m_document.m_nodes.size();
-        m_document.m_nodes.push_back(Node {head->argument, begin, 0, 0, 0, CborType::Simple, false});
+        m_document.m_nodes.push_back(Node{head->argument, begin, 0, 0, 0, CborType::Simple, false});
         if (const auto done = body(*head, index, depth); !done)
             return done;
         Node& node = m_document.m_nodes[index];
@@ -128,7 +128,7 @@ private:
         node.content = m_at;
         m_at += static_cast<quint32>(node.argument);
         return node.type == CborType::Text && !isUtf8(m_document.stringOf(node)) ? Result<void>(CodecFault::BadUtf8)
-                                                                                : Result<void>();
+                                                                                 : Result<void>();
     }
 
     Result<void> chunks(Node& node, quint8 major)
@@ -240,9 +240,9 @@ Result<CborDocumentPtr> CborDocument::parse(QByteArray bytes, const CborLimits& 
 
 QByteArray CborDocument::stringOf(const Node& node) const
 {
-    return node.chunked ? m_joined[node.content]
-                        : QByteArray::fromRawData(
-                              m_bytes.constData() + node.content, static_cast<qsizetype>(node.argument));
+    return node.chunked
+        ? m_joined[node.content]
+        : QByteArray::fromRawData(m_bytes.constData() + node.content, static_cast<qsizetype>(node.argument));
 }
 
 } // namespace naru::codec

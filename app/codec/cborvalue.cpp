@@ -80,7 +80,8 @@ std::optional<QString> CborValue::toText() const
     if (!is(CborType::Text))
         return std::nullopt;
     // Not fromUtf8(): it would drop a leading byte order mark and make two different texts equal.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    QStringDecoder decoder(
+        QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     return QString(decoder.decode(m_document->stringOf(m_document->m_nodes[m_node])));
 }
 

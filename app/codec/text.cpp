@@ -57,7 +57,7 @@ public:
             if (c == '{' || c == '[') {
                 if (m_open.size() >= m_depthMax)
                     return CodecFault::TooDeep;
-                m_open.append(Open {c == '{', {}});
+                m_open.append(Open{c == '{', {}});
                 m_keyNext = c == '{';
             } else if (c == '}' || c == ']') {
                 m_open.removeLast();

@@ -71,7 +71,7 @@ public:
     const QByteArray& authorityKeyIdentifier() const; ///< keyIdentifier field; empty: absent
     const QList<Extension>& extensions() const;       ///< all, in order
     bool hasExtension(const char* oid) const;
-    bool hasIssuerContact() const; ///< IssuerAltName names an email address or a URI
+    bool hasIssuerContact() const;       ///< IssuerAltName names an email address or a URI
     bool hasUnreadableExtension() const; ///< a known extension that is not what it should be, or one named twice
 
     /// True if `issuer`'s key made this certificate's signature. Says nothing of names, dates or profiles.

@@ -7,10 +7,15 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <unistd.h>
+
 namespace naru::desk {
 
 namespace {
 constexpr qint64 sealedFileMax = 64 * 1024;
+constexpr qsizetype secondCopiesKept = 7;
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+const QString sealedName = QStringLiteral("keys.sealed");
 
 Result<void> writeFile(const QString& path, const QByteArray& bytes)
 {
@@ -21,25 +26,47 @@ Result<void> writeFile(const QString& path, const QByteArray& bytes)
 }
 
 /// With their dates: they are the day as of which the issuers are believed.
-void copyTrust(const QString& from, const QString& to)
+Result<void> copyTrust(const QString& from, const QString& to)
 {
     const QDir trust(from + QStringLiteral("/trust"));
     for (const QFileInfo& file : trust.entryInfoList(QDir::Files | QDir::NoSymLinks)) {
         const QString copy = to + QStringLiteral("/trust/") + file.fileName();
-        if (QFile kept(copy); QFile::copy(file.filePath(), copy) && kept.open(QIODevice::ReadWrite))
-            kept.setFileTime(file.lastModified(), QFileDevice::FileModificationTime);
+        QFile kept(copy);
+        if (!QFile::copy(file.filePath(), copy) || !kept.open(QIODevice::ReadWrite)
+            || !kept.setFileTime(file.lastModified(), QFileDevice::FileModificationTime))
+            return Fault(DeskFault::BackupFailed, file.fileName());
     }
+    return {};
 }
 
 /// The journal as it is, its keys sealed, and the public lists. Runs off the desk's thread.
-Result<void> writeBackup(const journal::Journal& journal, const QByteArray& sealedKeys, const QString& data, const QString& target)
+Result<void> writeBackup(
+    const journal::Journal& journal, const QByteArray& sealedKeys, const QString& data, const QString& target)
 {
     if (!QDir().mkpath(target + QStringLiteral("/trust")))
         return Fault(DeskFault::BackupFailed, QStringLiteral("folder"));
+    QFile::setPermissions(target, ownerOnly); // a USB stick may not know how
     if (const auto copied = journal.backUpTo(target + QStringLiteral("/journal.db")); !copied)
         return copied;
-    copyTrust(data, target);
-    return writeFile(target + QStringLiteral("/keys.sealed"), sealedKeys);
+    if (const auto copied = copyTrust(data, target); !copied)
+        return copied;
+    if (QFile::exists(data + QLatin1Char('/') + QLatin1String(demoMark))) {
+        if (const auto marked = writeFile(target + QLatin1Char('/') + QLatin1String(demoMark), {}); !marked)
+            return marked;
+    }
+    return writeFile(target + QStringLiteral("/") + sealedName, sealedKeys); // last: with it the backup is whole
+}
+
+/// All but the newest whole ones. Only what writeBackup made is looked at.
+void forgetOldCopies(const QString& folder)
+{
+    QStringList copies = QDir(folder).entryList({QStringLiteral("naru-*Z")}, QDir::Dirs | QDir::NoSymLinks, QDir::Name);
+    const auto isPart = [&](const QString& name) {
+        return !QFile::exists(QDir(folder).filePath(name + QLatin1Char('/') + sealedName));
+    };
+    copies.removeIf(isPart);
+    while (copies.size() > secondCopiesKept)
+        QDir(QDir(folder).filePath(copies.takeFirst())).removeRecursively();
 }
 } // namespace
 
@@ -53,6 +80,11 @@ void DeskImpl::backUp(const QString& folder, Done done)
 {
     if (!m_signedIn)
         return done(DeskFault::NotSignedIn);
+    copyTo(folder, {}, done);
+}
+
+void DeskImpl::copyTo(const QString& folder, QList<std::pair<QByteArray, QString>> words, Done done)
+{
     const QString stamp = rfc3339(now()).remove(QLatin1Char(':')).remove(QLatin1Char('-'));
     const QString target = QDir(folder).filePath(QStringLiteral("naru-") + stamp);
     const auto code = m_keys->load(QStringLiteral("backup.recovery"));
@@ -61,31 +93,37 @@ void DeskImpl::backUp(const QString& folder, Done done)
         return done(sealed.fault());
     if (QFileInfo::exists(target))
         return done(DeskFault::BackupFailed);
-    const auto written = [this, done](const Result<void>& backup) {
+    const auto written = [this, words, done](const Result<void>& backup) {
         if (!backup)
             return done(backup);
-        recordAll({entryOf(Deed {naru::Kind::BackupMade, m_signedIn, {}})}, [this, done](const Result<void>& recorded) {
-            m_lastBackup = now();
-            done(recorded);
-        });
+        recordAll({entryOf(Deed{naru::Kind::BackupMade, m_signedIn, words})}, done);
     };
-    m_workers.start([this, journal = m_journal.get(), keys = *sealed,
-                                             data = m_parts.folder, target, written] {
+    m_workers.start([this, journal = m_journal.get(), keys = *sealed, data = m_parts.folder, target, written] {
         const auto backup = writeBackup(*journal, keys, data, target);
-        QMetaObject::invokeMethod(this, [written, backup] { written(backup); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [written, backup] { written(backup); }, Qt::QueuedConnection);
     });
 }
 
-/// With the first sign-in of a Korean day.
+/// With the first sign-in of a Korean day, and with each later one until it was done. A folder may serve several desks.
 void DeskImpl::keepSecondCopy()
 {
     const QString& folder = settings().secondCopyFolder;
-    const QDate today = koreanDate(now());
-    if (folder.isEmpty() || m_copiedDay == today)
+    const auto& last = m_snapshot.lastSecondCopy;
+    if (folder.isEmpty() || m_copying || (last && koreanDate(*last) == koreanDate(now())))
         return;
-    m_copiedDay = today;
-    backUp(folder, [this](const Result<void>& copied) {
+    const auto deviceId = m_keys->load(QStringLiteral("device.id"));
+    if (!deviceId)
+        return;
+    constexpr qsizetype shortIdBytes = 4;
+    const QByteArray shortId = deviceId->view().first(shortIdBytes).toByteArray().toHex();
+    const QString own = QDir(folder).filePath(QStringLiteral("naru-desk-") + QLatin1String(shortId));
+    m_copying = true;
+    copyTo(own, {{secondCopyWord, QString()}}, [this, own](const Result<void>& copied) {
+        m_copying = false;
         m_secondCopyFault = copied ? std::nullopt : std::optional(copied.fault());
+        if (copied)
+            m_workers.start([own] { forgetOldCopies(own); });
         Q_EMIT devicesChanged();
     });
 }
@@ -100,6 +138,7 @@ void DeskImpl::keepHouse()
         Q_EMIT todayChanged();
     }
     m_keptDay = today;
+    m_engagements = m_snapshot.engagements; // forgets those past their time
     keepHolderKeys();
 }
 
@@ -107,40 +146,99 @@ void DeskImpl::noticeRestore()
 {
     if (!QFileInfo::exists(path("restored")))
         return;
-    record(entryOf(Deed {naru::Kind::Restored, 0, {}}), [this](const Result<journal::Stamp>& stamp) {
+    record(entryOf(Deed{naru::Kind::Restored, 0, {}}), [this](const Result<journal::Stamp>& stamp) {
         if (stamp)
             QFile::remove(path("restored"));
     });
 }
+
+namespace {
+/// The journal and its keys under other names: they get their own once all of it is there and reads whole.
+Result<void> restoreParts(const QDir& from, const QDir& to, const QByteArray& sealed, QByteArrayView code)
+{
+    const QString keysPart = to.filePath(QStringLiteral("keys.part"));
+    journal::Journal::Options options;
+    options.path = to.filePath(QStringLiteral("journal.db.part"));
+    options.mode = storage::Database::Mode::ReadOnly;
+    auto keys = crypto::openFileKeyStore(keysPart);
+    if (!keys)
+        return keys.fault();
+    if (const auto unsealed = unsealKeys(sealed, code, **keys); !unsealed)
+        return unsealed;
+    const auto deviceId = (*keys)->load(QStringLiteral("device.id"));
+    if (!deviceId)
+        return DeskFault::RestoreUnreadable;
+    options.deviceId = deviceId->view().toByteArray();
+    QFile journal(options.path);
+    if (!QFile::copy(from.filePath(QStringLiteral("journal.db")), options.path) || !journal.open(QIODevice::ReadWrite)
+        || ::fsync(journal.handle()) != 0)
+        return Fault(DeskFault::BackupFailed, QStringLiteral("journal.db"));
+    const SystemClock clock;
+    SystemRandom random;
+    const auto opened
+        = journal::Journal::open(options, **keys, clock, random, [](const std::function<void()>& run) { run(); });
+    if (!opened)
+        return opened.fault();
+    const auto whole = (*opened)->verify();
+    return whole ? Result<void>() : Result<void>(whole.fault());
+}
+
+void removeParts(const QDir& folder)
+{
+    for (const QString& name : folder.entryList({QStringLiteral("*.part*")}, QDir::Files))
+        QFile::remove(folder.filePath(name));
+}
+
+/// Each file under its own name, the journal last: with it the folder is a desk's.
+Result<void> putInPlace(const QDir& to)
+{
+    for (const char* name : {"keys", "journal.db"}) {
+        const QString path = to.filePath(QLatin1String(name));
+        if (!QFile::rename(path + QStringLiteral(".part"), path))
+            return Fault(DeskFault::BackupFailed, QLatin1String(name));
+    }
+    removeParts(to); // what looking at them left
+    return storage::syncFolder(to.path());
+}
+} // namespace
 
 Result<void> restoreBackup(const QString& backupFolder, const QString& dataFolder, const QString& recoveryCode)
 {
     const QDir from(backupFolder), to(dataFolder);
     if (to.exists(QStringLiteral("journal.db")) || to.exists(QStringLiteral("keys")))
         return DeskFault::RestoreNotEmpty;
-    QFile sealed(from.filePath(QStringLiteral("keys.sealed")));
-    if (!from.exists(QStringLiteral("journal.db")) || !sealed.open(QIODevice::ReadOnly))
+    const bool isDemo = from.exists(QLatin1String(demoMark));
+    if (const auto fits = checkFolder(dataFolder, isDemo ? Desk::Kind::Demo : Desk::Kind::Real); !fits)
+        return fits;
+    QFile file(from.filePath(sealedName));
+    if (!from.exists(QStringLiteral("journal.db")) || !file.open(QIODevice::ReadOnly))
         return DeskFault::RestoreUnreadable;
+    const QByteArray sealed = file.read(sealedFileMax);
     const auto code = parseRecovery(recoveryCode);
     if (!code)
         return code.fault();
-    if (!to.mkpath(QStringLiteral("trust")) || !QFile::setPermissions(dataFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return Fault(DeskFault::BackupFailed, QStringLiteral("data folder"));
-    const auto opened = [&]() -> Result<void> { // the code is tried before anything is written
-        const auto trial = crypto::memoryKeyStore();
-        return unsealKeys(sealed.peek(sealedFileMax), code->view(), *trial);
-    }();
-    if (!opened)
+    const auto trial = crypto::memoryKeyStore(); // before anything is written
+    if (const auto opened = unsealKeys(sealed, code->view(), *trial); !opened)
         return opened;
-    auto keys = crypto::openFileKeyStore(to.filePath(QStringLiteral("keys")));
-    if (!keys)
-        return keys.fault();
-    if (const auto unsealed = unsealKeys(sealed.read(sealedFileMax), code->view(), **keys); !unsealed)
-        return unsealed;
-    if (!QFile::copy(from.filePath(QStringLiteral("journal.db")), to.filePath(QStringLiteral("journal.db"))))
-        return Fault(DeskFault::BackupFailed, QStringLiteral("journal.db"));
-    copyTrust(backupFolder, dataFolder);
-    return writeFile(to.filePath(QStringLiteral("restored")), {});
+    if (const auto made = storage::makePrivateFolder(dataFolder); !made)
+        return made;
+    const auto lock = storage::FolderLock::take(dataFolder); // no naru starts here meanwhile
+    if (!lock)
+        return lock.fault();
+    if (!to.mkpath(QStringLiteral("trust")) || !QFile::setPermissions(dataFolder, ownerOnly))
+        return Fault(DeskFault::BackupFailed, QStringLiteral("data folder"));
+    removeParts(to);
+    if (const auto restored = restoreParts(from, to, sealed, code->view()); !restored) {
+        removeParts(to);
+        return restored;
+    }
+    if (const auto copied = copyTrust(backupFolder, dataFolder); !copied)
+        return copied;
+    for (const char* mark : {"restored", isDemo ? demoMark : "restored"}) {
+        if (const auto marked = writeFile(to.filePath(QLatin1String(mark)), {}); !marked)
+            return marked;
+    }
+    return putInPlace(to);
 }
 
 } // namespace naru::desk

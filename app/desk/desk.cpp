@@ -9,8 +9,19 @@ namespace naru::desk {
 
 namespace {
 constexpr int tickEveryMs = 500;
-constexpr char demoMark[] = "demo"; ///< a file that says whose folder this is
+constexpr qsizetype deviceIdBytes = 16;
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+} // namespace
+
+Result<void> checkSettings(const Settings& settings)
+{
+    const auto isName = [](const QString& name) { return !name.trimmed().isEmpty() && name.size() <= nameLettersMax; };
+    const bool languageKnown = settings.language == QStringLiteral("ko") || settings.language == QStringLiteral("en");
+    constexpr double pitchMin = 0.05, pitchMax = 1.0; // mm per pixel: a phone's panel, a wall
+    if (!isName(settings.centre) || !isName(settings.desk) || !languageKnown || settings.panelPitchMm < pitchMin
+        || settings.panelPitchMm > pitchMax || settings.secondCopyFolder.size() > pathLettersMax)
+        return DeskFault::BadSettings;
+    return {};
 }
 
 Result<void> checkFolder(const QString& folder, Desk::Kind kind)
@@ -20,6 +31,11 @@ Result<void> checkFolder(const QString& folder, Desk::Kind kind)
     const bool isUsed = isDemo || data.exists(QStringLiteral("journal.db"));
     if (isUsed && isDemo != (kind == Desk::Kind::Demo))
         return DeskFault::OtherKind;
+    QStringList others = data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+    for (const char* own : {"trust", "keys", "naru.lock", "phone.link"}) // what may lie there before the first start
+        others.removeAll(QLatin1String(own));
+    if (!isUsed && !others.isEmpty())
+        return DeskFault::ForeignFolder;
     return {};
 }
 
@@ -50,23 +66,45 @@ DeskImpl::~DeskImpl()
 
 Result<void> DeskImpl::start()
 {
-    if (!QDir().mkpath(m_parts.folder) || !QFile::setPermissions(m_parts.folder, ownerOnly))
-        return Fault(storage::StorageFault::CannotOpen, QStringLiteral("data folder"));
     if (const auto fits = checkFolder(m_parts.folder, kind()); !fits)
         return fits;
+    if (m_parts.access == Access::ReadOnly)
+        return openJournal({});
+    if (!QDir().mkpath(m_parts.folder) || !QFile::setPermissions(m_parts.folder, ownerOnly))
+        return Fault(storage::StorageFault::CannotOpen, QStringLiteral("data folder"));
+    auto lock = storage::FolderLock::take(m_parts.folder); // before the first key: two starts must not make two of one
+    if (!lock)
+        return lock.fault();
     if (QFile mark(path(demoMark)); kind() == Kind::Demo && !mark.exists() && !mark.open(QIODevice::WriteOnly))
         return Fault(storage::StorageFault::CannotOpen, QStringLiteral("demo mark"));
+    if (const auto opened = openJournal(std::make_shared<const storage::FolderLock>(*std::move(lock))); !opened)
+        return opened;
+    noticeClock();
+    noticeRestore();
+    keepHouse();
+    m_timer.start(tickEveryMs);
+    return {};
+}
+
+Result<void> DeskImpl::openJournal(std::shared_ptr<const storage::FolderLock> lock)
+{
+    const bool writes = m_parts.access == Access::ReadWrite;
     if (const auto loaded = loadKeys(); !loaded)
         return loaded;
-    const auto deviceId = crypto::loadOrCreate(*m_keys, QStringLiteral("device.id"), 16, m_parts.random);
+    const auto deviceId = ownKey("device.id", deviceIdBytes);
     if (!deviceId)
         return deviceId.fault();
-    auto opened = journal::Journal::open({path("journal.db"), deviceId->view().toByteArray(), {}}, *m_keys, m_parts.clock,
-        m_parts.random, [this](std::function<void()> run) { QMetaObject::invokeMethod(this, run, Qt::QueuedConnection); });
+    journal::Journal::Options options;
+    options.path = path("journal.db");
+    options.deviceId = deviceId->view().toByteArray();
+    options.mode = writes ? storage::Database::Mode::ReadWrite : storage::Database::Mode::ReadOnly;
+    options.lock = std::move(lock);
+    auto opened = journal::Journal::open(options, *m_keys, m_parts.clock, m_parts.random,
+        [this](std::function<void()> run) { QMetaObject::invokeMethod(this, run, Qt::QueuedConnection); });
     if (!opened)
         return opened.fault();
     m_journal = std::move(*opened);
-    if (const auto migrated = m_journal->migrate(schemaRoom, migrations()); !migrated)
+    if (const auto migrated = writes ? m_journal->migrate(schemaRoom, migrations()) : Result<void>(); !migrated)
         return migrated;
     const auto read = m_journal->query([this](storage::Database& database) -> Result<void> {
         auto snapshot = readSnapshot(database, now());
@@ -77,22 +115,24 @@ Result<void> DeskImpl::start()
     });
     if (!read)
         return read;
-    m_engagements = m_snapshot.engagements;
     if (const auto loaded = loadReader(); !loaded)
         return loaded;
     loadTrust();
-    noticeClock();
-    noticeRestore();
-    keepHouse();
-    m_timer.start(tickEveryMs);
     return {};
+}
+
+/// Refused for its own sake; the next may be written.
+static bool isOfOneEntry(const Fault& fault)
+{
+    return fault.is(storage::StorageFault::ConstraintFailed) || fault.is(journal::JournalFault::EntryTooLarge)
+        || fault.is(journal::JournalFault::TooManyWaiting);
 }
 
 void DeskImpl::record(const journal::Entry& entry, Recorded done)
 {
     auto fresh = std::make_shared<Snapshot>();
-    const auto apply = [entry, fresh, moment = now()](storage::Transaction& transaction,
-                           const journal::Stamp& stamp) -> Result<void> {
+    const auto apply = [entry, fresh, moment = now()](
+                           storage::Transaction& transaction, const journal::Stamp& stamp) -> Result<void> {
         if (const auto projected = project(transaction, stamp, entry); !projected)
             return projected;
         auto snapshot = readSnapshot(transaction.database(), moment);
@@ -104,7 +144,7 @@ void DeskImpl::record(const journal::Entry& entry, Recorded done)
     m_journal->append(entry, apply, [this, fresh, done](Result<journal::Stamp> stamp) {
         if (stamp)
             adopt(std::move(*fresh));
-        else if (!stamp.fault().is(storage::StorageFault::ConstraintFailed))
+        else if (!isOfOneEntry(stamp.fault()))
             Q_EMIT journalStopped(stamp.fault());
         done(stamp);
     });
@@ -159,12 +199,9 @@ void DeskImpl::changeSettings(const Settings& changed, Done done)
         if (const auto may = mayAdminister(); !may)
             return done(may);
     }
-    const bool languageKnown = changed.language == QStringLiteral("ko") || changed.language == QStringLiteral("en");
-    constexpr double pitchMin = 0.05, pitchMax = 1.0; // mm per pixel: a phone's panel, a wall
-    if (changed.centre.trimmed().isEmpty() || changed.desk.trimmed().isEmpty() || !languageKnown
-        || changed.panelPitchMm < pitchMin || changed.panelPitchMm > pitchMax)
-        return done(DeskFault::BadSettings);
-    recordAll({entryOf(SettingsChange {changed, m_signedIn})}, done);
+    if (const auto good = checkSettings(changed); !good)
+        return done(good);
+    recordAll({entryOf(SettingsChange{changed, m_signedIn})}, done);
 }
 
 QStringList DeskImpl::readyMethods() const
@@ -208,7 +245,7 @@ void DeskImpl::recordPaperCheck(const identity::Purpose& purpose, Decision decis
 {
     if (!m_signedIn)
         return done(DeskFault::NotSignedIn);
-    recordAll({entryOf(PaperCheckRecord {purpose.id, purpose.fileHash, decision, m_signedIn, now()})}, done);
+    recordAll({entryOf(PaperCheckRecord{purpose.id, purpose.fileHash, decision, m_signedIn, now()})}, done);
 }
 
 identity::ClockState DeskImpl::clockState() const
@@ -228,8 +265,10 @@ void DeskImpl::noticeClock()
         return;
     const auto state = identity::judgeClock(now(), {m_parts.buildDate, last->time(), m_trust.asOf()});
     m_clockAhead = state == identity::ClockState::TooFarAhead;
-    if (state != identity::ClockState::Plausible)
-        recordQuietly(entryOf(ClockNote {now(), last->time(), 0}));
+    if (state == identity::ClockState::Plausible)
+        return;
+    recordQuietly(entryOf(ClockNote{now(), last->time(), 0}));
+    Q_EMIT clockChanged();
 }
 
 void DeskImpl::confirmClock(Done done)
@@ -239,9 +278,11 @@ void DeskImpl::confirmClock(Done done)
     if (clockState() == identity::ClockState::BeforeFloor)
         return done(DeskFault::ClockImplausible);
     m_journal->confirmTime();
-    recordAll({entryOf(ClockNote {now(), std::nullopt, m_signedIn})}, [this, done](const Result<void>& written) {
-        if (written)
+    recordAll({entryOf(ClockNote{now(), std::nullopt, m_signedIn})}, [this, done](const Result<void>& written) {
+        if (written) {
             m_clockAhead = false;
+            keepHouse(); // what waited for a clock to go by
+        }
         Q_EMIT clockChanged();
         done(written);
     });
@@ -254,8 +295,10 @@ void DeskImpl::tick()
         m_visit->tick(monotonic);
     if (m_signedIn && monotonic - m_lastTouch >= autoLockAfter)
         lockAs(SignInEvent::What::AutoLocked);
-    if (koreanDate(now()) != m_keptDay)
+    if (koreanDate(now()) != m_keptDay) {
+        noticeClock(); // a day that came too soon is no reason to destroy keys
         keepHouse();
+    }
 }
 
 } // namespace naru::desk

@@ -27,6 +27,7 @@ class Desk : public QObject {
 
 public:
     enum class Kind { Real, Demo };
+    enum class Access { ReadWrite, ReadOnly }; ///< ReadOnly: beside a naru that runs; nothing is made, written or noted
     struct Parts {
         QString folder; ///< made 0700 where absent
         Kind kind = Kind::Real;
@@ -35,8 +36,9 @@ public:
         QList<device::VisitEndpoint*> endpoints;
         device::PictureDecoder* pictures = nullptr;
         Instant buildDate;
+        Access access = Access::ReadWrite;
     };
-    /// Faults: StorageFault (Busy: naru runs already), JournalFault, CryptoFault.
+    /// Faults: StorageFault (Busy: naru runs already), JournalFault, CryptoFault, OtherKind, ForeignFolder.
     static Result<std::unique_ptr<Desk>> open(const Parts& parts);
 
     virtual Kind kind() const = 0;
@@ -47,14 +49,15 @@ public:
     virtual bool needsSetup() const = 0;
     virtual void completeSetup(const Setup& setup, Done done) = 0; ///< signs the administrator in
     virtual const Settings& settings() const = 0;
-    virtual void changeSettings(const Settings& settings, Done done) = 0; ///< language and contrast: anyone; the rest: administrator
+    virtual void changeSettings(const Settings& settings, Done done)
+        = 0; ///< language and contrast: anyone; the rest: administrator
 
     // people
     virtual QList<StaffMember> staff() const = 0;
     virtual const StaffMember* signedIn() const = 0;
     /// Fault: WrongPin, PinWait, UnknownStaff. How many tries are left is in staff().
     virtual void signIn(qint64 staffId, const QString& pin, Done done) = 0;
-    virtual void lock() = 0; ///< also by itself after autoLockAfter without touch(); the visit is wiped
+    virtual void lock() = 0;  ///< also by itself after autoLockAfter without touch(); the visit is wiped
     virtual void touch() = 0; ///< any key or press
     virtual void addStaff(const QString& name, Role role, const QString& pin, Done done) = 0;
     virtual void disableStaff(qint64 staffId, bool disabled, Done done) = 0;
@@ -70,11 +73,12 @@ public:
     virtual DayCounts todayCounts() const = 0;
 
     // what the desk rests on
-    virtual bool phoneReachable() const = 0; ///< any endpoint ready
+    virtual bool phoneReachable() const = 0;      ///< any endpoint ready
     virtual QStringList readyMethods() const = 0; ///< of the endpoints: "nfc", "demo_link"
     virtual quint64 unsent() const = 0;
     virtual identity::ClockState clockState() const = 0;
-    virtual void confirmClock(Done done) = 0; ///< who is signed in says the time shown is right (journalled); TooFarAhead only
+    virtual void confirmClock(Done done)
+        = 0; ///< who is signed in says the time shown is right (journalled); TooFarAhead only
     virtual const identity::TrustList& trust() const = 0;
     virtual void importTrust(const QString& file, Done done) = 0; ///< Faults: TrustUnreadable, SampleTrust
     struct ReaderState {
@@ -87,7 +91,8 @@ public:
     virtual Result<QByteArray> readerRequest(const QString& organization) = 0; ///< PEM CSR for the reader key
     virtual void importReaderCertificate(const QByteArray& pem, Done done) = 0;
     virtual QList<Finding> examine() const = 0; ///< the doctor; reads disks and devices, at most some ms
-    /// A consistent copy into a new folder below `folder`. The journal's keys go along only sealed under recoveryCode().
+    /// A consistent copy into a new folder below `folder`. The journal's keys go along only sealed under
+    /// recoveryCode().
     virtual void backUp(const QString& folder, Done done) = 0;
     /// "7K2Q-…", eight groups of four: written down once, kept apart from the desk. Administrators only, else empty.
     virtual QString recoveryCode() const = 0;
@@ -104,10 +109,12 @@ Q_SIGNALS:
     void devicesChanged();
     void clockChanged();
     void trustChanged();
-    void journalStopped(const naru::Fault& fault); ///< nothing can be written: a full page says so
+    void journalStopped(
+        const naru::Fault& fault); ///< nothing can be written: a full page says so, until todayChanged()
 };
 
-/// A demo never touches a real desk's folder, nor the other way round. Fault: OtherKind.
+/// A demo never touches a real desk's folder, nor the other way round, and neither a folder with other things in it.
+/// Faults: OtherKind, ForeignFolder.
 Result<void> checkFolder(const QString& folder, Desk::Kind kind);
 
 /// Into an empty folder. Faults: RestoreNotEmpty, RestoreUnreadable (also a wrong code), BackupFailed.

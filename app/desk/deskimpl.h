@@ -12,6 +12,8 @@ namespace naru::desk {
 
 class VisitImpl;
 
+inline constexpr char demoMark[] = "demo"; ///< a file that says whose folder this is
+
 using Recorded = std::function<void(Result<journal::Stamp>)>;
 
 class DeskImpl final : public Desk {
@@ -84,6 +86,9 @@ private:
     /// Makes a verifier off this thread: scrypt takes as long as five frames.
     void withVerifier(const QString& pin, std::function<void(PinVerifier)> use);
     Result<void> mayAdminister() const;
+    Result<void> openJournal(std::shared_ptr<const storage::FolderLock> lock);
+    /// Made at the first start, unless nothing may be written.
+    Result<crypto::Secret> ownKey(const char* name, qsizetype bytes);
     Result<void> loadKeys();
     Result<void> loadReader();
     void makeDemoReader();
@@ -92,6 +97,8 @@ private:
     void noticeRestore();
     void keepHolderKeys();
     void keepSecondCopy();
+    /// A backup below `folder`; `words` go into its entry.
+    void copyTo(const QString& folder, QList<std::pair<QByteArray, QString>> words, Done done);
     void keepHouse();
     QString path(const char* name) const { return m_parts.folder + QLatin1Char('/') + QLatin1String(name); }
     QList<Finding> examineDevices() const;
@@ -100,7 +107,7 @@ private:
 
     Parts m_parts;
     std::unique_ptr<crypto::KeyStore> m_keys;
-    crypto::Secret m_pepper;
+    crypto::Secret m_pepper;                ///< never changes while workers may look at it
     QHash<qint64, QByteArray> m_holderKeys; ///< number → key, wiped when the desk goes
     std::optional<identity::mdl::ReaderIdentity> m_reader;
     std::optional<crypto::Certificate> m_readerCertificate;
@@ -110,14 +117,14 @@ private:
     qint64 m_signedIn = 0;
     bool m_checkingPin = false;
     bool m_clockAhead = false; ///< more than 24 h past the last entry at the start, and nobody confirmed it
-    Milliseconds m_lastTouch {0};
-    QDate m_keptDay, m_copiedDay;
-    std::optional<Instant> m_lastBackup;
+    Milliseconds m_lastTouch{0};
+    QDate m_keptDay;
+    bool m_copying = false;
     std::optional<Fault> m_secondCopyFault;
     std::unique_ptr<VisitImpl> m_visit;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended
-    QThreadPool m_workers; ///< PINs and backups; last: they look at the journal and at the desk
+    QThreadPool m_workers;                       ///< PINs and backups; last: they look at the journal and at the desk
 };
 
 } // namespace naru::desk

@@ -11,7 +11,7 @@ using Group = Finding::Group;
 using State = Finding::State;
 
 constexpr qint64 diskWatchBytes = 2'000'000'000, diskBadBytes = 200'000'000;
-constexpr std::chrono::days trustWatchAge {30}, readerWatchLeft {60}, readerLifeMax {1187}, backupWatchAge {7};
+constexpr std::chrono::days trustWatchAge{30}, readerWatchLeft{60}, readerLifeMax{1187}, backupWatchAge{7};
 
 QString korean(Instant moment)
 {
@@ -33,18 +33,26 @@ QList<Finding> DeskImpl::examineDevices() const
 {
     QList<Finding> found;
     const bool any = !m_parts.endpoints.isEmpty();
-    found.append({Group::Devices, !any ? State::Off : phoneReachable() ? State::Ok : State::Bad, "doctor.phone_link",
-        {readyMethods().join(QStringLiteral(", "))}});
-    found.append({Group::Devices, m_parts.pictures ? State::Ok : State::Off, "doctor.picture_decoder", {}});
+    if (m_parts.access == Access::ReadWrite) { // else the devices are another program's
+        found.append({Group::Devices,
+            !any                   ? State::Off
+                : phoneReachable() ? State::Ok
+                                   : State::Bad,
+            "doctor.phone_link", {readyMethods().join(QStringLiteral(", "))}});
+        found.append({Group::Devices, m_parts.pictures ? State::Ok : State::Off, "doctor.picture_decoder", {}});
+    }
     const auto clock = clockState();
     found.append({Group::Devices,
-        clock == identity::ClockState::Plausible ? State::Ok
+        clock == identity::ClockState::Plausible         ? State::Ok
             : clock == identity::ClockState::BeforeFloor ? State::Bad
                                                          : State::Watch,
         "doctor.clock", {korean(now()), koreanTime(now())}});
     const QStorageInfo disk(m_parts.folder);
     const qint64 left = disk.bytesAvailable();
-    found.append({Group::Devices, disk.isReadOnly() || left < diskBadBytes ? State::Bad : left < diskWatchBytes ? State::Watch : State::Ok,
+    found.append({Group::Devices,
+        disk.isReadOnly() || left < diskBadBytes ? State::Bad
+            : left < diskWatchBytes              ? State::Watch
+                                                 : State::Ok,
         "doctor.disk", {gigabytes(left)}});
     return found;
 }
@@ -53,17 +61,19 @@ QList<Finding> DeskImpl::examineLists() const
 {
     QList<Finding> found;
     const auto asOf = m_trust.asOf();
-    const State trust = m_trust.anchors() == 0 ? State::Bad
+    const State trust = m_trust.anchors() == 0  ? State::Bad
         : asOf && now() - *asOf > trustWatchAge ? State::Watch
                                                 : State::Ok;
     found.append({Group::Lists, trust, "doctor.trust_list",
-        {QString::number(m_trust.anchors()), asOf ? korean(*asOf) : QString(), QString::number(m_trust.unsupported() + m_trust.unreadable())}});
+        {QString::number(m_trust.anchors()), asOf ? korean(*asOf) : QString(),
+            QString::number(m_trust.unsupported() + m_trust.unreadable())}});
     const ReaderState own = reader();
-    const bool longLived = m_readerCertificate && m_readerCertificate->notAfter() - m_readerCertificate->notBefore() > readerLifeMax;
-    const State certificate = !own.present ? State::Off
-        : *own.notAfter <= now()           ? State::Bad
+    const bool longLived
+        = m_readerCertificate && m_readerCertificate->notAfter() - m_readerCertificate->notBefore() > readerLifeMax;
+    const State certificate = !own.present                                 ? State::Off
+        : *own.notAfter <= now()                                           ? State::Bad
         : *own.notAfter - now() < readerWatchLeft || own.demo || longLived ? State::Watch
-                                                              : State::Ok;
+                                                                           : State::Ok;
     found.append({Group::Lists, certificate, "doctor.reader_certificate",
         {own.name, own.notAfter ? korean(*own.notAfter) : QString()}});
     return found;
@@ -72,16 +82,18 @@ QList<Finding> DeskImpl::examineLists() const
 QList<Finding> DeskImpl::examineKeeping() const
 {
     QList<Finding> found;
+    // Every link was looked at when the journal was opened: a desk with a broken chain does not get here.
     found.append({Group::Keeping, State::Ok, "doctor.journal_chain", {QString::number(m_journal->count())}});
     found.append({Group::Keeping, m_keys->liesBesideData() ? State::Watch : State::Ok, "doctor.keys_beside_data", {}});
     found.append({Group::Keeping, State::Off, "doctor.unsent", {QString::number(unsent())}});
     const QString& second = settings().secondCopyFolder;
-    const State copy = second.isEmpty() ? State::Off
+    const State copy = second.isEmpty()                   ? State::Off
         : m_secondCopyFault || !QFileInfo(second).isDir() ? State::Bad
                                                           : State::Ok;
     found.append({Group::Keeping, copy, "doctor.second_copy", {second}});
-    const State backup = !m_lastBackup ? State::Off : now() - *m_lastBackup > backupWatchAge ? State::Watch : State::Ok;
-    found.append({Group::Keeping, backup, "doctor.backup", {m_lastBackup ? korean(*m_lastBackup) : QString()}});
+    const auto last = std::max(m_snapshot.lastBackup, m_snapshot.lastSecondCopy);
+    const State backup = !last ? State::Off : now() - *last > backupWatchAge ? State::Watch : State::Ok;
+    found.append({Group::Keeping, backup, "doctor.backup", {last ? korean(*last) : QString()}});
     return found;
 }
 

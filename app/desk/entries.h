@@ -9,8 +9,8 @@
 
 namespace naru::desk {
 
-/// The bodies of the desk's journal entries: one struct per kind, CBOR maps with text keys, schema 1. What is written is
-/// what the projection reads back; nothing here names a visitor.
+/// The bodies of the desk's journal entries: one struct per kind, CBOR maps with text keys, schema 1. What is written
+/// is what the projection reads back; nothing here names a visitor.
 
 struct StaffChange {
     enum class What { Added, Disabled, Enabled, PinReset } what = What::Added;
@@ -18,7 +18,7 @@ struct StaffChange {
     QString name;
     Role role = Role::Clerk;
     PinVerifier verifier; ///< Added, PinReset
-    qint64 by = 0; ///< staff id; 0: the first start
+    qint64 by = 0;        ///< staff id; 0: the first start
 };
 
 struct SignInEvent {
@@ -43,7 +43,7 @@ struct VerificationRecord {
     std::optional<identity::AgeOutcome> age;
     QByteArray faultName;
     qint64 staff = 0;
-    Instant at {};
+    Instant at{};
     std::optional<Instant> trustAsOf, statusAsOf;
     QByteArray holder; ///< HMAC-SHA-256 of the credential's id under key `holderKey`; empty: none
     qint64 holderKey = 0;
@@ -55,7 +55,7 @@ struct PaperCheckRecord {
     QByteArray purposeHash;
     Decision decision = Decision::SeenByEye;
     qint64 staff = 0;
-    Instant at {};
+    Instant at{};
 };
 
 struct DecisionRecord {
@@ -68,16 +68,17 @@ struct DecisionRecord {
 struct HolderKeyChange {
     enum class What { Made, Destroyed } what = What::Made;
     qint64 number = 0;
-    Instant made {}, purge {};
+    Instant made{}, purge{};
 };
 
 struct ClockNote {
-    Instant believed {};
+    Instant believed{};
     std::optional<Instant> last;
     qint64 confirmedBy = 0; ///< 0: only noticed
 };
 
-/// Everything that is no more than a deed with a few words: trust imported, backup made, restored, genesis, journal read.
+/// Everything that is no more than a deed with a few words: trust imported, backup made, restored, genesis, journal
+/// read.
 struct Deed {
     Kind kind = Kind::Genesis;
     qint64 by = 0;

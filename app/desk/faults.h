@@ -8,28 +8,31 @@ namespace naru {
 namespace desk {
 enum class DeskFault {
     NotSignedIn, ///< nobody is signed in
-    NotAllowed, ///< the person signed in may not do this
-    BadPin, ///< fewer than six digits, or not digits, or one digit six times
+    NotAllowed,  ///< the person signed in may not do this
+    BadPin,      ///< fewer than six digits, or not digits, or one digit six times
     WrongPin,
     PinWait, ///< too many wrong tries: wait
     UnknownStaff,
     NameTaken,
     LastAdministrator, ///< would leave the desk without an administrator
-    SamePerson, ///< the second person is the first
-    SetupIncomplete, ///< a field of the first start is empty
-    ClockImplausible, ///< nothing is accepted until the clock is looked at
-    NoWayToPhone, ///< no reader or link can see a phone
-    PhoneTimeout, ///< nobody held a phone there in time
-    AnswerTimeout, ///< the phone was there but no answer came in time
-    VisitorRefused, ///< the phone answered without the document: the visitor said no
+    SamePerson,        ///< the second person is the first
+    SetupIncomplete,   ///< a field of the first start is empty
+    ClockImplausible,  ///< nothing is accepted until the clock is looked at
+    NoWayToPhone,      ///< no reader or link can see a phone
+    PhoneTimeout,      ///< nobody held a phone there in time
+    Cancelled,         ///< the clerk ended it after the phone had engaged
+    AnswerTimeout,     ///< the phone was there but no answer came in time
+    VisitorRefused,    ///< the phone answered without the document: the visitor said no
     BackupFailed,
-    RestoreNotEmpty, ///< there is a journal here already
-    RestoreUnreadable, ///< the folder holds no backup of Naru
-    SampleTrust, ///< a sample issuer outside the demo
-    TrustUnreadable, ///< no certificate in the file
-    BadReaderCertificate, ///< does not fit the reader key, or is not a reader certificate
+    RestoreNotEmpty,        ///< there is a journal here already
+    RestoreUnreadable,      ///< the folder holds no backup of Naru
+    SampleTrust,            ///< a sample issuer outside the demo
+    TrustUnreadable,        ///< no certificate in the file
+    BadReaderCertificate,   ///< does not fit the reader key, or is not a reader certificate
+    ReaderCertificateDates, ///< not valid yet, or no longer
     BadSettings,
-    OtherKind, ///< a demo in a real desk's folder, or the other way round
+    ForeignFolder, ///< the data folder holds things that are not Naru's
+    OtherKind,     ///< a demo in a real desk's folder, or the other way round
 };
 } // namespace desk
 
@@ -37,8 +40,9 @@ template <>
 inline constexpr auto faultNames<desk::DeskFault> = std::to_array<const char*>(
     {"desk.not_signed_in", "desk.not_allowed", "desk.bad_pin", "desk.wrong_pin", "desk.pin_wait", "desk.unknown_staff",
         "desk.name_taken", "desk.last_administrator", "desk.same_person", "desk.setup_incomplete",
-        "desk.clock_implausible", "desk.no_way_to_phone", "desk.phone_timeout", "desk.answer_timeout",
+        "desk.clock_implausible", "desk.no_way_to_phone", "desk.phone_timeout", "desk.cancelled", "desk.answer_timeout",
         "desk.visitor_refused", "desk.backup_failed", "desk.restore_not_empty", "desk.restore_unreadable",
-        "desk.sample_trust", "desk.trust_unreadable", "desk.bad_reader_certificate", "desk.bad_settings", "desk.other_kind"});
+        "desk.sample_trust", "desk.trust_unreadable", "desk.bad_reader_certificate", "desk.reader_certificate_dates",
+        "desk.bad_settings", "desk.foreign_folder", "desk.other_kind"});
 
 } // namespace naru

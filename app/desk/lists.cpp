@@ -3,6 +3,7 @@
 
 #include "app/crypto/hash.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -11,7 +12,17 @@ namespace naru::desk {
 
 namespace {
 constexpr qint64 trustFileMax = 1024 * 1024;
+
+/// With the date it came with: a list is believed as of its own day, not as of the day of its import.
+bool keepDated(QSaveFile& file, const QDateTime& dated)
+{
+    const QString name = file.fileName();
+    QFile kept(name);
+    if (!file.commit() || !kept.open(QIODevice::ReadWrite))
+        return false;
+    return kept.setFileTime(dated, QFileDevice::FileModificationTime);
 }
+} // namespace
 
 /// Only what the folder holds now is believed; a demo's sample root is believed in a demo alone.
 void DeskImpl::loadTrust()
@@ -46,18 +57,22 @@ void DeskImpl::importTrust(const QString& file, Done done)
     }
     const QString digest = QString::fromLatin1(crypto::sha256(bytes).toHex());
     QDir().mkpath(path("trust"));
-    QSaveFile kept(path("trust") + QLatin1Char('/') + digest.left(16) + QStringLiteral(".pem"));
+    const QString name = path("trust") + QLatin1Char('/') + digest.left(16) + QStringLiteral(".pem");
+    const auto kept = std::make_shared<QSaveFile>(name); // takes its place once the journal knows
     QByteArray pem;
     for (const crypto::Certificate& certificate : intake.certificates)
         pem += crypto::toPem("CERTIFICATE", certificate.der());
-    if (!kept.open(QIODevice::WriteOnly) || kept.write(pem) != pem.size() || !kept.commit())
+    if (!kept->open(QIODevice::WriteOnly) || kept->write(pem) != pem.size())
         return done(Fault(storage::StorageFault::IoFailed, QStringLiteral("trust folder")));
     const QString count = QString::number(intake.certificates.size());
-    recordAll({entryOf(Deed {naru::Kind::TrustChanged, m_signedIn, {{"file_sha256", digest}, {"certificates", count}}})},
-        [this, done](const Result<void>& written) {
+    recordAll({entryOf(Deed{naru::Kind::TrustChanged, m_signedIn, {{"file_sha256", digest}, {"certificates", count}}})},
+        [this, done, kept, dated = source.fileTime(QFileDevice::FileModificationTime)](const Result<void>& written) {
+            if (!written)
+                return done(written);
+            const bool inPlace = keepDated(*kept, dated);
             loadTrust();
             Q_EMIT trustChanged();
-            done(written);
+            done(inPlace ? Result<void>() : Fault(storage::StorageFault::IoFailed, QStringLiteral("trust folder")));
         });
 }
 

@@ -2,7 +2,6 @@
 #include "app/desk/deskimpl.h"
 #include "app/desk/visitimpl.h"
 
-
 #include <algorithm>
 
 namespace naru::desk {
@@ -14,11 +13,11 @@ bool DeskImpl::needsSetup() const
 
 void DeskImpl::withVerifier(const QString& pin, std::function<void(PinVerifier)> use)
 {
-    m_workers.start(
-        [this, pin, use, pepper = m_pepper.view().toByteArray(), random = &m_parts.random] {
-            const PinVerifier verifier = PinVerifier::make(pin, pepper, *random);
-            QMetaObject::invokeMethod(this, [use, verifier] { use(verifier); }, Qt::QueuedConnection);
-        });
+    m_workers.start([this, pin, use, salt = PinVerifier::makeSalt(m_parts.random)] {
+        const PinVerifier verifier = PinVerifier::make(pin, m_pepper.view(), salt);
+        QMetaObject::invokeMethod(
+            this, [use, verifier] { use(verifier); }, Qt::QueuedConnection);
+    });
 }
 
 void DeskImpl::completeSetup(const Setup& setup, Done done)
@@ -28,16 +27,21 @@ void DeskImpl::completeSetup(const Setup& setup, Done done)
         return done(DeskFault::NotAllowed);
     if (name.isEmpty() || setup.settings.centre.trimmed().isEmpty() || setup.settings.desk.trimmed().isEmpty())
         return done(DeskFault::SetupIncomplete);
+    if (const auto good = checkSettings(setup.settings); !good || name.size() > nameLettersMax)
+        return done(DeskFault::BadSettings);
     if (const auto good = checkPin(setup.pin); !good)
         return done(good);
     withVerifier(setup.pin, [this, setup, name, done](const PinVerifier& verifier) {
+        if (!needsSetup()) // asked twice
+            return done(DeskFault::NotAllowed);
         constexpr qint64 firstId = 1;
         QList<journal::Entry> entries;
-        entries << entryOf(Deed {naru::Kind::Genesis, firstId, {{"kind", kind() == Kind::Demo ? QStringLiteral("demo") : QStringLiteral("real")}}});
-        entries << entryOf(SettingsChange {setup.settings, firstId});
+        entries << entryOf(Deed{naru::Kind::Genesis, firstId,
+            {{"kind", kind() == Kind::Demo ? QStringLiteral("demo") : QStringLiteral("real")}}});
+        entries << entryOf(SettingsChange{setup.settings, firstId});
         if (m_snapshot.staff.isEmpty())
-            entries << entryOf(StaffChange {StaffChange::What::Added, firstId, name, Role::Administrator, verifier, 0});
-        entries << entryOf(SignInEvent {SignInEvent::What::In, firstId, 0, std::nullopt});
+            entries << entryOf(StaffChange{StaffChange::What::Added, firstId, name, Role::Administrator, verifier, 0});
+        entries << entryOf(SignInEvent{SignInEvent::What::In, firstId, 0, std::nullopt});
         recordAll(entries, [this, done](const Result<void>& written) {
             if (written) {
                 m_signedIn = 1;
@@ -86,7 +90,7 @@ void DeskImpl::checkPinOf(qint64 staffId, const QString& pin, SignInEvent::What 
     m_checkingPin = true;
     const int wrongSoFar = row->member.wrongTries;
     const auto judged = [this, staffId, onSuccess, done, wrongSoFar](bool right) {
-        SignInEvent event {right ? onSuccess : SignInEvent::What::WrongPin, staffId, 0, std::nullopt};
+        SignInEvent event{right ? onSuccess : SignInEvent::What::WrongPin, staffId, 0, std::nullopt};
         if (!right) {
             event.wrongTries = wrongSoFar + 1;
             if (const auto wait = pinWait(event.wrongTries); wait.count() > 0)
@@ -97,10 +101,10 @@ void DeskImpl::checkPinOf(qint64 staffId, const QString& pin, SignInEvent::What 
             done(written && !right ? Result<void>(DeskFault::WrongPin) : written);
         });
     };
-    m_workers.start([this, pin, verifier = row->verifier,
-                                             pepper = m_pepper.view().toByteArray(), judged] {
-        const bool right = verifier.matches(pin, pepper);
-        QMetaObject::invokeMethod(this, [judged, right] { judged(right); }, Qt::QueuedConnection);
+    m_workers.start([this, pin, verifier = row->verifier, judged] {
+        const bool right = verifier.matches(pin, m_pepper.view());
+        QMetaObject::invokeMethod(
+            this, [judged, right] { judged(right); }, Qt::QueuedConnection);
     });
 }
 
@@ -113,7 +117,7 @@ void DeskImpl::lockAs(SignInEvent::What what)
     const qint64 who = m_signedIn;
     m_signedIn = 0;
     Q_EMIT signedInChanged();
-    recordQuietly(entryOf(SignInEvent {what, who, 0, std::nullopt}));
+    recordQuietly(entryOf(SignInEvent{what, who, 0, std::nullopt}));
 }
 
 void DeskImpl::touch()
@@ -126,7 +130,7 @@ Result<void> DeskImpl::mayAdminister() const
     const StaffMember* who = signedIn();
     if (!who)
         return DeskFault::NotSignedIn;
-    return who->role == Role::Administrator ? Result<void>() : Result<void>(DeskFault::NotAllowed);
+    return who->role == Role::Administrator && !who->disabled ? Result<void>() : Result<void>(DeskFault::NotAllowed);
 }
 
 void DeskImpl::addStaff(const QString& name, Role role, const QString& pin, Done done)
@@ -138,12 +142,14 @@ void DeskImpl::addStaff(const QString& name, Role role, const QString& pin, Done
     const QString trimmed = name.trimmed();
     if (trimmed.isEmpty())
         return done(DeskFault::SetupIncomplete);
+    if (trimmed.size() > nameLettersMax)
+        return done(DeskFault::BadSettings);
     const auto named = [&](const StaffRow& row) { return row.member.name == trimmed; };
     if (std::any_of(m_snapshot.staff.begin(), m_snapshot.staff.end(), named))
         return done(DeskFault::NameTaken);
-    withVerifier(pin, [this, trimmed, role, done](const PinVerifier& verifier) {
+    withVerifier(pin, [this, trimmed, role, done, by = m_signedIn](const PinVerifier& verifier) {
         const qint64 id = m_snapshot.staff.last().member.id + 1;
-        recordAll({entryOf(StaffChange {StaffChange::What::Added, id, trimmed, role, verifier, m_signedIn})}, done);
+        recordAll({entryOf(StaffChange{StaffChange::What::Added, id, trimmed, role, verifier, by})}, done);
     });
 }
 
@@ -164,7 +170,11 @@ void DeskImpl::disableStaff(qint64 staffId, bool disabled, Done done)
     change.what = disabled ? StaffChange::What::Disabled : StaffChange::What::Enabled;
     change.id = staffId;
     change.by = m_signedIn;
-    recordAll({entryOf(change)}, done);
+    recordAll({entryOf(change)}, [this, staffId, disabled, done](const Result<void>& written) {
+        if (written && disabled && staffId == m_signedIn)
+            lock();
+        done(written);
+    });
 }
 
 void DeskImpl::resetPin(qint64 staffId, const QString& pin, Done done)
@@ -175,12 +185,12 @@ void DeskImpl::resetPin(qint64 staffId, const QString& pin, Done done)
         return done(DeskFault::UnknownStaff);
     if (const auto good = checkPin(pin); !good)
         return done(good);
-    withVerifier(pin, [this, staffId, done](const PinVerifier& verifier) {
+    withVerifier(pin, [this, staffId, done, by = m_signedIn](const PinVerifier& verifier) {
         StaffChange change;
         change.what = StaffChange::What::PinReset;
         change.id = staffId;
         change.verifier = verifier;
-        change.by = m_signedIn;
+        change.by = by;
         recordAll({entryOf(change)}, done);
     });
 }

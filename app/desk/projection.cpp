@@ -19,6 +19,11 @@ CREATE TABLE visit(seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, purpose TEXT NO
 CREATE INDEX visit_at ON visit(at);
 CREATE TABLE engagement(hash BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE holder_key(number INTEGER PRIMARY KEY, made INTEGER NOT NULL, purge INTEGER NOT NULL) STRICT;
+)sql"},
+    {2, R"sql(
+ALTER TABLE visit ADD COLUMN engagement BLOB;
+ALTER TABLE visit ADD COLUMN superseded INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE backup(second_copy INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 )sql"}};
 
 qint64 integer(const CborValue& body, const char* key)
@@ -61,7 +66,8 @@ Result<void> projectStaff(storage::Transaction& transaction, const CborValue& bo
         return insert->bind(4, bytes(body, "salt")).bind(5, bytes(body, "hash")).run();
     }
     if (what == What::PinReset) {
-        auto reset = transaction.prepare("UPDATE staff SET salt = ?2, hash = ?3, wrong = 0, wait_until = NULL WHERE id = ?1");
+        auto reset
+            = transaction.prepare("UPDATE staff SET salt = ?2, hash = ?3, wrong = 0, wait_until = NULL WHERE id = ?1");
         if (!reset)
             return reset.fault();
         return reset->bind(1, id).bind(2, bytes(body, "salt")).bind(3, bytes(body, "hash")).run();
@@ -96,7 +102,8 @@ Result<void> projectSettings(storage::Transaction& transaction, const CborValue&
     return replace->bind(6, text(body, "second_copy")).run();
 }
 
-Result<void> rememberEngagement(storage::Transaction& transaction, const CborValue& body)
+/// By the journal's time, which no wrong clock takes along.
+Result<void> rememberEngagement(storage::Transaction& transaction, const journal::Stamp& stamp, const CborValue& body)
 {
     const QByteArray hash = bytes(body, "engagement");
     if (hash.isEmpty())
@@ -105,15 +112,26 @@ Result<void> rememberEngagement(storage::Transaction& transaction, const CborVal
     auto insert = transaction.prepare("REPLACE INTO engagement VALUES(?1, ?2)");
     if (!forget || !insert)
         return (forget ? insert : forget).fault();
-    const qint64 at = integer(body, "at");
+    const qint64 at = stamp.time().time_since_epoch().count();
     if (const auto done = forget->bind(1, at - qint64(engagementRemembered.count())).run(); !done)
         return done;
     return insert->bind(1, hash).bind(2, at).run();
 }
 
-Result<void> projectVisit(storage::Transaction& transaction, const journal::Stamp& stamp, Kind kind, const CborValue& body)
+Result<void> projectVisit(
+    storage::Transaction& transaction, const journal::Stamp& stamp, Kind kind, const CborValue& body)
 {
-    auto insert = transaction.prepare("INSERT INTO visit VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    const QByteArray engagement = bytes(body, "engagement");
+    const bool answersAgain = body.find(QLatin1StringView("fallback")).toBool().value_or(false)
+        && body.find(QLatin1StringView("overall")).isValid();
+    if (answersAgain) { // one visitor, one outcome: the second answer's
+        auto supersede = transaction.prepare("UPDATE visit SET superseded = 1 WHERE engagement = ?1");
+        if (!supersede)
+            return supersede.fault();
+        if (const auto done = supersede->bind(1, engagement).run(); !done)
+            return done;
+    }
+    auto insert = transaction.prepare("INSERT INTO visit VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)");
     if (!insert)
         return insert.fault();
     insert->bind(1, static_cast<qint64>(stamp.seq)).bind(2, integer(body, "at")).bind(3, text(body, "purpose"));
@@ -122,9 +140,14 @@ Result<void> projectVisit(storage::Transaction& transaction, const journal::Stam
     bindOptional(*insert, 6, body.find(QLatin1StringView("age")));
     bindOptional(*insert, 7, body.find(QLatin1StringView("fault")));
     bindOptional(*insert, 8, body.find(QLatin1StringView("decision")));
-    if (const auto done = insert->bind(9, integer(body, "staff")).run(); !done)
+    insert->bind(9, integer(body, "staff"));
+    if (engagement.isEmpty())
+        insert->bindNull(10);
+    else
+        insert->bind(10, engagement);
+    if (const auto done = insert->run(); !done)
         return done;
-    return rememberEngagement(transaction, body);
+    return rememberEngagement(transaction, stamp, body);
 }
 
 Result<void> projectDecision(storage::Transaction& transaction, const CborValue& body)
@@ -146,6 +169,15 @@ Result<void> projectHolderKey(storage::Transaction& transaction, const CborValue
     if (made)
         change->bind(2, integer(body, "made")).bind(3, integer(body, "purge"));
     return change->run();
+}
+
+Result<void> projectBackup(storage::Transaction& transaction, const journal::Stamp& stamp, const CborValue& body)
+{
+    auto replace = transaction.prepare("REPLACE INTO backup VALUES(?1, ?2)");
+    if (!replace)
+        return replace.fault();
+    const bool second = body.find(QLatin1StringView(secondCopyWord)).isValid();
+    return replace->bind(1, qint64(second)).bind(2, stamp.time().time_since_epoch().count()).run();
 }
 
 } // namespace
@@ -175,10 +207,11 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
         return projectDecision(transaction, body);
     case Kind::KeyChanged:
         return projectHolderKey(transaction, body);
+    case Kind::BackupMade:
+        return projectBackup(transaction, stamp, body);
     case Kind::Genesis:
     case Kind::TrustChanged:
     case Kind::JournalRead:
-    case Kind::BackupMade:
     case Kind::Restored:
     case Kind::ClockAnomaly:
         return {}; // the entry itself is all there is

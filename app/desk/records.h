@@ -23,7 +23,7 @@ struct VisitRecord {
     quint64 recordNumber = 0; ///< journal seq
     Instant at;
     QString purposeId;
-    QString method; ///< "nfc", "demo_link", "paper" …
+    QString method;                           ///< "nfc", "demo_link", "paper" …
     std::optional<identity::Overall> overall; ///< empty: a paper check, or the session broke off
     std::optional<identity::AgeOutcome> age;
     QByteArray faultName; ///< why the session broke off; empty: it did not
@@ -33,7 +33,7 @@ struct VisitRecord {
 
 struct DayCounts {
     int accepted = 0; ///< accept, or a person said yes
-    int person = 0; ///< amber and not decided yet
+    int person = 0;   ///< amber and not decided yet
     int refused = 0;
 };
 

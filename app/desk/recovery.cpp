@@ -79,8 +79,8 @@ Result<QByteArray> sealKeys(const crypto::KeyStore& keys, QByteArrayView code, R
 {
     QStringList names;
     for (const QString& name : keys.names()) {
-        if (name.startsWith(QStringLiteral("journal.")) || name == QStringLiteral("device.id") || name == QStringLiteral("staff.pepper")
-            || name == QStringLiteral("backup.recovery"))
+        if (name.startsWith(QStringLiteral("journal.")) || name == QStringLiteral("device.id")
+            || name == QStringLiteral("staff.pepper") || name == QStringLiteral("backup.recovery"))
             names.append(name);
     }
     codec::CborWriter writer;

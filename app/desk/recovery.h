@@ -15,10 +15,11 @@ namespace naru::desk {
 QString recoveryText(QByteArrayView code);
 Result<crypto::Secret> parseRecovery(const QString& text); ///< Fault: RestoreUnreadable
 
-/// The keys a restored journal needs, sealed under the recovery code. Layout: "NARUKEYS1" ‖ salt(16) ‖ nonce(12) ‖ AES-256-GCM of a
-/// CBOR map name → key; the sealing key is HKDF-SHA256(code, salt, "naru-backup"). Keys of keyed hashes and the
-/// signing key never go along.
+/// The keys a restored journal needs, sealed under the recovery code. Layout: "NARUKEYS1" ‖ salt(16) ‖ nonce(12) ‖
+/// AES-256-GCM of a CBOR map name → key; the sealing key is HKDF-SHA256(code, salt, "naru-backup"). Keys of keyed
+/// hashes and the signing key never go along.
 Result<QByteArray> sealKeys(const crypto::KeyStore& keys, QByteArrayView code, Random& random);
-Result<void> unsealKeys(const QByteArray& sealed, QByteArrayView code, crypto::KeyStore& into); ///< Fault: RestoreUnreadable
+Result<void> unsealKeys(
+    const QByteArray& sealed, QByteArrayView code, crypto::KeyStore& into); ///< Fault: RestoreUnreadable
 
 } // namespace naru::desk

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/result.h"
+
 #include <QString>
 
 namespace naru::desk {
 
 struct Settings {
-    QString centre; ///< "나루동 행정복지센터"
-    QString desk; ///< "2번 창구"
+    QString centre;                          ///< "나루동 행정복지센터"
+    QString desk;                            ///< "2번 창구"
     QString language = QStringLiteral("ko"); ///< "ko" or "en"
-    double panelPitchMm = 0.2745; ///< millimetres per pixel, measured with a ruler
+    double panelPitchMm = 0.2745;            ///< millimetres per pixel, measured with a ruler
     bool highContrast = false;
     QString secondCopyFolder; ///< empty: none
 
     bool operator==(const Settings&) const = default;
 };
+
+inline constexpr qsizetype nameLettersMax = 60; ///< of a centre, a desk, a member of staff
+inline constexpr qsizetype pathLettersMax = 1024;
+/// Nothing empty or too long, a language Naru has, a pitch a panel can have. Fault: BadSettings.
+Result<void> checkSettings(const Settings& settings);
 
 /// What the first start asks.
 struct Setup {

@@ -66,30 +66,41 @@ Result<void> readSettings(storage::Database& database, Snapshot& snapshot)
 {
     return rows(database, "SELECT centre, desk, language, pitch_nm, high_contrast, second_copy FROM setting", {},
         [&](const Statement& row) {
-            snapshot.settings = Settings {row.text(0), row.text(1), row.text(2), static_cast<double>(row.integer(3)) / 1e6,
-                row.integer(4) != 0, row.text(5)};
+            snapshot.settings = Settings{row.text(0), row.text(1), row.text(2),
+                static_cast<double>(row.integer(3)) / 1e6, row.integer(4) != 0, row.text(5)};
         });
 }
 
-void count(const VisitRecord& visit, DayCounts& counts)
+/// Of the whole day, however many visits are shown. An age that is not reached is a refusal, however sound the
+/// document.
+Result<void> countToday(storage::Database& database, qint64 sinceMs, DayCounts& counts)
 {
-    using identity::Overall;
-    if (visit.decision)
-        ++(*visit.decision == Decision::NotAccepted ? counts.refused : counts.accepted);
-    else if (!visit.overall)
-        return; // the session broke off: nobody was accepted or refused
-    else if (*visit.overall == Overall::Reject)
-        ++counts.refused;
-    else
-        ++(*visit.overall == Overall::Accept ? counts.accepted : counts.person);
+    const auto number = [](auto value) { return static_cast<qint64>(value); };
+    const auto add = [&](const Statement& row) {
+        counts = {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), static_cast<int>(row.integer(2))};
+    };
+    return rows(database,
+        "WITH judged AS (SELECT CASE WHEN decision IS NOT NULL THEN decision <> ?2 WHEN overall = ?3 OR age IS ?4 THEN "
+        "0 "
+        "WHEN overall = ?5 THEN 1 END AS good FROM visit "
+        "WHERE at >= ?1 AND superseded = 0 AND (decision IS NOT NULL OR overall IS NOT NULL)) "
+        "SELECT count(CASE WHEN good = 1 THEN 1 END), count(CASE WHEN good IS NULL THEN 1 END), "
+        "count(CASE WHEN good = 0 THEN 1 END) FROM judged",
+        {sinceMs, number(Decision::NotAccepted), number(identity::Overall::Reject), number(identity::AgeOutcome::No),
+            number(identity::Overall::Accept)},
+        add);
 }
 
 Result<void> readToday(storage::Database& database, Instant now, Snapshot& snapshot)
 {
+    const qint64 since = ms(koreanMidnight(koreanDate(now)));
+    if (const auto counted = countToday(database, since, snapshot.counts); !counted)
+        return counted;
     return rows(database,
-        "SELECT v.seq, v.at, v.purpose, v.method, v.overall, v.age, v.fault, v.decision, ifnull(s.name, '') FROM visit v "
-        "LEFT JOIN staff s ON s.id = v.staff WHERE v.at >= ?1 ORDER BY v.seq DESC LIMIT ?2",
-        {ms(koreanMidnight(koreanDate(now))), visitsShownMax}, [&](const Statement& row) {
+        "SELECT v.seq, v.at, v.purpose, v.method, v.overall, v.age, v.fault, v.decision, ifnull(s.name, '') FROM visit "
+        "v "
+        "LEFT JOIN staff s ON s.id = v.staff WHERE v.at >= ?1 AND v.superseded = 0 ORDER BY v.seq DESC LIMIT ?2",
+        {since, visitsShownMax}, [&](const Statement& row) {
             VisitRecord visit;
             visit.recordNumber = static_cast<quint64>(row.integer(0));
             visit.at = instant(row.integer(1));
@@ -100,19 +111,25 @@ Result<void> readToday(storage::Database& database, Instant now, Snapshot& snaps
             visit.faultName = row.text(6).toLatin1();
             visit.decision = optionalEnum<Decision>(row, 7);
             visit.staffName = row.text(8);
-            count(visit, snapshot.counts);
             snapshot.today.append(visit);
         });
 }
 
 Result<void> readKeysAndEngagements(storage::Database& database, Instant now, Snapshot& snapshot)
 {
-    const auto engagements = rows(database, "SELECT hash FROM engagement WHERE at >= ?1", {ms(now - engagementRemembered)},
-        [&](const Statement& row) { snapshot.engagements.insert(row.blob(0)); });
+    const auto engagements = rows(database, "SELECT hash FROM engagement WHERE at >= ?1",
+        {ms(now - engagementRemembered)}, [&](const Statement& row) { snapshot.engagements.insert(row.blob(0)); });
     if (!engagements)
         return engagements;
     return rows(database, "SELECT number, made, purge FROM holder_key ORDER BY number", {}, [&](const Statement& row) {
         snapshot.holderKeys.append({row.integer(0), instant(row.integer(1)), instant(row.integer(2))});
+    });
+}
+
+Result<void> readBackups(storage::Database& database, Snapshot& snapshot)
+{
+    return rows(database, "SELECT second_copy, at FROM backup", {}, [&](const Statement& row) {
+        (row.integer(0) ? snapshot.lastSecondCopy : snapshot.lastBackup) = instant(row.integer(1));
     });
 }
 
@@ -130,8 +147,9 @@ const StaffRow* Snapshot::find(qint64 staffId) const
 Result<Snapshot> readSnapshot(storage::Database& database, Instant now)
 {
     Snapshot snapshot;
-    for (const auto& done : {readPeople(database, snapshot), readSettings(database, snapshot),
-             readToday(database, now, snapshot), readKeysAndEngagements(database, now, snapshot)}) {
+    for (const auto& done :
+        {readPeople(database, snapshot), readSettings(database, snapshot), readToday(database, now, snapshot),
+            readKeysAndEngagements(database, now, snapshot), readBackups(database, snapshot)}) {
         if (!done)
             return done.fault();
     }

@@ -13,7 +13,7 @@ constexpr Milliseconds firstWait = std::chrono::seconds(30), longestWait = std::
 
 crypto::Secret derive(const QString& pin, QByteArrayView pepper, QByteArrayView salt)
 {
-    const crypto::Secret utf8 {QByteArrayView(pin.toUtf8())};
+    const crypto::Secret utf8{QByteArrayView(pin.toUtf8())};
     QByteArray peppered = crypto::hmacSha256(pepper, {utf8.view()});
     crypto::Secret key = crypto::scrypt(peppered, salt);
     crypto::wipe(peppered);
@@ -38,9 +38,13 @@ Result<void> checkPin(const QString& pin)
     return {};
 }
 
-PinVerifier PinVerifier::make(const QString& pin, QByteArrayView pepper, Random& random)
+QByteArray PinVerifier::makeSalt(Random& random)
 {
-    const QByteArray salt = random.bytes(saltBytes);
+    return random.bytes(saltBytes);
+}
+
+PinVerifier PinVerifier::make(const QString& pin, QByteArrayView pepper, const QByteArray& salt)
+{
     return {salt, derive(pin, pepper, salt).view().toByteArray()};
 }
 

@@ -19,7 +19,7 @@ struct StaffMember {
     QString name;
     Role role = Role::Clerk;
     bool disabled = false;
-    int wrongTries = 0; ///< since the last right one
+    int wrongTries = 0;               ///< since the last right one
     std::optional<Instant> waitUntil; ///< no try is taken before
 };
 
@@ -30,11 +30,13 @@ Milliseconds pinWait(int wrongTries);
 /// Six to twelve digits, not all the same. Fault: BadPin.
 Result<void> checkPin(const QString& pin);
 
-/// What is stored of a PIN: scrypt over HMAC(pepper from the KeyStore, PIN), so that the database alone gives nothing to guess at.
+/// What is stored of a PIN: scrypt over HMAC(pepper from the KeyStore, PIN), so that the database alone gives nothing
+/// to guess at.
 struct PinVerifier {
     QByteArray salt, hash;
-    static PinVerifier make(const QString& pin, QByteArrayView pepper, Random& random); ///< some 80 ms
-    bool matches(const QString& pin, QByteArrayView pepper) const; ///< some 80 ms
+    static QByteArray makeSalt(Random& random);
+    static PinVerifier make(const QString& pin, QByteArrayView pepper, const QByteArray& salt); ///< some 80 ms
+    bool matches(const QString& pin, QByteArrayView pepper) const;                              ///< some 80 ms
 };
 
 } // namespace naru::desk

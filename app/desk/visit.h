@@ -11,8 +11,9 @@
 
 namespace naru::desk {
 
-inline constexpr Milliseconds phoneWaitMax = std::chrono::minutes(4); ///< until a phone engages
-inline constexpr Milliseconds answerWaitMax = std::chrono::minutes(2); ///< for the visitor to agree
+/// Until a phone engages: under autoLockAfter, so that a wait is never cut off without the warning before its end.
+inline constexpr Milliseconds phoneWaitMax = std::chrono::seconds(170);
+inline constexpr Milliseconds answerWaitMax = std::chrono::minutes(2);    ///< for the visitor to agree
 inline constexpr Milliseconds releasedShownMax = std::chrono::minutes(2); ///< released values stay on screen
 inline constexpr Milliseconds warnBefore = std::chrono::seconds(20);
 
@@ -23,19 +24,20 @@ class Visit : public QObject {
 
 public:
     enum class Stage {
-        Waiting, ///< for a phone
-        Asked, ///< the phone is there and has the request: the visitor decides
+        Waiting,   ///< for a phone
+        Asked,     ///< the phone is there and has the request: the visitor decides
         Recording, ///< judged, on its way into the journal
-        Verdict, ///< shown
-        Trouble, ///< fault() says why; nothing was released
-        Over, ///< wiped: the desk shows its idle page
+        Verdict,   ///< shown
+        Trouble,   ///< fault() says why; nothing was released
+        Over,      ///< wiped: the desk shows its idle page
     };
     Q_ENUM(Stage)
 
-    /// One row of "progress in words", oldest first: purpose chosen, waiting for the phone, consent, judged and written.
+    /// One row of "progress in words", oldest first: purpose chosen, waiting for the phone, consent, judged and
+    /// written.
     struct Step {
         enum class State { Done, Now, Todo } state = State::Todo;
-        const char* name; ///< words: "step.purpose", "step.phone", "step.consent", "step.record"
+        const char* name;          ///< words: "step.purpose", "step.phone", "step.consent", "step.record"
         std::optional<Instant> at; ///< when done; for the current one: until when it may take
     };
 
@@ -45,7 +47,7 @@ public:
     virtual bool secondRequest() const = 0; ///< the fallback request is under way or answered
 
     virtual const identity::Verdict* verdict() const = 0; ///< null before Stage::Verdict and after the wipe
-    virtual const device::Picture* portrait() const = 0; ///< null: none, not accepted, or not decoded yet
+    virtual const device::Picture* portrait() const = 0;  ///< null: none, not accepted, or not decoded yet
     virtual std::optional<Fault> portraitFault() const = 0;
     virtual quint64 recordNumber() const = 0; ///< 0: not written yet
     virtual std::optional<Instant> recordedAt() const = 0;
@@ -53,8 +55,8 @@ public:
     virtual std::optional<Decision> decision() const = 0;
 
     virtual bool maySeeByEye() const = 0; ///< amber, undecided or refused, and not decided yet
-    /// What the next fallback request would ask; null unless the age is undecided, the purpose has one left and the phone
-    /// is still there.
+    /// What the next fallback request would ask; null unless the age is undecided, the purpose has one left and the
+    /// phone is still there.
     virtual const identity::Asked* nextFallback() const = 0;
 
 public Q_SLOTS:
@@ -64,14 +66,15 @@ public Q_SLOTS:
     virtual void decide(naru::desk::Decision decision) = 0;
     /// A second member of staff agrees with their own PIN. Faults by `troubled`: WrongPin, PinWait, SamePerson.
     virtual void decideWithSecondPerson(qint64 staffId, const QString& pin) = 0;
-    /// Stops at every moment: ends the phone's session, wipes, Stage::Over. Before a phone answered nothing is recorded.
+    /// Stops at every moment: ends the phone's session, wipes, Stage::Over. Recorded once a phone had engaged.
     virtual void cancel() = 0;
     virtual void stayLonger() = 0; ///< answers warned()
 
 Q_SIGNALS:
     void changed();
     void warned(); ///< `warnBefore` left until the page is wiped or given up
-    /// A decision could not be made or written, or a phone left (or is locked) while one is waited for; the visit goes on.
+    /// A decision could not be made or written, or a phone left (or is locked) while one is waited for; the visit goes
+    /// on.
     void troubled(const naru::Fault& fault);
 };
 

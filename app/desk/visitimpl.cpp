@@ -2,9 +2,9 @@
 #include "app/desk/visitimpl.h"
 
 #include "app/crypto/hash.h"
-#include "app/desk/wipe.h"
 #include "app/identity/mdl/engagement.h"
 #include "app/identity/verify.h"
+#include "app/identity/wipe.h"
 
 #include <QPointer>
 
@@ -21,7 +21,8 @@ VisitImpl::VisitImpl(DeskImpl& desk, const identity::Purpose& purpose)
 
 VisitImpl::~VisitImpl()
 {
-    if (m_stage != Stage::Over) // else wiped already; and the desk, or another visit's picture, may not be ours to touch
+    if (m_stage
+        != Stage::Over) // else wiped already; and the desk, or another visit's picture, may not be ours to touch
         wipe();
 }
 
@@ -36,9 +37,8 @@ void VisitImpl::begin()
             if (endpoint == m_endpoint)
                 messageReceived(message);
         });
-        connect(endpoint, &device::VisitEndpoint::lost, this, [this, endpoint](const Fault& fault) {
-            phoneLost(endpoint, fault);
-        });
+        connect(endpoint, &device::VisitEndpoint::lost, this,
+            [this, endpoint](const Fault& fault) { phoneLost(endpoint, fault); });
     }
     enter(Stage::Waiting, phoneWaitMax);
     for (device::VisitEndpoint* endpoint : m_desk.parts().endpoints)
@@ -123,8 +123,12 @@ void VisitImpl::judge(const QByteArray& response)
     record.age = m_verdict->age;
     record.trustAsOf = m_verdict->trustAsOf;
     record.statusAsOf = m_verdict->statusAsOf;
-    if (!m_verdict->documents.isEmpty() && !m_verdict->documents.first().credentialId.isEmpty()) {
-        const auto holder = m_desk.holderHash(m_verdict->documents.first().credentialId);
+    const auto& documents = m_verdict->documents;
+    const auto shown = std::find_if(documents.begin(), documents.end(), [](const identity::DocumentVerdict& document) {
+        return document.returned && !document.credentialId.isEmpty();
+    });
+    if (shown != documents.end()) {
+        const auto holder = m_desk.holderHash(shown->credentialId);
         record.holder = holder.hash;
         record.holderKey = holder.key;
     }
@@ -270,7 +274,7 @@ void VisitImpl::writeDecision(Decision decision, qint64 second)
     if (m_decisionUnderWay)
         return;
     m_decisionUnderWay = true;
-    const DecisionRecord record {recordNumber(), decision, m_desk.staffId(), second};
+    const DecisionRecord record{recordNumber(), decision, m_desk.staffId(), second};
     m_desk.record(entryOf(record), [guard = QPointer<VisitImpl>(this), decision](const Result<journal::Stamp>& stamp) {
         if (!guard)
             return;
@@ -286,15 +290,22 @@ void VisitImpl::writeDecision(Decision decision, qint64 second)
 QList<Visit::Step> VisitImpl::steps() const
 {
     using State = Step::State;
-    const auto until = m_deadline ? std::optional(m_desk.now() + (*m_deadline - m_desk.parts().clock.monotonic())) : std::nullopt;
-    const int reached = m_stage == Stage::Waiting ? 1 : m_stage == Stage::Asked ? 2 : m_stage == Stage::Recording ? 3 : 4;
-    const std::array names {"step.purpose", "step.phone", "step.consent", "step.record"};
-    const std::array<std::optional<Instant>, 4> times {m_began, m_engagedAt, m_answeredAt, recordedAt()};
+    const auto until
+        = m_deadline ? std::optional(m_desk.now() + (*m_deadline - m_desk.parts().clock.monotonic())) : std::nullopt;
+    const int reached = m_stage == Stage::Waiting ? 1
+        : m_stage == Stage::Asked                 ? 2
+        : m_stage == Stage::Recording             ? 3
+                                                  : 4;
+    const std::array names{"step.purpose", "step.phone", "step.consent", "step.record"};
+    const std::array<std::optional<Instant>, 4> times{m_began, m_engagedAt, m_answeredAt, recordedAt()};
     QList<Step> steps;
     for (int i = 0; i < static_cast<int>(names.size()); ++i) {
         const auto index = static_cast<std::size_t>(i);
         const State state = i < reached ? State::Done : i == reached ? State::Now : State::Todo;
-        steps.append({state, names[index], state == State::Done ? times[index] : state == State::Now ? until : std::nullopt});
+        steps.append({state, names[index],
+            state == State::Done      ? times[index]
+                : state == State::Now ? until
+                                      : std::nullopt});
     }
     return steps;
 }
@@ -324,6 +335,8 @@ void VisitImpl::stayLonger()
 
 void VisitImpl::enter(Stage stage, std::optional<Milliseconds> limit)
 {
+    if (stage != m_stage)
+        m_desk.touch(); // whoever waits with a visitor is there
     m_stage = stage;
     m_limit = limit;
     m_deadline = limit ? std::optional(m_desk.parts().clock.monotonic() + *limit) : std::nullopt;
@@ -335,6 +348,11 @@ void VisitImpl::cancel()
 {
     if (m_stage == Stage::Over)
         return;
+    if (m_stage == Stage::Asked) { // a phone said who it is: that much happened, and it must not say the same again
+        VerificationRecord record = blankRecord();
+        record.faultName = Fault(DeskFault::Cancelled).name();
+        m_desk.record(entryOf(record), [](const Result<journal::Stamp>&) {});
+    }
     endSession();
     wipe();
     enter(Stage::Over, std::nullopt);
@@ -356,7 +374,7 @@ void VisitImpl::wipe()
     if (m_desk.parts().pictures)
         m_desk.parts().pictures->cancel();
     if (m_verdict)
-        desk::wipe(*m_verdict);
+        identity::wipe(*m_verdict);
     m_verdict.reset();
     if (m_portrait)
         crypto::wipe(m_portrait->rgb);

@@ -63,9 +63,9 @@ private:
     std::optional<journal::Stamp> m_recorded;
     std::optional<Fault> m_fault;
     std::optional<Decision> m_decision;
-    Instant m_began, m_engagedAt {}, m_answeredAt {};
+    Instant m_began, m_engagedAt{}, m_answeredAt{};
     std::optional<Milliseconds> m_deadline; ///< monotonic
-    std::optional<Milliseconds> m_limit; ///< of the stage, for stayLonger()
+    std::optional<Milliseconds> m_limit;    ///< of the stage, for stayLonger()
     bool m_warned = false;
 };
 

@@ -49,9 +49,10 @@ std::optional<int> ageOverOf(const QString& element)
 {
     if (!element.startsWith(ageOverPrefix) || element.size() != ageOverPrefix.size() + 2)
         return std::nullopt;
-    bool ok = false;
-    const int years = QStringView(element).mid(ageOverPrefix.size()).toInt(&ok);
-    return ok && years >= 0 ? std::optional(years) : std::nullopt;
+    const auto digit = [&](qsizetype i) { return element[ageOverPrefix.size() + i].unicode() - u'0'; };
+    const int tens = digit(0), ones = digit(1);
+    const bool twoDigits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;
+    return twoDigits ? std::optional(tens * 10 + ones) : std::nullopt;
 }
 
 AgeEvidence ageEvidence(const DocumentVerdict& document)

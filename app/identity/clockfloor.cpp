@@ -8,7 +8,8 @@ namespace naru::identity {
 ClockState judgeClock(Instant now, const ClockEvidence& evidence)
 {
     Instant floor = evidence.buildDate;
-    floor = std::max(floor, evidence.lastEntry.value_or(floor));
+    if (evidence.lastEntry)
+        floor = std::max(floor, *evidence.lastEntry - clockBackMax);
     floor = std::max(floor, evidence.trustDate.value_or(floor));
     if (now < floor)
         return ClockState::BeforeFloor;

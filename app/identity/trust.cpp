@@ -82,12 +82,12 @@ Result<TrustList> TrustList::load(const QString& fileOrFolder)
     }
     if (!where.isDir() || !where.isReadable())
         return Fault(IdentityFault::NoTrust, fileOrFolder);
-    static const QStringList names{
-        QStringLiteral("*.pem"), QStringLiteral("*.crt"), QStringLiteral("*.cer"), QStringLiteral("*.der")};
-    const auto files = QDir(fileOrFolder).entryInfoList(names, QDir::Files | QDir::NoSymLinks, QDir::Name);
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        if (i < filesMax)
-            take(files[i]);
+    static const QStringList endings{
+        QStringLiteral("pem"), QStringLiteral("crt"), QStringLiteral("cer"), QStringLiteral("der")};
+    int taken = 0;
+    for (const QFileInfo& file : QDir(fileOrFolder).entryInfoList(QDir::Files | QDir::System, QDir::Name)) {
+        if (file.isFile() && !file.isSymLink() && endings.contains(file.suffix().toLower()) && taken++ < filesMax)
+            take(file);
         else
             ++list.m_unreadable;
     }

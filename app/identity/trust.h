@@ -23,7 +23,8 @@ public:
     void add(QByteArrayView pemOrDer);
     void setDate(Instant asOf) { m_asOf = asOf; }
     void removeSamples(); ///< outside a demo they are not there
-    /// Every regular *.pem, *.crt, *.cer, *.der of a folder (no links, ≤ 1 MiB each, ≤ 2,000 files), or one such file.
+    /// Every regular *.pem, *.crt, *.cer, *.der of a folder (no links, ≤ 1 MiB each, ≤ 2,000 files), or one file; what
+    /// else lies there is counted as unreadable.
     /// asOf is the newest file date. Fault: NoTrust only when the path itself cannot be read.
     static Result<TrustList> load(const QString& fileOrFolder);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/identity/verdict.h"
 
+#include "app/identity/wipe.h"
+
 #include <algorithm>
 
 namespace naru::identity {
@@ -69,10 +71,7 @@ void Verdict::reject(Reason reason)
 
 void Verdict::releaseNothing()
 {
-    for (DocumentVerdict& document : documents) {
-        document.values.clear();
-        document.deviceSigned.clear();
-    }
+    wipe(*this);
     if (age)
         age = AgeOutcome::Undecided;
 }

@@ -4,7 +4,6 @@
 #include "app/crypto/aead.h"
 #include "app/journal/readers.h"
 #include "app/journal/writer.h"
-#include "app/storage/folder.h"
 
 #include <QFileInfo>
 
@@ -26,7 +25,7 @@ constexpr int bodiesAtOpen = 2'000; ///< newest bodies opened before the first a
 class JournalFile final : public Journal {
 public:
     struct Parts {
-        std::optional<storage::FolderLock> lock; ///< none when read-only
+        std::shared_ptr<const storage::FolderLock> lock; ///< none when read-only
         std::shared_ptr<const Vault> vault;
         std::unique_ptr<Writer> writer; ///< none when read-only
         End end;
@@ -121,7 +120,7 @@ private:
 
     // Declared in the order in which they must outlive each other: the lock goes last, after the writer's last commit,
     // and the readers go first, so that the writer's connection is the one that clears the log away.
-    const std::optional<storage::FolderLock> m_lock;
+    const std::shared_ptr<const storage::FolderLock> m_lock;
     const std::shared_ptr<const Vault> m_vault;
     const Clock& m_clock;
     Random& m_random;
@@ -202,14 +201,15 @@ Result<std::unique_ptr<Journal>> Journal::open(
     NARU_ASSERT(options.deviceId.size() == deviceIdBytes && options.entriesPerKeyMax > 0 && post);
     const bool writes = options.mode == Database::Mode::ReadWrite;
     JournalFile::Parts parts;
-    if (writes) {
+    parts.lock = options.lock;
+    if (writes && !parts.lock) {
         const QString folder = QFileInfo(options.path).absolutePath();
         if (const auto made = storage::makePrivateFolder(folder); !made)
             return made.fault();
         auto lock = storage::FolderLock::take(folder);
         if (!lock)
             return lock.fault();
-        parts.lock.emplace(*std::move(lock));
+        parts.lock = std::make_shared<const storage::FolderLock>(*std::move(lock));
     }
     auto database = Database::open(options.path, {options.mode, options.vfs});
     if (!database)

@@ -7,6 +7,7 @@
 #include "app/crypto/keys/keystore.h"
 #include "app/journal/faults.h"
 #include "app/storage/database.h"
+#include "app/storage/folder.h"
 
 #include <functional>
 #include <memory>
@@ -60,9 +61,10 @@ public:
         QByteArray deviceId; ///< 16 bytes
         QByteArray vfs;      ///< see storage::Database
         storage::Database::Mode mode = storage::Database::Mode::ReadWrite;
-        quint64 entriesPerKeyMax = quint64(1) << 24; ///< then a new data key; tests make it small
+        quint64 entriesPerKeyMax = quint64(1) << 24;          ///< then a new data key; tests make it small
+        std::shared_ptr<const storage::FolderLock> lock = {}; ///< of the folder, where the caller holds it already
     };
-    /// Makes the folder (0700) and file where absent and takes the folder's lock (read-only: neither), migrates,
+    /// Makes the folder (0700) and file where absent and takes the folder's lock (read-only: none of it), migrates,
     /// verifies every link of the chain and opens the newest bodies (verify() opens all), then starts the writer.
     /// `random` is used here and in append(), `clock` too: on the owner's thread, never on the writer's. `keys` is used
     /// here alone. Faults: StorageFault (Busy: another process writes here), JournalFault, CryptoFault.

@@ -22,9 +22,9 @@ enum class DeviceFault {
 } // namespace device
 
 template <>
-inline constexpr auto faultNames<device::DeviceFault> = std::to_array<const char*>({"device.picture_unreadable",
-    "device.picture_too_large", "device.picture_decoder_failed", "device.picture_too_slow",
-    "device.phone_gone", "device.phone_talks_nonsense", "device.phone_floods", "device.phone_silent",
-    "device.phone_locked", "device.link_unavailable"});
+inline constexpr auto faultNames<device::DeviceFault> = std::to_array<const char*>(
+    {"device.picture_unreadable", "device.picture_too_large", "device.picture_decoder_failed",
+        "device.picture_too_slow", "device.phone_gone", "device.phone_talks_nonsense", "device.phone_floods",
+        "device.phone_silent", "device.phone_locked", "device.link_unavailable"});
 
 } // namespace naru

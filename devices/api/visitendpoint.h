@@ -20,15 +20,15 @@ public:
     virtual QString method() const = 0;
     virtual bool isReady() const = 0; ///< can see a phone at all
 
-    virtual void listen() = 0; ///< from now on a phone may engage; one at a time
+    virtual void listen() = 0;                        ///< from now on a phone may engage; one at a time
     virtual void send(const QByteArray& message) = 0; ///< a session message, whole
-    virtual void stop() = 0; ///< no phone any more; nothing is emitted afterwards
+    virtual void stop() = 0;                          ///< no phone any more; nothing is emitted afterwards
 
 Q_SIGNALS:
     /// DeviceEngagement as received, and the Handover (CBOR) that belongs into the SessionTranscript.
     void engaged(const QByteArray& deviceEngagement, const QByteArray& handover);
     void received(const QByteArray& message); ///< a session message, whole
-    void lost(const naru::Fault& fault); ///< the phone is gone before stop()
+    void lost(const naru::Fault& fault);      ///< the phone is gone before stop()
     void readyChanged();
 };
 

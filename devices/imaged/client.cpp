@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <csignal>
+#include <optional>
 #include <utility>
 
 namespace naru::imaged {
@@ -40,7 +41,7 @@ public:
     }
     ~Run() override
     {
-        m_answer.fill('\0');
+        wipe();
         m_process.disconnect(this);
         m_process.kill();
         m_process.waitForFinished(killedWithinMs);
@@ -69,14 +70,15 @@ public:
         if (m_isFinished)
             return;
         stop();
-        QMetaObject::invokeMethod(
-            this, [this, result] { deliver(result); }, Qt::QueuedConnection);
+        m_result = result;
+        QMetaObject::invokeMethod(this, &Run::deliver, Qt::QueuedConnection);
     }
 
     void abandon()
     {
         stop();
         m_done = {};
+        wipe();
         leaveWhenEnded();
     }
 
@@ -112,12 +114,22 @@ private:
         }
     }
 
-    void deliver(const Result<Picture>& result)
+    void deliver()
     {
         const auto done = std::exchange(m_done, {});
+        const auto result = std::exchange(m_result, {});
         leaveWhenEnded();
         if (done && m_context)
-            done(result);
+            done(*result); // which may delete this
+    }
+
+    /// A visitor's face, in what the process answered and in what nobody was told.
+    void wipe()
+    {
+        m_answer.fill('\0');
+        if (m_result && *m_result)
+            (**m_result).rgb.fill('\0');
+        m_result.reset();
     }
 
     void stop()
@@ -141,6 +153,7 @@ private:
     QProcess m_process{this};
     QTimer m_clock{this};
     QByteArray m_answer;
+    std::optional<Result<Picture>> m_result; ///< on its way to `done`
     bool m_isFinished = false;
 };
 } // namespace

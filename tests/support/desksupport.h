@@ -23,8 +23,8 @@ public:
     Result<void> open()
     {
         desk.reset();
-        auto opened = desk::Desk::open({folder.filePath(QStringLiteral("data")), m_kind, clock, random, endpoints, pictures,
-            *parseRfc3339(u"2026-11-01T00:00:00Z")});
+        auto opened = desk::Desk::open({folder.filePath(QStringLiteral("data")), m_kind, clock, random, endpoints,
+            pictures, *parseRfc3339(u"2026-11-01T00:00:00Z")});
         if (!opened)
             return opened.fault();
         desk = std::move(*opened);

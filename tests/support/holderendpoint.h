@@ -32,6 +32,7 @@ public:
         lastEngagement = *m_holder->engage();
         Q_EMIT engaged(lastEngagement, sim::Holder::handover());
     }
+    void say(const QByteArray& message) { Q_EMIT received(message); } ///< unasked
     void takeAway(const Fault& fault) { Q_EMIT lost(fault); }
 
     QString method() const override { return QStringLiteral("test_link"); }

@@ -33,7 +33,7 @@ int runSuite(QStringList arguments)
     int failures = 0;
     for (const auto& [name, make] : suite()) {
         if (only.isEmpty() || only == name)
-            failures += QTest::qExec(make().get(), QStringList {program} + arguments);
+            failures += QTest::qExec(make().get(), QStringList{program} + arguments);
     }
     return std::min(failures, 125);
 }

@@ -19,5 +19,5 @@ struct Enlist {
 } // namespace naru::test
 
 /// Put behind the class, in front of `#include "file.moc"`.
-#define NARU_TEST(Class) \
+#define NARU_TEST(Class)                                                                                               \
     static const ::naru::test::Enlist enlist##Class(#Class, [] { return std::unique_ptr<QObject>(new Class); });

@@ -44,7 +44,8 @@ private Q_SLOTS:
 
     void joinsChunks()
     {
-        const auto document = CborDocument::parse(hex("825f42010243030405ff7f616161620260ff").replace(hex("02"), hex("02")));
+        const auto document
+            = CborDocument::parse(hex("825f42010243030405ff7f616161620260ff").replace(hex("02"), hex("02")));
         QVERIFY(!document); // 02 inside a text is no chunk
         const auto good = CborDocument::parse(hex("825f42010243030405ff7f61616162ff"));
         QVERIFY(good);
@@ -91,8 +92,12 @@ private Q_SLOTS:
     void stopsAtItsLimits()
     {
         QVERIFY(CborDocument::parse(QByteArray(100, '\0').prepend(hex("9864")), {1000, 4, 101}));
-        QVERIFY(CborDocument::parse(QByteArray(100, '\0').prepend(hex("9864")), {1000, 4, 100}).fault().is(CodecFault::TooMany));
-        QVERIFY(CborDocument::parse(QByteArray(100, '\0').prepend(hex("9864")), {101, 4, 101}).fault().is(CodecFault::TooLarge));
+        QVERIFY(CborDocument::parse(QByteArray(100, '\0').prepend(hex("9864")), {1000, 4, 100})
+                    .fault()
+                    .is(CodecFault::TooMany));
+        QVERIFY(CborDocument::parse(QByteArray(100, '\0').prepend(hex("9864")), {101, 4, 101})
+                    .fault()
+                    .is(CodecFault::TooLarge));
     }
 
     void absentIsAValueToo()

@@ -27,6 +27,11 @@ private Q_SLOTS:
         QCOMPARE(judgeClock(m_built + 1h, {m_built, m_built + 2h, {}}), ClockState::BeforeFloor);
         QCOMPARE(judgeClock(m_built + 2h, {m_built, m_built + 2h, {}}), ClockState::Plausible);
     }
+    void aTimeServerMaySetTheClockBackALittle()
+    {
+        QCOMPARE(judgeClock(m_built + 2h - clockBackMax, {m_built, m_built + 2h, {}}), ClockState::Plausible);
+        QCOMPARE(judgeClock(m_built + 2h - clockBackMax - 1ms, {m_built, m_built + 2h, {}}), ClockState::BeforeFloor);
+    }
     void refusesATimeBeforeTheTrustFolder()
     {
         QCOMPARE(judgeClock(m_built + 1h, {m_built, m_built, m_built + 2h}), ClockState::BeforeFloor);

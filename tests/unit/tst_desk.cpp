@@ -90,7 +90,8 @@ private Q_SLOTS:
         };
         QVERIFY(add("이한솔"));
         QVERIFY(add("이한솔").fault().is(DeskFault::NameTaken));
-        QVERIFY(stage.await([&](Done done) { desk.disableStaff(1, true, done); }).fault().is(DeskFault::LastAdministrator));
+        QVERIFY(
+            stage.await([&](Done done) { desk.disableStaff(1, true, done); }).fault().is(DeskFault::LastAdministrator));
         desk.lock();
         QVERIFY(stage.signIn(2));
         QVERIFY(add("박도담").fault().is(DeskFault::NotAllowed));
@@ -130,7 +131,8 @@ private Q_SLOTS:
         DeskStage stage;
         QVERIFY(stage.open());
         QVERIFY(stage.setUp());
-        QVERIFY(stage.await([&](Done done) { stage.desk->addStaff(QStringLiteral("이한솔"), Role::Clerk, goodPin, done); }));
+        QVERIFY(stage.await(
+            [&](Done done) { stage.desk->addStaff(QStringLiteral("이한솔"), Role::Clerk, goodPin, done); }));
         const identity::Purpose& purpose = identity::builtInPurposes().first();
         QVERIFY(stage.await([&](Done done) { stage.desk->recordPaperCheck(purpose, Decision::SeenByEye, done); }));
         stage.desk->lock();
@@ -140,8 +142,8 @@ private Q_SLOTS:
 
         auto keys = crypto::openFileKeyStore(data + QStringLiteral("/keys"));
         const QByteArray deviceId = (*keys)->load(QStringLiteral("device.id"))->view().toByteArray();
-        const auto journal = journal::Journal::open(
-            {data + QStringLiteral("/journal.db"), deviceId, {}}, **keys, stage.clock, stage.random, [](auto run) { run(); });
+        const auto journal = journal::Journal::open({data + QStringLiteral("/journal.db"), deviceId, {}}, **keys,
+            stage.clock, stage.random, [](auto run) { run(); });
         QVERIFY(journal);
         const auto entries = (*journal)->read({0, 1000, journal::Journal::Range::Order::OldestFirst, 0});
         auto rebuilt = storage::Database::open(stage.folder.filePath(QStringLiteral("rebuilt.db")));
@@ -150,7 +152,7 @@ private Q_SLOTS:
             auto transaction = rebuilt->begin();
             QVERIFY(transaction && project(*transaction, recorded.stamp, recorded.entry) && transaction->commit());
         }
-        for (const char* table : {"staff", "setting", "visit", "engagement", "holder_key"}) {
+        for (const char* table : {"staff", "setting", "visit", "engagement", "holder_key", "backup"}) {
             QStringList lived;
             QVERIFY((*journal)->query([&](storage::Database& database) -> Result<void> {
                 lived = dump(database, table);
@@ -169,7 +171,8 @@ private Q_SLOTS:
         QCOMPARE(code.size(), 39);
         const QString stick = stage.folder.filePath(QStringLiteral("usb"));
         QVERIFY(stage.await([&](Done done) { stage.desk->backUp(stick, done); }));
-        const QString backup = stick + QLatin1Char('/') + QDir(stick).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first();
+        const QString backup
+            = stick + QLatin1Char('/') + QDir(stick).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first();
         stage.desk.reset();
         const QString fresh = stage.folder.filePath(QStringLiteral("fresh/data"));
         QString wrong = code;
@@ -177,7 +180,8 @@ private Q_SLOTS:
         QVERIFY(restoreBackup(backup, fresh, wrong).fault().is(DeskFault::RestoreUnreadable));
         QVERIFY(restoreBackup(backup, fresh, code.toLower()));
         QVERIFY(restoreBackup(backup, fresh, code).fault().is(DeskFault::RestoreNotEmpty));
-        QVERIFY(QDir().rename(stage.folder.filePath(QStringLiteral("data")), stage.folder.filePath(QStringLiteral("burnt"))));
+        QVERIFY(QDir().rename(
+            stage.folder.filePath(QStringLiteral("data")), stage.folder.filePath(QStringLiteral("burnt"))));
         QVERIFY(QDir().rename(fresh, stage.folder.filePath(QStringLiteral("data"))));
         QVERIFY(stage.open());
         QVERIFY(stage.signIn());
@@ -194,8 +198,10 @@ private Q_SLOTS:
         const QString data = stage.desk->folder();
         stage.desk.reset();
         auto keys = crypto::openFileKeyStore(data + QStringLiteral("/keys"));
-        const QString backup = stick + QLatin1Char('/') + QDir(stick).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first();
-        for (const QString& path : {backup + QStringLiteral("/journal.db"), backup + QStringLiteral("/keys.sealed"), data + QStringLiteral("/journal.db")}) {
+        const QString backup
+            = stick + QLatin1Char('/') + QDir(stick).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first();
+        for (const QString& path : {backup + QStringLiteral("/journal.db"), backup + QStringLiteral("/keys.sealed"),
+                 data + QStringLiteral("/journal.db")}) {
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QByteArray bytes = file.readAll();
@@ -212,9 +218,12 @@ private Q_SLOTS:
         const QString text = recoveryText(code);
         QCOMPARE(parseRecovery(text)->view(), QByteArrayView(code));
         QString spoken = text.toLower();
-        spoken.replace(QLatin1Char('0'), QLatin1Char('o')).replace(QLatin1Char('1'), QLatin1Char('l')).replace(QLatin1Char('-'), QLatin1Char(' '));
+        spoken.replace(QLatin1Char('0'), QLatin1Char('o'))
+            .replace(QLatin1Char('1'), QLatin1Char('l'))
+            .replace(QLatin1Char('-'), QLatin1Char(' '));
         QCOMPARE(parseRecovery(spoken)->view(), QByteArrayView(code));
-        QVERIFY(!parseRecovery(text.chopped(1)) && !parseRecovery(text + QLatin1Char('0')) && !parseRecovery(QStringLiteral("U")));
+        QVERIFY(!parseRecovery(text.chopped(1)) && !parseRecovery(text + QLatin1Char('0'))
+            && !parseRecovery(QStringLiteral("U")));
     }
 
     void nobodyIsAcceptedWhileTheClockIsBehindWhatIsKnown()
@@ -225,7 +234,8 @@ private Q_SLOTS:
         QCOMPARE(stage.desk->clockState(), identity::ClockState::Plausible);
         stage.clock.jumpTo(stage.clock.now() - std::chrono::hours(1));
         QCOMPARE(stage.desk->clockState(), identity::ClockState::BeforeFloor);
-        QVERIFY(stage.await([&](Done done) { stage.desk->confirmClock(done); }).fault().is(DeskFault::ClockImplausible));
+        QVERIFY(
+            stage.await([&](Done done) { stage.desk->confirmClock(done); }).fault().is(DeskFault::ClockImplausible));
     }
 
     void afterAWeekendTheTimeIsAskedOnce()
@@ -248,7 +258,8 @@ private Q_SLOTS:
     {
         DeskStage stage;
         QVERIFY(stage.open());
-        const auto second = Desk::open({stage.desk->folder(), Desk::Kind::Real, stage.clock, stage.random, {}, nullptr, {}});
+        const auto second
+            = Desk::open({stage.desk->folder(), Desk::Kind::Real, stage.clock, stage.random, {}, nullptr, {}});
         QVERIFY(!second && second.fault().is(storage::StorageFault::Busy));
     }
 

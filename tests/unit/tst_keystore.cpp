@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/process.h"
 #include "app/crypto/keys/keystore.h"
 #include "tests/support/suite.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace naru;
@@ -47,6 +51,20 @@ class KeyStoreTest : public QObject {
     QString m_path;
 
 private Q_SLOTS:
+    void aCrashLeavesNoFileWithKeys()
+    {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            keepMemoryPrivate();
+            rlimit core{1, 1};
+            ::getrlimit(RLIMIT_CORE, &core);
+            ::_exit(::prctl(PR_GET_DUMPABLE) == 0 && core.rlim_max == 0 ? 0 : 1);
+        }
+        int status = -1;
+        QVERIFY(child > 0 && ::waitpid(child, &status, 0) == child);
+        QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    }
+
     void init()
     {
         m_path = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/codec/cbor.h"
 #include "app/crypto/certificate.h"
+#include "app/identity/mdl/session.h"
 #include "devices/api/faults.h"
 #include "tests/support/desksupport.h"
 #include "tests/support/holderendpoint.h"
@@ -49,12 +51,30 @@ struct VisitStage : DeskStage {
         settings.misbehaviour = misbehaviour;
         settings.person = person;
         phone.present(settings, clock.now());
-        return QTest::qWaitFor([=] { return visit->stage() == Visit::Stage::Verdict || visit->stage() == Visit::Stage::Trouble; }, 20'000)
+        return QTest::qWaitFor(
+                   [=] { return visit->stage() == Visit::Stage::Verdict || visit->stage() == Visit::Stage::Trouble; },
+                   20'000)
             ? visit
             : nullptr;
     }
 
-    SeededRandom phoneRandom {7};
+    /// Everything the journal says, oldest first; the desk is gone then.
+    QList<journal::Entry> closeAndRead()
+    {
+        const QString data = desk->folder();
+        desk.reset();
+        auto keys = crypto::openFileKeyStore(data + QStringLiteral("/keys"));
+        const QByteArray deviceId = (*keys)->load(QStringLiteral("device.id"))->view().toByteArray();
+        const auto journal = journal::Journal::open(
+            {data + QStringLiteral("/journal.db"), deviceId, {}}, **keys, clock, random, [](auto run) { run(); });
+        QList<journal::Entry> entries;
+        const auto all = (*journal)->read({0, 100, journal::Journal::Range::Order::OldestFirst, 0});
+        for (const journal::Recorded& recorded : *all)
+            entries.append(recorded.entry);
+        return entries;
+    }
+
+    SeededRandom phoneRandom{7};
     HolderEndpoint phone;
 };
 
@@ -105,7 +125,7 @@ private Q_SLOTS:
         Visit* visit = stage.judged(certificatePurpose, static_cast<Misbehaviour>(misbehaviour));
         QVERIFY(visit && visit->verdict());
         QCOMPARE(visit->verdict()->overall, Overall::Reject);
-        QCOMPARE(visit->verdict()->failedChecks(), QStringList {check});
+        QCOMPARE(visit->verdict()->failedChecks(), QStringList{check});
         QVERIFY(!visit->portrait());
         QCOMPARE(stage.desk->todayCounts().refused, 1);
         QVERIFY(visit->maySeeByEye()); // the visitor may still show a card
@@ -141,6 +161,9 @@ private Q_SLOTS:
         QVERIFY(stage.reaches(visit, Visit::Stage::Verdict));
         QCOMPARE(visit->verdict()->age, identity::AgeOutcome::Yes);
         QVERIFY(visit->recordNumber() > first);
+        QCOMPARE(stage.desk->today().size(), 1); // one visitor, one outcome
+        QCOMPARE(stage.desk->todayCounts().accepted, 1);
+        QCOMPARE(stage.desk->todayCounts().person, 0);
     }
 
     void anUndecidedAgeMayBeDecidedByASecondPerson()
@@ -177,6 +200,76 @@ private Q_SLOTS:
         QVERIFY(replayed());
         QVERIFY(stage.open() && stage.signIn());
         QVERIFY(replayed());
+    }
+
+    void aVisitEndedAfterTheTapIsRecordedAndRemembered()
+    {
+        VisitStage stage;
+        QVERIFY(stage.open() && stage.setUp());
+        Visit* visit = stage.begin(certificatePurpose);
+        stage.phone.present({}, stage.clock.now(), HolderEndpoint::Consent::Wait);
+        const QByteArray recorded = stage.phone.lastEngagement;
+        visit->cancel();
+        QVERIFY(QTest::qWaitFor([&] { return !stage.desk->today().isEmpty(); }, 20'000));
+        QCOMPARE(stage.desk->today().first().faultName, QByteArray("desk.cancelled"));
+        QVERIFY(stage.open() && stage.signIn());
+        visit = stage.begin(certificatePurpose);
+        stage.phone.presentRecorded(recorded);
+        QVERIFY(stage.reaches(visit, Visit::Stage::Trouble));
+        QVERIFY(visit->fault()->is(identity::IdentityFault::ReplayedEngagement));
+    }
+
+    void aLockedPhoneDoesNotEndTheWaiting()
+    {
+        VisitStage stage;
+        QVERIFY(stage.open() && stage.setUp());
+        Visit* visit = stage.begin(certificatePurpose);
+        QByteArray trouble;
+        connect(visit, &Visit::troubled, visit, [&](const Fault& fault) { trouble = fault.name(); });
+        stage.phone.stop(); // as an endpoint does that has lost its phone
+        stage.phone.takeAway(device::DeviceFault::PhoneLocked);
+        QCOMPARE(trouble, QByteArray("device.phone_locked"));
+        QCOMPARE(visit->stage(), Visit::Stage::Waiting);
+        QVERIFY(stage.phone.listening);
+        stage.phone.present({}, stage.clock.now());
+        QVERIFY(stage.reaches(visit, Visit::Stage::Verdict));
+    }
+
+    void aGoodbyeTakesTheFallbackAway()
+    {
+        VisitStage stage;
+        QVERIFY(stage.open() && stage.setUp());
+        Visit* visit = stage.judged(adultPurpose, Misbehaviour::None, 3);
+        QVERIFY(visit && visit->nextFallback());
+        stage.phone.say(identity::mdl::ReaderSession::termination());
+        QVERIFY(!visit->nextFallback());
+        const quint64 record = visit->recordNumber();
+        visit->askFallback();
+        QCOMPARE(visit->stage(), Visit::Stage::Verdict);
+        QCOMPARE(visit->recordNumber(), record);
+    }
+
+    void oneCredentialHasOneKeyedHash()
+    {
+        VisitStage stage;
+        QVERIFY(stage.open() && stage.setUp());
+        QVERIFY(stage.judged(certificatePurpose));
+        QVERIFY(stage.begin(certificatePurpose));
+        stage.phone.presentAgain(); // the same document, a session of its own
+        QVERIFY(stage.reaches(stage.desk->visit(), Visit::Stage::Verdict));
+        QVERIFY(stage.judged(certificatePurpose, Misbehaviour::None, 1));
+        QList<QByteArray> hashes;
+        for (const journal::Entry& entry : stage.closeAndRead()) {
+            if (entry.kind != Kind::Verification)
+                continue;
+            const auto body = codec::CborDocument::parse(entry.body);
+            hashes.append(*(*body)->root().find(QLatin1StringView("holder")).toBytes());
+            QCOMPARE(hashes.last().size(), 32);
+            QVERIFY(*(*body)->root().find(QLatin1StringView("holder_key")).toInteger() >= 1);
+        }
+        QCOMPARE(hashes.size(), 3);
+        QCOMPARE(hashes[0], hashes[1]);
+        QVERIFY(hashes[1] != hashes[2]);
     }
 
     void givesUpWhenNoPhoneComesAndRecordsNothing()
@@ -233,8 +326,10 @@ private Q_SLOTS:
         VisitStage stage;
         QVERIFY(stage.open() && stage.setUp());
         Visit* visit = stage.judged(certificatePurpose);
-        const QString name = visit->verdict()->documents.first().find(
-            QStringLiteral("org.iso.18013.5.1"), QStringLiteral("family_name"))->text();
+        const QString name = visit->verdict()
+                                 ->documents.first()
+                                 .find(QStringLiteral("org.iso.18013.5.1"), QStringLiteral("family_name"))
+                                 ->text();
         const QString deep = name; // shares the released bytes, as a careless page would
         QVERIFY(!deep.isEmpty());
         stage.clock.advance(releasedShownMax);
@@ -262,20 +357,11 @@ private Q_SLOTS:
         VisitStage stage;
         QVERIFY(stage.open() && stage.setUp());
         QVERIFY(stage.judged(certificatePurpose));
-        const QString data = stage.desk->folder();
-        stage.desk.reset();
-        auto keys = crypto::openFileKeyStore(data + QStringLiteral("/keys"));
-        const QByteArray deviceId = (*keys)->load(QStringLiteral("device.id"))->view().toByteArray();
-        const auto journal = journal::Journal::open(
-            {data + QStringLiteral("/journal.db"), deviceId, {}}, **keys, stage.clock, stage.random, [](auto run) { run(); });
-        QVERIFY(journal);
-        const auto entries = (*journal)->read({0, 100, journal::Journal::Range::Order::NewestFirst, 0});
-        QVERIFY(entries);
         bool found = false;
-        for (const journal::Recorded& recorded : *entries) {
-            found = found || recorded.entry.kind == Kind::Verification;
+        for (const journal::Entry& entry : stage.closeAndRead()) {
+            found = found || entry.kind == Kind::Verification;
             for (const char* personal : {"홍", "길동", "1958", "portrait", "\xff\xd8\xff"})
-                QVERIFY2(!recorded.entry.body.contains(personal), personal);
+                QVERIFY2(!entry.body.contains(personal), personal);
         }
         QVERIFY(found);
     }

@@ -8,6 +8,9 @@ using crypto::Certificate;
 namespace {
 const QStringList chain{QStringLiteral("issuer_chain")}, profile{QStringLiteral("ds_profile")};
 
+/// GeneralNames with a dNSName: neither an email address nor a URI.
+const QByteArray hostName = QByteArray::fromHex("3010820e6973737565722e696e76616c6964");
+
 Instant day(int year, unsigned month, unsigned dayOfMonth)
 {
     return std::chrono::sys_days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(dayOfMonth));
@@ -53,6 +56,11 @@ Defects signerProfile()
                 ds.basicConstraints = Certificate::BasicConstraints{true, 0, true};
             }),
         brokenDs("ds-without-issuer-alt-name", "mdl.ds_issuer_alt_name", [](Plan& ds) { ds.issuerAltNameUri.clear(); }),
+        brokenDs("ds-issuer-alt-name-of-another-kind", "mdl.ds_issuer_alt_name",
+            [](Plan& ds) {
+                ds.issuerAltNameUri.clear();
+                ds.more.append({"2.5.29.18", false, hostName});
+            }),
         brokenDs("ds-without-crl", "mdl.ds_crl", [](Plan& ds) { ds.crlUri.clear(); }),
         brokenDs("ds-without-key-identifiers", "mdl.ds_key_identifier", [](Plan& ds) { ds.keyIdentifiers = false; }),
         brokenDs("ds-other-country", "mdl.ds_name", [](Plan& ds) { ds.country = text("US"); }),
@@ -82,6 +90,11 @@ Defects rootProfile()
     return {
         brokenIaca("iaca-without-crl", [](Plan& iaca) { iaca.crlUri.clear(); }),
         brokenIaca("iaca-without-issuer-alt-name", [](Plan& iaca) { iaca.issuerAltNameUri.clear(); }),
+        brokenIaca("iaca-issuer-alt-name-of-another-kind",
+            [](Plan& iaca) {
+                iaca.issuerAltNameUri.clear();
+                iaca.more.append({"2.5.29.18", false, hostName});
+            }),
         brokenIaca("iaca-without-path-length", [](Plan& iaca) { iaca.basicConstraints->pathLength.reset(); }),
         brokenIaca("iaca-path-length-one", [](Plan& iaca) { iaca.basicConstraints->pathLength = 1; }),
         brokenIaca("iaca-is-no-ca", [](Plan& iaca) { iaca.basicConstraints->ca = false; }),

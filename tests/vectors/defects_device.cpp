@@ -74,6 +74,11 @@ Defects signatures()
             [](MdocMaker& maker) {
                 maker.editDeviceHeader = [](QCborMap& header) { header.insert(2, QCborArray{4}); };
             }},
+        {text("device-payload-undefined"), text("undefined where the detached payload's nil belongs"),
+            rejects({text("parse")}, {text("mdl.bad_structure")}),
+            [](MdocMaker& maker) {
+                maker.editDeviceAuth = [](QCborArray& cose) { cose[2] = QCborValue(QCborValue::Undefined); };
+            }},
         {text("device-payload-foreign"), text("an attached payload that is not this session's"),
             wrong("mdl.device_payload_foreign"),
             [](MdocMaker& maker) {

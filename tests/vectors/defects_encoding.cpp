@@ -106,6 +106,14 @@ Defects statuses()
             [](QCborMap& map) { map.remove(text("version")); }),
         response("version-2", "a version to come", rejects(parse, {text("mdl.unsupported_version")}),
             [](QCborMap& map) { map.insert(text("version"), text("2.0")); }),
+        response("version-with-control-character", "nothing but digits may follow the dot",
+            rejects(parse, {text("mdl.unsupported_version")}),
+            [](QCborMap& map) { map.insert(text("version"), text("1.\x10")); }),
+        response("document-errors-of-another-type", "a list of codes with a text among them",
+            rejects(parse, {text("mdl.bad_structure")}),
+            [](QCborMap& map) {
+                map.insert(text("documentErrors"), QCborArray{QCborMap{{text("x"), text("y")}}, 5});
+            }),
         response("documents-too-many", "seventeen documents",
             rejects(parse, {text("mdl.too_many_documents")}, allAfterStatus),
             [](QCborMap& map) {
@@ -165,6 +173,24 @@ Defects structures()
                 map.insert(text("digestID"), -1);
                 return spell(map, Spelling::Shortest);
             }),
+        {text("errors-of-another-type"), text("an error code that is a text"),
+            rejects(parse, {text("mdl.bad_structure")}),
+            [](MdocMaker& maker) {
+                maker.editDocument = [](QCborMap& document) {
+                    document.insert(
+                        text("errors"), QCborMap{{text(mdlSpace), QCborMap{{text("portrait"), text("no")}}}});
+                };
+            }},
+        {text("header-bomb"), text("33 headers where real messages carry one"),
+            rejects(parse, {text("mdl.bad_structure")},
+                {text("issuer_chain"), text("ds_profile"), text("issuer_signature"), text("doctype_match"),
+                    text("validity"), text("digests"), text("device_auth")}),
+            [](MdocMaker& maker) {
+                maker.editIssuerHeaders = [](QCborMap&, QCborMap& isUnprotected) {
+                    for (int label = 1000; isUnprotected.size() <= 32; ++label)
+                        isUnprotected.insert(label, 0);
+                };
+            }},
         {text("item-without-tag"), text("an item as a bare bstr"), bad,
             [](MdocMaker& maker) {
                 maker.editNameSpaces = [](QCborMap& spaces) {

@@ -13,6 +13,8 @@ QString text(const char* ascii)
     return QString::fromLatin1(ascii);
 }
 
+const QString byteOrderMark(QChar(QChar::ByteOrderMark));
+
 using EditHeaders = std::function<void(QCborMap& isProtected, QCborMap& isUnprotected)>;
 Defect headers(const char* name, const char* about, const char* reason, const EditHeaders& edit)
 {
@@ -69,6 +71,11 @@ Defects signatures()
             rejects({text("doctype_match")}, {text("mdl.doctype_mismatch")}),
             [](MdocMaker& maker) {
                 maker.editMso = [](QCborMap& mso) { mso.insert(text("docType"), text("org.iso.23220.photoid.1")); };
+            }},
+        {text("doctype-with-byte-order-mark"), text("the issuer signed a name that only looks like the document's"),
+            rejects({text("doctype_match")}, {text("mdl.doctype_mismatch")}),
+            [](MdocMaker& maker) {
+                maker.editMso = [](QCborMap& mso) { mso.insert(text("docType"), byteOrderMark + text(mdlType)); };
             }},
         {text("issuer-payload-detached"), text("issuerAuth has no MSO"),
             rejects(parse, {text("mdl.bad_structure")},
@@ -206,6 +213,15 @@ Defects items()
                 maker.editNameSpaces = [](QCborMap& spaces) {
                     QCborArray list = spaces.value(text(mdlSpace)).toArray();
                     spaces.insert(text("kr.example.bonus"), QCborArray{list.takeAt(0)});
+                    spaces.insert(text(mdlSpace), list);
+                };
+            }},
+        {text("namespace-with-byte-order-mark"), text("an item moved to a namespace that only looks like its own"),
+            wrong("mdl.digest_namespace"),
+            [](MdocMaker& maker) {
+                maker.editNameSpaces = [](QCborMap& spaces) {
+                    QCborArray list = spaces.value(text(mdlSpace)).toArray();
+                    spaces.insert(byteOrderMark + text(mdlSpace), QCborArray{list.takeAt(0)});
                     spaces.insert(text(mdlSpace), list);
                 };
             }},

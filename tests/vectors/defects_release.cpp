@@ -91,6 +91,11 @@ Defects requests()
             [](MdocMaker& maker) { onlyAge(maker, "age_over_18", true); }),
         asked("age-undecided-by-older", "not 65 says nothing of 19", undecided, {text("age_over_19")},
             [](MdocMaker& maker) { onlyAge(maker, "age_over_65", false); }),
+        asked("age-of-another-type", "a text where yes or no belongs", undecided, {text("age_over_19")},
+            [](MdocMaker& maker) {
+                maker.items.clear();
+                maker.add("age_over_19", text("yes"));
+            }),
         asked("age-by-birth-date", "18 says nothing of 19, the birth date that was asked too does", accepts(),
             {text("age_over_19"), text("birth_date")},
             [](MdocMaker& maker) {

@@ -40,6 +40,10 @@ DeskModel::DeskModel(desk::Desk& desk, Options options, QObject* parent)
         m_stopped = fault;
         Q_EMIT pageChanged();
     });
+    connect(&m_desk, &desk::Desk::todayChanged, this, [this] { // something was written again
+        if (std::exchange(m_stopped, std::nullopt))
+            Q_EMIT pageChanged();
+    });
     connect(&m_timer, &QTimer::timeout, this, &DeskModel::tick);
     m_timer.start(tickMs);
     m_shownClock = clock();

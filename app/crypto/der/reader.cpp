@@ -162,9 +162,9 @@ QString text(const Item& item)
 {
     switch (item.tag) {
     case Utf8String:
-        return QString(QStringDecoder(QStringDecoder::Utf8,
-            QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom)
-                .decode(item.content));
+        return QString(QStringDecoder(
+            QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom)
+                           .decode(item.content));
     case PrintableString:
     case Ia5String:
     case TeletexString:

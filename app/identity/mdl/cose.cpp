@@ -10,7 +10,7 @@ using codec::CborValue;
 namespace {
 constexpr qsizetype headersMax = 32; ///< of one map; real messages carry one or two
 constexpr QByteArrayView nil("\xf6");
-}
+} // namespace
 
 Result<CoseMessage> CoseMessage::read(const CborValue& item)
 {

@@ -33,10 +33,6 @@ struct SpaceDigests {
             byId.begin(), byId.end(), id, [](const auto& entry, quint64 wanted) { return entry.first < wanted; });
         return at != byId.end() && at->first == id ? &at->second : nullptr;
     }
-    bool holds(const QByteArray& digest) const
-    {
-        return std::any_of(byId.begin(), byId.end(), [&](const auto& entry) { return entry.second == digest; });
-    }
 };
 
 /// Reads valueDigests; entries of another type are a fault of the MSO (`parse`), of another length of `digests`.
@@ -71,9 +67,19 @@ std::vector<SpaceDigests> readDigests(const Mso& mso, crypto::HashAlgorithm algo
     return all;
 }
 
-/// Empty: the issuer signed this item.
-std::optional<MdlReason> judgeItem(
-    const IssuerSignedItem& item, const std::vector<SpaceDigests>& spaces, crypto::HashAlgorithm algorithm)
+QSet<QByteArray> allOf(const std::vector<SpaceDigests>& spaces)
+{
+    QSet<QByteArray> all;
+    for (const SpaceDigests& space : spaces) {
+        for (const auto& [id, digest] : space.byId)
+            all.insert(digest);
+    }
+    return all;
+}
+
+/// Empty: the issuer signed this item. `all` is filled with every digest once an item is not where it should be.
+std::optional<MdlReason> judgeItem(const IssuerSignedItem& item, const std::vector<SpaceDigests>& spaces,
+    crypto::HashAlgorithm algorithm, QSet<QByteArray>& all)
 {
     const auto own = std::find_if(
         spaces.begin(), spaces.end(), [&](const SpaceDigests& space) { return space.nameSpace == item.nameSpace; });
@@ -81,9 +87,9 @@ std::optional<MdlReason> judgeItem(
     const QByteArray digest = crypto::hash(algorithm, {item.bytes});
     if (wanted && *wanted == digest)
         return std::nullopt;
-    const bool elsewhere
-        = std::any_of(spaces.begin(), spaces.end(), [&](const SpaceDigests& space) { return space.holds(digest); });
-    if (elsewhere)
+    if (all.isEmpty())
+        all = allOf(spaces);
+    if (all.contains(digest))
         return MdlReason::DigestNamespace;
     return wanted ? MdlReason::DigestMismatch : MdlReason::DigestAbsent;
 }
@@ -107,12 +113,13 @@ std::vector<const IssuerSignedItem*> judgeDigests(const Document& document, Find
     if (largeIds)
         findings.note(MdlReason::DigestIdRange);
     QSet<std::pair<QString, QString>> seen;
+    QSet<QByteArray> all;
     for (const IssuerSignedItem& item : document.items) {
         const auto before = seen.size();
         seen.insert({item.nameSpace, item.element});
         if (seen.size() == before)
             findings.fail(Check::Digests, MdlReason::ElementRepeated, item.element);
-        else if (const auto reason = judgeItem(item, spaces, algorithm))
+        else if (const auto reason = judgeItem(item, spaces, algorithm, all))
             findings.fail(Check::Digests, *reason, item.element);
         else
             genuine.push_back(&item);

@@ -80,6 +80,30 @@ void readVersion(const CborValue& root, QList<Fault>& faults)
         faults.append(Fault(MdlReason::UnsupportedVersion, QStringLiteral("MSO")));
 }
 
+/// Into sets: an answer may bring thousands of names, and each is looked up.
+void readAuthorizations(const CborValue& authorizations, Mso& mso)
+{
+    if (!authorizations.isValid())
+        return;
+    const CborValue spaces = authorizations.find(nameSpacesKey);
+    const CborValue elements = authorizations.find(dataElementsKey);
+    const bool wellTyped = authorizations.is(CborType::Map) && (!spaces.isValid() || spaces.is(CborType::Array))
+        && (!elements.isValid() || elements.is(CborType::Map));
+    if (!wellTyped)
+        return mso.faults.append(missing("keyAuthorizations"));
+    for (const CborValue& space : spaces.items()) {
+        if (const auto name = space.toText())
+            mso.authorizedSpaces.insert(*name);
+    }
+    for (const auto& pair : elements.pairs()) {
+        const QString nameSpace = pair.key.toText().value_or(QString());
+        for (const CborValue& element : pair.value.items()) {
+            if (const auto name = element.toText())
+                mso.authorizedElements.insert({nameSpace, *name});
+        }
+    }
+}
+
 void readDeviceKeyInfo(const CborValue& info, Mso& mso)
 {
     mso.deviceKey = info.find(deviceKeyKey);
@@ -87,17 +111,7 @@ void readDeviceKeyInfo(const CborValue& info, Mso& mso)
         mso.deviceKey = {};
         mso.faults.append(missing("deviceKeyInfo"));
     }
-    mso.keyAuthorizations = info.find(keyAuthorizationsKey);
-    if (!mso.keyAuthorizations.isValid())
-        return;
-    const CborValue spaces = mso.keyAuthorizations.find(nameSpacesKey);
-    const CborValue elements = mso.keyAuthorizations.find(dataElementsKey);
-    const bool wellTyped = mso.keyAuthorizations.is(CborType::Map) && (!spaces.isValid() || spaces.is(CborType::Array))
-        && (!elements.isValid() || elements.is(CborType::Map));
-    if (!wellTyped) {
-        mso.keyAuthorizations = {};
-        mso.faults.append(missing("keyAuthorizations"));
-    }
+    readAuthorizations(info.find(keyAuthorizationsKey), mso);
 }
 } // namespace
 
@@ -145,19 +159,7 @@ Mso Mso::read(const QByteArray& payload)
 
 bool mayDeviceSign(const Mso& mso, const QString& nameSpace, const QString& element)
 {
-    for (const CborValue& space : mso.keyAuthorizations.find(nameSpacesKey).items()) {
-        if (space.toText() == nameSpace)
-            return true;
-    }
-    for (const auto& pair : mso.keyAuthorizations.find(dataElementsKey).pairs()) {
-        if (pair.key.toText() != nameSpace)
-            continue;
-        for (const CborValue& name : pair.value.items()) {
-            if (name.toText() == element)
-                return true;
-        }
-    }
-    return false;
+    return mso.authorizedSpaces.contains(nameSpace) || mso.authorizedElements.contains({nameSpace, element});
 }
 
 } // namespace naru::identity::mdl

@@ -7,6 +7,7 @@
 #include "app/identity/mdl/reasons.h"
 
 #include <QList>
+#include <QSet>
 
 namespace naru::identity::mdl {
 
@@ -26,7 +27,8 @@ struct Mso {
     std::optional<crypto::HashAlgorithm> digestAlgorithm; ///< empty: a name the standard does not have
     codec::CborValue valueDigests;                        ///< {namespace: {digestID: bstr}}
     codec::CborValue deviceKey;                           ///< COSE_Key
-    codec::CborValue keyAuthorizations;
+    QSet<QString> authorizedSpaces; ///< keyAuthorizations: the phone may sign all of these namespaces itself …
+    QSet<std::pair<QString, QString>> authorizedElements; ///< … and these elements (namespace, element)
     std::optional<ValidityInfo> validity;
     bool hasStatus = false;
     QList<Fault> faults; ///< CodecFault, BadStructure, UnsupportedVersion, BadDate

@@ -97,8 +97,8 @@ Result<RequestParts> RequestParts::parse(const QByteArray& bytes)
     const CborValue root = (*document)->root();
     const auto version = root.find(QLatin1StringView("version")).toText();
     const CborValue docRequests = root.find(QLatin1StringView("docRequests"));
-    if (!version || !isVersion1(*version) || !docRequests.is(CborType::Array)
-        || docRequests.size() == 0 || docRequests.size() > documentsMax)
+    if (!version || !isVersion1(*version) || !docRequests.is(CborType::Array) || docRequests.size() == 0
+        || docRequests.size() > documentsMax)
         return Fault(IdentityFault::BadRequest, QStringLiteral("version or docRequests"));
     RequestParts parts{*document, {}, {}, {}};
     for (const CborValue& docRequest : docRequests.items()) {

@@ -3,9 +3,9 @@
 
 #include "app/identity/verdict.h"
 
-namespace naru::desk {
+namespace naru::identity {
 
 /// Overwrites every released value where it lies, in all who share it, before the memory is given back.
-void wipe(identity::Verdict& verdict);
+void wipe(Verdict& verdict);
 
-} // namespace naru::desk
+} // namespace naru::identity

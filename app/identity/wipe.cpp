@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desk/wipe.h"
+#include "app/identity/wipe.h"
+
+#include <algorithm>
 
 #include <string.h>
 
-namespace naru::desk {
+namespace naru::identity {
 
 namespace {
-
-using identity::Value;
 
 /// In place, not in a copy: a copy-on-write container would leave the first one behind. Static literals have no
 /// allocation and stay.
@@ -29,14 +29,14 @@ void wipeValue(Value& value)
         std::for_each(map->begin(), map->end(), [](auto& pair) { wipeValue(pair.second); });
     else if (auto* tagged = std::get_if<std::shared_ptr<const Value::Tagged>>(&value.data); tagged && *tagged)
         wipeValue(const_cast<Value&>((*tagged)->content));
-    value.data = Value::Null {};
+    value.data = Value::Null{};
 }
 
 } // namespace
 
-void wipe(identity::Verdict& verdict)
+void wipe(Verdict& verdict)
 {
-    for (identity::DocumentVerdict& document : verdict.documents) {
+    for (DocumentVerdict& document : verdict.documents) {
         for (auto* released : {&document.values, &document.deviceSigned}) {
             for (auto& elements : *released)
                 std::for_each(elements.begin(), elements.end(), wipeValue);
@@ -45,4 +45,4 @@ void wipe(identity::Verdict& verdict)
     }
 }
 
-} // namespace naru::desk
+} // namespace naru::identity
