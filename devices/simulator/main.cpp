@@ -10,6 +10,7 @@
 #include <QQmlApplicationEngine>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace {
@@ -150,21 +151,25 @@ int run(const QStringList& arguments)
     return complain(words.first());
 }
 
-bool wantsWindow(int argc, char** argv)
+bool given(int argc, char** argv, const char* word)
 {
-    bool isPhone = false;
-    for (int i = 1; i < argc; ++i) {
-        if (qstrcmp(argv[i], "--headless") == 0)
-            return false;
-        isPhone = isPhone || qstrcmp(argv[i], "phone") == 0;
-    }
-    return isPhone;
+    return std::any_of(
+        argv + 1, argv + argc, [&](const char* argument) { return QByteArrayView(argument).startsWith(word); });
+}
+
+/// A picture needs no screen.
+void chooseScreen(int argc, char** argv)
+{
+    const bool noScreen = qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    if (given(argc, argv, "--shot") && noScreen && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 } // namespace
 
 int main(int argc, char** argv)
 {
-    if (wantsWindow(argc, argv)) {
+    if (given(argc, argv, "phone") && !given(argc, argv, "--headless")) {
+        chooseScreen(argc, argv);
         QGuiApplication application(argc, argv);
         return run(QCoreApplication::arguments());
     }

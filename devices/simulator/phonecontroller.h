@@ -56,9 +56,9 @@ public:
     /// licence 모바일 운전면허증, resident 주민등록증, foreigner 외국인등록증, young 모바일 운전면허증 whose age is
     /// undecided.
     static QStringList documentIds();
-    /// away: not held to the reader · reaching: held there, the desk does not listen yet · engaged: channel made,
-    /// nothing asked yet asked: waits for agree() or refuse() · answered · refused · ended: the desk said goodbye ·
-    /// locked · lost: link broken, nonsense or taken away
+    /// away: not held to the reader, or taken off it · reaching: held there, the desk does not listen yet · engaged:
+    /// channel made, nothing asked yet · asked: waits for agree() or refuse() · answered · refused · ended: the desk
+    /// said goodbye · locked · lost: link broken or nonsense
     static QStringList stateNames();
     /// reaching_desk, desk_found, desk_busy, channel_made, requester_known, requester_unknown, waiting_for_holder,
     /// answer_sent, refused, desk_ended, phone_locked, taken_away, link_lost, message_unreadable, silent

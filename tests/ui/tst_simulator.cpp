@@ -70,7 +70,7 @@ public:
         , model(phone, language)
         , stage(QSize(1240, 1040))
     {
-        if (m_translator.load(QStringLiteral(":/i18n/simulator/naru_%1.qm").arg(language)))
+        if (m_translator.load(QStringLiteral(":/i18n/naru_%1.qm").arg(language)))
             QCoreApplication::installTranslator(&m_translator);
         ui::simulator::lendPortraits(stage.engine(), phone);
         stage.set("Theme", "reducedMotion", true);

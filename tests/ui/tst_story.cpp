@@ -13,6 +13,7 @@ class StoryTest : public QObject {
 private Q_SLOTS:
     void everyStepOfTheDemoIsReached_data();
     void everyStepOfTheDemoIsReached();
+    void theSimulatedPhoneNeedsNoScreenForItsPicture();
     void unusableArgumentsAreRefused_data();
     void unusableArgumentsAreRefused();
 };
@@ -75,6 +76,23 @@ void StoryTest::everyStepOfTheDemoIsReached()
     }
     QCOMPARE(files, steps);
     QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("data/journal.db"))));
+}
+
+void StoryTest::theSimulatedPhoneNeedsNoScreenForItsPicture()
+{
+    const QTemporaryDir folder;
+    const QString picture = folder.filePath(QStringLiteral("phone.png"));
+    QProcess sim;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QLatin1StringView(name));
+    sim.setProcessEnvironment(environment);
+    sim.start(QStringLiteral(NARU_BINARY_DIR "/bin/naru-sim"),
+        {QStringLiteral("phone"), QStringLiteral("--link"), folder.filePath(QStringLiteral("link")),
+            QStringLiteral("--shot"), picture});
+    QVERIFY(sim.waitForFinished(storyMaxMs));
+    QVERIFY2(sim.exitStatus() == QProcess::NormalExit && sim.exitCode() == 0, sim.readAllStandardError().constData());
+    QCOMPARE(QImage(picture).size(), QSize(1240, 1040));
 }
 
 void StoryTest::unusableArgumentsAreRefused_data()

@@ -17,7 +17,7 @@ namespace {
 void speak(const QString& language, QObject* owner)
 {
     auto* const translator = new QTranslator(owner);
-    if (translator->load(QStringLiteral(":/i18n/simulator/naru_%1.qm").arg(language)))
+    if (translator->load(QStringLiteral(":/i18n/naru_%1.qm").arg(language)))
         QCoreApplication::installTranslator(translator);
 }
 
