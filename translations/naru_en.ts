@@ -558,20 +558,33 @@ Without an answer it is cleared.</translation>
         <translation>Administrator</translation>
     </message>
     <message>
+        <source>직원으로 적기</source>
+        <translation>Add to the staff</translation>
+    </message>
+</context>
+<context>
+    <name>NewPin</name>
+    <message>
         <source>비밀번호</source>
         <translation>PIN</translation>
-    </message>
-    <message>
-        <source>숫자 여섯 개 이상. 그 사람이 직접 적게 해 주세요.</source>
-        <translation>Six digits or more. Let the person type it themselves.</translation>
     </message>
     <message>
         <source>비밀번호 한 번 더</source>
         <translation>The PIN once more</translation>
     </message>
     <message>
-        <source>직원으로 적기</source>
-        <translation>Add to the staff</translation>
+        <source>정하기</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>숫자 여섯 개 이상.
+그 사람이 직접 누르게 해 주세요.</source>
+        <translation>Six digits or more.
+Let the person press them.</translation>
     </message>
 </context>
 <context>
@@ -581,16 +594,8 @@ Without an answer it is cleared.</translation>
         <translation>New PIN</translation>
     </message>
     <message>
-        <source>숫자 여섯 개 이상. 그 사람이 직접 적게 해 주세요.</source>
-        <translation>Six digits or more. Let the person type it themselves.</translation>
-    </message>
-    <message>
         <source>새 비밀번호 한 번 더</source>
         <translation>New PIN once more</translation>
-    </message>
-    <message>
-        <source>비밀번호 새로 정하기</source>
-        <translation>Set a new PIN</translation>
     </message>
     <message>
         <source>다시 들어오게 하기</source>
@@ -1132,16 +1137,10 @@ Both names are written down.</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>비밀번호</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>숫자 여섯 개 이상</source>
-        <translation>Six digits or more</translation>
-    </message>
-    <message>
-        <source>비밀번호 한 번 더</source>
-        <translation>The PIN once more</translation>
+        <source>숫자 여섯 개 이상.
+지우기를 누르면 처음부터 정합니다.</source>
+        <translation>Six digits or more.
+Erase begins again.</translation>
     </message>
 </context>
 <context>

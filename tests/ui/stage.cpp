@@ -47,6 +47,32 @@ QString accessibleName(QQuickItem* item)
     return face ? face->text(QAccessible::Name) : QString();
 }
 
+namespace {
+
+void listen(QAccessibleInterface* face, QStringList& heard)
+{
+    if (!face)
+        return;
+    for (const auto kind : {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help})
+        heard.append(face->text(kind));
+    if (QAccessibleTextInterface* const words = face->textInterface())
+        heard.append(words->text(0, words->characterCount()));
+    if (QAccessibleValueInterface* const value = face->valueInterface())
+        heard.append(value->currentValue().toString());
+    for (int i = 0; i < face->childCount(); ++i)
+        listen(face->child(i), heard);
+}
+
+} // namespace
+
+QStringList heardIn(QQuickWindow& window)
+{
+    QStringList heard;
+    listen(QAccessible::queryAccessibleInterface(&window), heard);
+    heard.removeAll(QString());
+    return heard;
+}
+
 Stage::Stage(QSize size)
     : m_view(std::make_unique<QQuickView>())
 {

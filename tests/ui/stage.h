@@ -54,5 +54,7 @@ private:
 
 /// What a screen reader says for the item; empty when it says nothing.
 QString accessibleName(QQuickItem* item);
+/// Every text that assistive technology is told of this window: names, descriptions, values, help, contents of fields.
+QStringList heardIn(QQuickWindow& window);
 
 } // namespace naru::test

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theKeyboardAloneOpensADesk();
     void wrongAnswersSayWhyAndStay();
     void goingBackKeepsWhatWasTypedButThePin();
+    void thePinIsPressedByFingerAndHeardByNobody();
     void aRefusedDeskStaysOnTheLastStep();
     void thePanelIsSetLive();
     void anOldDeskIsBroughtBackByACommand();
@@ -119,9 +120,12 @@ void FirstStartTest::theKeyboardAloneOpensADesk()
     QCOMPARE(it.stage.focused(), QStringLiteral("이름"));
     it.stage.type(QStringLiteral("김나루"));
     it.stage.key(Qt::Key_Return);
+    QCOMPARE(it.stage.focused(), QStringLiteral("비밀번호"));
     it.stage.type(QStringLiteral("135790"));
     it.stage.key(Qt::Key_Return);
-    it.stage.type(QStringLiteral("135790"));
+    QCOMPARE(it.stage.focused(), QStringLiteral("비밀번호 한 번 더"));
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_3, Qt::Key_5, Qt::Key_7, Qt::Key_9, Qt::Key_0})
+        it.stage.key(key);
     it.stage.key(Qt::Key_Return);
     it.settle();
     QCOMPARE(it.stage.focused(), QStringLiteral("자로 잰 길이 (mm)"));
@@ -190,10 +194,42 @@ void FirstStartTest::goingBackKeepsWhatWasTypedButThePin()
     it.settle();
     QCOMPARE(it.step(), QStringLiteral("administrator"));
     QCOMPARE(it.field(QStringLiteral("이름"))->property("text").toString(), QStringLiteral("김나루"));
-    QVERIFY(it.field(QStringLiteral("비밀번호"))->property("text").toString().isEmpty());
+    QVERIFY(test::heardIn(it.stage.window()).contains(QStringLiteral("적은 숫자 0개")));
     it.setup.next();
     QCOMPARE(it.step(), QStringLiteral("administrator"));
     QVERIFY(!wrong(it, "pin").isEmpty());
+}
+
+void FirstStartTest::thePinIsPressedByFingerAndHeardByNobody()
+{
+    AdminStage it;
+    start(it);
+    fillDraft(it);
+    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+    goTo(it, QStringLiteral("administrator"));
+    const auto heard = [&] { return test::heardIn(it.stage.window()).filter(QStringLiteral("135")); };
+    const auto enter = [&](const QString& pin, const QString& last) {
+        for (const QChar digit : pin)
+            it.stage.touch(QString(digit));
+        const bool silent = heard().isEmpty();
+        return it.stage.touch(last) && silent;
+    };
+    QVERIFY(enter(QStringLiteral("135790"), QStringLiteral("다음")));
+    QVERIFY(enter(QStringLiteral("135791"), QStringLiteral("정하기")));
+    it.settle();
+    QCOMPARE(it.step(), QStringLiteral("administrator"));
+    QVERIFY(it.stage.find(QStringLiteral("두 번 적은 비밀번호가 다릅니다. 다시 적어 주세요.")));
+    it.setup.put(QStringLiteral("administrator"), QString());
+    QVERIFY(enter(QStringLiteral("135790"), QStringLiteral("다음")));
+    QVERIFY(enter(QStringLiteral("135790"), QStringLiteral("정하기")));
+    it.settle();
+    QCOMPARE(it.step(), QStringLiteral("administrator"));
+    QCOMPARE(heard(), QStringList());
+    QVERIFY(it.stage.shot(QStringLiteral("first-administrator-settled-ko")));
+    it.setup.put(QStringLiteral("administrator"), QStringLiteral("김나루"));
+    QVERIFY(it.stage.press(QStringLiteral("정하기"))); // what stands is confirmed
+    it.settle();
+    QCOMPARE(it.step(), QStringLiteral("panel"));
 }
 
 void FirstStartTest::aRefusedDeskStaysOnTheLastStep()

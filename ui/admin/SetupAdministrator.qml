@@ -3,7 +3,7 @@ import QtQuick
 import Naru.Kit
 import Naru.Admin
 
-// The first administrator, who knows the PIN by typing it twice.
+// The first administrator, who presses a PIN twice.
 FocusScope {
     id: root
 
@@ -13,14 +13,21 @@ FocusScope {
 
     signal done
 
-    // What was typed goes to the model when the person goes on, and nowhere else.
+    // What was pressed goes to the model when the person goes on, and nowhere else.
     function hand() {
-        root.model.putPin(pin.text, again.text);
+        pin.hand();
     }
 
-    Column {
+    NewPin {
+        id: pin
+
         width: parent.width
-        spacing: Theme.gutter
+        focus: true
+        hint: qsTr("숫자 여섯 개 이상.\n지우기를 누르면 처음부터 정합니다.")
+        wrong: root.wrong.pin ?? root.wrong.again ?? ""
+        busy: root.model.busy
+        onHanded: (first, again) => root.model.putPin(first, again)
+        onFinished: root.done()
 
         NaruField {
             width: parent.width
@@ -30,34 +37,7 @@ FocusScope {
             wrong: root.wrong.administrator ?? ""
             lengthMax: 40
             onEdited: root.model.put("administrator", text)
-            onAccepted: pin.forceActiveFocus(Qt.TabFocusReason)
-        }
-
-        NaruField {
-            id: pin
-
-            width: parent.width
-            label: qsTr("비밀번호")
-            hint: qsTr("숫자 여섯 개 이상")
-            wrong: root.wrong.pin ?? ""
-            secret: true
-            digitsOnly: true
-            lengthMax: 12
-            refusesCards: false
-            onAccepted: again.forceActiveFocus(Qt.TabFocusReason)
-        }
-
-        NaruField {
-            id: again
-
-            width: parent.width
-            label: qsTr("비밀번호 한 번 더")
-            wrong: root.wrong.again ?? ""
-            secret: true
-            digitsOnly: true
-            lengthMax: 12
-            refusesCards: false
-            onAccepted: root.done()
+            onAccepted: pin.enterPad()
         }
     }
 }

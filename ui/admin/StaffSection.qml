@@ -24,7 +24,7 @@ SectionFrame {
     ScrollColumn {
         id: list
 
-        width: Mm.ref(820)
+        width: Mm.ref(600)
         height: parent.height
         focus: true
 

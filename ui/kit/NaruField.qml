@@ -2,15 +2,13 @@
 import QtQuick
 import Naru.Kit // Qt 6.4: a file sees the C++ types of its own module only through an import
 
-// One line of typing: label above, sentence under it. What looks like a card number never stays.
+// One line of typing: label above, sentence under it. What looks like a card number never stays; a PIN is a NewPin's.
 FocusScope {
     id: root
 
     property string label
     property string hint
     property string wrong
-    property bool secret: false
-    property bool digitsOnly: false
     property int lengthMax: 60
     property bool refusesCards: true
     property string cardSentence: qsTr("카드 번호는 적지 않아요.")
@@ -83,8 +81,6 @@ FocusScope {
             font.family: Theme.family
             font.pixelSize: Theme.bodySize
             maximumLength: root.lengthMax
-            echoMode: root.secret ? TextInput.Password : TextInput.Normal
-            inputMethodHints: (root.secret ? Qt.ImhSensitiveData | Qt.ImhHiddenText : Qt.ImhNone) | (root.digitsOnly ? Qt.ImhDigitsOnly : Qt.ImhNone)
             cursorDelegate: Rectangle {
                 visible: input.cursorVisible // qmllint disable unqualified
                 width: Mm.ref(4)
@@ -93,13 +89,10 @@ FocusScope {
             Accessible.role: Accessible.EditableText
             Accessible.name: root.label
             Accessible.description: root.sentence
-            // Qt 6.4 loses the name of what says passwordEdit itself; the echo mode says it as well.
             Keys.onTabPressed: event => Modal.tab(input, event)
             Keys.onBacktabPressed: event => Modal.tab(input, event)
             onAccepted: root.accepted()
             onTextEdited: {
-                if (root.digitsOnly)
-                    input.text = input.text.replace(/[^0-9]/g, "");
                 priv.cardRefused = root.refusesCards && PlainText.looksLikeCard(input.text);
                 if (priv.cardRefused)
                     input.clear();

@@ -11,6 +11,11 @@ FocusScope {
     property int lengthMin: 6
     property int lengthMax: 12
     property bool busy: false
+    // Beside other fields: low dots, the title of a field, and whoever has the pad shows `message` where there is room.
+    property bool beside: false
+    // How many digits were taken before and still stand; the next digit, or the erase key, begins anew.
+    property int settled: 0
+    property bool primary: true
     // Under the keys; the message of a refusal takes its place.
     property string hint
     property string message
@@ -22,6 +27,9 @@ FocusScope {
     readonly property bool complete: count >= lengthMin
 
     signal entered(string pin)
+    // Enter on what stands.
+    signal confirmed
+    signal begun
 
     function clear() {
         priv.digits = "";
@@ -41,18 +49,27 @@ FocusScope {
     function add(digit: string) {
         if (root.busy || root.count >= root.lengthMax)
             return;
+        if (root.settled > 0)
+            root.begun();
         root.message = "";
         priv.digits += digit;
     }
 
     function erase() {
-        if (!root.busy)
-            priv.digits = priv.digits.slice(0, -1);
+        if (root.busy)
+            return;
+        if (root.count === 0)
+            root.begun();
+        priv.digits = priv.digits.slice(0, -1);
     }
 
     function enter() {
         if (root.busy)
             return;
+        if (root.settled > 0) {
+            root.confirmed();
+            return;
+        }
         if (!root.complete) {
             root.message = root.shortSentence;
             return;
@@ -68,6 +85,8 @@ FocusScope {
             return false;
         if (event.key >= Qt.Key_0 && event.key <= Qt.Key_9)
             root.add(String(event.key - Qt.Key_0));
+        else if (/^[0-9]$/.test(event.text)) // a keyboard on the screen sends the sign without its key
+            root.add(event.text);
         else if (event.key === Qt.Key_Backspace)
             root.erase();
         else if (event.key === Qt.Key_Delete)
@@ -100,20 +119,20 @@ FocusScope {
         id: column
 
         width: parent.width
-        spacing: Mm.ref(28)
+        spacing: root.beside ? Mm.ref(16) : Mm.ref(28)
 
         Heading {
             width: parent.width
             visible: root.title !== ""
             text: root.title
-            page: true
+            page: !root.beside
         }
 
         Rectangle {
             id: display
 
             width: parent.width
-            height: Theme.rowHeight
+            height: root.beside ? Theme.buttonHeight : Theme.rowHeight
             focus: true
             activeFocusOnTab: true
             color: Theme.paper
@@ -145,7 +164,8 @@ FocusScope {
             Row {
                 id: dots
 
-                readonly property int number: Math.max(root.lengthMin, root.count)
+                readonly property int filled: root.settled > 0 ? root.settled : root.count
+                readonly property int number: Math.max(root.lengthMin, filled)
 
                 anchors.centerIn: parent
                 spacing: Math.min(Mm.ref(40), (parent.width - Mm.ref(40) - number * Mm.ref(36)) / Math.max(1, number - 1))
@@ -160,8 +180,8 @@ FocusScope {
                         width: Mm.ref(36)
                         height: width
                         radius: width / 2
-                        color: index < root.count ? Theme.ink : Theme.paper
-                        border.color: index < root.count ? Theme.ink : Theme.edge
+                        color: index < dots.filled ? Theme.ink : Theme.paper
+                        border.color: index < dots.filled ? Theme.ink : Theme.edge
                         border.width: Mm.ref(3)
                     }
                 }
@@ -215,7 +235,7 @@ FocusScope {
 
                 width: grid.keyWidth
                 text: root.enterText
-                primary: true
+                primary: root.primary
                 enabled: !root.busy
                 onClicked: root.enter()
             }
@@ -224,7 +244,7 @@ FocusScope {
         // Under the keys, so that no key moves when a sentence comes.
         Row {
             width: parent.width
-            visible: under.text !== ""
+            visible: under.text !== "" && !root.beside
             spacing: root.message === "" ? 0 : Mm.ref(12)
 
             StateGlyph {
