@@ -2,6 +2,7 @@
 #include "tests/support/suite.h"
 #include "tests/ui/adminstage.h"
 #include "tests/ui/scenewalker.h"
+#include "ui/admin/adminwords.h"
 
 using namespace naru;
 using test::AdminStage;
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void everyPageHoldsTheThresholds();
     void oneSentenceSaysHowTheDeskIs();
     void aRowSaysTheWholeSentenceAndLeadsToWhatMendsIt();
+    void whatIsAbsentByChoiceIsNotCounted();
     void f5LooksAtEverythingAgain();
     void theKeysGoEverywhereAndEscComesBack();
     void sayingNothingIsWrongNeverHidesWhatIs();
@@ -69,7 +71,8 @@ void AdminPagesTest::oneSentenceSaysHowTheDeskIs()
 {
     AdminStage it;
     QVERIFY2(it.open(), qPrintable(it.stage.errors()));
-    QVERIFY(it.stage.find(QStringLiteral("쓸 수 있어요. 살필 것이 2가지 있어요.")));
+    // A certificate that ends soon, keys beside the data, and no second copy; what waits to be sent is nothing amiss.
+    QVERIFY(it.stage.find(QStringLiteral("쓸 수 있어요. 살필 것이 3가지 있어요.")));
     for (auto& finding : it.desk.findings)
         finding.state = desk::Finding::State::Ok;
     it.desk.tellAll();
@@ -98,6 +101,18 @@ void AdminPagesTest::aRowSaysTheWholeSentenceAndLeadsToWhatMendsIt()
     QVERIFY(it.stage.find(QStringLiteral("두 번째 사본을 둘 폴더")));
 }
 
+void AdminPagesTest::whatIsAbsentByChoiceIsNotCounted()
+{
+    using State = desk::Finding::State;
+    const auto off = [](const char* name) {
+        return ui::admin::weighed({desk::Finding::Group::Keeping, State::Off, name, {}});
+    };
+    for (const char* name : {"doctor.second_copy", "doctor.backup", "doctor.reader_certificate"})
+        QCOMPARE(off(name), State::Watch);
+    for (const char* name : {"doctor.phone_link", "doctor.picture_decoder", "doctor.unsent", "doctor.of_tomorrow"})
+        QCOMPARE(off(name), State::Off);
+}
+
 void AdminPagesTest::f5LooksAtEverythingAgain()
 {
     AdminStage it;
@@ -106,7 +121,7 @@ void AdminPagesTest::f5LooksAtEverythingAgain()
         {desk::Finding::Group::Devices, desk::Finding::State::Watch, "doctor.disk", {QStringLiteral("1.1")}});
     it.stage.key(Qt::Key_F5);
     it.settle();
-    QVERIFY(it.stage.find(QStringLiteral("쓸 수 있어요. 살필 것이 3가지 있어요.")));
+    QVERIFY(it.stage.find(QStringLiteral("쓸 수 있어요. 살필 것이 4가지 있어요.")));
 }
 
 void AdminPagesTest::theKeysGoEverywhereAndEscComesBack()

@@ -3,6 +3,7 @@
 #include "tests/ui/adminstage.h"
 #include "tests/ui/scenewalker.h"
 #include "ui/admin/panel.h"
+#include "ui/kit/engine.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void importsAListOrSaysWhyNot();
     void savesARequestAndTakesTheCertificate();
     void savesSettingsOrSaysWhichFieldIsWrong();
+    void thePanelIsDrawnAtOnceAndPutBackUnlessSaved();
     void makesABackupAndShowsTheCode();
     void measuresThePanel();
     void choosesAFileFromRows();
@@ -218,6 +220,35 @@ void AdminFormsTest::savesSettingsOrSaysWhichFieldIsWrong()
     it.admin.settings()->save(draft);
     it.settle();
     QVERIFY(it.stage.find(QStringLiteral("그런 폴더가 없습니다. 다시 골라 주세요.")));
+}
+
+void AdminFormsTest::thePanelIsDrawnAtOnceAndPutBackUnlessSaved()
+{
+    AdminStage it;
+    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+    const auto pitch = [&] { return kit::singleton(it.stage.engine(), "Mm")->property("pitch").toDouble(); };
+    const auto nearly = [](double a, double b) { return qAbs(a - b) < 0.0005; };
+    it.section(QStringLiteral("settings"));
+    QVERIFY(it.stage.press(QStringLiteral("15.6인치")));
+    it.settle();
+    QVERIFY(nearly(pitch(), 0.180));
+    test::Thresholds small;
+    small.pitchMm = 0.180;
+    const QStringList complaints = SceneWalker(it.stage.window(), small).complaints();
+    QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
+    QVERIFY(it.stage.shot(QStringLiteral("admin-settings-156-ko")));
+    it.stage.key(Qt::Key_Escape);
+    it.settle();
+    QVERIFY(nearly(pitch(), 0.2745));
+    it.section(QStringLiteral("settings"));
+    QVERIFY(it.stage.press(QStringLiteral("15.6인치")));
+    it.settle();
+    QVERIFY(it.stage.press(QStringLiteral("적어 두기")));
+    it.settle();
+    it.stage.key(Qt::Key_Escape);
+    it.settle();
+    QVERIFY(nearly(it.desk.settingsNow.panelPitchMm, 0.180));
+    QVERIFY(nearly(pitch(), 0.180));
 }
 
 void AdminFormsTest::makesABackupAndShowsTheCode()

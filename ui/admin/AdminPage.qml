@@ -29,8 +29,10 @@ FocusScope {
         })
 
     signal pageWanted(string name)
+    signal panelTried(real pitch)
 
     function open(name: string) {
+        root.panelTried(0);
         root.model.forget();
         root.section = name;
         place.forceActiveFocus(Qt.TabFocusReason);
@@ -92,6 +94,7 @@ FocusScope {
         SettingsSection {
             focus: true
             form: root.model.settings
+            onPanelTried: pitch => root.panelTried(pitch)
             onClosed: root.open("health")
         }
     }

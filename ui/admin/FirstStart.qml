@@ -39,6 +39,7 @@ FocusScope {
     signal pageWanted(string name)
     signal languageWanted(string code)
     signal contrastWanted(bool high)
+    signal panelTried(real pitch)
     // What is still in the fields of a step, before the model goes on.
     signal handing
 
@@ -47,10 +48,7 @@ FocusScope {
         root.model.next();
     }
 
-    onPitchChanged: {
-        Mm.pitch = root.pitch;
-        Mm.fit(root.width, root.height);
-    }
+    onPitchChanged: root.panelTried(root.pitch)
     Keys.onEscapePressed: root.model.back()
 
     Connections {

@@ -3,7 +3,7 @@ import QtQuick
 import Naru.Kit
 import Naru.Admin
 
-// The settings as a draft; nothing changes before it is saved.
+// The settings as a draft; nothing changes before it is saved, but the panel's size is drawn at once, to be judged.
 SectionFrame {
     id: root
 
@@ -11,6 +11,8 @@ SectionFrame {
     readonly property var wrong: root.form.wrong
     readonly property var current: root.form.current
     property real pitch: root.current.panelPitchMm
+
+    signal panelTried(real pitch)
 
     function save() {
         root.form.save({
@@ -23,6 +25,7 @@ SectionFrame {
             });
     }
 
+    onPitchChanged: root.panelTried(root.pitch)
     title: qsTr("설정")
     sentence: qsTr("적어 두기를 눌러야 바뀝니다.")
     said: root.form.said
@@ -38,7 +41,6 @@ SectionFrame {
         ScrollColumn {
             anchors.fill: parent
             focus: true
-            spacing: Mm.ref(12)
 
             Row {
                 width: parent.width

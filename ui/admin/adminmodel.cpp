@@ -46,7 +46,7 @@ void AdminModel::forget()
 int AdminModel::count(State state) const
 {
     return static_cast<int>(std::count_if(
-        m_findings.begin(), m_findings.end(), [state](const auto& finding) { return finding.state == state; }));
+        m_findings.begin(), m_findings.end(), [state](const auto& finding) { return weighed(finding) == state; }));
 }
 
 QString AdminModel::kind() const
@@ -68,7 +68,7 @@ QString AdminModel::next() const
 {
     for (const State state : {State::Bad, State::Watch}) {
         for (const auto& finding : m_findings) {
-            if (finding.state != state)
+            if (weighed(finding) != state)
                 continue;
             const auto said = wordsOf(finding, tongue());
             const QString title

@@ -197,6 +197,13 @@ QString kindOf(State state)
     return QStringLiteral("off");
 }
 
+State weighed(const desk::Finding& finding)
+{
+    const QByteArrayView name(finding.name);
+    const bool matters = name == "doctor.second_copy" || name == "doctor.backup" || name == "doctor.reader_certificate";
+    return finding.state == State::Off && matters ? State::Watch : finding.state;
+}
+
 words::Words wordsOf(const desk::Finding& finding, Tongue tongue)
 {
     const QByteArray name = QByteArray(finding.name) + '.' + stateName(finding.state);
@@ -207,7 +214,7 @@ QVariantMap findingRow(const desk::Finding& finding, QDate today, Tongue tongue)
 {
     const auto said = wordsOf(finding, tongue);
     const QString title = FindingWords::title(finding.name);
-    return {{QStringLiteral("kind"), kindOf(finding.state)},
+    return {{QStringLiteral("kind"), kindOf(weighed(finding))},
         {QStringLiteral("title"), title.isEmpty() ? said.sentence : title},
         {QStringLiteral("second"), FindingWords::fact(finding, today, tongue)},
         {QStringLiteral("sentence"), said.sentence}, {QStringLiteral("next"), said.whatToDo},

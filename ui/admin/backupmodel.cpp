@@ -23,7 +23,7 @@ desk::Finding BackupModel::finding(const char* name) const
 
 QString BackupModel::kind() const
 {
-    return kindOf(finding("doctor.backup").state);
+    return kindOf(weighed(finding("doctor.backup")));
 }
 
 QString BackupModel::last() const

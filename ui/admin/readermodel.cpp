@@ -22,7 +22,7 @@ QString ReaderModel::kind() const
 {
     for (const auto& finding : m_desk.examine()) {
         if (qstrcmp(finding.name, "doctor.reader_certificate") == 0)
-            return kindOf(finding.state);
+            return kindOf(weighed(finding));
     }
     return QStringLiteral("off");
 }

@@ -13,12 +13,20 @@ FocusScope {
     readonly property Item page: loader.item
     readonly property bool barred: root.shown in root.pages && root.shown !== "setup"
     property string shown
+    // A panel that a page tries before it is a setting; 0: none.
+    property real triedPitch: 0
+
+    function measure() {
+        Mm.pitch = root.triedPitch > 0 ? root.triedPitch : root.desk.panelPitchMm;
+        Mm.fit(root.width, root.height);
+    }
 
     function open() {
         const name = root.desk.page;
         if (name === root.shown)
             return;
         root.shown = name;
+        root.triedPitch = 0;
         const own = ({
                 "signin": "SignInPage.qml",
                 "clock": "ClockPage.qml",
@@ -48,18 +56,16 @@ FocusScope {
     implicitHeight: 1080
     onWidthChanged: Mm.fit(width, height)
     onHeightChanged: Mm.fit(width, height)
-    Component.onCompleted: root.open()
+    onTriedPitchChanged: root.measure()
+    Component.onCompleted: {
+        root.measure();
+        root.open();
+    }
 
     Binding {
         target: Theme
         property: "highContrast"
         value: root.desk.highContrast
-    }
-
-    Binding {
-        target: Mm
-        property: "pitch"
-        value: root.desk.panelPitchMm
     }
 
     Connections {
@@ -70,7 +76,7 @@ FocusScope {
         }
 
         function onSettingsChanged() {
-            Mm.fit(root.width, root.height);
+            root.measure();
         }
 
         function onTroubled(sentence: string, next: string) {
@@ -92,6 +98,10 @@ FocusScope {
 
         function onContrastWanted(high: bool) {
             root.desk.useHighContrast(high);
+        }
+
+        function onPanelTried(pitch: real) {
+            root.triedPitch = pitch;
         }
 
         function onSaid(text: string, kind: string) {
