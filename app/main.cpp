@@ -12,6 +12,7 @@
 #include "ui/kit/engine.h"
 #include "ui/shell/deskmodel.h"
 #include "ui/shell/languages.h"
+#include "ui/shell/pages.h"
 
 #ifdef NARU_ADMIN
 #include "ui/admin/adminmodel.h"
@@ -19,6 +20,7 @@
 #endif
 
 #include <QCommandLineParser>
+#include <QDateTime>
 #include <QDir>
 #include <QEventLoop>
 #include <QGuiApplication>
@@ -38,6 +40,7 @@ using namespace naru;
 
 constexpr int exitUsage = 2;
 constexpr int helperWaitMs = 30'000;
+constexpr int trustKeptDays = 7;
 const QString demoPin = QStringLiteral("135790");
 
 struct Wishes {
@@ -103,9 +106,13 @@ public:
     }
     ~Simulator() { takeAway(); }
 
-    /// The sample issuer's root, into the demo's trust folder.
+    /// The sample issuer's root, into the demo's trust folder. It stays good for years; once a week keeps its date
+    /// young.
     bool writeTrust(const QString& folder) const
     {
+        const QFileInfo root(folder + QStringLiteral("/trust/sample.pem"));
+        if (root.size() > 0 && root.lastModified().daysTo(QDateTime::currentDateTime()) < trustKeptDays)
+            return true;
         QDir().mkpath(folder + QStringLiteral("/trust"));
         QProcess sim;
         sim.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -201,7 +208,8 @@ QVariantMap pageOf(const char* url, QObject* model)
 }
 
 /// The window with its models, over a desk that is open.
-int showDesk(desk::Desk& desk, Simulator* simulator, const Wishes& wishes, const QString& link)
+int showDesk(desk::Desk& desk, std::unique_ptr<ui::shell::Pages> read, Simulator* simulator, const Wishes& wishes,
+    const QString& link)
 {
     auto* portraits = new ui::counter::PortraitProvider; // the engine's
     ui::counter::CounterModel counter(desk, portraits);
@@ -214,8 +222,8 @@ int showDesk(desk::Desk& desk, Simulator* simulator, const Wishes& wishes, const
 #endif
     ui::shell::DeskModel model(desk, {wishes.role, pages.keys(), wishes.demo ? demoPin : QString()});
 
-    QQmlApplicationEngine engine; // goes before the models its pages look at
-    kit::prepare(engine);
+    const auto shell = std::move(read); // goes before the models its pages look at
+    QQmlEngine& engine = shell->engine();
     engine.addImageProvider(QStringLiteral("visitor"), portraits);
     ui::shell::Languages languages(engine);
     languages.use(desk.needsSetup() ? wishes.language : desk.settings().language);
@@ -223,10 +231,8 @@ int showDesk(desk::Desk& desk, Simulator* simulator, const Wishes& wishes, const
     QObject::connect(&model, &ui::shell::DeskModel::languagePreviewed, &languages, &ui::shell::Languages::use);
     QCoreApplication::instance()->installEventFilter(&model);
 
-    engine.setInitialProperties(
-        {{QStringLiteral("desk"), QVariant::fromValue(&model)}, {QStringLiteral("pages"), pages}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Naru/Shell/Main.qml")));
-    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
+    QQuickWindow* const window
+        = shell->show({{QStringLiteral("desk"), QVariant::fromValue(&model)}, {QStringLiteral("pages"), pages}});
     if (!window)
         return 1;
     if (wishes.shots.isEmpty()) {
@@ -264,6 +270,7 @@ int runDesk(const Wishes& wishes, const QString& folder)
             std::fputs("naru-sim is not beside naru: the demo has no issuer to trust\n", stderr);
         endpoint.emplace(link);
     }
+    auto pages = std::make_unique<ui::shell::Pages>(); // read while the desk is opened
     imaged::Client pictures;
     desk::Desk::Parts parts{
         folder, wishes.demo ? desk::Desk::Kind::Demo : desk::Desk::Kind::Real, clock, random, {}, &pictures, {}};
@@ -281,7 +288,7 @@ int runDesk(const Wishes& wishes, const QString& folder)
     }
     if (const auto done = applyWishes(desk, wishes); !done)
         return showFailure(done.fault(), wishes);
-    return showDesk(desk, simulator ? &*simulator : nullptr, wishes, link);
+    return showDesk(desk, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);
 }
 
 /// Pictures need no screen; and no desk needs a graphics card: the pages are drawn for the software renderer.

@@ -25,9 +25,18 @@ constexpr QRectF everywhere(-1e6, -1e6, 2e6, 2e6);
 constexpr double slackPixels = 1.5;
 constexpr double lineAir = 0.12;
 
+/// Of the kit's base of everything that is pressed; a type written in QML has its file's name in its class.
+bool isPressable(const QQuickItem* item)
+{
+    const QMetaObject* type = item->metaObject();
+    while (type && !QByteArrayView(type->className()).startsWith("Pressable_QML"))
+        type = type->superClass();
+    return type;
+}
+
 bool isControl(const QQuickItem* item)
 {
-    return (item->inherits("QQuickAbstractButton") && item->activeFocusOnTab()) || item->inherits("QQuickTextInput");
+    return (isPressable(item) && item->activeFocusOnTab()) || item->inherits("QQuickTextInput");
 }
 
 bool isWords(const QQuickItem* item)
@@ -219,7 +228,7 @@ void SceneWalker::lookAtControls()
         if (control.name.trimmed().isEmpty())
             m_complaints += QStringLiteral("a control (%1) has no name")
                                 .arg(QLatin1String(control.item->metaObject()->className()));
-        if (control.item->inherits("QQuickAbstractButton") && control.item->isEnabled() && !offersPress(control.item))
+        if (isPressable(control.item) && control.item->isEnabled() && !offersPress(control.item))
             m_complaints += QStringLiteral("control \"%1\" offers no press action").arg(control.name);
     }
 }

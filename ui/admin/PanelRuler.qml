@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Window
 import Naru.Kit
 
 // How large the glass really is: a bar to hold a ruler to, or the size written on the box.

@@ -9,7 +9,6 @@ Pressable {
 
     signal chosen
 
-    checkable: false
     implicitWidth: words.x + Math.max(word.implicitWidth, line.implicitWidth) + Mm.ref(8)
     implicitHeight: Math.max(Theme.controlMin, words.implicitHeight + Mm.ref(16))
     Accessible.role: Accessible.RadioButton

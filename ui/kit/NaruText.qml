@@ -21,7 +21,7 @@ Item {
     property int kind: NaruText.Body
     property bool bold: kind >= NaruText.Control
     property color color: Theme.ink
-    property int pixelSize: sizes[kind]
+    property int pixelSize: Theme.sizes[kind]
     property int charactersMax: 400
     // What is drawn; NaruValue shows line breaks and repeated spaces as signs.
     property string shown: PlainText.clean(text, charactersMax)
@@ -36,7 +36,6 @@ Item {
     readonly property alias contentHeight: inner.contentHeight
     readonly property alias font: inner.font
 
-    readonly property var sizes: [Theme.floorSize, Theme.bodySize, Theme.sentenceSize, Theme.controlSize, Theme.numberSize, Theme.titleSize, Theme.displaySize, Theme.amountSize]
     readonly property real lineFactor: kind >= NaruText.Title ? 1.25 : 1.35
 
     implicitWidth: inner.implicitWidth

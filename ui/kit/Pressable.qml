@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Templates as T
 import Naru.Kit // Qt 6.4: a file sees the C++ types of its own module only through an import
 
 // The base of everything that can be pressed: mouse, finger, Enter, Space, its shortcut and assistive technology all
-// end in clicked(). Qt 6.4 answers "Press" of assistive technology with success and does nothing, hence the handler.
-T.AbstractButton {
+// end in clicked(). No control of Qt stands under it: Qt Quick Templates cost every start 2 MB and answer "Press" of
+// assistive technology with success and do nothing.
+Item {
     id: root
 
+    property string text
     property string shortcut
     // Shown on the key cap; a blank hides it.
     property string keyText: shortcut
     property int radius: Theme.buttonRadius
-    property alias ringVisible: ring.visible
+    property int focusPolicy: Qt.StrongFocus
+    property bool checked: false
+    property bool ringVisible: true
+    readonly property bool pressed: area.pressed && area.containsMouse
     readonly property bool focusShown: activeFocus && Focus.visible
     readonly property bool reachable: enabled && visible && Modal.reaches(root)
+
+    signal clicked
 
     function press() {
         if (root.enabled && root.visible)
@@ -26,9 +32,7 @@ T.AbstractButton {
             root.press();
     }
 
-    focusPolicy: Qt.StrongFocus
-    hoverEnabled: false
-    padding: 0
+    activeFocusOnTab: root.focusPolicy & Qt.TabFocus
 
     Accessible.role: Accessible.Button
     Accessible.name: root.text
@@ -37,6 +41,7 @@ T.AbstractButton {
 
     Keys.onReturnPressed: event => root.pressOnce(event)
     Keys.onEnterPressed: event => root.pressOnce(event)
+    Keys.onSpacePressed: event => root.pressOnce(event)
     Keys.onTabPressed: event => Modal.tab(root, event)
     Keys.onBacktabPressed: event => Modal.tab(root, event)
     // The focused control keeps Enter and Space; a page's Enter shortcut serves only where nothing is focused.
@@ -44,19 +49,48 @@ T.AbstractButton {
         event.accepted = [Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space].includes(event.key);
     }
 
-    Shortcut {
-        sequences: root.shortcut === "" ? [] : root.shortcut === "Return" ? ["Return", "Enter"] : [root.shortcut]
-        enabled: root.shortcut !== "" && root.reachable
-        autoRepeat: false
-        onActivated: root.press()
+    // Most controls have no shortcut and are never focused; a page of them opens in half the time without these two.
+    QtObject {
+        id: priv
+
+        readonly property bool hasShortcut: root.shortcut !== ""
+        property Shortcut keys: null
+
+        onHasShortcutChanged: {
+            if (priv.hasShortcut && !priv.keys)
+                priv.keys = shortcutOf.createObject(root);
+        }
     }
 
-    FocusRing {
-        id: ring
+    Component {
+        id: shortcutOf
+
+        // qmllint disable unqualified
+        Shortcut {
+            sequences: root.shortcut === "" ? [] : root.shortcut === "Return" ? ["Return", "Enter"] : [root.shortcut]
+            enabled: root.shortcut !== "" && root.reachable
+            autoRepeat: false
+            onActivated: root.press()
+        }
+        // qmllint enable unqualified
+    }
+
+    MouseArea {
+        id: area
 
         anchors.fill: parent
-        radius: root.radius
-        visible: root.focusShown
+        onPressed: {
+            if (root.focusPolicy & Qt.ClickFocus)
+                root.forceActiveFocus(Qt.MouseFocusReason);
+        }
+        onClicked: root.press()
+    }
+
+    Loader {
+        anchors.fill: parent
         z: 1
+        active: root.ringVisible && root.focusShown
+        source: "FocusRing.qml"
+        onLoaded: item.radius = Qt.binding(() => root.radius)
     }
 }

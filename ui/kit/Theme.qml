@@ -65,6 +65,9 @@ QtObject {
     readonly property int displaySize: Mm.font(19.3, true)
     readonly property int amountSize: Mm.font(17.6, true)
 
+    // By NaruText's kinds
+    readonly property var sizes: [root.floorSize, root.bodySize, root.sentenceSize, root.controlSize, root.numberSize, root.titleSize, root.displaySize, root.amountSize]
+
     // Measures of panel C
     readonly property int cardRadius: Mm.ref(20)
     readonly property int buttonRadius: Mm.ref(18)

@@ -17,6 +17,8 @@ FocusScope {
     property real triedPitch: 0
 
     function measure() {
+        if (root.width <= 0 || root.height <= 0)
+            return;
         Mm.pitch = root.triedPitch > 0 ? root.triedPitch : root.desk.panelPitchMm;
         Mm.fit(root.width, root.height);
     }
@@ -40,22 +42,24 @@ FocusScope {
             loader.setSource(root.pages[name].url, {
                     "model": root.pages[name].model
                 });
-        toast.hide();
+        if (toast.item)
+            toast.item.hide();
         if (loader.item)
             loader.item.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     function explain(title: string, sentence: string, next: string, kind: string) {
-        note.title = title;
-        note.sentence = [sentence, next].filter(words => words !== "").join("\n");
-        note.glyph = kind;
-        note.present();
+        note.active = true;
+        note.item.title = title;
+        note.item.sentence = [sentence, next].filter(words => words !== "").join("\n");
+        note.item.glyph = kind;
+        note.item.present();
     }
 
     implicitWidth: 1920
     implicitHeight: 1080
-    onWidthChanged: Mm.fit(width, height)
-    onHeightChanged: Mm.fit(width, height)
+    onWidthChanged: root.measure()
+    onHeightChanged: root.measure()
     onTriedPitchChanged: root.measure()
     Component.onCompleted: {
         root.measure();
@@ -105,7 +109,8 @@ FocusScope {
         }
 
         function onSaid(text: string, kind: string) {
-            toast.show(text, kind, "");
+            toast.active = true;
+            toast.item.show(text, kind, "");
         }
 
         function onExplained(title: string, next: string) {
@@ -118,18 +123,14 @@ FocusScope {
         color: Theme.ground
     }
 
-    TopBar {
+    // What the first page does not show is made when it is needed.
+    Loader {
         id: top
 
         width: parent.width
         height: Theme.topBarHeight
-        visible: root.barred
-        desk: root.desk.title
-        clock: root.desk.clock
-        demo: root.desk.demo
-        syncText: root.desk.syncText
-        syncKind: root.desk.syncKind
-        onSyncPressed: root.explain(root.desk.syncText, qsTr("인터넷이 없어도 오늘 일은 모두 할 수 있어요."), qsTr("적은 것은 이 창구에 안전하게 남아 있습니다."), "off")
+        active: root.barred
+        sourceComponent: topBar
     }
 
     Loader {
@@ -141,47 +142,96 @@ FocusScope {
         focus: true
     }
 
-    DeviceBar {
+    Loader {
         id: bottom
 
         y: parent.height - height
         width: parent.width
         height: Theme.deviceBarHeight
-        visible: root.barred
-        devices: root.desk.devices
-        actions: [{
-                "key": "F1",
-                "text": qsTr("도움말"),
-                "shortcut": "F1"
-            }, {
-                "key": "F12",
-                "text": qsTr("잠그기"),
-                "shortcut": "F12"
-            }]
-        onDevicePressed: index => {
-            const device = root.desk.devices[index];
-            root.explain(device.text, device.sentence, device.next, device.kind);
-        }
-        onActionPressed: index => index === 0 ? help.present() : root.desk.lock()
+        active: root.barred
+        sourceComponent: deviceBar
     }
 
-    Toast {
+    Loader {
         id: toast
 
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: bottom.height + Theme.gap
+        active: false
+        sourceComponent: Toast {
+        }
     }
 
-    HelpSheet {
+    Loader {
         id: help
 
-        lines: loader.item && loader.item.helpLines ? loader.item.helpLines : []
+        anchors.fill: parent
+        z: 1000
+        active: false
+        sourceComponent: helpSheet
     }
 
-    Sheet {
+    Loader {
         id: note
 
-        safeText: qsTr("알겠어요")
+        anchors.fill: parent
+        z: 1000
+        active: false
+        sourceComponent: Sheet {
+            safeText: qsTr("알겠어요")
+        }
     }
+
+    // qmllint disable unqualified
+    Component {
+        id: topBar
+
+        TopBar {
+            desk: root.desk.title
+            clock: root.desk.clock
+            demo: root.desk.demo
+            syncText: root.desk.syncText
+            syncKind: root.desk.syncKind
+            onSyncPressed: root.explain(root.desk.syncText, qsTr("인터넷이 없어도 오늘 일은 모두 할 수 있어요."), qsTr("적은 것은 이 창구에 안전하게 남아 있습니다."), "off")
+        }
+    }
+
+    Component {
+        id: deviceBar
+
+        DeviceBar {
+            devices: root.desk.devices
+            actions: [{
+                    "key": "F1",
+                    "text": qsTr("도움말"),
+                    "shortcut": "F1"
+                }, {
+                    "key": "F12",
+                    "text": qsTr("잠그기"),
+                    "shortcut": "F12"
+                }]
+            onDevicePressed: index => {
+                const device = root.desk.devices[index];
+                root.explain(device.text, device.sentence, device.next, device.kind);
+            }
+            onActionPressed: index => {
+                if (index !== 0) {
+                    root.desk.lock();
+                    return;
+                }
+                help.active = true;
+                help.item.present();
+            }
+        }
+    }
+
+    Component {
+        id: helpSheet
+
+        HelpSheet {
+            lines: loader.item && loader.item.helpLines ? loader.item.helpLines : []
+        }
+    }
+    // qmllint enable unqualified
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Window
 import Naru.Kit
 
 // The desk could not be opened at all: what is so, what to do, nothing else.

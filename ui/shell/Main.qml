@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Window
 import Naru.Kit
 import Naru.Shell
 
@@ -18,7 +17,9 @@ Window {
     title: root.desk.demo ? qsTr("나루 (시연)") : qsTr("나루")
 
     DeskScene {
-        anchors.fill: parent
+        // Not anchored: the window's own item has no size before the window is shown, and all would be laid out twice.
+        width: root.width
+        height: root.height
         desk: root.desk
         pages: root.pages
         focus: true
