@@ -40,7 +40,7 @@ using namespace naru;
 
 constexpr int exitUsage = 2;
 constexpr int helperWaitMs = 30'000;
-constexpr int trustKeptDays = 7;
+constexpr std::chrono::days trustKept{7};
 const QString demoPin = QStringLiteral("135790");
 
 struct Wishes {
@@ -108,10 +108,11 @@ public:
 
     /// The sample issuer's root, into the demo's trust folder. It stays good for years; once a week keeps its date
     /// young.
-    bool writeTrust(const QString& folder) const
+    bool writeTrust(const QString& folder, Instant now) const
     {
         const QFileInfo root(folder + QStringLiteral("/trust/sample.pem"));
-        if (root.size() > 0 && root.lastModified().daysTo(QDateTime::currentDateTime()) < trustKeptDays)
+        const Instant written(Milliseconds(root.lastModified().toMSecsSinceEpoch()));
+        if (root.size() > 0 && written <= now && now - written < trustKept)
             return true;
         QDir().mkpath(folder + QStringLiteral("/trust"));
         QProcess sim;
@@ -266,7 +267,7 @@ int runDesk(const Wishes& wishes, const QString& folder)
             return showFailure(fits.fault(), wishes);
         QDir().mkpath(folder);
         simulator.emplace();
-        if (!simulator->writeTrust(folder))
+        if (!simulator->writeTrust(folder, clock.now()))
             std::fputs("naru-sim is not beside naru: the demo has no issuer to trust\n", stderr);
         endpoint.emplace(link);
     }

@@ -177,7 +177,7 @@ Client::Client(QString program, std::chrono::milliseconds wall, QObject* parent)
 
 Client::~Client()
 {
-    cancel();
+    Client::cancel();
 }
 
 void Client::decode(device::PictureFormat format, const QByteArray& bytes, const QObject* context, Done done)

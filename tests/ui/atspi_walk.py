@@ -51,7 +51,9 @@ def inside_own_buses():
 class Walk:
     def __init__(self, pid):
         import pyatspi
+        from gi.repository import GLib
         self.atspi = pyatspi
+        self.gone = (GLib.GError, LookupError, NotImplementedError)
         self.pid = pid
         self.pressed = 0
         self.seen = set()
@@ -64,6 +66,7 @@ class Walk:
         for program in desktop:
             if program is None or program.get_process_id() != self.pid:
                 continue
+            program.setCacheMask(self.atspi.cache.NONE)  # as it is now, not as an event once said
             waiting = [program]
             while waiting:
                 node = waiting.pop()
@@ -80,6 +83,17 @@ class Walk:
     def buttons(self):
         return [node for node in self.everything()
                 if node.getRole() == self.atspi.ROLE_PUSH_BUTTON and self.showing(node)]
+
+    def steadily(self, look):
+        """What `look` finds; it looks again when a page changed under it and a node went away."""
+        end = time.monotonic() + STEP_SECONDS
+        while True:
+            try:
+                return look()
+            except self.gone:
+                if time.monotonic() > end:
+                    raise
+            time.sleep(0.1)
 
     def examine(self):
         """Complaints about the buttons of this page."""
@@ -98,32 +112,37 @@ class Walk:
                 complaints.append("no size: " + name)
         return complaints
 
+    def names(self):
+        return {node.name.strip() for node in self.everything() if node.name and self.showing(node)}
+
     def wait(self, what, name):
         end = time.monotonic() + STEP_SECONDS
         while time.monotonic() < end:
-            try:
-                for node in self.everything():
-                    if node.name.strip() == name and self.showing(node):
-                        return node
-            except Exception:  # a node that went away while we looked
-                pass
+            if self.steadily(lambda: name in self.names()):
+                return
             time.sleep(0.1)
-        names = sorted({node.name for node in self.everything() if self.showing(node) and node.name})
+        names = sorted(self.names())
         raise SystemExit("%s: nothing is called %s; there is: %s" % (what, name, " | ".join(names)))
+
+    def press_now(self, name):
+        for node in self.buttons():
+            if node.name.strip() != name or not node.getState().contains(self.atspi.STATE_ENABLED):
+                continue
+            actions = node.queryAction()
+            for i in range(actions.nActions):
+                if actions.getName(i) == "Press" and actions.doAction(i):
+                    return True
+        return False
 
     def press(self, name):
         end = time.monotonic() + STEP_SECONDS
         while time.monotonic() < end:
-            for node in self.buttons():
-                if node.name.strip() != name or not node.getState().contains(self.atspi.STATE_ENABLED):
-                    continue
-                actions = node.queryAction()
-                for i in range(actions.nActions):
-                    if actions.getName(i) == "Press" and actions.doAction(i):
-                        self.pressed += 1
-                        return
+            if self.steadily(lambda: self.press_now(name)):
+                self.pressed += 1
+                return
             time.sleep(0.1)
-        raise SystemExit("nothing to press is called " + name)
+        names = sorted(self.steadily(self.names))
+        raise SystemExit("nothing to press is called %s; there is: %s" % (name, " | ".join(names)))
 
 
 # Press, then what must be there to see. Together they press every button a clerk meets without a phone.
@@ -162,12 +181,12 @@ def walk(program):
         try:
             page = Walk(naru.pid)
             page.wait("start", "누구신가요?")
-            complaints = page.examine()
+            complaints = page.steadily(page.examine)
             for presses, then in STORY:
                 for name in presses:
                     page.press(name)
                 page.wait("after " + presses[-1], then)
-                complaints += page.examine()
+                complaints += page.steadily(page.examine)
             print("%d presses, %d differently named buttons" % (page.pressed, len(page.seen)))
             for complaint in sorted(set(complaints)):
                 print("FAIL:", complaint)
