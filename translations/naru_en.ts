@@ -275,15 +275,7 @@ Without an answer it is cleared.</translation>
     </message>
 </context>
 <context>
-    <name>DeskScene</name>
-    <message>
-        <source>인터넷이 없어도 오늘 일은 모두 할 수 있어요.</source>
-        <translation>You can do all of today’s work without a network.</translation>
-    </message>
-    <message>
-        <source>적은 것은 이 창구에 안전하게 남아 있습니다.</source>
-        <translation>What was written is safe at this desk.</translation>
-    </message>
+    <name>DeskBottom</name>
     <message>
         <source>도움말</source>
         <translation>Help</translation>
@@ -292,9 +284,16 @@ Without an answer it is cleared.</translation>
         <source>잠그기</source>
         <translation>Lock</translation>
     </message>
+</context>
+<context>
+    <name>DeskTop</name>
     <message>
-        <source>알겠어요</source>
-        <translation>All right</translation>
+        <source>인터넷이 없어도 오늘 일은 모두 할 수 있어요.</source>
+        <translation>You can do all of today’s work without a network.</translation>
+    </message>
+    <message>
+        <source>적은 것은 이 창구에 안전하게 남아 있습니다.</source>
+        <translation>What was written is safe at this desk.</translation>
     </message>
 </context>
 <context>
@@ -585,6 +584,13 @@ Without an answer it is cleared.</translation>
 그 사람이 직접 누르게 해 주세요.</source>
         <translation>Six digits or more.
 Let the person press them.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSheet</name>
+    <message>
+        <source>알겠어요</source>
+        <translation>All right</translation>
     </message>
 </context>
 <context>

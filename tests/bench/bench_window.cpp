@@ -19,7 +19,7 @@ constexpr int rounds = 7;
 constexpr int startMs = 30'000, settleMs = 700;
 
 struct Start {
-    double firstFrameMs, residentMb, ownMb;
+    double firstFrameMs, residentMb;
 };
 
 /// "Rss:  1234 kB" of /proc/PID/smaps_rollup, in MB.
@@ -58,18 +58,16 @@ std::optional<Start> startOnce(const QString& program, const QStringList& argume
         process.kill();
         process.waitForFinished();
     }
-    return Start{firstFrameMs, megabytes(memory, "Rss"),
-        megabytes(memory, "Private_Clean") + megabytes(memory, "Private_Dirty")};
+    return Start{firstFrameMs, megabytes(memory, "Rss")};
 }
 
 struct Series {
-    std::vector<double> firstFrameMs, residentMb, ownMb;
+    std::vector<double> firstFrameMs, residentMb;
 
     void add(const Start& start)
     {
         firstFrameMs.push_back(start.firstFrameMs);
         residentMb.push_back(start.residentMb);
-        ownMb.push_back(start.ownMb);
     }
 };
 
@@ -105,6 +103,5 @@ int main(int argc, char** argv)
         rounds);
     row("first frame, ms", empty.firstFrameMs, ours.firstFrameMs);
     row("resident memory (RSS), MB", empty.residentMb, ours.residentMb);
-    row("memory of its own (private pages), MB", empty.ownMb, ours.ownMb);
     return 0;
 }

@@ -56,6 +56,21 @@ FocusScope {
         note.item.present();
     }
 
+    function bar() {
+        if (!root.barred) {
+            top.source = "";
+            bottom.source = "";
+            return;
+        }
+        top.setSource("DeskTop.qml", {
+                "model": root.desk
+            });
+        bottom.setSource("DeskBottom.qml", {
+                "model": root.desk
+            });
+    }
+
+    onBarredChanged: root.bar()
     implicitWidth: 1920
     implicitHeight: 1080
     onWidthChanged: root.measure()
@@ -123,14 +138,12 @@ FocusScope {
         color: Theme.ground
     }
 
-    // What the first page does not show is made when it is needed.
+    // What the first page does not show is read and made when it is needed: by address, or it is read with this page.
     Loader {
         id: top
 
         width: parent.width
         height: Theme.topBarHeight
-        active: root.barred
-        sourceComponent: topBar
     }
 
     Loader {
@@ -148,8 +161,6 @@ FocusScope {
         y: parent.height - height
         width: parent.width
         height: Theme.deviceBarHeight
-        active: root.barred
-        sourceComponent: deviceBar
     }
 
     Loader {
@@ -159,8 +170,7 @@ FocusScope {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: bottom.height + Theme.gap
         active: false
-        sourceComponent: Toast {
-        }
+        source: "qrc:/qt/qml/Naru/Kit/Toast.qml"
     }
 
     Loader {
@@ -169,7 +179,7 @@ FocusScope {
         anchors.fill: parent
         z: 1000
         active: false
-        sourceComponent: helpSheet
+        source: "HelpSheet.qml"
     }
 
     Loader {
@@ -178,60 +188,28 @@ FocusScope {
         anchors.fill: parent
         z: 1000
         active: false
-        sourceComponent: Sheet {
-            safeText: qsTr("알겠어요")
+        source: "NoteSheet.qml"
+    }
+
+    Connections {
+        target: top.item
+
+        function onExplained(title: string, sentence: string, next: string, kind: string) {
+            root.explain(title, sentence, next, kind);
         }
     }
 
-    // qmllint disable unqualified
-    Component {
-        id: topBar
+    Connections {
+        target: bottom.item
 
-        TopBar {
-            desk: root.desk.title
-            clock: root.desk.clock
-            demo: root.desk.demo
-            syncText: root.desk.syncText
-            syncKind: root.desk.syncKind
-            onSyncPressed: root.explain(root.desk.syncText, qsTr("인터넷이 없어도 오늘 일은 모두 할 수 있어요."), qsTr("적은 것은 이 창구에 안전하게 남아 있습니다."), "off")
+        function onExplained(title: string, sentence: string, next: string, kind: string) {
+            root.explain(title, sentence, next, kind);
+        }
+
+        function onHelpWanted() {
+            help.active = true;
+            help.item.lines = root.page && root.page.helpLines ? root.page.helpLines : [];
+            help.item.present();
         }
     }
-
-    Component {
-        id: deviceBar
-
-        DeviceBar {
-            devices: root.desk.devices
-            actions: [{
-                    "key": "F1",
-                    "text": qsTr("도움말"),
-                    "shortcut": "F1"
-                }, {
-                    "key": "F12",
-                    "text": qsTr("잠그기"),
-                    "shortcut": "F12"
-                }]
-            onDevicePressed: index => {
-                const device = root.desk.devices[index];
-                root.explain(device.text, device.sentence, device.next, device.kind);
-            }
-            onActionPressed: index => {
-                if (index !== 0) {
-                    root.desk.lock();
-                    return;
-                }
-                help.active = true;
-                help.item.present();
-            }
-        }
-    }
-
-    Component {
-        id: helpSheet
-
-        HelpSheet {
-            lines: loader.item && loader.item.helpLines ? loader.item.helpLines : []
-        }
-    }
-    // qmllint enable unqualified
 }
