@@ -41,7 +41,7 @@ using namespace naru;
 constexpr int exitUsage = 2;
 constexpr int helperWaitMs = 30'000;
 constexpr std::chrono::days trustKept{7};
-const QString demoPin = QStringLiteral("135790");
+constexpr QLatin1StringView demoPin("135790");
 
 struct Wishes {
     QString role = QStringLiteral("counter");
@@ -221,7 +221,7 @@ int showDesk(desk::Desk& desk, std::unique_ptr<ui::shell::Pages> read, Simulator
     pages.insert(QStringLiteral("admin"), pageOf("qrc:/qt/qml/Naru/Admin/AdminPage.qml", &admin));
     pages.insert(QStringLiteral("setup"), pageOf("qrc:/qt/qml/Naru/Admin/FirstStart.qml", &setup));
 #endif
-    ui::shell::DeskModel model(desk, {wishes.role, pages.keys(), wishes.demo ? demoPin : QString()});
+    ui::shell::DeskModel model(desk, {wishes.role, pages.keys(), wishes.demo ? QString(demoPin) : QString()});
 
     const auto shell = std::move(read); // goes before the models its pages look at
     QQmlEngine& engine = shell->engine();

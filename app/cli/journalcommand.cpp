@@ -172,7 +172,8 @@ int journalCommand(const Invocation& invocation)
     if (!parse(parser, invocation, exit))
         return exit;
     Wish wish{folderOf(invocation), parser.isSet(json)};
-    const QString what = parser.positionalArguments().size() == 1 ? parser.positionalArguments().first() : QString();
+    const QString what
+        = parser.positionalArguments().size() == 1 ? parser.positionalArguments().constFirst() : QString();
     if (parser.isSet(count))
         wish.count = parser.value(count).toInt();
     if (wish.count < 1 || wish.count > listEntriesMax)

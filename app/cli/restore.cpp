@@ -25,7 +25,7 @@ int restore(const Invocation& invocation)
     if (!input.open(stdin, QIODevice::ReadOnly))
         return complain(QStringLiteral("no standard input"));
     const QString code = QString::fromUtf8(input.readLine(codeLineMax)).trimmed();
-    const auto restored = desk::restoreBackup(parser.positionalArguments().first(), folderOf(invocation), code);
+    const auto restored = desk::restoreBackup(parser.positionalArguments().constFirst(), folderOf(invocation), code);
     return restored ? int(Done) : sayFault(restored.fault());
 }
 

@@ -83,7 +83,7 @@ struct Read {
 QString readSession(const QCommandLineParser& parser, const Options& options, identity::Evidence& evidence)
 {
     const auto cannot = [&](const QCommandLineOption& option) {
-        return QStringLiteral("--%1: cannot be used: %2").arg(option.names().first(), parser.value(option));
+        return QStringLiteral("--%1: cannot be used: %2").arg(option.names().constFirst(), parser.value(option));
     };
     const auto transcript = readBytes(parser.value(options.transcript));
     if (!transcript || !identity::mdl::Transcript::read(*transcript))
@@ -110,7 +110,7 @@ Read read(const QCommandLineParser& parser, const Options& options)
 {
     for (const QCommandLineOption* option : {&options.response, &options.transcript, &options.trust, &options.at}) {
         if (parser.values(*option).size() != 1)
-            return {std::nullopt, QStringLiteral("--%1 is needed once").arg(option->names().first())};
+            return {std::nullopt, QStringLiteral("--%1 is needed once").arg(option->names().constFirst())};
     }
     Inputs inputs;
     const auto response = readBytes(parser.value(options.response));

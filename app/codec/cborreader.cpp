@@ -17,7 +17,7 @@ bool isUtf8(QByteArrayView text)
     if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<quint8>(c) < 0x80; }))
         return true;
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString decoded = decoder.decode(text);
+    (void)QString(decoder.decode(text));
     return !decoder.hasError();
 }
 } // namespace

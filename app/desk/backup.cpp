@@ -15,7 +15,7 @@ namespace {
 constexpr qint64 sealedFileMax = 64 * 1024;
 constexpr qsizetype secondCopiesKept = 7;
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-const QString sealedName = QStringLiteral("keys.sealed");
+constexpr QLatin1StringView sealedName("keys.sealed");
 
 Result<void> writeFile(const QString& path, const QByteArray& bytes)
 {

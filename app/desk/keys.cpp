@@ -71,10 +71,8 @@ void DeskImpl::keepHolderKeys()
         return; // a wrong clock must not destroy what is not past its time
     for (const HolderKey& key : m_snapshot.holderKeys) {
         if (key.purge <= now()) {
-            if (auto old = m_holderKeys.find(key.number); old != m_holderKeys.end()) {
-                crypto::wipe(*old);
-                m_holderKeys.erase(old);
-            }
+            QByteArray old = m_holderKeys.take(key.number);
+            crypto::wipe(old);
             const auto destroyed = m_keys->destroy(holderKeyName(key.number));
             if (destroyed || destroyed.fault().is(crypto::CryptoFault::KeyMissing)) // gone, and not told yet
                 recordQuietly(

@@ -121,7 +121,8 @@ QList<AskedDocument> readDocuments(const QJsonArray& array, Members& outer)
         AskedDocument document;
         document.docType = members.text("docType");
         members.demand(isDocType(document.docType), "docType");
-        for (const QJsonValue& element : members.array("elements"))
+        const QJsonArray elements = members.array("elements");
+        for (const QJsonValue& element : elements)
             document.elements.append(readElement(element, members));
         const auto ageOver = std::count_if(document.elements.begin(), document.elements.end(),
             [](const AskedElement& asked) { return asked.element.startsWith(QLatin1StringView("age_over_")); });
@@ -181,7 +182,8 @@ Result<Purpose> parsePurpose(const QByteArray& json)
     purpose.asked.age = readAge(members);
     purpose.asked.documents = readDocuments(members.array("documents"), members);
     if (members.has("fallbacks")) {
-        for (const QJsonValue& step : members.array("fallbacks"))
+        const QJsonArray fallbacks = members.array("fallbacks");
+        for (const QJsonValue& step : fallbacks)
             purpose.fallbacks.append(Asked{readDocuments(step.toArray(), members), purpose.asked.age});
     }
     if (const QString wrong = members.wrong(); !wrong.isEmpty())

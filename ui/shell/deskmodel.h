@@ -72,13 +72,13 @@ public:
     QVariantMap stoppedBy() const;
     bool busy() const { return m_busy; }
 
+    Q_INVOKABLE bool offers(const QString& page) const;
     bool eventFilter(QObject* watched, QEvent* event) override; ///< any key or press keeps the desk awake
 
 public Q_SLOTS:
     void signIn(qint64 staffId, const QString& pin);
     void lock();
     void show(const QString& page); ///< ignored where the person may not or the page is absent
-    bool offers(const QString& page) const;
     void useLanguage(const QString& code);
     void useHighContrast(bool high);
     void confirmClock();
