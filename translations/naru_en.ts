@@ -1639,7 +1639,7 @@ with what you decide.</translation>
     </message>
     <message>
         <source>%1곳 · %2 목록</source>
-        <translation>%1 issuers · list of %2</translation>
+        <translation>%1 issuers · %2</translation>
     </message>
     <message>
         <source>%1곳 · %2 목록, 오래됨</source>
@@ -1671,7 +1671,7 @@ with what you decide.</translation>
     </message>
     <message>
         <source>열쇠가 자료 옆에 있습니다</source>
-        <translation>The keys lie beside the data</translation>
+        <translation>Beside the data</translation>
     </message>
     <message>
         <source>모두 보냄</source>

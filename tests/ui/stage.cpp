@@ -73,12 +73,24 @@ QStringList heardIn(QQuickWindow& window)
     return heard;
 }
 
+namespace {
+
+/// NARU_STAGE=1366x768: the same pages in another window.
+QSize wished(QSize usual)
+{
+    const auto parts = qEnvironmentVariable("NARU_STAGE").split(QLatin1Char('x'));
+    const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
+    return size.isEmpty() ? usual : size;
+}
+
+} // namespace
+
 Stage::Stage(QSize size)
     : m_view(std::make_unique<QQuickView>())
 {
     kit::prepare(*m_view->engine());
     m_view->setResizeMode(QQuickView::SizeRootObjectToView);
-    m_view->resize(size);
+    m_view->resize(wished(size));
     QAccessible::setActive(true);
 }
 

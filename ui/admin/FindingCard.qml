@@ -42,7 +42,7 @@ Card {
         y: under.y + Mm.ref(8)
         width: parent.width
         height: parent.height - y
-        spacing: Mm.ref(10)
+        spacing: Math.max(Mm.ref(10), Theme.gapLeast)
 
         // qmllint disable unqualified
         Repeater {

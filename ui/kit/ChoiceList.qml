@@ -12,7 +12,7 @@ Grid {
 
     columns: 1
     columnSpacing: Theme.gap
-    rowSpacing: Mm.ref(10)
+    rowSpacing: Math.max(Mm.ref(10), Theme.gapLeast)
 
     // qmllint disable unqualified
     Repeater {

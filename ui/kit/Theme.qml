@@ -83,6 +83,8 @@ QtObject {
     readonly property int chipHeight: Mm.ref(60)
     readonly property int keyCapHeight: Mm.ref(56)
     readonly property int gap: Mm.ref(16)
+    // Between what is pressed, however far a small window shrinks the drawing: 2.5 mm and a hair.
+    readonly property int gapLeast: Math.ceil(2.6 / Mm.pitch)
     readonly property int gapWide: Mm.ref(18)
     readonly property int gutter: Mm.ref(28)
     readonly property int margin: Mm.ref(40)

@@ -10,8 +10,11 @@ Window {
     required property DeskModel desk
     required property var pages
 
-    width: 1920
-    height: 1080
+    // As drawn, or what the screen has; without a screen, as drawn.
+    readonly property bool screenless: Qt.platform.pluginName === "offscreen"
+
+    width: root.screenless ? 1920 : Math.min(1920, Screen.desktopAvailableWidth)
+    height: root.screenless ? 1080 : Math.min(1080, Screen.desktopAvailableHeight)
     visible: true
     color: Theme.ground
     title: root.desk.demo ? qsTr("나루 (시연)") : qsTr("나루")
