@@ -19,7 +19,8 @@ void collect(const QJsonValue& value, QList<QByteArray>& inputs)
 {
     if (value.isString() && value.toString().size() >= 8)
         inputs.append(fuzz::unhexed(value.toString().toUtf8()));
-    for (const auto& element : value.toArray())
+    const QJsonArray elements = value.toArray();
+    for (const auto& element : elements)
         collect(element, inputs);
     for (const auto& member : value.toObject())
         collect(member, inputs);

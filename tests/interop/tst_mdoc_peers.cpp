@@ -255,7 +255,8 @@ private Q_SLOTS:
                 {QStringLiteral("edwards"), settings.signingCurve == Curve::Ed25519}});
         QVERIFY2(answer.contains(QStringLiteral("accepted")), qPrintable(answer[QStringLiteral("error")].toString()));
         QStringList failed;
-        for (const auto& line : answer[QStringLiteral("failed")].toArray())
+        const QJsonArray lines = answer[QStringLiteral("failed")].toArray();
+        for (const auto& line : lines)
             failed.append(line.toString());
         QVERIFY2(answer[QStringLiteral("accepted")].toBool() == accepted, qPrintable(failed.join(u'\n')));
         QCOMPARE(judge(**response, *reader, asked, root).accepted(), accepted); // and Naru says the same

@@ -107,11 +107,11 @@ private Q_SLOTS:
         phone.present();
         QVERIFY(waitState(phone, "reaching")); // nobody listens yet: it waits beside the reader
         QTRY_VERIFY(!phone.log().isEmpty()
-            && phone.log().last().toMap()[QStringLiteral("what")] == QStringLiteral("desk_busy"));
+            && phone.log().constLast().toMap()[QStringLiteral("what")] == QStringLiteral("desk_busy"));
         desk.link.listen();
         QVERIFY(waitState(phone, "asked"));
         QCOMPARE(phone.asked().size(), 2);
-        QVERIFY(phone.asked().first().toMap()[QStringLiteral("held")].toBool());
+        QVERIFY(phone.asked().constFirst().toMap()[QStringLiteral("held")].toBool());
         QVERIFY(phone.requester().isEmpty() && !phone.requesterVerified());
         QVERIFY(phone.notAsked().contains(QStringLiteral("portrait")));
         phone.agree();
@@ -141,7 +141,8 @@ private Q_SLOTS:
         desk.response.reset();
         desk.link.send(desk.session->askAgain(builtInPurposes().first().fallbacks.first(), nullptr));
         QVERIFY(waitState(phone, "asked"));
-        QCOMPARE(phone.asked().first().toMap()[QStringLiteral("element")].toString(), QStringLiteral("age_birth_year"));
+        QCOMPARE(
+            phone.asked().constFirst().toMap()[QStringLiteral("element")].toString(), QStringLiteral("age_birth_year"));
         phone.agree();
         QTRY_VERIFY(desk.response);
     }
@@ -269,7 +270,7 @@ private Q_SLOTS:
         sim::PhoneController second({path(), 1, 1}, m_clock, m_random);
         second.present();
         QTRY_VERIFY(!second.log().isEmpty()
-            && second.log().last().toMap()[QStringLiteral("what")] == QStringLiteral("desk_busy"));
+            && second.log().constLast().toMap()[QStringLiteral("what")] == QStringLiteral("desk_busy"));
         QCOMPARE(first.state(), QStringLiteral("asked"));
         first.takeAway();
         QVERIFY(desk.waitLost());

@@ -150,7 +150,7 @@ void AdminPagesTest::sayingNothingIsWrongNeverHidesWhatIs()
     QVERIFY2(it.open(), qPrintable(it.stage.errors()));
     QVERIFY(it.stage.find(QStringLiteral("먼저 고칠 것이 1가지 있어요.")));
     QCOMPARE(it.admin.keeping().size(), 6);
-    QVERIFY(!it.admin.keeping().last().toMap().value(QStringLiteral("title")).toString().isEmpty());
+    QVERIFY(!it.admin.keeping().constLast().toMap().value(QStringLiteral("title")).toString().isEmpty());
 }
 
 NARU_TEST(AdminPagesTest)

@@ -30,9 +30,9 @@ public:
         : m_link(socket)
         , m_random(seed + 1)
     {
-        QObject::connect(&m_link, &device::VisitEndpoint::engaged,
+        QObject::connect(&m_link, &device::VisitEndpoint::engaged, &m_link,
             [this](const QByteArray& engagement, const QByteArray& handover) { ask(engagement, handover); });
-        QObject::connect(&m_link, &device::VisitEndpoint::received, [this](const QByteArray& message) {
+        QObject::connect(&m_link, &device::VisitEndpoint::received, &m_link, [this](const QByteArray& message) {
             const auto answer = m_session->receive(message);
             answered = answer && answer->has_value();
             ended = !answer;

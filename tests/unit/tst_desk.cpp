@@ -172,7 +172,7 @@ private Q_SLOTS:
         const QString stick = stage.folder.filePath(QStringLiteral("usb"));
         QVERIFY(stage.await([&](Done done) { stage.desk->backUp(stick, done); }));
         const QString backup
-            = stick + QLatin1Char('/') + QDir(stick).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first();
+            = stick + QLatin1Char('/') + QDir(stick).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst();
         stage.desk.reset();
         const QString fresh = stage.folder.filePath(QStringLiteral("fresh/data"));
         QString wrong = code;
@@ -199,7 +199,7 @@ private Q_SLOTS:
         stage.desk.reset();
         auto keys = crypto::openFileKeyStore(data + QStringLiteral("/keys"));
         const QString backup
-            = stick + QLatin1Char('/') + QDir(stick).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first();
+            = stick + QLatin1Char('/') + QDir(stick).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst();
         for (const QString& path : {backup + QStringLiteral("/journal.db"), backup + QStringLiteral("/keys.sealed"),
                  data + QStringLiteral("/journal.db")}) {
             QFile file(path);

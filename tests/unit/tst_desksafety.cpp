@@ -137,7 +137,7 @@ private Q_SLOTS:
         QDir().mkpath(usb);
         QVERIFY(demo.await([&](Done done) { demo.desk->backUp(usb, done); }));
         const QString code = demo.desk->recoveryCode();
-        const QString copy = QDir(usb).filePath(QDir(usb).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first());
+        const QString copy = QDir(usb).filePath(QDir(usb).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst());
         const QString empty = demo.folder.filePath(QStringLiteral("empty"));
         QVERIFY(restoreBackup(copy, empty, code));
         QVERIFY(checkFolder(empty, Desk::Kind::Real).fault().is(DeskFault::OtherKind));
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(stage.await([&](Done done) { stage.desk->backUp(stage.folder.path(), done); }));
         const QString code = stage.desk->recoveryCode();
         const QString copy = stage.folder.filePath(
-            QDir(stage.folder.path()).entryList({QStringLiteral("naru-*")}, QDir::Dirs).first());
+            QDir(stage.folder.path()).entryList({QStringLiteral("naru-*")}, QDir::Dirs).constFirst());
         QFile journal(copy + QStringLiteral("/journal.db"));
         QVERIFY(journal.open(QIODevice::ReadWrite) && journal.resize(journal.size() / 2));
         journal.close();
