@@ -22,6 +22,7 @@ enum class IdentityFault {
     ClockImplausible,       ///< the machine's time cannot be believed: nothing is accepted
     TrustUnreadable,        ///< some files of the trust folder could not be read
     TrustUnsupported,       ///< some trusted issuers have keys Naru does not use
+    BadHandover,            ///< the NFC handover message is not as ISO 18013-5 §8.2.2.1 says
 };
 } // namespace identity
 
@@ -30,6 +31,7 @@ inline constexpr auto faultNames<identity::IdentityFault> = std::to_array<const 
     "identity.bad_engagement", "identity.unsupported_cipher_suite", "identity.replayed_engagement",
     "identity.bad_transcript", "identity.bad_request", "identity.bad_session_message", "identity.session_encryption",
     "identity.session_decoding", "identity.session_ended", "identity.bad_purpose", "identity.no_trust",
-    "identity.clock_implausible", "identity.trust_unreadable", "identity.trust_unsupported"});
+    "identity.clock_implausible", "identity.trust_unreadable", "identity.trust_unsupported",
+    "identity.bad_handover"});
 
 } // namespace naru

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes the seeds anew: `make_fuzz_seeds tests/fuzz/corpus`. Small, whole inputs of sample people; the rest is found.
 #include "app/codec/cbor.h"
+#include "app/codec/ndef.h"
 #include "app/codec/text.h"
+#include "app/codec/tlv.h"
+#include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
 #include "devices/api/linkframe.h"
 #include "tests/support/mdocmaker.h"
@@ -72,6 +75,30 @@ void seedSession()
             + device::LinkFrame{device::LinkFrame::Type::Bye, {}}.encode());
 }
 
+void seedNfc()
+{
+    using codec::NdefRecord;
+    using Tnf = NdefRecord::Tnf;
+    SeededRandom random(3);
+    const auto phone = crypto::PrivateKey::generate(crypto::Curve::P256, random);
+    const QByteArray carriers = codec::encodeNdef({{Tnf::WellKnown, "ac", {},
+                                                       QByteArray("\x01\x01"
+                                                                  "0\x01\x04mdoc",
+                                                           9)},
+        {Tnf::WellKnown, "ac", {}, QByteArray("\x01\x03nfc\x01\x04mdoc", 11)}});
+    const QByteArray ble = QByteArray::fromHex("021c03") + "\x11\x07" + QByteArray(16, 'u');
+    const QByteArray select = codec::encodeNdef({{Tnf::WellKnown, "Hs", {}, '\x15' + carriers},
+        {Tnf::External, "iso.org:18013:deviceengagement", "mdoc", mdl::DeviceEngagement::make(phone.publicKey(), {})},
+        {Tnf::Mime, "application/vnd.bluetooth.le.oob", "0", ble},
+        {Tnf::External, "iso.org:18013:nfc", "nfc", QByteArray::fromHex("010301ffff0402010000")}});
+    seed("handover/select", select);
+    seed("ndef/select", select);
+    seed("ndef/request",
+        mdl::makeHandoverRequest({mdl::NfcCarrier{255, 256}, mdl::BleCarrier{true, true, QByteArray(16, 'u'), {}}}));
+    seed("ndef/chunks", QByteArray::fromHex("b90302016e7479700102360002030456000105"));
+    seed("ndef/do53", codec::berTlv(0x53, QByteArray(200, 'd')));
+}
+
 void seedRequest()
 {
     SeededRandom random(2);
@@ -89,6 +116,7 @@ int main(int argc, char** argv)
     corpus.setPath(QFile::decodeName(argv[1]));
     seedMdoc();
     seedSession();
+    seedNfc();
     seedRequest();
     seed("cbor/every-type",
         QByteArray::fromHex("8aa2016161206162d9040066313935382d7f61616162ff5f4101ffff4201029f01ff"
