@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QObject>
 
+#include <optional>
+
 namespace naru::device {
 
 /// One visitor's phone within reach, as bytes: how it engages and which messages it sends. What the bytes mean is
@@ -19,6 +21,8 @@ public:
     /// Stable word for the screen and the journal: "nfc", "ble", "demo_link".
     virtual QString method() const = 0;
     virtual bool isReady() const = 0; ///< can see a phone at all
+    /// Why it is not ready, where it knows: LinkUnavailable, ReaderUnavailable, ReaderInUse.
+    virtual std::optional<Fault> problem() const { return std::nullopt; }
 
     virtual void listen() = 0;                        ///< from now on a phone may engage; one at a time
     virtual void send(const QByteArray& message) = 0; ///< a session message, whole

@@ -68,6 +68,7 @@ std::optional<QByteArray> Holder::engage(const QList<RetrievalMethod>& methods)
         return std::nullopt;
     m_eDeviceKey = PrivateKey::generate(m_settings.sessionCurve, m_random);
     m_engagement = DeviceEngagement::make(m_eDeviceKey->publicKey(), methods);
+    m_handover = handover();
     m_cipher.reset();
     m_question = {};
     m_state = State::Engaged;
@@ -105,7 +106,7 @@ QByteArray Holder::establish(const QByteArray& message)
     if (!establishment)
         return fail(statusDecodingError);
     m_eReaderKey = establishment->eReaderKey;
-    m_transcript = sessionTranscript(m_engagement, establishment->eReaderKeyBytes, handover());
+    m_transcript = sessionTranscript(m_engagement, establishment->eReaderKeyBytes, m_handover);
     auto cipher = SessionCipher::make(SessionCipher::Side::Device, *m_eDeviceKey, *m_eReaderKey, m_transcript);
     if (!cipher)
         return fail(statusEncryptionError);
@@ -157,7 +158,7 @@ AnswerTerms Holder::terms(const QSet<ElementName>& withheld)
     case Misbehaviour::Replay: // what it said to another reader, with that session's transcript
         terms.transcript = sessionTranscript(m_engagement,
             CborWriter().embedded(coseKey(PrivateKey::generate(m_settings.sessionCurve, m_random).publicKey())).take(),
-            handover());
+            m_handover);
         break;
     default:
         break;

@@ -43,6 +43,8 @@ public:
     /// A new EDeviceKey and session. Empty when the phone is locked.
     std::optional<QByteArray> engage(const QList<identity::mdl::RetrievalMethod>& methods = {});
     static QByteArray handover(); ///< CBOR null, as for a QR engagement
+    /// The Handover of the engagement made last, where it is not that one; before the first message.
+    void useHandover(const QByteArray& handover) { m_handover = handover; }
 
     /// A session message of the reader; the answer to send, or empty. Asked: see question().
     QByteArray receive(const QByteArray& message);
@@ -64,6 +66,7 @@ private:
     QList<Credential> m_credentials;
     State m_state = State::Idle;
     QByteArray m_engagement;
+    QByteArray m_handover;
     std::optional<crypto::PrivateKey> m_eDeviceKey;
     std::optional<crypto::PublicKey> m_eReaderKey;
     QByteArray m_transcript;

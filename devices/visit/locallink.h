@@ -8,8 +8,6 @@
 #include <QPointer>
 #include <QTimer>
 
-#include <optional>
-
 class QLocalServer;
 class QLocalSocket;
 
@@ -34,8 +32,7 @@ public:
 
     QString method() const override { return QStringLiteral("demo_link"); }
     bool isReady() const override;
-    /// Why it is not ready: LinkUnavailable.
-    const std::optional<Fault>& problem() const { return m_problem; }
+    std::optional<Fault> problem() const override { return m_problem; }
 
     void listen() override;
     /// Nothing happens when there is no phone.
