@@ -7,6 +7,7 @@
 #include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
 #include "devices/api/linkframe.h"
+#include "devices/nfc/readerframe.h"
 #include "tests/support/mdocmaker.h"
 
 #include <QDir>
@@ -75,6 +76,34 @@ void seedSession()
             + device::LinkFrame{device::LinkFrame::Type::Bye, {}}.encode());
 }
 
+/// The answers of a phone, each behind its length: the tag with this message, then the mdoc application's.
+void seedTap(const QByteArray& select)
+{
+    const QByteArray ok = QByteArray::fromHex("9000");
+    QByteArray answers;
+    const auto answer = [&](const QByteArray& data) {
+        const QByteArray whole = data + ok;
+        answers.append(static_cast<char>(whole.size())).append(whole);
+    };
+    answer({});
+    answer({});
+    answer(QByteArray::fromHex("000f207fff7fff0406e1047fff00ff"));
+    answer({});
+    answer(QByteArray(1, '\0') + static_cast<char>(select.size()));
+    answer(select.left(240));
+    answer(select.mid(240));
+    for (int i = 0; i < 3; ++i)
+        answer({});
+    answer(codec::berTlv(0x53, QByteArray(100, 'a')));
+    seed("tap/static", answers);
+    using device::ReaderFrame;
+    seed("nfcframe/visit",
+        ReaderFrame{ReaderFrame::Type::ReaderBack, device::ReaderGreeting{{240, 240}, QStringLiteral("PN532")}.encode()}
+                .encode()
+            + ReaderFrame{ReaderFrame::Type::Arrived, device::CardArrival{1, "uid4", "ats"}.encode()}.encode()
+            + ReaderFrame{ReaderFrame::Type::Answer, device::CardAnswer{1, ok}.encode()}.encode());
+}
+
 void seedNfc()
 {
     using codec::NdefRecord;
@@ -97,6 +126,7 @@ void seedNfc()
         mdl::makeHandoverRequest({mdl::NfcCarrier{255, 256}, mdl::BleCarrier{true, true, QByteArray(16, 'u'), {}}}));
     seed("ndef/chunks", QByteArray::fromHex("b90302016e7479700102360002030456000105"));
     seed("ndef/do53", codec::berTlv(0x53, QByteArray(200, 'd')));
+    seedTap(select);
 }
 
 void seedRequest()

@@ -3,6 +3,7 @@
 #include "tests/support/phonelink.h"
 #include "tests/support/suite.h"
 #include "tests/support/tapdesk.h"
+#include "tests/support/wait.h"
 
 using namespace naru;
 using device::ApduLimits;
@@ -26,11 +27,11 @@ class NfcSessionsTest : public QObject {
 
     static bool waitOver(test::TapDesk& desk)
     {
-        return QTest::qWaitFor([&] { return desk.isOver(); }, waitMs);
+        return test::waitFor([&] { return desk.isOver(); }, waitMs);
     }
     static bool waitEnded(test::TapPhone& phone)
     {
-        return QTest::qWaitFor([&] { return phone.holder.state() == Holder::State::Ended; }, waitMs);
+        return test::waitFor([&] { return phone.holder.state() == Holder::State::Ended; }, waitMs);
     }
 
 private Q_SLOTS:
@@ -89,7 +90,7 @@ private Q_SLOTS:
             test::TapDesk desk(reader, visitor.holder.rootDer(), now);
             desk.begin();
             reader.present(held(visitor));
-            QVERIFY(QTest::qWaitFor([&] { return desk.isOver() || (k >= 0 && reader.goneAtApdu < 0); }, waitMs));
+            QVERIFY(test::waitFor([&] { return desk.isOver() || (k >= 0 && reader.goneAtApdu < 0); }, waitMs));
             if (reader.goneAtApdu >= 0)
                 break; // over before
             ++losses;
@@ -132,7 +133,7 @@ private Q_SLOTS:
         QTRY_COMPARE(reader.apdus, 3); // tried again, twice
         QCOMPARE(said, 1);
         isLocked = false;
-        QVERIFY(QTest::qWaitFor([&] { return desk.verdict.has_value(); }, waitMs));
+        QVERIFY(test::waitFor([&] { return desk.verdict.has_value(); }, waitMs));
         QVERIFY(desk.accepted());
     }
 

@@ -8,6 +8,7 @@
 #include "devices/nfc/nfcendpoint.h"
 #include "devices/simulator/nfcphone.h"
 
+#include <memory>
 #include <optional>
 
 namespace naru::test {
@@ -87,6 +88,7 @@ struct TapPhone {
     SeededRandom random;
     sim::Holder holder;
     sim::NfcPhone nfc;
+    std::shared_ptr<char> life = std::make_shared<char>(); ///< a reader may outlive the phone on it
 };
 
 } // namespace naru::test
