@@ -4,8 +4,11 @@
 #include "app/base/process.h"
 #include "app/base/random.h"
 #include "app/desk/desk.h"
+#include "app/desk/handover.h"
 #include "app/words/words.h"
 #include "devices/imaged/client.h"
+#include "devices/nfc/nfcendpoint.h"
+#include "devices/nfc/nfcreader.h"
 #include "devices/visit/locallink.h"
 #include "ui/counter/countermodel.h"
 #include "ui/counter/demostory.h"
@@ -45,7 +48,7 @@ constexpr QLatin1StringView demoPin("135790");
 
 struct Wishes {
     QString role = QStringLiteral("counter");
-    QString folder, shots, language;
+    QString folder, shots, language, nfc;
     bool demo = false, highContrast = false, phone = true;
 };
 
@@ -61,6 +64,7 @@ void addOptions(QCommandLineParser& parser)
     add("shot", "demo: tell its story by itself and leave a PNG of every step", "DIR");
     add("language", "ko or en", "CODE");
     add("high-contrast", "light words on a dark ground");
+    add("nfc", "an NFC reader as libnfc calls it, for example pn532_uart:/dev/ttyUSB0", "READER");
     add("no-phone", "demo: do not start the simulated phone");
 }
 
@@ -75,6 +79,7 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     wishes.shots = parser.value(QStringLiteral("shot"));
     wishes.language = parser.value(QStringLiteral("language"));
     wishes.highContrast = parser.isSet(QStringLiteral("high-contrast"));
+    wishes.nfc = parser.value(QStringLiteral("nfc"));
     wishes.phone = !parser.isSet(QStringLiteral("no-phone"));
     if (parser.isSet(QStringLiteral("role")))
         wishes.role = parser.value(QStringLiteral("role"));
@@ -272,11 +277,19 @@ int runDesk(const Wishes& wishes, const QString& folder)
         endpoint.emplace(link);
     }
     auto pages = std::make_unique<ui::shell::Pages>(); // read while the desk is opened
+    std::optional<device::NfcReader> reader;
+    std::optional<device::NfcEndpoint> tap;
+    if (!wishes.nfc.isEmpty()) {
+        reader.emplace(device::nfcProgramBesideThisOne(), wishes.nfc);
+        tap.emplace(*reader, desk::handoverDoor(desk::nfcAlone()));
+    }
     imaged::Client pictures;
     desk::Desk::Parts parts{
         folder, wishes.demo ? desk::Desk::Kind::Demo : desk::Desk::Kind::Real, clock, random, {}, &pictures, {}};
     if (endpoint)
         parts.endpoints.append(&*endpoint);
+    if (tap)
+        parts.endpoints.append(&*tap);
     const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
     parts.buildDate = built ? *built : Instant{};
     auto opened = desk::Desk::open(parts);

@@ -2294,6 +2294,18 @@ Please try again in %1 seconds.</translation>
         <source>사진은 실물로</source>
         <translation>Photos: on the card only</translation>
     </message>
+    <message>
+        <source>리더기</source>
+        <translation>Reader</translation>
+    </message>
+    <message>
+        <source>리더기 못 씀, QR로</source>
+        <translation>No reader: use QR</translation>
+    </message>
+    <message>
+        <source>리더기 대신 QR</source>
+        <translation>QR instead of the reader</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::shell::DeskModel</name>

@@ -11,6 +11,7 @@ namespace naru::cli {
 namespace {
 constexpr Command commands[]{
     {"verify", "judge the answer of a mobile ID", verify},
+    {"read", "read a mobile ID from a reader and judge it", read},
     {"journal", "check, list or export the record of this desk", journalCommand},
     {"doctor", "look at devices, keys, clock, lists and disk", doctor},
     {"reader", "make or take in the certificate this desk asks with", reader},

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/identity/verify.h"
 #include "app/cli/command.h"
+#include "app/cli/tell.h"
 #include "app/cli/verdictjson.h"
 #include "app/codec/text.h"
 #include "app/identity/mdl/session.h"
 #include "app/identity/mdl/transcript.h"
-#include "app/words/words.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
-#include <QLocale>
 
 namespace naru::cli {
 
@@ -128,37 +127,6 @@ Read read(const QCommandLineParser& parser, const Options& options)
         return {std::nullopt, QStringLiteral("--at: not a moment as ISO 8601 writes it")};
     inputs.at = *at;
     return {std::move(inputs), {}};
-}
-
-/// What a stranger wrote goes to the terminal as text: no escape codes, no change of direction, no endless line.
-QString harmless(const QString& text)
-{
-    constexpr qsizetype shownMax = 120;
-    QString shown;
-    for (const QChar c : QStringView(text).left(shownMax))
-        shown += c.isPrint() && c.category() != QChar::Other_Format ? c : QChar(QChar::ReplacementCharacter);
-    return text.size() > shownMax ? shown + u'…' : shown;
-}
-
-/// One sentence for the whole, one for each check, one for each reason and note.
-void tell(const Verdict& verdict)
-{
-    const auto language = words::languageOf(QLocale::system().language() == QLocale::Korean ? u"ko" : u"en");
-    const QByteArray overall
-        = QByteArray("overall.") + identity::overallNames[static_cast<std::size_t>(verdict.overall)];
-    print(words::wordsOf(QLatin1StringView(overall), language).sentence);
-    for (std::size_t i = 0; i < verdict.checks.size(); ++i) {
-        const QString mark = !verdict.checks[i] ? QStringLiteral("–")
-            : *verdict.checks[i]                ? QStringLiteral("✓")
-                                                : QStringLiteral("✗");
-        print(mark + u' '
-            + words::checkWords(QLatin1StringView(identity::checkNames[i]), verdict.checks[i], language).sentence);
-    }
-    for (const identity::Reason& reason : verdict.reasons) {
-        const QString detail
-            = reason.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(harmless(reason.detail));
-        print(QStringLiteral("  · ") + words::wordsOf(QLatin1StringView(reason.name), language).sentence + detail);
-    }
 }
 } // namespace
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naru-sim: what a desk needs of the outside world, for everyone without hardware.
 #include "devices/simulator/headless.h"
+#include "devices/simulator/nfcphone.h"
 #include "devices/simulator/phonecontroller.h"
+#include "devices/simulator/reader/ptyreader.h"
 #include "devices/simulator/sampleissuer.h"
 #include "ui/simulator/phonewindow.h"
 
@@ -9,9 +11,13 @@
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QSaveFile>
+#include <QSocketNotifier>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
+#include <sys/signalfd.h>
+#include <unistd.h>
 
 namespace {
 using namespace naru;
@@ -20,9 +26,12 @@ using namespace naru::sim;
 constexpr int exitUsage = 2;
 
 constexpr const char* usage = R"(naru-sim phone --link SOCKET [--headless (--agree | --refuse)] [options]
+naru-sim reader --link PATH [--no-phone] [--negotiated] [--remove-at N] [--reader-fault NAME] [options]
 naru-sim trust [--out FILE] [--seed N] [--at TIME]
 
 phone   a simulated phone with sample documents, for a demo's counter
+reader  a PN532 on a pseudo-terminal with such a phone on it; PATH becomes a link to it, for naru --nfc
+        pn532_uart:PATH or libnfc's own tools. Signals: USR1 phone on or off, USR2 plug in or out
 trust   the sample issuer's root certificate, for a demo's trust folder alone
 )";
 
@@ -109,13 +118,154 @@ int phoneCommand(const QCommandLineParser& parser, const Clock& clock, std::uint
     return parser.isSet(QStringLiteral("headless")) ? runHeadless(parser, phone) : runWindow(parser, phone);
 }
 
+void say(const char* what)
+{
+    std::printf("%s\n", what);
+    std::fflush(stdout);
+}
+
+/// A reader with a phone on it, until it is told to end.
+class ReaderStage {
+public:
+    ReaderStage(const QString& link, sim::Holder& holder, const NfcPhoneTerms& terms)
+        : m_reader(link)
+        , m_phone(holder, terms)
+    {
+        m_card.transceive = [this](const QByteArray& apdu) { return m_phone.transceive(apdu); };
+        m_card.fieldLost = [this] { m_phone.fieldLost(); };
+    }
+    Pn532& chip() { return m_reader.chip(); }
+
+    bool plugIn()
+    {
+        const bool isIn = m_reader.plugIn();
+        say(isIn ? "plugged in" : "cannot plug in");
+        return isIn;
+    }
+    void turnPlug()
+    {
+        if (!m_reader.isPluggedIn()) {
+            plugIn();
+            return;
+        }
+        m_reader.unplug();
+        say("plugged out");
+    }
+    void turnPhone()
+    {
+        const bool isOn = m_reader.chip().hasCard();
+        isOn ? m_reader.takeAway() : m_reader.present(m_card);
+        say(isOn ? "phone off" : "phone on");
+    }
+
+private:
+    PtyReader m_reader;
+    NfcPhone m_phone;
+    Card m_card;
+};
+
+/// Signals as events of the loop.
+class Signals {
+public:
+    explicit Signals(std::function<void(int)> heard)
+        : m_heard(std::move(heard))
+    {
+        sigset_t set;
+        sigemptyset(&set);
+        for (const int signal : {SIGUSR1, SIGUSR2, SIGTERM, SIGINT})
+            sigaddset(&set, signal);
+        sigprocmask(SIG_BLOCK, &set, nullptr);
+        m_fd = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+        m_notifier = std::make_unique<QSocketNotifier>(m_fd, QSocketNotifier::Read);
+        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] {
+            signalfd_siginfo info{};
+            while (read(m_fd, &info, sizeof info) == static_cast<ssize_t>(sizeof info))
+                m_heard(static_cast<int>(info.ssi_signo));
+        });
+    }
+    ~Signals()
+    {
+        m_notifier.reset();
+        close(m_fd);
+    }
+    Signals(const Signals&) = delete;
+    Signals& operator=(const Signals&) = delete;
+
+private:
+    std::function<void(int)> m_heard;
+    int m_fd = -1;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+/// Empty: not understood.
+std::optional<ChipTrouble> troubleOf(const QCommandLineParser& parser)
+{
+    const QString name = parser.value(QStringLiteral("reader-fault"));
+    const auto* const found = std::find_if(
+        chipFaultNames.begin(), chipFaultNames.end(), [&](const char* one) { return name == QLatin1StringView(one); });
+    bool isNumber = false, isByte = false;
+    ChipTrouble trouble;
+    trouble.afterCommands = parser.value(QStringLiteral("after")).toInt(&isNumber);
+    const uint status = parser.value(QStringLiteral("status")).toUInt(&isByte, 16);
+    if (found == chipFaultNames.end() || !isNumber || trouble.afterCommands < 0 || !isByte || status > 0xff)
+        return std::nullopt;
+    trouble.fault = static_cast<ChipFault>(found - chipFaultNames.begin());
+    trouble.status = static_cast<quint8>(status);
+    return trouble;
+}
+
+int readerCommand(const QCommandLineParser& parser, const Clock& clock, std::uint64_t seed)
+{
+    const QString link = parser.value(QStringLiteral("link"));
+    const auto document = documentIndex(parser.value(QStringLiteral("document")));
+    const auto fault = misbehaviourNamed(parser.value(QStringLiteral("fault")));
+    const auto trouble = troubleOf(parser);
+    bool isNumber = false;
+    const int removeAt = parser.value(QStringLiteral("remove-at")).toInt(&isNumber);
+    if (link.isEmpty() || !document || !fault || !trouble || !isNumber)
+        return complain(
+            QStringLiteral("--link, --document, --fault, --reader-fault, --after, --status or --remove-at"));
+    SystemRandom system;
+    SeededRandom seeded(seed);
+    Random& random = parser.isSet(QStringLiteral("seed")) ? static_cast<Random&>(seeded) : system;
+    HolderSettings settings;
+    settings.issuerSeed = seed;
+    settings.person = *document;
+    settings.misbehaviour = *fault;
+    Holder holder(settings, clock.now(), random);
+    NfcPhoneTerms terms;
+    if (parser.isSet(QStringLiteral("negotiated")))
+        terms.handover = NfcPhoneTerms::Handover::Negotiated;
+    ReaderStage stage(link, holder, terms);
+    const Signals signals([&stage](int signal) {
+        if (signal == SIGUSR1)
+            return stage.turnPhone();
+        if (signal == SIGUSR2)
+            return stage.turnPlug();
+        QCoreApplication::exit(0);
+    });
+    stage.chip().setTrouble(*trouble);
+    stage.chip().takeAwayAtExchange(removeAt);
+    if (!stage.plugIn())
+        return 1;
+    if (!parser.isSet(QStringLiteral("no-phone")))
+        stage.turnPhone();
+    return QCoreApplication::exec();
+}
+
 void addOptions(QCommandLineParser& parser)
 {
     const auto add = [&](const char* name, const char* what, const char* value = nullptr, const char* usual = nullptr) {
         parser.addOption(QCommandLineOption(
             QLatin1StringView(name), QLatin1StringView(what), QLatin1StringView(value), QLatin1StringView(usual)));
     };
-    add("link", "socket of the demo's counter", "SOCKET");
+    add("link", "phone: socket of the demo's counter; reader: where the link to the terminal is made", "PATH");
+    add("no-phone", "reader: nothing on it yet");
+    add("negotiated", "reader: the phone engages by negotiated handover, else static");
+    add("remove-at", "reader: the phone leaves at this exchange, counted from 0", "N", "-1");
+    add("reader-fault", "reader: no-ack, silent, bad-checksum, status, ats-zero, noise or error-frame", "NAME", "none");
+    add("after", "reader fault: after so many commands", "N", "0");
+    add("status", "reader fault status: the byte", "HEX", "01");
     add("headless", "no window: present once, answer, print each state, end");
     add("agree", "headless: show what is asked");
     add("refuse", "headless: show nothing");
@@ -138,7 +288,7 @@ int run(const QStringList& arguments)
     const bool understood = parser.parse(arguments);
     const QStringList words = parser.positionalArguments();
     if (!understood || words.size() != 1)
-        return complain(understood ? QStringLiteral("one command: phone or trust") : parser.errorText());
+        return complain(understood ? QStringLiteral("one command: phone, reader or trust") : parser.errorText());
     bool isNumber = false;
     const std::uint64_t seed = parser.value(QStringLiteral("seed")).toULongLong(&isNumber);
     const auto clock = clockOf(parser);
@@ -148,6 +298,8 @@ int run(const QStringList& arguments)
         return exportTrust(parser, **clock, seed);
     if (words.first() == QLatin1StringView("phone"))
         return phoneCommand(parser, **clock, seed);
+    if (words.first() == QLatin1StringView("reader"))
+        return readerCommand(parser, **clock, seed);
     return complain(words.first());
 }
 

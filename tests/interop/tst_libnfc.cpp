@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <csignal>
+
 using namespace naru;
 
 namespace {
@@ -69,6 +71,35 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, waitMs);
         const QByteArray output = process.readAll();
         QVERIFY2(output.contains("opened") && !output.contains("found"), output.constData());
+    }
+
+    /// The program itself, as anyone may start it beside libnfc's own tools.
+    void nfcListTakesNaruSimForAReader()
+    {
+        QProcess sim;
+        sim.start(QStringLiteral(NARU_BINARY_DIR "/bin/naru-sim"),
+            {QStringLiteral("reader"), QStringLiteral("--link"), m_path});
+        QByteArray said;
+        const auto says = [&](const char* what) {
+            said += sim.readAllStandardOutput();
+            return said.contains(what);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(says("phone on"), waitMs);
+        for (const bool isOn : {true, false}) {
+            QProcess process;
+            if (!start(process, "nfc-list"))
+                QSKIP("nfc-list is not installed");
+            QVERIFY(process.waitForFinished(waitMs));
+            QCOMPARE(process.readAll().contains("1 ISO14443A passive target(s) found"), isOn);
+            ::kill(static_cast<pid_t>(sim.processId()), SIGUSR1);
+            QTRY_VERIFY_WITH_TIMEOUT(says("phone off"), waitMs);
+        }
+        ::kill(static_cast<pid_t>(sim.processId()), SIGUSR2);
+        QTRY_VERIFY_WITH_TIMEOUT(says("plugged out"), waitMs);
+        QVERIFY(!QFile::exists(m_path));
+        sim.terminate();
+        QVERIFY(sim.waitForFinished(waitMs));
+        QCOMPARE(sim.exitCode(), 0);
     }
 
     void nfcPollSeesTheCardComeAndGo()

@@ -73,6 +73,12 @@ private Q_SLOTS:
         })).size();
         QVERIFY2(largest <= std::max<qsizetype>(link, 0) + 9, qPrintable(QString::number(largest)));
         QCOMPARE(largest > 300, link > 255 && phone > 255);
+        const QByteArray byName = QByteArray::fromHex("00a40400");
+        for (const QByteArray& apdu : reader.log) { // a payment application least of all
+            if (apdu.startsWith(byName))
+                QVERIFY(apdu.mid(5, 7) == QByteArray::fromHex("d2760000850101")
+                    || apdu.mid(5, 7) == QByteArray::fromHex("a0000002480400"));
+        }
     }
 
     /// At every APDU: the field is lost, the next tap ends well.

@@ -62,6 +62,8 @@ QString chipText(const Finding& finding)
     const QByteArrayView name(finding.name);
     if (name == "doctor.phone_link")
         return well ? tr("휴대폰 읽기") : tr("휴대폰 못 읽음");
+    if (name == "doctor.nfc_reader")
+        return well ? tr("리더기") : tr("리더기 못 씀, QR로");
     if (name == "doctor.reader_certificate")
         return well ? tr("리더 인증서") : tr("리더 인증서 살필 것");
     if (name == "doctor.trust_list")
@@ -71,8 +73,8 @@ QString chipText(const Finding& finding)
 
 bool isChip(const Finding& finding)
 {
-    static constexpr std::array<const char*, 3> always{
-        "doctor.phone_link", "doctor.reader_certificate", "doctor.trust_list"};
+    static constexpr std::array<const char*, 4> always{
+        "doctor.phone_link", "doctor.nfc_reader", "doctor.reader_certificate", "doctor.trust_list"};
     const auto same = [&](const char* name) { return qstrcmp(name, finding.name) == 0; };
     return std::any_of(always.begin(), always.end(), same)
         || (same("doctor.clock") && finding.state != Finding::State::Ok);
@@ -87,6 +89,8 @@ const char* morningWords(const Finding& finding)
     static constexpr std::array rows{
         Row{"doctor.phone_link", QT_TRANSLATE_NOOP("naru::ui::shell", "휴대폰 읽기"),
             QT_TRANSLATE_NOOP("naru::ui::shell", "휴대폰 대신 실물 신분증")},
+        Row{"doctor.nfc_reader", QT_TRANSLATE_NOOP("naru::ui::shell", "리더기"),
+            QT_TRANSLATE_NOOP("naru::ui::shell", "리더기 대신 QR")},
         Row{"doctor.trust_list", QT_TRANSLATE_NOOP("naru::ui::shell", "발급기관 목록"),
             QT_TRANSLATE_NOOP("naru::ui::shell", "발급기관 목록 살필 것")},
         Row{"doctor.journal_chain", QT_TRANSLATE_NOOP("naru::ui::shell", "어제까지 기록 이어짐"),
