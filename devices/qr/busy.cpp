@@ -2,6 +2,7 @@
 #include "devices/qr/busy.h"
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
 #include <cstdlib>
 
@@ -19,6 +20,8 @@ constexpr double busyShare = 0.25; ///< of the busiest block
 constexpr int busyMin = 4;         ///< mean step from pixel to pixel: below it is noise
 constexpr int blocksMin = 6;       ///< smaller than any code that could be read
 constexpr double quadGrowth = 1.15;
+constexpr double edgeGrowth = 1.05 / quadGrowth;    ///< from the quad back to just around what is busy
+constexpr double lightEdge = 1.15, darkEdge = 0.87; ///< brightness of the edge against that of the inside
 
 /// One value per block of the halved picture.
 struct Map {
@@ -167,24 +170,63 @@ GreyQuad quadOf(std::vector<GreyPoint> hull)
     return quad;
 }
 
+/// The edge's median against the inside's mean.
+BusyRegion::Edge edgeOf(const GreyView& image, const GreyQuad& quad)
+{
+    const auto brightnessAt = [&](double u, double v) {
+        const GreyPoint at = within(quad, u, v);
+        return int(image.row(std::clamp(int(at.y), 0, image.height - 1))[std::clamp(int(at.x), 0, image.width - 1)]);
+    };
+    constexpr int points = 24;
+    constexpr double near = 0.5 - edgeGrowth / 2, far = 1 - near, core = 0.2; // places in the quad
+    std::vector<int> edge;
+    double inside = 0;
+    for (int i = 0; i < points; ++i) {
+        const double along = near + (far - near) * (i + 0.5) / points;
+        for (const int brightness :
+            {brightnessAt(along, near), brightnessAt(along, far), brightnessAt(near, along), brightnessAt(far, along)})
+            edge.push_back(brightness);
+        for (int j = 0; j < points; ++j)
+            inside += brightnessAt(core + (1 - 2 * core) * i / (points - 1), core + (1 - 2 * core) * j / (points - 1));
+    }
+    inside /= points * points;
+    const auto median = edge.begin() + std::ptrdiff_t(edge.size() / 2);
+    std::nth_element(edge.begin(), median, edge.end());
+    if (*median > lightEdge * inside)
+        return BusyRegion::Edge::Light;
+    return *median < darkEdge * inside ? BusyRegion::Edge::Dark : BusyRegion::Edge::Unclear;
+}
+
 BusyRegion regionOf(const std::vector<Cell>& part, const GreyView& image)
 {
+    struct Span {
+        int from = INT_MAX, to = -1;
+    };
+    std::vector<Span> rows(std::size_t(image.height / scale + 1)); // only the ends of a row can be corners
+    for (const Cell& cell : part) {
+        Span& row = rows[std::size_t(cell.y)];
+        row.from = std::min(row.from, cell.x);
+        row.to = std::max(row.to, cell.x);
+    }
     int left = image.width, top = image.height, right = 0, bottom = 0;
     std::vector<GreyPoint> points;
-    for (const Cell& cell : part) {
-        const int x = cell.x * scale, y = cell.y * scale;
-        left = std::min(left, x), right = std::max(right, x + scale);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].to < 0)
+            continue;
+        const int from = rows[i].from * scale, to = (rows[i].to + 1) * scale, y = int(i) * scale;
+        left = std::min(left, from), right = std::max(right, to);
         top = std::min(top, y), bottom = std::max(bottom, y + scale);
-        for (const int dx : {0, scale}) {
-            for (const int dy : {0, scale})
-                points.push_back({double(x + dx), double(y + dy)});
+        for (const int x : {from, to}) {
+            points.push_back({double(x), double(y)});
+            points.push_back({double(x), double(y + scale)});
         }
     }
     const double share = double(part.size()) * scale * scale / (double(right - left) * (bottom - top));
     left = std::max(0, left - margin), top = std::max(0, top - margin);
     right = std::min(image.width, right + margin), bottom = std::min(image.height, bottom + margin);
     const GreyRect box{left, top, right - left, bottom - top};
-    return {box, quadOf(hullOf(std::move(points))), share, modulePixels(image.cut(box))};
+    const GreyQuad quad = quadOf(hullOf(std::move(points)));
+    return {box, quad, share, edgeOf(image, quad), modulePixels(image.cut(box))};
 }
 
 /// Runs of one colour along a line: how many, and how many pixels they take; the first and last are the surroundings.

@@ -7,9 +7,12 @@ namespace naru::device {
 
 /// A part of the picture that changes quickly both across and down, as a QR code does and a wall or a line does not.
 struct BusyRegion {
-    GreyRect box;            ///< with a margin, within the picture
-    GreyQuad quad{};         ///< four corners around what is busy, a little wider than it
-    double share = 0;        ///< of the box without its margin that is busy
+    enum class Edge { Unclear, Light, Dark }; ///< what is just around it: the quiet zone, dark where a code is inverted
+
+    GreyRect box;     ///< with a margin, within the picture
+    GreyQuad quad{};  ///< four corners around what is busy, a little wider than it
+    double share = 0; ///< of the box without its margin that is busy
+    Edge edge = Edge::Unclear;
     double modulePixels = 0; ///< width of one module if it is a code, about; 0 unknown
 };
 

@@ -8,7 +8,7 @@ namespace naru::device {
 
 namespace {
 
-constexpr int unit = 256; ///< fixed point of a weight
+constexpr int unit = 256; ///< fixed point of a weight; of two weights, 1 << 16
 
 /// What one row or column of the result takes from: pixel `at` and the next, the next with `weight` of 256.
 struct Taps {
@@ -29,43 +29,23 @@ Taps tapsOf(int from, int to)
     return taps;
 }
 
-/// Running means over 2 × radius + 1 pixels of each row, edges repeated; columns are done by a second call on rows of
-/// sums. Three pixels to each side, twice, come near to a Gaussian of sigma 2.8.
-void boxRow(const uchar* from, uchar* to, int width, int radius)
-{
-    const int size = 2 * radius + 1;
-    const auto at = [&](int x) { return int(from[std::clamp(x, 0, width - 1)]); };
-    int sum = 0;
-    for (int x = -radius; x <= radius; ++x)
-        sum += at(x);
-    for (int x = 0; x < width; ++x) {
-        to[x] = uchar((sum + radius) / size);
-        sum += at(x + radius + 1) - at(x - radius);
-    }
-}
+/// A triangle of nine pixels, which is a box of five taken twice: near to a Gaussian of sigma 2.
+constexpr std::array<int, 9> triangle{1, 2, 3, 4, 5, 4, 3, 2, 1};
+constexpr int reach = 4, triangleSum = 25;
 
-GreyImage boxed(const GreyView& image, int radius)
+/// Sums along one row, its ends repeated outwards; `padded` is for `row.width + 2 × reach` values.
+void trianglesAlong(const uchar* row, int width, std::vector<quint16>& padded, quint16* sums)
 {
-    GreyImage across(image.width, image.height), both(image.width, image.height);
-    for (int y = 0; y < image.height; ++y)
-        boxRow(image.row(y), across.row(y), image.width, radius);
-    const int size = 2 * radius + 1;
-    std::vector<int> sums(std::size_t(image.width), 0);
-    const auto rowAt = [&](int y) { return across.row(std::clamp(y, 0, image.height - 1)); };
-    for (int y = -radius; y <= radius; ++y) {
-        const uchar* row = rowAt(y);
-        for (std::size_t x = 0; x < sums.size(); ++x)
-            sums[x] += row[x];
+    std::fill_n(padded.begin(), reach, row[0]);
+    std::copy_n(row, width, padded.begin() + reach);
+    std::fill_n(padded.begin() + reach + width, reach, row[width - 1]);
+    std::fill_n(sums, width, quint16(0));
+    for (std::size_t tap = 0; tap < triangle.size(); ++tap) {
+        const quint16* from = padded.data() + tap;
+        const auto weight = quint16(triangle[tap]);
+        for (int x = 0; x < width; ++x)
+            sums[x] = quint16(sums[x] + weight * from[x]);
     }
-    for (int y = 0; y < image.height; ++y) {
-        uchar* to = both.row(y);
-        const uchar *next = rowAt(y + radius + 1), *last = rowAt(y - radius);
-        for (std::size_t x = 0; x < sums.size(); ++x) {
-            to[x] = uchar((sums[x] + radius) / size);
-            sums[x] += next[x] - last[x];
-        }
-    }
-    return both;
 }
 
 /// The projective map from a unit square onto the quad (Heckbert 1989).
@@ -86,11 +66,14 @@ std::array<double, 9> squareTo(const GreyQuad& q)
 GreyImage halved(const GreyView& image)
 {
     GreyImage half(image.width / 2, image.height / 2);
+    std::vector<quint16> sums(std::size_t(half.width) * 2);
     for (int y = 0; y < half.height; ++y) {
         const uchar *upper = image.row(2 * y), *lower = image.row(2 * y + 1);
+        for (std::size_t x = 0; x < sums.size(); ++x)
+            sums[x] = quint16(upper[x] + lower[x]);
         uchar* to = half.row(y);
         for (int x = 0; x < half.width; ++x)
-            to[x] = uchar((upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1] + 2) >> 2);
+            to[x] = uchar((sums[std::size_t(2 * x)] + sums[std::size_t(2 * x) + 1] + 2) >> 2);
     }
     return half;
 }
@@ -144,15 +127,27 @@ GreyImage smoothed(const GreyView& image)
 
 GreyImage sharpened(const GreyView& image)
 {
-    constexpr int radius = 2; // twice a box of 5: sigma 2
-    GreyImage soft = boxed(boxed(image, radius).view(), radius);
+    const auto width = std::size_t(image.width);
+    std::vector<quint16> across(width * std::size_t(image.height)), padded(width + 2 * reach);
+    for (int y = 0; y < image.height; ++y)
+        trianglesAlong(image.row(y), image.width, padded, across.data() + std::size_t(y) * width);
+    GreyImage result(image.width, image.height);
+    std::vector<int> soft(width);
     for (int y = 0; y < image.height; ++y) {
+        std::fill(soft.begin(), soft.end(), 0);
+        for (int tap = 0; tap < int(triangle.size()); ++tap) {
+            const int row = std::clamp(y + tap - reach, 0, image.height - 1);
+            const quint16* from = across.data() + std::size_t(row) * width;
+            for (std::size_t x = 0; x < width; ++x)
+                soft[x] += triangle[std::size_t(tap)] * from[x];
+        }
         const uchar* from = image.row(y);
-        uchar* to = soft.row(y);
-        for (int x = 0; x < image.width; ++x)
-            to[x] = uchar(std::clamp((5 * from[x] - 3 * to[x]) / 2, 0, 255));
+        uchar* to = result.row(y);
+        constexpr int whole = triangleSum * triangleSum;
+        for (std::size_t x = 0; x < width; ++x)
+            to[x] = uchar(std::clamp((5 * whole * from[x] - 3 * soft[x]) / (2 * whole), 0, 255));
     }
-    return soft;
+    return result;
 }
 
 GreyPoint within(const GreyQuad& quad, double u, double v)
@@ -178,7 +173,7 @@ GreyImage straightened(const GreyView& image, const GreyQuad& quad, int side)
             const uchar *upper = image.row(top) + left, *lower = upper + image.stride;
             to[x] = uchar(
                 ((upper[0] * (unit - fx) + upper[1] * fx) * (unit - fy) + (lower[0] * (unit - fx) + lower[1] * fx) * fy)
-                / (unit * unit));
+                >> 16);
         }
     }
     return result;

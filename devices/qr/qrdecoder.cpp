@@ -25,7 +25,16 @@ bool looksLikeCode(const BusyRegion& region)
 /// A first look as cheap as the modules allow.
 Look firstLook(const BusyRegion& region)
 {
+    if (region.edge == BusyRegion::Edge::Dark)
+        return Look::Inverted;
     return region.modulePixels >= largeModule ? Look::Half : Look::Plain;
+}
+
+/// Dear looks are for what may be a code; inverted ones not for what has a light quiet zone.
+bool isWorthwhile(Look way, const BusyRegion& region)
+{
+    const bool inverts = way == Look::Inverted || way == Look::InvertedLarger;
+    return !(way >= Look::Larger && !looksLikeCode(region)) && !(inverts && region.edge == BusyRegion::Edge::Light);
 }
 
 /// What can be said of a region in which nothing could be read.
@@ -98,7 +107,7 @@ std::optional<QrSymbol> QrDecoder::search(
 {
     const auto look = [&](Look way) -> std::optional<QrSymbol> {
         for (const BusyRegion& region : regions) {
-            if (way == firstLook(region) || (way >= Look::Larger && !looksLikeCode(region)))
+            if (way == firstLook(region) || !isWorthwhile(way, region))
                 continue;
             if (auto symbol = lookAt(image, region, way))
                 return symbol;

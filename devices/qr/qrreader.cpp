@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/qr/qrreader.h"
 
+#include "app/codec/cardnumber.h"
+
 #include <utility>
 
 namespace naru::device {
@@ -53,38 +55,52 @@ void QrReader::run()
             return;
         const Frame frame = *std::exchange(m_newest, std::nullopt);
         lock.unlock();
-        const QrReading reading = m_decoder.decode(frame, m_pace.budget);
+        QrReading reading = m_decoder.decode(frame, m_pace.budget);
+        Held held = Held::Message;
+        if (reading.symbol && codec::holdsCardNumber(reading.symbol->bytes)) {
+            held = Held::CardNumber;
+            reading.symbol->bytes.fill('\0');
+            reading.symbol.reset();
+        }
         lock.lock();
         if (m_state == State::Ending)
             return;
         const bool isIdle = reading.sight == QrReading::Sight::Nothing;
         m_next = frame.time + (isIdle ? m_pace.restWatching : m_pace.restReading);
-        if (reading.symbol && !reading.symbol->isPart()) {
+        if (held == Held::CardNumber || (reading.symbol && !reading.symbol->isPart())) {
             m_state = State::Resting;
             m_newest.reset();
         }
         QMetaObject::invokeMethod(
-            this, [this, reading] { report(reading); }, Qt::QueuedConnection);
+            this, [this, reading, held] { report(reading, held); }, Qt::QueuedConnection);
     }
 }
 
-void QrReader::report(const QrReading& reading)
+void QrReader::rest()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_state == State::Reading)
+        m_state = State::Resting;
+    m_newest.reset();
+}
+
+void QrReader::report(const QrReading& reading, Held held)
 {
     Q_EMIT looked(reading);
+    if (held == Held::CardNumber)
+        Q_EMIT cardNumberDropped();
     if (!reading.symbol)
         return;
     const auto whole = m_sequence.take(*reading.symbol);
-    if (whole) {
-        {
-            const std::lock_guard lock(m_mutex);
-            if (m_state == State::Reading)
-                m_state = State::Resting;
-            m_newest.reset();
-        }
-        Q_EMIT read(*whole);
-    } else {
+    if (!whole) {
         Q_EMIT gathered(m_sequence.have(), m_sequence.of());
+        return;
     }
+    rest();
+    if (codec::holdsCardNumber(*whole)) // split over two codes
+        Q_EMIT cardNumberDropped();
+    else
+        Q_EMIT read(*whole);
 }
 
 } // namespace naru::device

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void looked(const naru::device::QrReading& reading);
     /// A whole message: one code, or all codes of a sequence. Nothing more is read until wake().
     void read(const QByteArray& message);
+    /// What was read may be a payment card's number; it was forgotten. Rests until wake().
+    void cardNumberDropped();
     /// Codes of a sequence: this many of so many.
     void gathered(int have, int of);
 
@@ -50,7 +52,9 @@ private:
     enum class State { Reading, Resting, Ending };
 
     void run();
-    void report(const QrReading& reading);
+    enum class Held { Message, CardNumber };
+    void report(const QrReading& reading, Held held);
+    void rest();
 
     const Pace m_pace;
     QrDecoder m_decoder;   ///< of the thread alone

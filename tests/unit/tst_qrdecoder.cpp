@@ -146,10 +146,10 @@ private Q_SLOTS:
 
     void spreadsItsLooksOverFrames()
     {
-        const auto inverted
-            = std::size_t(std::find(qrKinds.begin(), qrKinds.end(), std::string_view("invert")) - qrKinds.begin());
-        const Frame frame = qrPhoto(1, inverted, 0).frame();
-        const TickingClock hurried(Milliseconds(7)); // time for one look beyond the first
+        const auto mid
+            = std::size_t(std::find(qrKinds.begin(), qrKinds.end(), std::string_view("mid")) - qrKinds.begin());
+        const Frame frame = qrPhoto(1, mid, 4).frame(); // must be enlarged
+        const TickingClock hurried(Milliseconds(7));    // time for one look beyond the first
         QrDecoder decoder(hurried);
         int frames = 1;
         while (!decoder.decode(frame, Milliseconds(12)).symbol && frames < 20)

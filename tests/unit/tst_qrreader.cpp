@@ -59,6 +59,25 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(looked.size(), 3, waitMs);
     }
 
+    void forgetsWhatMayBeACardNumber()
+    {
+        const auto code = codec::qrMatrix("4242 4242 4242 4242", codec::QrLevel::M); // a test number of many terminals
+        QByteArray pixels(320 * 240, '\xd0');
+        for (int y = 0; y < code->side * 6; ++y) {
+            for (int x = 0; x < code->side * 6; ++x) {
+                if (code->isDark(x / 6, y / 6))
+                    pixels[(y + 40) * 320 + x + 60] = 0x20;
+            }
+        }
+        QrReader reader(m_clock, patient);
+        QSignalSpy dropped(&reader, &QrReader::cardNumberDropped), read(&reader, &QrReader::read);
+        bool isShown = false;
+        connect(&reader, &QrReader::looked, this, [&](const QrReading& reading) { isShown |= bool(reading.symbol); });
+        reader.offer({reinterpret_cast<const uchar*>(pixels.constData()), 320, 320, 240, {}, {}});
+        QTRY_COMPARE_WITH_TIMEOUT(dropped.size(), 1, waitMs);
+        QVERIFY(read.isEmpty() && !isShown);
+    }
+
     void letsGoOfFramesItDoesNotNeed()
     {
         const QrPhoto photo = qrPhoto(1, 0, 1);
