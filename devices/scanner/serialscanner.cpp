@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/scanner/serialscanner.h"
+
+#include <QPointer>
+#include <QSerialPort>
+#include <QSerialPortInfo>
+
+namespace naru::device {
+
+namespace {
+
+constexpr qint64 readBytesMax = 64 * 1024; ///< at a time
+constexpr qint64 bufferBytesMax = 256 * 1024;
+
+Fault whyNotOpen(QSerialPort::SerialPortError error, const QString& detail)
+{
+    return Fault(
+        error == QSerialPort::PermissionError ? ScannerFault::ScannerInUse : ScannerFault::ScannerAbsent, detail);
+}
+
+} // namespace
+
+QList<SerialPortName> serialPorts()
+{
+    QList<SerialPortName> names;
+    const auto ports = QSerialPortInfo::availablePorts();
+    for (const QSerialPortInfo& port : ports) {
+        if (port.hasVendorIdentifier()
+            || !port.description().isEmpty()) // not the board's own, where nothing is plugged in
+            names.append({port.systemLocation(), port.description()});
+    }
+    return names;
+}
+
+SerialScanner::SerialScanner(Settings settings, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_clock(clock)
+    , m_port(new QSerialPort(this))
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &SerialScanner::open);
+    connect(m_port, &QSerialPort::readyRead, this, &SerialScanner::read);
+    // After an unplug the port stays "open" and reports an error some 100,000 times a second: the first one closes it.
+    connect(m_port, &QSerialPort::errorOccurred, this, [this](QSerialPort::SerialPortError error) {
+        const bool isOurs = error != QSerialPort::NoError && error != QSerialPort::UnsupportedOperationError
+            && error != QSerialPort::TimeoutError;
+        if (isOurs && m_port->isOpen())
+            close(Fault(ScannerFault::ScannerLost, m_port->errorString()));
+    });
+}
+
+SerialScanner::~SerialScanner()
+{
+    m_port->disconnect(this);
+    m_port->close();
+}
+
+bool SerialScanner::isReady() const
+{
+    return m_isWanted && m_port->isOpen();
+}
+
+void SerialScanner::start()
+{
+    if (std::exchange(m_isWanted, true))
+        return;
+    m_wait = retryMin;
+    open();
+}
+
+void SerialScanner::stop()
+{
+    const bool wasReady = isReady();
+    m_isWanted = false;
+    m_retry.stop();
+    m_port->close();
+    m_lines.clear();
+    if (wasReady)
+        Q_EMIT readyChanged();
+}
+
+void SerialScanner::open()
+{
+    if (!m_isWanted || m_port->isOpen())
+        return;
+    m_port->setPortName(m_settings.port);
+    m_port->setBaudRate(m_settings.baud);
+    m_port->setReadBufferSize(bufferBytesMax);
+    if (!m_port->open(QIODevice::ReadWrite)) {
+        const Fault fault = whyNotOpen(m_port->error(), m_port->errorString());
+        m_retry.start(m_wait);
+        m_wait = std::min(2 * m_wait, retryMax);
+        return say(fault);
+    }
+    m_port->clear(); // what lay in the buffer was scanned for somebody else
+    m_lines.clear();
+    m_problem.reset();
+    m_wait = retryMin;
+    Q_EMIT readyChanged();
+}
+
+void SerialScanner::close(const Fault& fault)
+{
+    m_port->close();
+    m_lines.clear();
+    if (!m_isWanted)
+        return;
+    m_retry.start(m_wait);
+    const QPointer<SerialScanner> self(this);
+    Q_EMIT readyChanged();
+    if (self)
+        say(fault);
+}
+
+void SerialScanner::say(const Fault& fault)
+{
+    const bool isOfScan = fault.is(ScannerFault::CardNumberRead) || fault.is(ScannerFault::ScannerFloods);
+    const bool isNews = isOfScan || !m_problem || qstrcmp(m_problem->name(), fault.name()) != 0;
+    m_problem = fault;
+    if (isNews)
+        Q_EMIT troubled(fault);
+}
+
+void SerialScanner::read()
+{
+    const QPointer<SerialScanner> self(this);
+    while (self && isReady() && m_port->bytesAvailable() > 0) {
+        const auto fed = m_lines.feed(m_port->read(readBytesMax), m_clock.monotonic());
+        if (!fed.codes.isEmpty())
+            m_problem.reset();
+        for (const QByteArray& code : fed.codes) {
+            Q_EMIT scanned(code);
+            if (!self || !isReady()) // a listener may have stopped it
+                return;
+        }
+        if (fed.cardNumber)
+            say(ScannerFault::CardNumberRead);
+        if (self && fed.flooded)
+            say(ScannerFault::ScannerFloods);
+    }
+}
+
+void SerialScanner::trigger()
+{
+    if (isReady() && !m_settings.trigger.isEmpty() && m_settings.trigger.size() <= triggerBytesMax)
+        m_port->write(m_settings.trigger);
+}
+
+} // namespace naru::device
