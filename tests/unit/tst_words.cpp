@@ -149,6 +149,8 @@ private Q_SLOTS:
             hasWords(QLatin1StringView(name));
         for (const QString& step : namedInSources("step"))
             hasWords(step);
+        for (const QString& kind : namedInSources("scan"))
+            hasWords(kind);
         for (const QString& finding : namedInSources("doctor")) {
             for (const char* state : {".ok", ".watch", ".bad", ".off"})
                 hasWords(finding + QLatin1StringView(state));
