@@ -69,6 +69,9 @@ void seedSession()
     const auto reader = mdl::ReaderSession::begin(engagement, QByteArray(1, '\xf6'), question(), nullptr, random);
     seed("session/establishment", reader->establishment());
     seed("session/data", mdl::SessionData{QByteArray(24, 'd'), 20}.encode());
+    seed("scanner/lines", "mdoc:owBjMS4w\rTAG-0001\r\n4242 4242 4242 4242\r\rhalf");
+    seed("scanned/wifi", "WIFI:T:WPA;S:guest\\;net;P:secret;;");
+    seed("scanned/web", "https://name@www.gov.kr:443/x?y#z");
     seed("link/frames",
         device::LinkFrame{
             device::LinkFrame::Type::Engagement, device::LinkEngagement{QByteArray(1, '\xf6'), engagement}.encode()}
