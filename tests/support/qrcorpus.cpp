@@ -104,15 +104,10 @@ device::Frame QrPhoto::frame(Milliseconds time) const
     return {reinterpret_cast<const uchar*>(owner->constData()), Scene::width, Scene::width, Scene::height, time, owner};
 }
 
-QrPhoto qrPhoto(std::uint64_t seed, std::size_t kind, int number)
+QrPhoto qrPhotoOf(const QByteArray& payload, codec::QrLevel level, std::size_t kind, Random& random)
 {
-    SeededRandom random = randomOf(seed, kind + 1, number);
-    const int bytes = payloadBytes[std::size_t(number) % payloadBytes.size()];
-    constexpr std::array levels{codec::QrLevel::L, codec::QrLevel::M, codec::QrLevel::Q};
-    const auto level = bytes >= lowestLevelFrom ? codec::QrLevel::L
-                                                : levels[std::size_t(number) / payloadBytes.size() % levels.size()];
     QrPhoto photo;
-    photo.payload = "mdoc:" + codec::toBase64Url(random.bytes((bytes - 5) * 3 / 4));
+    photo.payload = payload;
     const auto code = codec::qrMatrix(photo.payload, level);
     NARU_ASSERT(code);
 
@@ -120,8 +115,9 @@ QrPhoto qrPhoto(std::uint64_t seed, std::size_t kind, int number)
     Scene scene;
     drawClutter(scene, random);
     photo.modules = code->side;
-    photo.corners = cornersOf(random, between(random, m.sideMin, m.sideMax) * Scene::height,
-        between(random, -m.turn, m.turn), between(random, m.tiltMin, m.tiltMax));
+    const double tilt = between(random, m.tiltMin, m.tiltMax), turn = between(random, -m.turn, m.turn),
+                 side = between(random, m.sideMin, m.sideMax) * Scene::height;
+    photo.corners = cornersOf(random, side, turn, tilt);
     photo.pixelsPerModule = std::sqrt(areaOf(photo.corners)) / code->side;
     Paint paint{between(random, 18, 50), between(random, 190, 235), between(random, m.gridMin, m.gridMax)};
     if (m.inverted)
@@ -130,6 +126,16 @@ QrPhoto qrPhoto(std::uint64_t seed, std::size_t kind, int number)
     befall(scene, random, m, photo.corners);
     photo.pixels = developed(scene);
     return photo;
+}
+
+QrPhoto qrPhoto(std::uint64_t seed, std::size_t kind, int number)
+{
+    SeededRandom random = randomOf(seed, kind + 1, number);
+    const int bytes = payloadBytes[std::size_t(number) % payloadBytes.size()];
+    constexpr std::array levels{codec::QrLevel::L, codec::QrLevel::M, codec::QrLevel::Q};
+    const auto level = bytes >= lowestLevelFrom ? codec::QrLevel::L
+                                                : levels[std::size_t(number) / payloadBytes.size() % levels.size()];
+    return qrPhotoOf("mdoc:" + codec::toBase64Url(random.bytes((bytes - 5) * 3 / 4)), level, kind, random);
 }
 
 QrPhoto qrlessPhoto(std::uint64_t seed, int number)

@@ -25,6 +25,8 @@ struct QrPhoto {
 /// `kind` is an index of qrKinds. The payload ("mdoc:" and base64url, 100 to 1500 characters) and its level follow from
 /// `number`, all else from the seed: the same three make the same bytes.
 QrPhoto qrPhoto(std::uint64_t seed, std::size_t kind, int number);
+/// The same of a payload of one's own.
+QrPhoto qrPhotoOf(const QByteArray& payload, codec::QrLevel level, std::size_t kind, Random& random);
 /// Clutter and writing without any code.
 QrPhoto qrlessPhoto(std::uint64_t seed, int number);
 

@@ -126,8 +126,9 @@ void drawClutter(Scene& scene, Random& random)
     }
     for (int i = 0; i < 24; ++i) {
         const int left = whole(random, -100, Scene::width), top = whole(random, -100, Scene::height);
-        fill(scene, {left, top, left + whole(random, 20, 320), top + whole(random, 20, 240)},
-            float(between(random, 30, 220)));
+        const auto brightness = float(between(random, 30, 220));
+        const int width = whole(random, 20, 320), height = whole(random, 20, 240);
+        fill(scene, {left, top, left + width, top + height}, brightness);
     }
     drawWriting(scene, random, 6);
 }
