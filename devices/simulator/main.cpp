@@ -5,9 +5,11 @@
 #include "devices/simulator/phonecontroller.h"
 #include "devices/simulator/reader/ptyreader.h"
 #include "devices/simulator/sampleissuer.h"
+#include "devices/simulator/scanner/simulatedscanner.h"
 #include "ui/simulator/phonewindow.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QSaveFile>
@@ -27,12 +29,14 @@ constexpr int exitUsage = 2;
 
 constexpr const char* usage = R"(naru-sim phone --link SOCKET [--headless (--agree | --refuse)] [options]
 naru-sim reader --link PATH [--no-phone] [--negotiated] [--remove-at N] [--reader-fault NAME] [options]
+naru-sim scanner --link PORT
 naru-sim trust [--out FILE] [--seed N] [--at TIME]
 
-phone   a simulated phone with sample documents, for a demo's counter
-reader  a PN532 on a pseudo-terminal with such a phone on it; PATH becomes a link to it, for naru --nfc
-        pn532_uart:PATH or libnfc's own tools. Signals: USR1 phone on or off, USR2 plug in or out
-trust   the sample issuer's root certificate, for a demo's trust folder alone
+phone    a simulated phone with sample documents, for a demo's counter
+reader   a PN532 on a pseudo-terminal with such a phone on it; PATH becomes a link to it, for naru --nfc
+         pn532_uart:PATH or libnfc's own tools. Signals: USR1 phone on or off, USR2 plug in or out
+scanner  a serial scanner at PORT: each line of the input is a code it reads
+trust    the sample issuer's root certificate, for a demo's trust folder alone
 )";
 
 int complain(const QString& what)
@@ -253,13 +257,30 @@ int readerCommand(const QCommandLineParser& parser, const Clock& clock, std::uin
     return QCoreApplication::exec();
 }
 
+/// Ends with its input.
+int scannerCommand(const QCommandLineParser& parser)
+{
+    SimulatedScanner scanner(parser.value(QStringLiteral("link")));
+    if (const auto plugged = scanner.plugIn(); !plugged)
+        return complain(plugged.fault().detail());
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return 1;
+    std::printf("plugged in\n");
+    std::fflush(stdout);
+    int failed = 0;
+    while (!input.atEnd())
+        failed += !scanner.send(input.readLine().trimmed() + '\r');
+    return failed ? 1 : 0;
+}
+
 void addOptions(QCommandLineParser& parser)
 {
     const auto add = [&](const char* name, const char* what, const char* value = nullptr, const char* usual = nullptr) {
         parser.addOption(QCommandLineOption(
             QLatin1StringView(name), QLatin1StringView(what), QLatin1StringView(value), QLatin1StringView(usual)));
     };
-    add("link", "phone: socket of the demo's counter; reader: where the link to the terminal is made", "PATH");
+    add("link", "phone: socket of the demo's counter; reader, scanner: where the link to the terminal is made", "PATH");
     add("no-phone", "reader: nothing on it yet");
     add("negotiated", "reader: the phone engages by negotiated handover, else static");
     add("remove-at", "reader: the phone leaves at this exchange, counted from 0", "N", "-1");
@@ -288,7 +309,8 @@ int run(const QStringList& arguments)
     const bool understood = parser.parse(arguments);
     const QStringList words = parser.positionalArguments();
     if (!understood || words.size() != 1)
-        return complain(understood ? QStringLiteral("one command: phone, reader or trust") : parser.errorText());
+        return complain(
+            understood ? QStringLiteral("one command: phone, reader, scanner or trust") : parser.errorText());
     bool isNumber = false;
     const std::uint64_t seed = parser.value(QStringLiteral("seed")).toULongLong(&isNumber);
     const auto clock = clockOf(parser);
@@ -300,6 +322,8 @@ int run(const QStringList& arguments)
         return phoneCommand(parser, **clock, seed);
     if (words.first() == QLatin1StringView("reader"))
         return readerCommand(parser, **clock, seed);
+    if (words.first() == QLatin1StringView("scanner"))
+        return scannerCommand(parser);
     return complain(words.first());
 }
 
