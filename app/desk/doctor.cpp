@@ -41,8 +41,7 @@ QList<Finding> DeskImpl::examineDevices() const
             "doctor.phone_link", {readyMethods().join(QStringLiteral(", "))}});
         for (const device::VisitEndpoint* endpoint : m_parts.endpoints) {
             if (endpoint->method() == QLatin1StringView("nfc"))
-                found.append(
-                    {Group::Devices, endpoint->isReady() ? State::Ok : State::Bad, "doctor.nfc_reader", {}});
+                found.append({Group::Devices, endpoint->isReady() ? State::Ok : State::Bad, "doctor.nfc_reader", {}});
         }
         found.append({Group::Devices, m_parts.pictures ? State::Ok : State::Off, "doctor.picture_decoder", {}});
     }

@@ -31,7 +31,6 @@ inline constexpr auto faultNames<identity::IdentityFault> = std::to_array<const 
     "identity.bad_engagement", "identity.unsupported_cipher_suite", "identity.replayed_engagement",
     "identity.bad_transcript", "identity.bad_request", "identity.bad_session_message", "identity.session_encryption",
     "identity.session_decoding", "identity.session_ended", "identity.bad_purpose", "identity.no_trust",
-    "identity.clock_implausible", "identity.trust_unreadable", "identity.trust_unsupported",
-    "identity.bad_handover"});
+    "identity.clock_implausible", "identity.trust_unreadable", "identity.trust_unsupported", "identity.bad_handover"});
 
 } // namespace naru

@@ -18,17 +18,16 @@ enum class DeviceFault {
     PhoneSilent,          ///< the phone is there but says nothing within the link's time
     PhoneLocked,          ///< the phone is locked: it must be unlocked first
     LinkUnavailable,      ///< the demo's local link cannot be opened (path too long, folder not writable)
-    ReaderUnavailable,    ///< the NFC reader is not there, does not answer, or its program died: it comes back by itself
-    ReaderInUse,          ///< another program holds the NFC reader
-    NoCommonCarrier,      ///< the phone hands over only by ways that this desk does not have
+    ReaderUnavailable, ///< the NFC reader is not there, does not answer, or its program died: it comes back by itself
+    ReaderInUse,       ///< another program holds the NFC reader
+    NoCommonCarrier,   ///< the phone hands over only by ways that this desk does not have
 };
 } // namespace device
 
 template <>
 inline constexpr auto faultNames<device::DeviceFault> = std::to_array<const char*>({"device.picture_unreadable",
-    "device.picture_too_large", "device.picture_decoder_failed", "device.picture_too_slow",
-    "device.phone_gone", "device.phone_talks_nonsense", "device.phone_floods", "device.phone_silent",
-    "device.phone_locked", "device.link_unavailable", "device.reader_unavailable", "device.reader_in_use",
-    "device.no_common_carrier"});
+    "device.picture_too_large", "device.picture_decoder_failed", "device.picture_too_slow", "device.phone_gone",
+    "device.phone_talks_nonsense", "device.phone_floods", "device.phone_silent", "device.phone_locked",
+    "device.link_unavailable", "device.reader_unavailable", "device.reader_in_use", "device.no_common_carrier"});
 
 } // namespace naru

@@ -7,8 +7,8 @@
 
 namespace naru::test {
 
-/// Runs the event loop until `isSo`. Looks after every event: QTest::qWaitFor sleeps 10 ms between two looks, and a visit
-/// has a hundred events.
+/// Runs the event loop until `isSo`. Looks after every event: QTest::qWaitFor sleeps 10 ms between two looks, and a
+/// visit has a hundred events.
 template <typename IsSo>
 bool waitFor(IsSo isSo, int withinMs)
 {
