@@ -10,11 +10,12 @@ namespace naru::device {
 
 namespace {
 
-constexpr double framePixelsMax = 1920.0 * 1088.0; ///< larger frames are halved first: no lens here resolves more
-constexpr int keptFramesMax = 5;                   ///< how long a region outlives the last sight of it
-constexpr double largeModule = 6;                  ///< pixels: from here on half the pixels are enough
-constexpr double codeAspectMax = 1.8;              ///< longer than that is a line of writing
-constexpr double codeFillMin = 0.35;               ///< of its box that is busy; half where the code stands on a corner
+constexpr double framePixelsMax
+    = 1920.0 * 1088.0;                ///< larger frames are halved until they fit: no lens here resolves more
+constexpr int keptFramesMax = 5;      ///< how long a region outlives the last sight of it
+constexpr double largeModule = 6;     ///< pixels: from here on half the pixels are enough
+constexpr double codeAspectMax = 1.8; ///< longer than that is a line of writing
+constexpr double codeFillMin = 0.35;  ///< of its box that is busy; half where the code stands on a corner
 
 bool looksLikeCode(const BusyRegion& region)
 {
@@ -135,10 +136,12 @@ QrReading QrDecoder::decode(const Frame& frame, Milliseconds budget)
         return {};
     const Deadline deadline{m_clock.monotonic() + budget};
     GreyView image{frame.data, frame.stride, frame.width, frame.height};
-    std::optional<GreyImage> half;
-    if (double(image.width) * image.height > framePixelsMax) {
-        half = halved(image);
-        image = half->view();
+    std::optional<GreyImage> shrunk;
+    double toFrame = 1;
+    while (double(image.width) * image.height > framePixelsMax) {
+        shrunk = halved(image);
+        image = shrunk->view();
+        toFrame *= 2;
     }
     const auto regions = regionsOf(image);
     auto symbol = regions.empty() ? readSymbol(image) : search(image, regions, deadline);
@@ -149,7 +152,7 @@ QrReading QrDecoder::decode(const Frame& frame, Milliseconds budget)
     } else if (!regions.empty()) {
         reading = unread(regions.front());
     }
-    return half ? enlarged(std::move(reading), 2) : reading;
+    return enlarged(std::move(reading), toFrame);
 }
 
 } // namespace naru::device

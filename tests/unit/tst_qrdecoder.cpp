@@ -97,6 +97,35 @@ private Q_SLOTS:
         QCOMPARE(decoded(narrow).sight, QrReading::Sight::Nothing);
     }
 
+    void outlivesFramesOfEverySize()
+    {
+        SeededRandom random(9);
+        const auto code = *codec::qrMatrix(random.bytes(60), codec::QrLevel::M);
+        int read = 0;
+        for (int i = 0; i < 120; ++i) {
+            const int wide = 32 + int(random.below(260)), high = 32 + int(random.below(260)), step = 1 + i % 6;
+            std::vector<uchar> pixels(std::size_t(wide) * std::size_t(high)); // ends where it ends, for a sanitizer
+            for (std::size_t at = 0; at < pixels.size(); ++at) {
+                const int x = (int(at) % wide) / step, y = (int(at) / wide) / step;
+                const bool isDark = i % 3 == 0 ? (x + y) % 2 : x < code.side && y < code.side && code.isDark(x, y);
+                pixels[at] = i % 3 == 1 ? uchar(random.below(256)) : uchar(isDark ? 30 : 200 + random.below(50));
+            }
+            QrDecoder decoder(patient);
+            for (int frame = 0; frame < 2; ++frame)
+                read += bool(decoder.decode({pixels.data(), wide, wide, high, {}, {}}).symbol);
+        }
+        QVERIFY(read > 10);
+    }
+
+    void outlivesACodeThatGivesWayToASmallerFrame()
+    {
+        QrDecoder decoder(patient);
+        QVERIFY(decoder.decode(qrPhoto(1, 0, 0).frame()).symbol);
+        const QByteArray wall(64 * 64, '\x80');
+        for (int i = 0; i < 8; ++i)
+            QCOMPARE(decoder.decode(frameOf(wall, 64, 64)).sight, QrReading::Sight::Nothing);
+    }
+
     void keepsBinaryAsItIs()
     {
         QByteArray payload;
