@@ -47,7 +47,8 @@ struct Mapped {
         frame.map(QVideoFrame::ReadOnly);
     }
     ~Mapped() { frame.unmap(); }
-    Q_DISABLE_COPY_MOVE(Mapped)
+    Mapped(const Mapped&) = delete;
+    Mapped& operator=(const Mapped&) = delete;
 };
 
 Frame fromPairs(const QVideoFrame& mapped, int offset)

@@ -17,7 +17,8 @@ public:
     {
     }
     ~SimulatedScanner() { unplug(); }
-    Q_DISABLE_COPY_MOVE(SimulatedScanner)
+    SimulatedScanner(const SimulatedScanner&) = delete;
+    SimulatedScanner& operator=(const SimulatedScanner&) = delete;
 
     /// Fault: LinkUnavailable (no pseudo-terminal, or something is at the link already).
     Result<void> plugIn();
