@@ -115,7 +115,7 @@ private Q_SLOTS:
         row("timeout", {ChipFault::Status, 0, -1, 0x01}, {DeviceFault::PhoneGone});
         row("target released", {ChipFault::Status, 0, -1, 0x29}, {DeviceFault::PhoneGone});
         row("no target", {ChipFault::Status, 0, -1, 0x27}, {DeviceFault::PhoneGone});
-        row("buffer of the chip", {ChipFault::Status, 0, -1, 0x0e}, {DeviceFault::PhoneFloods});
+        row("buffer of the chip", {ChipFault::Status, 0, -1, 0x0e}, {DeviceFault::PhoneGone});
         row("protocol", {ChipFault::Status, 0, -1, 0x0b}, {DeviceFault::PhoneGone});
     }
     void namesATroubleAmidAVisit()

@@ -148,8 +148,8 @@ std::variant<QByteArray, CardTrouble, Reader::Health> Reader::transceive(const Q
     case NFC_ETGRELEASED:
     case NFC_EINVARG:
     case NFC_EMFCAUTHFAIL:
+    case NFC_ECHIP: // whatever else the chip has to say about its card
         return CardTrouble::Gone;
-    case NFC_ECHIP:
     case NFC_EOVFLOW:
         return CardTrouble::TooLong;
     default:
