@@ -25,7 +25,8 @@ public:
     quint32 number(int size)
     {
         quint32 value = 0;
-        for (const char byte : slice(size))
+        const QByteArray bytes = slice(size);
+        for (const char byte : bytes)
             value = value << 8 | static_cast<quint8>(byte);
         return value;
     }

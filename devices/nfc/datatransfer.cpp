@@ -12,7 +12,7 @@ enum Instruction : quint8 { Select = 0xa4, GetResponse = 0xc0, Envelope = 0xc3 }
 constexpr quint8 byName = 0x04, chaining = 0x10;
 constexpr quint8 dataObject = 0x53;
 constexpr int swMore = 0x61; ///< SW1: SW2 bytes, or 256 and more, are left
-const QByteArray mdocApplication = QByteArray::fromHex("a0000002480400");
+constexpr QByteArrayView mdocApplication("\xa0\x00\x00\x02\x48\x04\x00", 7);
 
 Fault nonsense(const char* where, quint16 sw)
 {
@@ -36,7 +36,7 @@ DataTransfer::DataTransfer(ApduLimits link, TapOffer::Nfc phone)
 CardStep DataTransfer::begin()
 {
     m_step = Step::Application;
-    const CommandApdu select{0, Select, byName, 0, mdocApplication, shortResponseDataMax};
+    const CommandApdu select{0, Select, byName, 0, mdocApplication.toByteArray(), shortResponseDataMax};
     return CardStep::send(select.encode(), apduAnswerMax);
 }
 

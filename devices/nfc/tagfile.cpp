@@ -11,7 +11,7 @@ constexpr quint8 byName = 0x04, byId = 0x00, firstNoAnswer = 0x0c; ///< P1 and P
 constexpr qsizetype containerBytes = 15, lengthBytes = 2;
 constexpr qsizetype offsetMax = 0x7fff; ///< bit 8 of P1 would mean a short file identifier
 constexpr quint16 swFileNotFound = 0x6a82;
-const QByteArray ndefApplication = QByteArray::fromHex("d2760000850101"), containerFile = QByteArray::fromHex("e103");
+constexpr QByteArrayView ndefApplication("\xd2\x76\x00\x00\x85\x01\x01", 7), containerFile("\xe1\x03", 2);
 
 quint16 number(QByteArrayView bytes, qsizetype at)
 {
@@ -48,7 +48,7 @@ CardStep TagFile::enter(Step step, const CommandApdu& apdu)
 
 CardStep TagFile::open()
 {
-    return enter(Step::Application, {0, Select, byName, 0, ndefApplication, shortResponseDataMax});
+    return enter(Step::Application, {0, Select, byName, 0, ndefApplication.toByteArray(), shortResponseDataMax});
 }
 
 CardStep TagFile::read()
@@ -91,7 +91,7 @@ Result<CardStep> TagFile::answered(const ResponseApdu& response)
         return nonsense("refused", response.sw);
     switch (m_step) {
     case Step::Application:
-        return enter(Step::SelectContainer, selectFile(containerFile));
+        return enter(Step::SelectContainer, selectFile(containerFile.toByteArray()));
     case Step::SelectContainer:
         return enter(Step::ReadContainer, binary(ReadBinary, 0, {}, containerBytes));
     case Step::ReadContainer:

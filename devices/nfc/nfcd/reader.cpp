@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fcntl.h>
 #include <nfc/nfc.h>
@@ -104,6 +105,7 @@ void Reader::close()
 {
     if (m_device)
         nfc_close(std::exchange(m_device, nullptr));
+    m_isFieldOn = false;
     unlock();
 }
 
@@ -114,6 +116,11 @@ QByteArray Reader::name() const
 
 std::variant<std::optional<Reader::Card>, Reader::Health> Reader::find()
 {
+    if (!m_isFieldOn) {
+        if (const int result = nfc_device_set_property_bool(m_device, NP_ACTIVATE_FIELD, true); result < 0)
+            return healthOf(result);
+        m_isFieldOn = true;
+    }
     nfc_target target{};
     const nfc_modulation modulation{NMT_ISO14443A, NBR_106};
     const int result = nfc_initiator_select_passive_target(m_device, modulation, nullptr, 0, &target);
@@ -159,6 +166,7 @@ std::variant<QByteArray, CardTrouble, Reader::Health> Reader::transceive(const Q
 
 Reader::Health Reader::fieldOff()
 {
+    m_isFieldOn = false;
     return healthOf(nfc_device_set_property_bool(m_device, NP_ACTIVATE_FIELD, false));
 }
 

@@ -50,6 +50,7 @@ private:
     QByteArray m_connection, m_devicePath;
     nfc_context* m_context = nullptr;
     nfc_device* m_device = nullptr;
+    bool m_isFieldOn = false;
     int m_lock = -1;
 };
 
