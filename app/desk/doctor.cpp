@@ -2,7 +2,8 @@
 #include "app/desk/deskimpl.h"
 
 #include <QFileInfo>
-#include <QStorageInfo>
+
+#include <sys/statvfs.h>
 
 namespace naru::desk {
 
@@ -16,6 +17,19 @@ constexpr std::chrono::days trustWatchAge{30}, readerWatchLeft{60}, readerLifeMa
 QString korean(Instant moment)
 {
     return koreanDate(moment).toString(Qt::ISODate);
+}
+
+struct Room {
+    qint64 bytes = 0;
+    bool readOnly = true;
+};
+/// Asked of the folder itself: the list of mounts that Qt looks through does not have it in a container.
+Room roomIn(const QString& folder)
+{
+    struct statvfs disk { };
+    if (::statvfs(QFile::encodeName(folder).constData(), &disk) != 0)
+        return {};
+    return {static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize), (disk.f_flag & ST_RDONLY) != 0};
 }
 
 QString gigabytes(qint64 bytes)
@@ -51,12 +65,12 @@ QList<Finding> DeskImpl::examineDevices() const
             : clock == identity::ClockState::BeforeFloor ? State::Bad
                                                          : State::Watch,
         "doctor.clock", {korean(now()), koreanTime(now())}});
-    const QStorageInfo disk(m_parts.folder);
-    const qint64 left = disk.bytesAvailable();
+    const Room room = roomIn(m_parts.folder);
+    const qint64 left = room.bytes;
     found.append({Group::Devices,
-        disk.isReadOnly() || left < diskBadBytes ? State::Bad
-            : left < diskWatchBytes              ? State::Watch
-                                                 : State::Ok,
+        room.readOnly || left < diskBadBytes ? State::Bad
+            : left < diskWatchBytes          ? State::Watch
+                                             : State::Ok,
         "doctor.disk", {gigabytes(left)}});
     return found;
 }
