@@ -115,7 +115,7 @@ private Q_SLOTS:
             return output.contains(what);
         };
         QTRY_VERIFY_WITH_TIMEOUT(says("NFC device will poll"), waitMs);
-        QTest::qWait(100); // it polls already
+        QTRY_VERIFY_WITH_TIMEOUT(reader.chip().isSought(), waitMs);
         reader.present(card());
         QTRY_VERIFY_WITH_TIMEOUT(says("08  a1  b2  c3"), waitMs);
         QTRY_VERIFY_WITH_TIMEOUT(says("Waiting for card removing"), waitMs);

@@ -168,7 +168,6 @@ private Q_SLOTS:
             bench.pty.unplug();
             QVERIFY(bench.waitLost());
             QVERIFY(bench.reader->problem()->is(DeviceFault::ReaderUnavailable));
-            QTest::qWait(300);
             QVERIFY(bench.pty.plugIn());
             QVERIFY(bench.waitReady(PtyBench::backWithinMs));
         }

@@ -40,6 +40,7 @@ public:
     QByteArray present(const Card& card);
     void takeAway();
     bool hasCard() const { return m_card.has_value(); }
+    bool isSought() const { return m_waiting != Waiting::Nothing; } ///< the host waits for a card
 
     void setTrouble(const ChipTrouble& trouble) { m_trouble = trouble; }
     /// The card leaves instead of answering this exchange, counted from now; -1: never.
