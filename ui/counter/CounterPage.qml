@@ -54,17 +54,23 @@ FocusScope {
         const chooses = root.page === "idle" || root.page === "choose";
         const place = chooses ? middle : side;
         if (root.activeFocus && !Modal.sheet && place.item)
+            // qmllint disable type
             place.item.forceActiveFocus(Qt.TabFocusReason);
+    // qmllint enable type
     }
 
     onPageChanged: {
         warning.dismiss();
         second.dismiss();
+        // qmllint disable type
         Qt.callLater(root.settle);
+        // qmllint enable type
     }
     onActiveFocusChanged: {
         if (root.activeFocus)
+            // qmllint disable type
             Qt.callLater(root.settle);
+        // qmllint enable type
     }
 
     Connections {
@@ -94,7 +100,9 @@ FocusScope {
             if (root.model.visit.decision === "")
                 return;
             second.dismiss();
+            // qmllint disable type
             Qt.callLater(root.settle);
+        // qmllint enable type
         }
     }
 
@@ -132,6 +140,7 @@ FocusScope {
         id: purposes
 
         PurposeMiddle {
+            // qmllint disable unqualified
             model: root.model
         }
     }
@@ -215,6 +224,7 @@ FocusScope {
 
         TroubleActions {
             model: root.model
+            // qmllint enable unqualified
         }
     }
 

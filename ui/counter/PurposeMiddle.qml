@@ -43,7 +43,9 @@ FocusScope {
                 iconName: modelData.icon
                 shortcut: modelData.key
                 focus: index === 0
+                // qmllint disable unqualified
                 onClicked: root.model.begin(modelData.id)
+                // qmllint enable unqualified
             }
         }
     }

@@ -43,8 +43,10 @@ Item {
             ProofCell {
                 required property var modelData
 
+                // qmllint disable unqualified
                 width: (proofs.width - 2 * proofs.spacing) / 3
                 height: cells.tallest
+                // qmllint enable unqualified
                 title: modelData.title
                 kind: modelData.kind
                 word: modelData.word
@@ -65,6 +67,7 @@ Item {
         id: accepted
 
         AcceptedCard {
+            // qmllint disable unqualified
             visit: root.visit
         }
     }
@@ -90,6 +93,7 @@ Item {
 
         RefusedCard {
             visit: root.visit
+            // qmllint enable unqualified
         }
     }
 }

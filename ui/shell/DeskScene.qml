@@ -10,7 +10,9 @@ FocusScope {
     required property DeskModel desk
     // {"counter": {"url": …, "model": QObject}}: what the composition root has.
     required property var pages
+    // qmllint disable type
     readonly property Item page: loader.item
+    // qmllint enable type
     readonly property bool barred: root.shown in root.pages && root.shown !== "setup"
     property string shown
     // A panel that a page tries before it is a setting; 0: none.
@@ -43,7 +45,9 @@ FocusScope {
                     "model": root.pages[name].model
                 });
         if (toast.item)
+            // qmllint disable type
             toast.item.hide();
+        // qmllint enable type
         if (loader.item)
             loader.item.forceActiveFocus(Qt.OtherFocusReason);
     }
@@ -125,7 +129,9 @@ FocusScope {
 
         function onSaid(text: string, kind: string) {
             toast.active = true;
+            // qmllint disable type
             toast.item.show(text, kind, "");
+        // qmllint enable type
         }
 
         function onExplained(title: string, next: string) {
@@ -208,7 +214,9 @@ FocusScope {
 
         function onHelpWanted() {
             help.active = true;
+            // qmllint disable type
             help.item.lines = root.page && root.page.helpLines ? root.page.helpLines : [];
+            // qmllint enable type
             help.item.present();
         }
     }

@@ -46,6 +46,7 @@ Sheet {
                     id: cap
 
                     anchors.verticalCenter: parent.verticalCenter
+                    // qmllint disable unqualified
                     text: modelData.key
                 }
 
@@ -56,6 +57,7 @@ Sheet {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - x
                     text: modelData.text
+                    // qmllint enable unqualified
                 }
             }
         }
