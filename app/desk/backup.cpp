@@ -32,6 +32,7 @@ Result<void> copyTrust(const QString& from, const QString& to)
     for (const QFileInfo& file : trust.entryInfoList(QDir::Files | QDir::NoSymLinks)) {
         const QString copy = to + QStringLiteral("/trust/") + file.fileName();
         QFile kept(copy);
+        kept.remove(); // of a restore that was broken off
         if (!QFile::copy(file.filePath(), copy) || !kept.open(QIODevice::ReadWrite)
             || !kept.setFileTime(file.lastModified(), QFileDevice::FileModificationTime))
             return Fault(DeskFault::BackupFailed, file.fileName());
@@ -144,11 +145,11 @@ void DeskImpl::keepHouse()
 
 void DeskImpl::noticeRestore()
 {
-    if (!QFileInfo::exists(path("restored")))
+    if (!QFileInfo::exists(path(restoredMark)))
         return;
     record(entryOf(Deed{naru::Kind::Restored, 0, {}}), [this](const Result<journal::Stamp>& stamp) {
         if (stamp)
-            QFile::remove(path("restored"));
+            QFile::remove(path(restoredMark));
     });
 }
 
@@ -192,10 +193,15 @@ void removeParts(const QDir& folder)
 /// Each file under its own name, the journal last: with it the folder is a desk's.
 Result<void> putInPlace(const QDir& to)
 {
-    for (const char* name : {"keys", "journal.db"}) {
+    const auto rename = [&](const char* name) {
         const QString path = to.filePath(QLatin1String(name));
-        if (!QFile::rename(path + QStringLiteral(".part"), path))
-            return Fault(DeskFault::BackupFailed, QLatin1String(name));
+        return QFile::rename(path + QStringLiteral(".part"), path);
+    };
+    if (!rename("keys"))
+        return Fault(DeskFault::BackupFailed, QStringLiteral("keys"));
+    if (!rename("journal.db")) {
+        QFile::remove(to.filePath(QStringLiteral("keys"))); // the backup has them still
+        return Fault(DeskFault::BackupFailed, QStringLiteral("journal.db"));
     }
     removeParts(to); // what looking at them left
     return storage::syncFolder(to.path());
@@ -228,17 +234,21 @@ Result<void> restoreBackup(const QString& backupFolder, const QString& dataFolde
     if (!to.mkpath(QStringLiteral("trust")) || !QFile::setPermissions(dataFolder, ownerOnly))
         return Fault(DeskFault::BackupFailed, QStringLiteral("data folder"));
     removeParts(to);
-    if (const auto restored = restoreParts(from, to, sealed, code->view()); !restored) {
+    auto restored = restoreParts(from, to, sealed, code->view());
+    if (restored)
+        restored = copyTrust(backupFolder, dataFolder);
+    for (const char* mark : {restoredMark, isDemo ? demoMark : restoredMark}) {
+        if (restored)
+            restored = writeFile(to.filePath(QLatin1String(mark)), {});
+    }
+    if (restored)
+        restored = putInPlace(to);
+    if (!restored) { // as it was: the next try begins anew
         removeParts(to);
-        return restored;
+        QFile::remove(to.filePath(QLatin1String(restoredMark)));
+        QFile::remove(to.filePath(QLatin1String(demoMark)));
     }
-    if (const auto copied = copyTrust(backupFolder, dataFolder); !copied)
-        return copied;
-    for (const char* mark : {"restored", isDemo ? demoMark : "restored"}) {
-        if (const auto marked = writeFile(to.filePath(QLatin1String(mark)), {}); !marked)
-            return marked;
-    }
-    return putInPlace(to);
+    return restored;
 }
 
 } // namespace naru::desk

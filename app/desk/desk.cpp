@@ -32,7 +32,8 @@ Result<void> checkFolder(const QString& folder, Desk::Kind kind)
     if (isUsed && isDemo != (kind == Desk::Kind::Demo))
         return DeskFault::OtherKind;
     QStringList others = data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
-    for (const char* own : {"trust", "keys", "naru.lock", "phone.link"}) // what may lie there before the first start
+    // What may lie there before the first start, or after a restore that a power cut ended.
+    for (const char* own : {"trust", "keys", "naru.lock", "phone.link", "keys.part", "journal.db.part", restoredMark})
         others.removeAll(QLatin1String(own));
     if (!isUsed && !others.isEmpty())
         return DeskFault::ForeignFolder;

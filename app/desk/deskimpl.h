@@ -12,7 +12,8 @@ namespace naru::desk {
 
 class VisitImpl;
 
-inline constexpr char demoMark[] = "demo"; ///< a file that says whose folder this is
+inline constexpr char demoMark[] = "demo";         ///< a file that says whose folder this is
+inline constexpr char restoredMark[] = "restored"; ///< until the journal says so too
 
 using Recorded = std::function<void(Result<journal::Stamp>)>;
 

@@ -162,6 +162,23 @@ private Q_SLOTS:
             !QFile::exists(empty + QStringLiteral("/keys")) && !QFile::exists(empty + QStringLiteral("/journal.db")));
     }
 
+    void aRestoreThatAPowerCutEndedMayBeginAgain()
+    {
+        DeskStage stage;
+        QVERIFY(stage.open() && stage.setUp());
+        QVERIFY(stage.await([&](Done done) { stage.desk->backUp(stage.folder.path(), done); }));
+        const QString copy = stage.folder.filePath(
+            QDir(stage.folder.path()).entryList({QStringLiteral("naru-*")}, QDir::Dirs).constFirst());
+        const QString data = stage.folder.filePath(QStringLiteral("again"));
+        QDir().mkpath(data + QStringLiteral("/trust"));
+        for (const char* left : {"keys.part", "journal.db.part", "restored", "naru.lock"}) {
+            QFile file(data + QLatin1Char('/') + QLatin1StringView(left));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        QVERIFY(restoreBackup(copy, data, stage.desk->recoveryCode()));
+        QVERIFY(QFile::exists(data + QStringLiteral("/keys")) && QFile::exists(data + QStringLiteral("/journal.db")));
+    }
+
     void secondCopiesAreMadeOnceADayAndTheOldOnesGo()
     {
         DeskStage stage;
