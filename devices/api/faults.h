@@ -21,6 +21,10 @@ enum class DeviceFault {
     ReaderUnavailable, ///< the NFC reader is not there, does not answer, or its program died: it comes back by itself
     ReaderInUse,       ///< another program holds the NFC reader
     NoCommonCarrier,   ///< the phone hands over only by ways that this desk does not have
+    BluetoothAbsent,   ///< this machine has no Bluetooth adapter, or its service does not run
+    BluetoothOff,      ///< the adapter is switched off
+    PhoneNotFound, ///< the phone engaged, and was not found over Bluetooth: its Bluetooth is off, or it is not allowed
+    PhoneRefusesLink, ///< found, and it does not offer what it said, or lets nobody connect
 };
 } // namespace device
 
@@ -28,6 +32,7 @@ template <>
 inline constexpr auto faultNames<device::DeviceFault> = std::to_array<const char*>({"device.picture_unreadable",
     "device.picture_too_large", "device.picture_decoder_failed", "device.picture_too_slow", "device.phone_gone",
     "device.phone_talks_nonsense", "device.phone_floods", "device.phone_silent", "device.phone_locked",
-    "device.link_unavailable", "device.reader_unavailable", "device.reader_in_use", "device.no_common_carrier"});
+    "device.link_unavailable", "device.reader_unavailable", "device.reader_in_use", "device.no_common_carrier",
+    "device.bluetooth_absent", "device.bluetooth_off", "device.phone_not_found", "device.phone_refuses_link"});
 
 } // namespace naru

@@ -18,7 +18,8 @@ class VisitEndpoint : public QObject {
 public:
     using QObject::QObject;
 
-    /// Stable word for the screen and the journal: "nfc", "ble", "demo_link".
+    /// Stable word for the screen and the journal, of the phone that is engaged, else of how one would engage: "nfc",
+    /// "nfc_ble", "qr", "qr_ble", "demo_link".
     virtual QString method() const = 0;
     virtual bool isReady() const = 0; ///< can see a phone at all
     /// Why it is not ready, where it knows: LinkUnavailable, ReaderUnavailable, ReaderInUse.
@@ -27,8 +28,17 @@ public:
     virtual void listen() = 0;                        ///< from now on a phone may engage; one at a time
     virtual void send(const QByteArray& message) = 0; ///< a session message, whole
     virtual void stop() = 0;                          ///< no phone any more; nothing is emitted afterwards
+    /// A code that a camera or a scanner of this desk read, while listening. True: it was meant for this endpoint.
+    virtual bool takeCode(const QByteArray& code)
+    {
+        Q_UNUSED(code)
+        return false;
+    }
 
 Q_SIGNALS:
+    /// A phone has said how it wants to hand over, and is looked for that way: engaged() or lost() follows. Another
+    /// engagement in between takes its place.
+    void engaging();
     /// DeviceEngagement as received, and the Handover (CBOR) that belongs into the SessionTranscript.
     void engaged(const QByteArray& deviceEngagement, const QByteArray& handover);
     void received(const QByteArray& message); ///< a session message, whole
