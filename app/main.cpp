@@ -281,7 +281,7 @@ int runDesk(const Wishes& wishes, const QString& folder)
     std::optional<device::NfcEndpoint> tap;
     if (!wishes.nfc.isEmpty()) {
         reader.emplace(device::nfcProgramBesideThisOne(), wishes.nfc);
-        tap.emplace(*reader, desk::handoverDoor(desk::nfcAlone()));
+        tap.emplace(*reader, desk::handoverDoor());
     }
     imaged::Client pictures;
     desk::Desk::Parts parts{

@@ -41,7 +41,7 @@ public:
         : m_purpose(purpose)
         , m_trust(trust)
         , m_reader(device::nfcProgramBesideThisOne(), nfc)
-        , m_tap(m_reader, desk::handoverDoor(desk::nfcAlone()))
+        , m_tap(m_reader, desk::handoverDoor())
     {
         const auto on = [this](auto signal, auto slot) { QObject::connect(&m_tap, signal, &m_tap, slot); };
         QObject::connect(&m_reader, &device::ApduLink::arrived, &m_tap, [this] { m_arrivedAt = m_clock.monotonic(); });

@@ -205,6 +205,15 @@ void DeskImpl::changeSettings(const Settings& changed, Done done)
     recordAll({entryOf(SettingsChange{changed, m_signedIn})}, done);
 }
 
+void DeskImpl::codeScanned(const QByteArray& code)
+{
+    const Scanned what = scannedOf(code);
+    const bool isWanted = what.kind == Scanned::Kind::MobileId && m_visit && m_visit->stage() == Visit::Stage::Waiting;
+    Q_EMIT scanned(what, isWanted ? CodeUse::Taken : CodeUse::Unused);
+    if (isWanted)
+        m_visit->takeCode(code);
+}
+
 QStringList DeskImpl::readyMethods() const
 {
     QStringList methods;

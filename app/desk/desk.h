@@ -4,6 +4,7 @@
 #include "app/desk/doctor.h"
 #include "app/desk/faults.h"
 #include "app/desk/records.h"
+#include "app/desk/scanned.h"
 #include "app/desk/settings.h"
 #include "app/desk/staff.h"
 #include "app/desk/visit.h"
@@ -74,7 +75,12 @@ public:
 
     // what the desk rests on
     virtual bool phoneReachable() const = 0;      ///< any endpoint ready
-    virtual QStringList readyMethods() const = 0; ///< of the endpoints: "nfc", "demo_link"
+    virtual QStringList readyMethods() const = 0; ///< of the endpoints: "nfc", "qr_ble", "demo_link"
+    /// A code that a camera or a scanner read. A mobile ID goes to the visit that waits for one; what else it is, and
+    /// what became of it, scanned() says. Nothing is opened, joined or called.
+    virtual void codeScanned(const QByteArray& code) = 0;
+    enum class CodeUse { Taken, Unused };
+    Q_ENUM(CodeUse)
     virtual quint64 unsent() const = 0;
     virtual identity::ClockState clockState() const = 0;
     virtual void confirmClock(Done done)
@@ -107,6 +113,7 @@ Q_SIGNALS:
     void visitChanged(); ///< another visit, or none
     void todayChanged();
     void devicesChanged();
+    void scanned(const naru::desk::Scanned& what, naru::desk::Desk::CodeUse use);
     void clockChanged();
     void trustChanged();
     void journalStopped(

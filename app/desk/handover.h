@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/random.h"
 #include "app/identity/mdl/nfchandover.h"
 #include "devices/api/handover.h"
 
 namespace naru::desk {
 
-/// What an NFC device asks about handover messages, answered by identity. `ours` goes into every Handover Request.
-device::HandoverDoor handoverDoor(const identity::mdl::Carriers& ours);
+enum class Bluetooth { Absent, Ready };
 
-/// What this desk has: session messages over NFC, of any length.
-identity::mdl::Carriers nfcAlone();
+/// What a device asks about engagements, answered by identity. What `bluetooth` says at the moment of a tap goes into
+/// its Handover Request. `random` must outlive the door; it makes the UUIDs under which this desk may be found.
+device::HandoverDoor handoverDoor(Random& random, std::function<Bluetooth()> bluetooth);
+
+/// A desk whose readers are all it has.
+device::HandoverDoor handoverDoor();
 
 } // namespace naru::desk

@@ -6,6 +6,7 @@
 #include "app/identity/purpose.h"
 #include "app/identity/verdict.h"
 #include "devices/api/picture.h"
+#include "devices/api/visitendpoint.h"
 
 #include <QObject>
 
@@ -44,6 +45,8 @@ public:
     virtual const identity::Purpose& purpose() const = 0;
     virtual Stage stage() const = 0;
     virtual QList<Step> steps() const = 0;
+    /// While waiting: a phone engaged, and this is how it is waited for now.
+    virtual std::optional<device::VisitEndpoint::Way> engagingWay() const = 0;
     virtual bool secondRequest() const = 0; ///< the fallback request is under way or answered
 
     virtual const identity::Verdict* verdict() const = 0; ///< null before Stage::Verdict and after the wipe
@@ -60,6 +63,8 @@ public:
     virtual const identity::Asked* nextFallback() const = 0;
 
 public Q_SLOTS:
+    /// A code off the phone's screen ("mdoc:…"), while waiting. What cannot be done with it is said by troubled().
+    virtual void takeCode(const QByteArray& code) = 0;
     /// The visitor agreed to be asked nextFallback().
     virtual void askFallback() = 0;
     /// Journals the clerk's decision; changed() comes after the commit.

@@ -29,6 +29,7 @@ VisitImpl::~VisitImpl()
 void VisitImpl::begin()
 {
     for (device::VisitEndpoint* endpoint : m_desk.parts().endpoints) {
+        connect(endpoint, &device::VisitEndpoint::engaging, this, &VisitImpl::phoneEngaging);
         connect(endpoint, &device::VisitEndpoint::engaged, this,
             [this, endpoint](const QByteArray& engagement, const QByteArray& handover) {
                 phoneEngaged(endpoint, engagement, handover);
@@ -48,6 +49,32 @@ void VisitImpl::begin()
 const identity::Asked& VisitImpl::asked() const
 {
     return m_asked ? m_purpose.fallbacks[m_asked - 1] : m_purpose.asked;
+}
+
+/// Several ways may be open at once, until one of them leads to the phone; Bluetooth needs no hand.
+void VisitImpl::phoneEngaging(device::VisitEndpoint::Way way)
+{
+    if (m_stage != Stage::Waiting)
+        return;
+    m_desk.touch();
+    m_engagingWay = m_engagingWay ? std::min(*m_engagingWay, way) : way;
+    Q_EMIT changed();
+}
+
+void VisitImpl::takeCode(const QByteArray& code)
+{
+    if (m_stage != Stage::Waiting)
+        return;
+    Fault why = device::DeviceFault::NoCommonCarrier;
+    bool isTaken = false;
+    for (device::VisitEndpoint* endpoint : m_desk.parts().endpoints) {
+        const auto taken = endpoint->takeCode(code);
+        isTaken = isTaken || taken;
+        if (!taken && !taken.fault().is(device::DeviceFault::NoCommonCarrier))
+            why = taken.fault();
+    }
+    if (!isTaken)
+        Q_EMIT troubled(why);
 }
 
 void VisitImpl::phoneEngaged(device::VisitEndpoint* endpoint, const QByteArray& engagement, const QByteArray& handover)
@@ -78,8 +105,11 @@ void VisitImpl::phoneEngaged(device::VisitEndpoint* endpoint, const QByteArray& 
 
 void VisitImpl::phoneLost(device::VisitEndpoint* endpoint, const Fault& fault)
 {
-    if (m_stage == Stage::Waiting) { // it left, or is locked, before it said who it is: it may come again
+    if (m_stage
+        == Stage::Waiting) { // it left, is locked, or was not found, before it said who it is: it may come again
+        m_engagingWay.reset();
         endpoint->listen();
+        Q_EMIT changed();
         return Q_EMIT troubled(fault);
     }
     if (endpoint != m_endpoint)
@@ -338,6 +368,7 @@ void VisitImpl::enter(Stage stage, std::optional<Milliseconds> limit)
     if (stage != m_stage)
         m_desk.touch(); // whoever waits with a visitor is there
     m_stage = stage;
+    m_engagingWay.reset();
     m_limit = limit;
     m_deadline = limit ? std::optional(m_desk.parts().clock.monotonic() + *limit) : std::nullopt;
     m_warned = false;

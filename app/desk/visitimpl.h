@@ -15,6 +15,7 @@ public:
     const identity::Purpose& purpose() const override { return m_purpose; }
     Stage stage() const override { return m_stage; }
     QList<Step> steps() const override;
+    std::optional<device::VisitEndpoint::Way> engagingWay() const override { return m_engagingWay; }
     bool secondRequest() const override { return m_asked > 0; }
     const identity::Verdict* verdict() const override;
     const device::Picture* portrait() const override { return m_portrait ? &*m_portrait : nullptr; }
@@ -26,6 +27,7 @@ public:
     bool maySeeByEye() const override;
     const identity::Asked* nextFallback() const override;
 
+    void takeCode(const QByteArray& code) override;
     void askFallback() override;
     void decide(Decision decision) override;
     void decideWithSecondPerson(qint64 staffId, const QString& pin) override;
@@ -33,6 +35,7 @@ public:
     void stayLonger() override;
 
 private:
+    void phoneEngaging(device::VisitEndpoint::Way way);
     void phoneEngaged(device::VisitEndpoint* endpoint, const QByteArray& engagement, const QByteArray& handover);
     void phoneLost(device::VisitEndpoint* endpoint, const Fault& fault);
     void messageReceived(const QByteArray& message);
@@ -55,6 +58,7 @@ private:
     std::optional<identity::mdl::ReaderSession> m_session;
     QByteArray m_engagement; ///< SHA-256 of the EDeviceKey
     QString m_method;
+    std::optional<device::VisitEndpoint::Way> m_engagingWay;
     qsizetype m_asked = 0; ///< 0: the purpose's own request; n: its n-th fallback
     bool m_decisionUnderWay = false;
     std::optional<identity::Verdict> m_verdict;

@@ -21,7 +21,7 @@ Fault nonsense(const char* where, quint16 sw)
 }
 } // namespace
 
-DataTransfer::DataTransfer(ApduLimits link, TapOffer::Nfc phone)
+DataTransfer::DataTransfer(ApduLimits link, PhoneOffer::Nfc phone)
     : m_pieceMax(std::min({link.commandDataMax, phone.commandBytesMax, extendedCommandDataMax}))
     , m_answerMax(std::min({link.responseDataMax, phone.responseBytesMax, extendedResponseDataMax}))
 {

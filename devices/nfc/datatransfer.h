@@ -12,7 +12,7 @@ namespace naru::device {
 class DataTransfer {
 public:
     /// Commands and answers keep to the smaller of what the reader carries and what the phone takes.
-    DataTransfer(ApduLimits link, TapOffer::Nfc phone);
+    DataTransfer(ApduLimits link, PhoneOffer::Nfc phone);
 
     CardStep begin(); ///< selects the application
     CardStep send(const QByteArray& message);

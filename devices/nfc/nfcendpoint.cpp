@@ -3,21 +3,36 @@
 
 namespace naru::device {
 
-NfcEndpoint::NfcEndpoint(ApduLink& link, HandoverDoor door, QObject* parent)
+NfcEndpoint::NfcEndpoint(ApduLink& link, HandoverDoor door, SharedLink::Link* bluetooth, QObject* parent)
     : VisitEndpoint(parent)
     , m_link(link)
     , m_door(std::move(door))
+    , m_bluetooth(bluetooth ? std::make_unique<SharedLink>(*bluetooth) : nullptr)
 {
     connect(&link, &ApduLink::arrived, this, &NfcEndpoint::arrive);
     connect(&link, &ApduLink::answered, this, &NfcEndpoint::take);
     connect(&link, &ApduLink::failed, this, &NfcEndpoint::fail);
     connect(&link, &ApduLink::readyChanged, this, &NfcEndpoint::readyChanged);
-    for (QTimer* timer : {&m_wait, &m_retry, &m_farewell})
+    if (m_bluetooth) {
+        connect(&*m_bluetooth, &ByteLink::opened, this, &NfcEndpoint::linked);
+        connect(&*m_bluetooth, &ByteLink::lost, this, &NfcEndpoint::linkLost);
+        connect(&*m_bluetooth, &ByteLink::received, this, &NfcEndpoint::received);
+    }
+    for (QTimer* timer : {&m_wait, &m_retry, &m_farewell, &m_retap, &m_quiet})
         timer->setSingleShot(true);
     m_wait.setTimerType(Qt::PreciseTimer);
     connect(&m_wait, &QTimer::timeout, this, [this] { follow(m_engagement->waited()); });
     connect(&m_retry, &QTimer::timeout, this, &NfcEndpoint::listenAgain);
     connect(&m_farewell, &QTimer::timeout, this, &NfcEndpoint::rest);
+    connect(&m_quiet, &QTimer::timeout, this, [this] { m_said = nullptr; });
+    connect(&m_retap, &QTimer::timeout, this, [this] { m_link.listen(); });
+}
+
+QString NfcEndpoint::method() const
+{
+    if (m_stage == Stage::Linked)
+        return QStringLiteral("nfc_ble");
+    return m_code && m_transfer ? QStringLiteral("qr_nfc") : QStringLiteral("nfc");
 }
 
 void NfcEndpoint::listen()
@@ -26,7 +41,7 @@ void NfcEndpoint::listen()
         m_listenAfterLeaving = true;
         return;
     }
-    if (!m_retry.isActive()) // else the phone that is locked is still there
+    if (!m_retry.isActive()) // else the phone that could not engage is still there
         listenAgain();
 }
 
@@ -41,10 +56,11 @@ void NfcEndpoint::listenAgain()
 
 void NfcEndpoint::stop()
 {
-    m_saidLocked = false;
+    m_said = nullptr;
     m_listenAfterLeaving = false;
     if (m_stage == Stage::Leaving)
         return;
+    m_code.reset();
     const bool isTalking = m_stage == Stage::Selecting || m_stage == Stage::Transferring;
     if (!isTalking)
         return rest();
@@ -55,23 +71,59 @@ void NfcEndpoint::stop()
 /// Field off. Whoever wanted to listen meanwhile is heard now.
 void NfcEndpoint::rest()
 {
-    for (QTimer* timer : {&m_wait, &m_retry, &m_farewell})
+    for (QTimer* timer : {&m_wait, &m_retry, &m_farewell, &m_retap})
         timer->stop();
     m_engagement.reset();
     m_transfer.reset();
     m_stage = Stage::Off;
+    if (m_bluetooth)
+        m_bluetooth->close();
     m_link.stop();
     if (std::exchange(m_listenAfterLeaving, false))
         listenAgain();
 }
 
+/// One engagement at a time, and the newest counts: who taps once more while looked for gave up on the first.
 void NfcEndpoint::arrive()
 {
-    if (m_stage != Stage::Listening)
+    if (m_stage != Stage::Listening && m_stage != Stage::Linking)
         return;
+    m_retap.stop();
+    if (m_bluetooth)
+        m_bluetooth->close();
+    if (!m_code)
+        return beginEngaging();
+    m_stage = Stage::Reaching;
+    startTransfer(*m_code);
+    follow(m_transfer->begin());
+}
+
+void NfcEndpoint::beginEngaging()
+{
+    m_transfer.reset();
     m_stage = Stage::Engaging;
     m_engagement.emplace(m_link.limits(), m_door);
     follow(m_engagement->begin());
+}
+
+void NfcEndpoint::startTransfer(const PhoneOffer& offer)
+{
+    m_offer = offer;
+    m_transfer.emplace(m_link.limits(), *offer.nfc);
+    m_isSelected = false;
+    m_messages = 0;
+}
+
+Result<void> NfcEndpoint::takeCode(const QByteArray& code)
+{
+    auto offer = m_door.readCode(code);
+    if (!offer)
+        return offer.fault();
+    if (!offer->nfc || !m_link.isReady() || m_stage != Stage::Listening)
+        return DeviceFault::NoCommonCarrier;
+    m_code = std::move(*offer);
+    Q_EMIT engaging(Way::Tap);
+    return {};
 }
 
 void NfcEndpoint::take(const QByteArray& bytes)
@@ -81,6 +133,8 @@ void NfcEndpoint::take(const QByteArray& bytes)
         return lose(Fault(DeviceFault::PhoneTalksNonsense, QStringLiteral("no status word")));
     if (m_stage == Stage::Engaging)
         follow(m_engagement->answered(*response));
+    else if (m_stage == Stage::Reaching && !response->isOk()) // another phone, or one that changed its mind
+        beginEngaging();
     else if (m_transfer)
         follow(m_transfer->answered(*response));
 }
@@ -104,6 +158,8 @@ void NfcEndpoint::complete()
     if (m_stage == Stage::Engaging)
         return engage();
     const bool wasSelect = !std::exchange(m_isSelected, true);
+    if (m_stage == Stage::Reaching)
+        return engageByCode();
     if (wasSelect && m_stage == Stage::Selecting)
         m_stage = Stage::Transferring;
     if (wasSelect)
@@ -115,20 +171,56 @@ void NfcEndpoint::complete()
 
 void NfcEndpoint::engage()
 {
-    const TapOffer offer = m_engagement->offer();
+    m_offer = m_engagement->offer();
     m_engagement.reset();
-    if (!offer.nfc)
-        return lose(DeviceFault::NoCommonCarrier);
-    m_transfer.emplace(m_link.limits(), *offer.nfc);
-    m_isSelected = false;
-    m_messages = 0;
-    m_saidLocked = false;
+    m_code.reset();
+    if (m_offer.ble && m_bluetooth && m_bluetooth->isReady())
+        return reachOverBluetooth();
+    if (!m_offer.nfc) {
+        const auto missing = m_offer.ble && m_bluetooth ? m_bluetooth->problem() : std::nullopt;
+        return lose(missing.value_or(DeviceFault::NoCommonCarrier));
+    }
+    m_said = nullptr;
+    startTransfer(m_offer);
     m_stage = Stage::Engaged;
-    Q_EMIT engaged(offer.deviceEngagement, offer.handover);
+    Q_EMIT engaged(m_offer.deviceEngagement, m_offer.handover);
+}
+
+void NfcEndpoint::engageByCode()
+{
+    m_stage = Stage::Engaged;
+    Q_EMIT engaged(m_offer.deviceEngagement, m_offer.handover);
+}
+
+/// The phone may be taken off the reader now.
+void NfcEndpoint::reachOverBluetooth()
+{
+    m_said = nullptr;
+    m_stage = Stage::Linking;
+    m_link.stop();
+    m_retap.start(retapAfter);
+    Q_EMIT engaging(Way::Bluetooth);
+    m_bluetooth->open(*m_offer.ble);
+}
+
+void NfcEndpoint::linked()
+{
+    m_retap.stop();
+    m_link.stop();
+    m_stage = Stage::Linked;
+    Q_EMIT engaged(m_offer.deviceEngagement, m_offer.handover);
+}
+
+void NfcEndpoint::linkLost(const Fault& fault)
+{
+    rest();
+    Q_EMIT lost(fault);
 }
 
 void NfcEndpoint::send(const QByteArray& message)
 {
+    if (m_stage == Stage::Linked)
+        return m_bluetooth->send(message);
     if (m_stage != Stage::Engaged)
         return;
     if (++m_messages > messagesMax)
@@ -152,23 +244,29 @@ void NfcEndpoint::fail(const Fault& fault)
 {
     if (m_stage == Stage::Leaving)
         return rest();
-    if (m_stage == Stage::Engaging && fault.is(DeviceFault::PhoneGone))
+    const bool isEarly = m_stage == Stage::Engaging || m_stage == Stage::Reaching;
+    if (isEarly && fault.is(DeviceFault::PhoneGone))
         return listenAgain();
-    if (m_stage != Stage::Off && m_stage != Stage::Listening)
+    const bool needsReader
+        = isEarly || m_stage == Stage::Engaged || m_stage == Stage::Selecting || m_stage == Stage::Transferring;
+    if (needsReader)
         lose(fault);
 }
 
-/// One visit, one phone: after a loss the desk says when the next may come. Only a locked phone is kept in the field.
+/// A phone that could not engage may lie there still: it is tried again, and what is wrong with it said once. After any
+/// other loss the desk says when the next may come.
 void NfcEndpoint::lose(const Fault& fault)
 {
     if (m_stage == Stage::Leaving)
         return rest();
-    if (fault.is(DeviceFault::PhoneLocked)) {
+    const bool isEarly = m_stage == Stage::Engaging || m_stage == Stage::Reaching;
+    if (isEarly && m_link.isReady()) {
         m_stage = Stage::Listening;
         m_wait.stop();
         m_engagement.reset();
-        m_retry.start(lockedRetry);
-        if (std::exchange(m_saidLocked, true))
+        m_retry.start(retryAfter);
+        m_quiet.start(forgetAfter);
+        if (qstrcmp(std::exchange(m_said, fault.name()), fault.name()) == 0)
             return;
     } else {
         rest();

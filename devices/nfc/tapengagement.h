@@ -22,7 +22,7 @@ public:
     Result<CardStep> answered(const ResponseApdu& response);
     CardStep waited(); ///< after Wait
     /// After Done.
-    const TapOffer& offer() const { return m_offer; }
+    const PhoneOffer& offer() const { return m_offer; }
 
     static constexpr Milliseconds readinessMax{5000}; ///< waited in all for messages that are not there yet
 
@@ -44,7 +44,7 @@ private:
     int m_waits = 0;
     Milliseconds m_waitedInAll{0};
     std::optional<QByteArray> m_request;
-    TapOffer m_offer;
+    PhoneOffer m_offer;
 };
 
 } // namespace naru::device

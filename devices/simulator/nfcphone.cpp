@@ -3,7 +3,9 @@
 
 #include "app/codec/cbor.h"
 #include "app/codec/ndef.h"
+#include "app/codec/text.h"
 #include "app/codec/tlv.h"
+#include "app/identity/mdl/retrieval.h"
 
 namespace naru::sim {
 
@@ -210,12 +212,34 @@ QByteArray NfcPhone::answerTo(const QByteArray& bytes)
     return select;
 }
 
+QByteArray NfcPhone::showCode()
+{
+    using namespace identity::mdl;
+    using Role = NfcPhoneTerms::BleRole;
+    BleOptions ble;
+    if (m_terms.ble != Role::Client)
+        ble.peripheralServer = serviceUuid();
+    if (m_terms.ble != Role::Server)
+        ble.centralClient = serviceUuid();
+    QList<RetrievalMethod> methods{{RetrievalMethod::Ble, 1, ble.encode()}};
+    if (m_terms.offersNfc)
+        methods.append(
+            {RetrievalMethod::Nfc, 1, encodeNfcOptions({m_terms.commandBytesMax, m_terms.responseBytesMax})});
+    const auto engagement = m_holder.engage(methods);
+    if (!engagement)
+        return {};
+    m_engagement = *engagement;
+    m_holder.useHandover(Holder::handover());
+    return "mdoc:" + codec::toBase64Url(m_engagement);
+}
+
 QByteArray NfcPhone::handoverSelect() const
 {
     QList<NdefRecord> alternatives{alternative("0")};
-    const QByteArray uuid(16, 'u');
+    const QByteArray role(1, static_cast<char>(m_terms.ble));
     QList<NdefRecord> records{{Tnf::External, "iso.org:18013:deviceengagement", "mdoc", m_engagement},
-        {Tnf::Mime, "application/vnd.bluetooth.le.oob", "0", QByteArray::fromHex("021c00") + "\x11\x07" + uuid}};
+        {Tnf::Mime, "application/vnd.bluetooth.le.oob", "0",
+            QByteArray::fromHex("021c") + role + "\x11\x07" + serviceUuid()}};
     if (m_terms.offersNfc) {
         alternatives.append(alternative("nfc"));
         QByteArray limits = QByteArray::fromHex("010301") + two(m_terms.commandBytesMax) + QByteArray::fromHex("0402");

@@ -9,7 +9,9 @@ namespace naru::sim {
 struct NfcPhoneTerms {
     enum class Handover { Static, Negotiated };
     Handover handover = Handover::Static;
-    bool offersNfc = true;              ///< session messages over NFC; else Bluetooth alone
+    bool offersNfc = true; ///< session messages over NFC; else Bluetooth alone
+    enum class BleRole : quint8 { Server, Client, Either };
+    BleRole ble = BleRole::Server;
     qsizetype commandBytesMax = 65'535; ///< data fields it takes and gives
     qsizetype responseBytesMax = 65'536;
     qsizetype readBytesMax = 0x7fff, writeBytesMax = 0x7fff; ///< MLe and MLc of its tag
@@ -31,6 +33,10 @@ public:
     }
 
     QByteArray transceive(const QByteArray& command); ///< with status word
+    /// The code on its screen, "mdoc:…": by it the phone has engaged, over Bluetooth, and over NFC where it offers
+    /// that.
+    QByteArray showCode();
+    static QByteArray serviceUuid() { return QByteArray(16, 'u'); } ///< of its Bluetooth offers
     void fieldLost(); ///< taken off, or the reader switched its field off: the next tap begins anew
 
 private:

@@ -58,9 +58,10 @@ NARU_FUZZ_TARGET(tap)
 {
     Answers answers(bytes);
     const HandoverDoor door{[] { return QByteArray(300, 'r'); },
-        [](const QByteArray& select, const std::optional<QByteArray>&) -> Result<TapOffer> {
-            return TapOffer{select, {}, TapOffer::Nfc{255, 256}};
-        }};
+        [](const QByteArray& select, const std::optional<QByteArray>&) -> Result<PhoneOffer> {
+            return PhoneOffer{select, {}, PhoneOffer::Nfc{255, 256}, std::nullopt};
+        },
+        {}};
     TapEngagement tap(ApduLimits{}, door);
     if (!follow(tap, tap.begin(), answers))
         return;

@@ -143,18 +143,22 @@ private Q_SLOTS:
         QVERIFY(desk.accepted());
     }
 
-    void saysWhenThePhoneWantsBluetoothAlone()
+    void saysOnceThatThePhoneWantsBluetoothAlone()
     {
         NfcPhoneTerms terms;
         terms.offersNfc = false;
         test::TapPhone visitor(terms, now);
         test::PhoneLink reader(ApduLimits{});
         test::TapDesk desk(reader, visitor.holder.rootDer(), now);
+        int said = 0;
+        QObject::connect(&desk.endpoint, &device::VisitEndpoint::lost, &desk.endpoint, [&] { ++said; });
         desk.begin();
         reader.present(held(visitor));
         QVERIFY(waitOver(desk));
         QVERIFY(desk.fault && desk.fault->is(DeviceFault::NoCommonCarrier));
-        QVERIFY(!reader.listening);
+        const int apdus = reader.apdus;
+        QVERIFY(test::waitFor([&] { return reader.apdus > apdus; }, waitMs)); // it lies there still
+        QCOMPARE(said, 1);
     }
 
     void hearsARefusal()

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A visitor taps: from libnfc to the journal, with a real desk and the real naru-nfcd.
 #include "devices/simulator/sampleissuer.h"
-#include "tests/support/desksupport.h"
 #include "tests/support/ptybench.h"
+#include "tests/support/sampletrust.h"
 #include "tests/support/suite.h"
 
-#include <QDateTime>
-#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -22,22 +20,14 @@ struct NfcStage : test::DeskStage {
     NfcStage()
         : DeskStage(Desk::Kind::Demo)
     {
-        const QString trust = folder.filePath(QStringLiteral("data/trust"));
-        QDir().mkpath(trust);
-        QFile file(trust + QStringLiteral("/sample.pem"));
-        if (!file.open(QIODevice::WriteOnly) || file.write(sim::sampleTrustPem(clock.now())) <= 0 || !file.flush())
-            qFatal("no trust file");
-        const auto yesterday
-            = QDateTime::fromMSecsSinceEpoch((clock.now() - std::chrono::days(1)).time_since_epoch().count());
-        file.setFileTime(
-            yesterday, QFileDevice::FileModificationTime); // a list from the future makes the clock doubtful
+        test::trustSampleIssuer(*this);
     }
 
     bool begin()
     {
         if (!bench.start())
             return false;
-        endpoint.emplace(*bench.reader, desk::handoverDoor(desk::nfcAlone()));
+        endpoint.emplace(*bench.reader, desk::handoverDoor());
         endpoints = {&*endpoint};
         return open() && setUp() && signIn();
     }

@@ -17,7 +17,7 @@ namespace naru::test {
 class TapDesk {
 public:
     TapDesk(device::ApduLink& link, const QByteArray& rootDer, Instant now, std::uint64_t seed = 3)
-        : endpoint(link, desk::handoverDoor(desk::nfcAlone()))
+        : endpoint(link, desk::handoverDoor())
         , random(seed)
         , m_now(now)
     {

@@ -64,6 +64,16 @@ void FakeVisit::decideWithSecondPerson(qint64, const QString& pin)
     decide(Decision::SecondPerson);
 }
 
+void FakeDesk::codeScanned(const QByteArray& code)
+{
+    const auto what = desk::scannedOf(code);
+    const bool isWanted
+        = what.kind == desk::Scanned::Kind::MobileId && visitNow && visitNow->stageNow == desk::Visit::Stage::Waiting;
+    Q_EMIT scanned(what, isWanted ? CodeUse::Taken : CodeUse::Unused);
+    if (isWanted)
+        visitNow->takeCode(code);
+}
+
 void FakeVisit::cancel()
 {
     stageNow = Stage::Over;

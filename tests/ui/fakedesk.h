@@ -26,6 +26,8 @@ public:
     quint64 recordNow = 0;
     Instant at{};
     bool second = false;
+    std::optional<device::VisitEndpoint::Way> wayNow;
+    QList<QByteArray> codes;
     std::optional<identity::Asked> next;
     int stays = 0, fallbacks = 0;
     std::optional<Fault> refusesDecision;
@@ -36,6 +38,8 @@ public:
     const identity::Purpose& purpose() const override { return m_purpose; }
     Stage stage() const override { return stageNow; }
     QList<Step> steps() const override;
+    std::optional<device::VisitEndpoint::Way> engagingWay() const override { return wayNow; }
+    void takeCode(const QByteArray& code) override { codes.append(code); }
     bool secondRequest() const override { return second; }
     const identity::Verdict* verdict() const override { return verdictNow ? &*verdictNow : nullptr; }
     const device::Picture* portrait() const override { return portraitNow ? &*portraitNow : nullptr; }
@@ -109,6 +113,7 @@ public:
     desk::DayCounts todayCounts() const override { return counts; }
     bool phoneReachable() const override { return !methods.isEmpty(); }
     QStringList readyMethods() const override { return methods; }
+    void codeScanned(const QByteArray& code) override;
     quint64 unsent() const override { return unsentNow; }
     identity::ClockState clockState() const override { return clockNow; }
     void confirmClock(desk::Done done) override;

@@ -2,6 +2,7 @@
 #include "app/codec/cbor.h"
 #include "app/codec/text.h"
 #include "app/identity/mdl/engagement.h"
+#include "app/identity/mdl/retrieval.h"
 #include "tests/support/suite.h"
 #include "tests/support/vectors.h"
 
@@ -48,6 +49,53 @@ private Q_SLOTS:
         QCOMPARE(read->methods.size(), 1);
         QCOMPARE(read->methods.first().type, quint64(RetrievalMethod::Ble));
         QCOMPARE(read->methods.first().options.toHex(), QByteArray("a300f401f50b5045efef742b2c4837a9a3b0e1d05a6917"));
+    }
+
+    void readsTheOptionsOfAnnexD()
+    {
+        NARU_NEEDS_VECTOR("mdoc/annexD/device_engagement.hex");
+        const auto read = DeviceEngagement::parse(test::sharedHex("mdoc/annexD/device_engagement.hex"));
+        QVERIFY(read);
+        const auto ble = BleOptions::read(read->methods.first().options);
+        QVERIFY(ble);
+        QVERIFY(!ble->peripheralServer);
+        QCOMPARE(ble->centralClient->toHex(), QByteArray("45efef742b2c4837a9a3b0e1d05a6917"));
+        QCOMPARE(ble->encode(), read->methods.first().options);
+        QCOMPARE(bleIdent(read->eDeviceKeyBytes).toHex(),
+            QByteArray("8da0b7a85919f05673054ea996bbd124")); // RFC 5869, by another hand
+    }
+
+    void offersNothingByOptionsThatCannotBe_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        QTest::newRow("no mode") << QByteArray("a200f401f4");
+        QTest::newRow("no UUID") << QByteArray("a200f501f4");
+        QTest::newRow("a short UUID") << QByteArray("a300f501f40a43010203");
+        QTest::newRow("a UUID of the other mode") << QByteArray("a300f501f40b5045efef742b2c4837a9a3b0e1d05a6917");
+        QTest::newRow("not a map") << QByteArray("80");
+        QTest::newRow("not CBOR") << QByteArray("ff");
+        QTest::newRow("nothing") << QByteArray();
+    }
+    void offersNothingByOptionsThatCannotBe()
+    {
+        QFETCH(QByteArray, options);
+        QVERIFY(!BleOptions::read(QByteArray::fromHex(options)));
+        QVERIFY(!readNfcOptions(QByteArray::fromHex(options)));
+    }
+
+    void readsItsOwnOptions()
+    {
+        const BleOptions both{QByteArray(16, 'p'), QByteArray(16, 'c'), QByteArray(6, 'a')};
+        const auto read = BleOptions::read(both.encode());
+        QVERIFY(read);
+        QCOMPARE(read->peripheralServer, both.peripheralServer);
+        QCOMPARE(read->centralClient, both.centralClient);
+        QCOMPARE(read->address, both.address);
+        const auto nfc = readNfcOptions(encodeNfcOptions({255, 65'536}));
+        QVERIFY(nfc);
+        QCOMPARE(nfc->commandBytesMax, qsizetype(255));
+        QCOMPARE(nfc->responseBytesMax, qsizetype(65'536));
+        QVERIFY(!readNfcOptions(encodeNfcOptions({0, 256})));
     }
 
     void readsItsOwnAsQr()

@@ -50,9 +50,10 @@ QByteArray commandOf(const QJsonValue& apdu)
 HandoverDoor plainDoor(const QByteArray& request = "request")
 {
     return {[request] { return request; },
-        [](const QByteArray& select, const std::optional<QByteArray>& hr) -> Result<TapOffer> {
-            return TapOffer{select, hr.value_or("static"), std::nullopt};
-        }};
+        [](const QByteArray& select, const std::optional<QByteArray>& hr) -> Result<PhoneOffer> {
+            return PhoneOffer{select, hr.value_or("static"), std::nullopt, std::nullopt};
+        },
+        {}};
 }
 
 /// A tag whose answers the test writes down, in order; none for a write.
@@ -266,7 +267,7 @@ private Q_SLOTS:
     void asksIdentityWhatItWasHanded()
     {
         NARU_NEEDS_VECTOR("mdoc/nfc/testStaticHandover.apdus.json");
-        const auto door = desk::handoverDoor(desk::nfcAlone());
+        const auto door = desk::handoverDoor();
         const auto offer = door.read(dataOf(recording("testStaticHandover.apdus.json").last()), std::nullopt);
         QVERIFY(offer && offer->nfc);
         QCOMPARE(offer->nfc->responseBytesMax, 65'536);

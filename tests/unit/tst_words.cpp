@@ -145,7 +145,8 @@ private Q_SLOTS:
             {"accept", "accept_incomplete", "accept_status_unknown", "accept_issuer_only", "reject"})
             hasWords(QStringLiteral("overall.") + QLatin1StringView(name));
         for (const char* name : {"age.yes", "age.no", "age.undecided", "decision.seen_by_eye", "decision.not_accepted",
-                 "decision.second_person", "method.nfc", "method.ble", "method.demo_link", "method.paper"})
+                 "decision.second_person", "method.nfc", "method.nfc_ble", "method.qr_ble", "method.qr_nfc",
+                 "method.demo_link", "method.paper"})
             hasWords(QLatin1StringView(name));
         for (const QString& step : namedInSources("step"))
             hasWords(step);
