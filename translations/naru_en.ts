@@ -117,6 +117,29 @@ Write it on paper and keep it apart from the computer.</translation>
     </message>
 </context>
 <context>
+    <name>CameraCard</name>
+    <message>
+        <source>손님 QR을 카메라에</source>
+        <translation>QR to the camera</translation>
+    </message>
+    <message>
+        <source>그대로 잠깐</source>
+        <translation>Hold it there</translation>
+    </message>
+    <message>
+        <source>조금 더 가까이</source>
+        <translation>A little closer</translation>
+    </message>
+    <message>
+        <source>읽었어요</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>카메라가 보는 것</source>
+        <translation>What the camera sees</translation>
+    </message>
+</context>
+<context>
     <name>ChooseActions</name>
     <message>
         <source>실물 신분증으로</source>
@@ -272,6 +295,10 @@ Without an answer it is cleared.</translation>
     <message>
         <source>실물 신분증 · 눈으로 확인</source>
         <translation>Physical card · by eye</translation>
+    </message>
+    <message>
+        <source>무슨 코드인지 보기</source>
+        <translation>See what a code is</translation>
     </message>
 </context>
 <context>
@@ -522,6 +549,10 @@ Without an answer it is cleared.</translation>
     <message>
         <source>고대비 화면</source>
         <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>코드 살펴보기</source>
+        <translation>Look at a code</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1101,44 @@ The visitor may have done nothing wrong.</translation>
     </message>
 </context>
 <context>
+    <name>ScanActions</name>
+    <message>
+        <source>코드 살펴보기</source>
+        <translation>Look at a code</translation>
+    </message>
+    <message>
+        <source>읽은 것은 적어 두지 않습니다. 카드 번호로 보이면 바로 버립니다.</source>
+        <translation>What is read is not kept. What looks like a card number is dropped at once.</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>ScanMiddle</name>
+    <message>
+        <source>무슨 코드인지 봐 드려요</source>
+        <translation>What code is this?</translation>
+    </message>
+    <message>
+        <source>카메라에 비추거나 스캐너로 읽어 주세요. 열거나 잇지는 않습니다.</source>
+        <translation>Show it to the camera or use the scanner. Nothing is opened or joined.</translation>
+    </message>
+    <message>
+        <source>스캐너로 읽어 주세요. 열거나 잇지는 않습니다.</source>
+        <translation>Use the scanner. Nothing is opened or joined.</translation>
+    </message>
+    <message>
+        <source>아직 읽은 것이 없어요</source>
+        <translation>Nothing read yet</translation>
+    </message>
+    <message>
+        <source>코드를 카메라에</source>
+        <translation>Code to the camera</translation>
+    </message>
+</context>
+<context>
     <name>SecondPersonSheet</name>
     <message>
         <source>두 번째 사람이 확인합니다</source>
@@ -1515,6 +1584,42 @@ with what you decide.</translation>
     <message>
         <source>시연: 휴대폰 창에서 ‘리더기에 대기’를 누르세요.</source>
         <translation>Demo: hold the phone in its own window.</translation>
+    </message>
+    <message>
+        <source>휴대폰과 잇고 있어요</source>
+        <translation>Connecting to the phone</translation>
+    </message>
+    <message>
+        <source>이제 휴대폰을 대 주세요</source>
+        <translation>Now hold the phone here</translation>
+    </message>
+    <message>
+        <source>휴대폰을 대거나 QR을 보여 주세요</source>
+        <translation>Tap, or show the QR</translation>
+    </message>
+    <message>
+        <source>휴대폰 QR을 보여 주세요</source>
+        <translation>Show the phone&apos;s QR</translation>
+    </message>
+    <message>
+        <source>휴대폰을 가까이 두고 잠깐 기다려 주세요.</source>
+        <translation>Keep the phone close and wait a moment.</translation>
+    </message>
+    <message>
+        <source>QR을 읽었어요. 휴대폰 뒷면을 리더기에 대면 됩니다.</source>
+        <translation>The QR is read. Hold the back of the phone to the reader.</translation>
+    </message>
+    <message>
+        <source>신분증 앱의 QR을 카메라에 비추면 됩니다.</source>
+        <translation>Show the ID app&apos;s QR to the camera.</translation>
+    </message>
+    <message>
+        <source>신분증 앱의 QR을 스캐너로 읽으면 됩니다.</source>
+        <translation>Open the QR in the ID app and scan it.</translation>
+    </message>
+    <message>
+        <source>휴대폰 뒷면을 대기</source>
+        <translation>Back of the phone</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2260,10 @@ It does not tell the age asked for.</translation>
     <message>
         <source>실물 신분증 확인을 적어 두었습니다.</source>
         <translation>The check of the physical card is written down.</translation>
+    </message>
+    <message>
+        <source>QR로 해 주세요.</source>
+        <translation>Use the QR.</translation>
     </message>
 </context>
 <context>

@@ -205,6 +205,16 @@ void DeskImpl::changeSettings(const Settings& changed, Done done)
     recordAll({entryOf(SettingsChange{changed, m_signedIn})}, done);
 }
 
+QList<Fault> DeskImpl::linkProblems() const
+{
+    QList<Fault> problems;
+    for (const device::VisitEndpoint* endpoint : m_parts.endpoints) {
+        if (const auto problem = endpoint->isReady() ? std::nullopt : endpoint->problem())
+            problems.append(*problem);
+    }
+    return problems;
+}
+
 void DeskImpl::codeScanned(const QByteArray& code)
 {
     const Scanned what = scannedOf(code);

@@ -74,8 +74,9 @@ public:
     virtual DayCounts todayCounts() const = 0;
 
     // what the desk rests on
-    virtual bool phoneReachable() const = 0;      ///< any endpoint ready
-    virtual QStringList readyMethods() const = 0; ///< of the endpoints: "nfc", "qr_ble", "demo_link"
+    virtual bool phoneReachable() const = 0;       ///< any endpoint ready
+    virtual QStringList readyMethods() const = 0;  ///< of the endpoints: "nfc", "qr_ble", "demo_link"
+    virtual QList<Fault> linkProblems() const = 0; ///< of the endpoints that are not ready, where they know
     /// A code that a camera or a scanner read. A mobile ID goes to the visit that waits for one; what else it is, and
     /// what became of it, scanned() says. Nothing is opened, joined or called.
     virtual void codeScanned(const QByteArray& code) = 0;

@@ -49,6 +49,7 @@ public:
 
     bool phoneReachable() const override { return !readyMethods().isEmpty(); }
     QStringList readyMethods() const override;
+    QList<Fault> linkProblems() const override;
     void codeScanned(const QByteArray& code) override;
     quint64 unsent() const override { return m_journal->count(); }
     identity::ClockState clockState() const override;

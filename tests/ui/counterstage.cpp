@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/counterstage.h"
 
+#include "devices/camera/faults.h"
+
 #include <QMetaProperty>
 #include <QQmlEngine>
 #include <QQuickItem>
@@ -43,7 +45,7 @@ QList<desk::VisitRecord> morningsVisits()
 
 CounterStage::CounterStage(const QString& language, bool highContrast)
     : portraits(new ui::counter::PortraitProvider)
-    , counter(desk, portraits)
+    , counter(desk, portraits, &rack)
     , model(desk, {QStringLiteral("counter"), {QStringLiteral("counter")}, QStringLiteral("135790")})
     , languages(stage.engine())
 {
@@ -123,6 +125,30 @@ void withUndecidedAge(CounterStage& it)
     visit.tell();
 }
 
+/// A desk with a camera and Bluetooth, and a reader or not.
+FakeVisit& withEyes(CounterStage& it, const QStringList& methods)
+{
+    it.rack.give(it.camera);
+    it.desk.methods = methods;
+    it.desk.tellAll();
+    return it.visit(certificate);
+}
+const QStringList everyWay{QStringLiteral("nfc"), QStringLiteral("qr_ble")};
+
+void withEngaging(CounterStage& it, device::VisitEndpoint::Way way)
+{
+    FakeVisit& visit = withEyes(it, everyWay);
+    visit.wayNow = way;
+    visit.tell();
+}
+
+void lookingAtCodes(CounterStage& it, FakeEye& eye)
+{
+    it.rack.give(eye);
+    it.signIn();
+    it.counter.lookAtCodes();
+}
+
 void withOverall(CounterStage& it, Overall overall)
 {
     identity::Verdict verdict = sample::accepted(sample::purpose(certificate));
@@ -186,6 +212,36 @@ const QList<std::pair<QString, Enter>>& states()
                 it.counter.begin(certificate);
             }},
         {QStringLiteral("waiting"), [](CounterStage& it) { it.visit(certificate); }},
+        {QStringLiteral("waiting-eyes"), [](CounterStage& it) { withEyes(it, everyWay); }},
+        {QStringLiteral("waiting-eyes-far"),
+            [](CounterStage& it) {
+                withEyes(it, everyWay);
+                it.settle();
+                it.camera.look(device::CodeSource::Sight::TooFar);
+            }},
+        {QStringLiteral("waiting-eyes-alone"), [](CounterStage& it) { withEyes(it, {QStringLiteral("qr_ble")}); }},
+        {QStringLiteral("waiting-reader-lost"),
+            [](CounterStage& it) {
+                it.desk.problems = {device::DeviceFault::ReaderUnavailable};
+                withEyes(it, {QStringLiteral("qr_ble")});
+            }},
+        {QStringLiteral("waiting-camera-lost"),
+            [](CounterStage& it) {
+                withEyes(it, everyWay);
+                it.settle();
+                it.camera.fail(device::CameraFault::CameraUnplugged);
+            }},
+        {QStringLiteral("waiting-engaging"),
+            [](CounterStage& it) { withEngaging(it, device::VisitEndpoint::Way::Bluetooth); }},
+        {QStringLiteral("waiting-engaging-tap"),
+            [](CounterStage& it) { withEngaging(it, device::VisitEndpoint::Way::Tap); }},
+        {QStringLiteral("scan"), [](CounterStage& it) { lookingAtCodes(it, it.camera); }},
+        {QStringLiteral("scan-read"),
+            [](CounterStage& it) {
+                lookingAtCodes(it, it.camera);
+                it.desk.codeScanned("https://example.com/pay?to=1");
+            }},
+        {QStringLiteral("scan-no-camera"), [](CounterStage& it) { lookingAtCodes(it, it.scanner); }},
         {QStringLiteral("asked"),
             [](CounterStage& it) {
                 it.visit(certificate).stageNow = Visit::Stage::Asked;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/ui/fakedesk.h"
+#include "tests/ui/fakeeyes.h"
 #include "tests/ui/stage.h"
 #include "ui/counter/countermodel.h"
 #include "ui/shell/deskmodel.h"
@@ -29,6 +30,8 @@ public:
     static QStringList stateNames();
 
     FakeDesk desk{sample::morning};
+    FakeEye camera{FakeEye::Kind::Camera}, scanner{FakeEye::Kind::Scanner};
+    FakeRack rack;                            ///< empty until a state gives it something
     ui::counter::PortraitProvider* portraits; ///< the engine's
     ui::counter::CounterModel counter;
     ui::shell::DeskModel model;

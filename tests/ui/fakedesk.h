@@ -79,6 +79,7 @@ public:
     QList<desk::VisitRecord> visits;
     desk::DayCounts counts;
     QStringList methods{QStringLiteral("nfc")};
+    QList<Fault> problems;
     quint64 unsentNow = 3;
     identity::ClockState clockNow = identity::ClockState::Plausible;
     QList<desk::Finding> findings;
@@ -113,6 +114,7 @@ public:
     desk::DayCounts todayCounts() const override { return counts; }
     bool phoneReachable() const override { return !methods.isEmpty(); }
     QStringList readyMethods() const override { return methods; }
+    QList<Fault> linkProblems() const override { return problems; }
     void codeScanned(const QByteArray& code) override;
     quint64 unsent() const override { return unsentNow; }
     identity::ClockState clockState() const override { return clockNow; }

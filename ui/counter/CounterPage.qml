@@ -19,6 +19,9 @@ FocusScope {
             "key": "F5",
             "text": qsTr("실물 신분증 · 눈으로 확인")
         }, {
+            "key": "F6",
+            "text": qsTr("무슨 코드인지 보기")
+        }, {
             "key": "F7",
             "text": qsTr("받지 않기 · 다른 확인으로")
         }, {
@@ -34,7 +37,8 @@ FocusScope {
             "paper": paper,
             "waiting": waiting,
             "verdict": verdict,
-            "trouble": trouble
+            "trouble": trouble,
+            "scan": scan
         })
     readonly property var sides: ({
             "idle": idleActions,
@@ -42,7 +46,8 @@ FocusScope {
             "paper": paperActions,
             "waiting": waitingActions,
             "verdict": verdictActions,
-            "trouble": troubleActions
+            "trouble": troubleActions,
+            "scan": scanActions
         })
 
     signal pageWanted(string name)
@@ -178,6 +183,14 @@ FocusScope {
     }
 
     Component {
+        id: scan
+
+        ScanMiddle {
+            model: root.model
+        }
+    }
+
+    Component {
         id: idleActions
 
         IdleActions {
@@ -216,6 +229,14 @@ FocusScope {
         VerdictActions {
             model: root.model
             onSecondWanted: second.ask()
+        }
+    }
+
+    Component {
+        id: scanActions
+
+        ScanActions {
+            model: root.model
         }
     }
 

@@ -31,6 +31,15 @@ FocusScope {
 
         NaruButton {
             width: parent.width
+            visible: root.model.scan.hasEyes
+            text: qsTr("코드 살펴보기")
+            iconName: "qr"
+            shortcut: "F6"
+            onClicked: root.model.lookAtCodes()
+        }
+
+        NaruButton {
+            width: parent.width
             visible: root.model.administrator
             text: qsTr("관리")
             iconName: "settings"

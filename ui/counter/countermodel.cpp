@@ -3,15 +3,22 @@
 #include "ui/counter/daywords.h"
 #include "ui/counter/verdictwords.h"
 
+#include <algorithm>
+
 namespace naru::ui::counter {
 
 using desk::Decision;
 using desk::Visit;
 
-CounterModel::CounterModel(desk::Desk& desk, PortraitProvider* portraits, QObject* parent)
+namespace {
+const QString qrMethod = QStringLiteral("qr_ble"); ///< device::QrEndpoint
+}
+
+CounterModel::CounterModel(desk::Desk& desk, PortraitProvider* portraits, device::Rack* rack, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_visit(portraits)
+    , m_scan(desk, rack)
 {
     connect(&m_desk, &desk::Desk::visitChanged, this, &CounterModel::onVisitChanged);
     connect(&m_desk, &desk::Desk::todayChanged, this, &CounterModel::todayChanged);
@@ -19,8 +26,13 @@ CounterModel::CounterModel(desk::Desk& desk, PortraitProvider* portraits, QObjec
     connect(&m_desk, &desk::Desk::staffChanged, this, &CounterModel::wordsChanged);
     connect(&m_desk, &desk::Desk::signedInChanged, this, [this] {
         m_paper = Paper::No;
+        m_looking = false;
         Q_EMIT wordsChanged();
         Q_EMIT pageChanged();
+    });
+    connect(&m_scan, &ScanModel::read, this, [this] {
+        if (page() != QLatin1StringView("scan") && !m_scan.sentence().isEmpty() && m_desk.signedIn())
+            Q_EMIT noticed((m_scan.sentence() + QLatin1Char(' ') + m_scan.next()).trimmed(), m_scan.kind());
     });
     // Queued: whoever changes the translator hears settingsChanged() too and must be through first.
     connect(
@@ -41,7 +53,7 @@ QString CounterModel::page() const
     if (m_paper == Paper::Choosing)
         return QStringLiteral("choose");
     if (!m_followed)
-        return QStringLiteral("idle");
+        return m_looking ? QStringLiteral("scan") : QStringLiteral("idle");
     switch (m_followed->stage()) {
     case Visit::Stage::Waiting:
     case Visit::Stage::Asked:
@@ -88,6 +100,26 @@ bool CounterModel::administrator() const
 bool CounterModel::phoneReachable() const
 {
     return m_desk.phoneReachable();
+}
+
+bool CounterModel::tapReady() const
+{
+    const QStringList methods = m_desk.readyMethods();
+    return std::any_of(methods.begin(), methods.end(), [](const QString& method) { return method != qrMethod; });
+}
+
+bool CounterModel::codeReady() const
+{
+    return m_desk.readyMethods().contains(qrMethod);
+}
+
+QString CounterModel::linkTrouble() const
+{
+    const auto problems = m_desk.linkProblems();
+    if (problems.isEmpty() || !m_desk.phoneReachable())
+        return {};
+    const Said said = saidOf(problems.first().name(), tongue());
+    return said.sentence + QLatin1Char(' ') + (codeReady() ? tr("QR로 해 주세요.") : said.next);
 }
 
 bool CounterModel::highContrast() const
@@ -170,6 +202,7 @@ void CounterModel::begin(const QString& purposeId)
     if (!purpose)
         return;
     m_lastPurpose = purposeId;
+    m_looking = false;
     if (m_paper == Paper::Choosing || !m_desk.phoneReachable()) {
         m_paperPurpose = purposeId;
         m_paper = Paper::Looking;
@@ -197,6 +230,15 @@ void CounterModel::usePaper()
     Q_EMIT pageChanged();
 }
 
+void CounterModel::lookAtCodes()
+{
+    if (m_followed || !m_scan.hasEyes())
+        return;
+    m_scan.forget();
+    m_looking = true;
+    Q_EMIT pageChanged();
+}
+
 void CounterModel::changePurpose()
 {
     endVisit();
@@ -210,6 +252,8 @@ void CounterModel::leave()
     if (m_busy)
         return;
     const bool ofVisit = m_paper == Paper::OfVisit;
+    if (std::exchange(m_looking, false))
+        m_scan.forget();
     m_paper = Paper::No;
     m_paperPurpose.clear();
     if (!ofVisit)

@@ -3,6 +3,7 @@
 
 #include "app/desk/desk.h"
 #include "ui/counter/portraitprovider.h"
+#include "ui/counter/scanmodel.h"
 #include "ui/counter/visitmodel.h"
 
 #include <QPointer>
@@ -15,15 +16,20 @@ class CounterModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the composition root")
-    /// "idle" "choose" "paper" "waiting" "verdict" "trouble"
+    /// "idle" "choose" "paper" "waiting" "verdict" "trouble" "scan"
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     Q_PROPERTY(naru::ui::counter::VisitModel* visit READ visit CONSTANT)
+    Q_PROPERTY(naru::ui::counter::ScanModel* scan READ scan CONSTANT)
     Q_PROPERTY(QVariantList purposes READ purposes NOTIFY wordsChanged) ///< [{id, name, asks, icon, key}]
     Q_PROPERTY(QVariantList today READ today NOTIFY todayChanged)       ///< [{kind, title, second}], newest first
     Q_PROPERTY(QVariantMap counts READ counts NOTIFY todayChanged)      ///< {ok, person, refused}
     Q_PROPERTY(bool demo READ demo CONSTANT)
     Q_PROPERTY(bool administrator READ administrator NOTIFY wordsChanged)
     Q_PROPERTY(bool phoneReachable READ phoneReachable NOTIFY wordsChanged)
+    Q_PROPERTY(bool tapReady READ tapReady NOTIFY wordsChanged)   ///< a phone may be held to something
+    Q_PROPERTY(bool codeReady READ codeReady NOTIFY wordsChanged) ///< a phone may show its QR
+    /// What is amiss with one of the ways while another works; empty where all is well.
+    Q_PROPERTY(QString linkTrouble READ linkTrouble NOTIFY wordsChanged)
     Q_PROPERTY(bool highContrast READ highContrast NOTIFY wordsChanged)
     Q_PROPERTY(QString language READ language NOTIFY wordsChanged)
     /// What the physical card is looked at for; empty while that is still to be chosen.
@@ -34,16 +40,21 @@ class CounterModel : public QObject {
 
 public:
     /// The engine's portraits belong to the engine; null where a test needs none.
-    CounterModel(desk::Desk& desk, PortraitProvider* portraits, QObject* parent = nullptr);
+    CounterModel(
+        desk::Desk& desk, PortraitProvider* portraits, device::Rack* rack = nullptr, QObject* parent = nullptr);
 
     QString page() const;
     VisitModel* visit() { return &m_visit; }
+    ScanModel* scan() { return &m_scan; }
     QVariantList purposes() const;
     QVariantList today() const;
     QVariantMap counts() const;
     bool demo() const { return m_desk.kind() == desk::Desk::Kind::Demo; }
     bool administrator() const;
     bool phoneReachable() const;
+    bool tapReady() const;
+    bool codeReady() const;
+    QString linkTrouble() const;
     bool highContrast() const;
     QString language() const;
     QString paperPurpose() const;
@@ -54,6 +65,7 @@ public:
 public Q_SLOTS:
     void begin(const QString& purposeId); ///< ask a phone, or choose what the physical card is for
     void usePaper();                      ///< a physical card instead of the phone, at every moment
+    void lookAtCodes();                   ///< the page that says what any code is
     void changePurpose();                 ///< undo of a wrong choice: nothing is recorded
     void leave();                         ///< Esc: one step back, at every moment
     void readAgain();
@@ -85,11 +97,13 @@ private:
 
     desk::Desk& m_desk;
     VisitModel m_visit;
+    ScanModel m_scan;
     QPointer<desk::Visit> m_followed;
     QString m_lastPurpose; ///< for "read again"
     enum class Paper { No, Choosing, Looking, OfVisit } m_paper = Paper::No;
     QString m_paperPurpose;
     bool m_busy = false;
+    bool m_looking = false; ///< at codes
 };
 
 } // namespace naru::ui::counter

@@ -25,6 +25,13 @@ QString stepKind(Visit::Step::State state)
     return QStringLiteral("todo");
 }
 
+QString wordOf(std::optional<device::VisitEndpoint::Way> way)
+{
+    if (!way)
+        return {};
+    return *way == device::VisitEndpoint::Way::Bluetooth ? QStringLiteral("bluetooth") : QStringLiteral("tap");
+}
+
 bool hasPortrait(const identity::Verdict& verdict)
 {
     for (const auto& document : verdict.documents) {
@@ -77,7 +84,7 @@ void VisitModel::clear()
 {
     forgetVerdict();
     for (QString* text : {&m_purposeName, &m_asks, &m_notAsked, &m_kept, &m_legalBasis, &m_record, &m_decision,
-             &m_decisionKind, &m_fallbackAsks, &m_secondAsks, &m_trouble, &m_troubleNext})
+             &m_decisionKind, &m_fallbackAsks, &m_secondAsks, &m_trouble, &m_troubleNext, &m_engaging})
         text->clear();
     m_steps.clear();
     m_phoneThere = m_maySeeByEye = m_mayAskFallback = m_secondRequest = false;
@@ -88,6 +95,7 @@ void VisitModel::show(const Visit& visit, Tongue tongue)
 {
     m_secondRequest = visit.secondRequest();
     m_phoneThere = visit.stage() == Visit::Stage::Asked;
+    m_engaging = wordOf(visit.engagingWay());
     if (m_secondRequest && m_phoneThere)
         m_secondAsks = m_fallbackAsks;
     showPurpose(visit, tongue);

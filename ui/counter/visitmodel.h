@@ -23,8 +23,11 @@ class VisitModel : public QObject {
     Q_PROPERTY(QString kept MEMBER m_kept NOTIFY changed)
     Q_PROPERTY(QString legalBasis MEMBER m_legalBasis NOTIFY changed)
     Q_PROPERTY(bool phoneThere MEMBER m_phoneThere NOTIFY changed) ///< the visitor decides on the phone now
-    Q_PROPERTY(QVariantList steps MEMBER m_steps NOTIFY changed)   ///< [{kind, text, time}]
-    Q_PROPERTY(QString kind MEMBER m_kind NOTIFY changed)          ///< of the verdict card
+    /// "bluetooth": it engaged and is looked for; "tap": its QR was read, now it is to be held to the reader; else
+    /// empty
+    Q_PROPERTY(QString engaging MEMBER m_engaging NOTIFY changed)
+    Q_PROPERTY(QVariantList steps MEMBER m_steps NOTIFY changed) ///< [{kind, text, time}]
+    Q_PROPERTY(QString kind MEMBER m_kind NOTIFY changed)        ///< of the verdict card
     Q_PROPERTY(QString word MEMBER m_word NOTIFY changed)
     Q_PROPERTY(QString sentences MEMBER m_sentences NOTIFY changed)
     Q_PROPERTY(bool accepted MEMBER m_accepted NOTIFY changed)
@@ -70,6 +73,7 @@ private:
     const device::Picture* m_served = nullptr;
     QString m_purposeName, m_asks, m_notAsked, m_kept, m_legalBasis;
     QVariantList m_steps, m_proof, m_fields;
+    QString m_engaging;
     QString m_kind, m_word, m_sentences, m_notReceived, m_missing, m_portrait, m_portraitNote, m_record, m_decision,
         m_decisionKind;
     QString m_fallbackAsks, m_secondAsks, m_trouble, m_troubleNext;

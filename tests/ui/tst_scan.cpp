@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/scanner/faults.h"
+#include "tests/support/suite.h"
+#include "tests/ui/counterstage.h"
+
+#include <QSignalSpy>
+
+using namespace naru;
+using desk::Visit;
+using test::CounterStage;
+using Sight = device::CodeSource::Sight;
+
+/// What cameras and scanners bring to the counter's pages.
+class ScanTest : public QObject {
+    Q_OBJECT
+
+    static const QStringList& everyWay()
+    {
+        static const QStringList ways{QStringLiteral("nfc"), QStringLiteral("qr_ble")};
+        return ways;
+    }
+    static void open(CounterStage& it)
+    {
+        QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+        it.rack.give(it.camera);
+        it.desk.methods = everyWay();
+        it.desk.tellAll();
+    }
+
+private Q_SLOTS:
+    void theCameraIsOnOnlyWhileSomebodyIsWaitedFor()
+    {
+        CounterStage it;
+        open(it);
+        it.signIn();
+        QVERIFY(!it.camera.camera.isOn);
+        auto& visit = it.visit(QStringLiteral("adult-check"));
+        it.settle();
+        QVERIFY(it.camera.camera.isOn);
+        visit.wayNow = device::VisitEndpoint::Way::Bluetooth; // engaged: nothing more is to be seen
+        visit.tell();
+        it.settle();
+        QVERIFY(!it.camera.camera.isOn);
+        visit.wayNow.reset(); // not found
+        visit.tell();
+        it.settle();
+        QVERIFY(it.camera.camera.isOn);
+        visit.stageNow = Visit::Stage::Asked;
+        visit.tell();
+        it.settle();
+        QVERIFY(!it.camera.camera.isOn);
+    }
+
+    void aCameraThatIsPluggedInMeanwhileIsUsed()
+    {
+        CounterStage it;
+        QVERIFY(it.open());
+        it.desk.methods = everyWay();
+        it.visit(QStringLiteral("adult-check"));
+        it.settle();
+        it.rack.give(it.camera);
+        it.settle();
+        QVERIFY(it.camera.camera.isOn);
+        it.camera.look(Sight::TooFar);
+        QVERIFY(it.shown().contains(QStringLiteral("조금 더 가까이")));
+    }
+
+    void aMobileIdGoesToTheVisitAndTheCameraRests()
+    {
+        CounterStage it;
+        open(it);
+        auto& visit = it.visit(QStringLiteral("adult-check"));
+        it.settle();
+        it.desk.codeScanned("mdoc:oA");
+        QCOMPARE(visit.codes, QList<QByteArray>{"mdoc:oA"});
+        QVERIFY(it.counter.scan()->sentence().isEmpty()); // the visit says what became of it
+        QCOMPARE(it.camera.wakes, 0);
+        QTRY_COMPARE(it.camera.wakes, 1); // one code held still is read once
+    }
+
+    void aCodeBetweenVisitsIsSaidInPassing()
+    {
+        CounterStage it;
+        open(it);
+        it.signIn();
+        QSignalSpy noticed(&it.counter, &ui::counter::CounterModel::noticed);
+        it.desk.codeScanned("WIFI:T:WPA;S:cafe;P:secret;;");
+        QCOMPARE(noticed.size(), 1);
+        QVERIFY(noticed.first().first().toString().contains(QStringLiteral("cafe")));
+        QVERIFY(!it.everything().contains(QStringLiteral("secret")));
+        it.rack.refuse(device::ScannerFault::CardNumberRead);
+        QCOMPARE(noticed.size(), 2);
+    }
+
+    void thePageForCodesForgetsWhenItIsLeft()
+    {
+        CounterStage it;
+        open(it);
+        it.signIn();
+        it.stage.key(Qt::Key_F6);
+        it.settle();
+        QCOMPARE(it.counter.page(), QStringLiteral("scan"));
+        QVERIFY(it.camera.camera.isOn);
+        it.desk.codeScanned("https://example.com/x");
+        it.settle();
+        QVERIFY(it.shown().contains(QStringLiteral("example.com")));
+        it.stage.key(Qt::Key_Escape);
+        it.settle();
+        QCOMPARE(it.counter.page(), QStringLiteral("idle"));
+        QVERIFY(!it.camera.camera.isOn);
+        QVERIFY(!it.everything().contains(QStringLiteral("example.com")));
+    }
+};
+
+NARU_TEST(ScanTest)
+#include "tst_scan.moc"

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Counter
+import Naru.Kit
+
+FocusScope {
+    id: root
+
+    required property CounterModel model
+
+    Column {
+        width: parent.width
+        spacing: Mm.ref(18)
+
+        Heading {
+            width: parent.width
+            text: qsTr("코드 살펴보기")
+        }
+
+        NoteLine {
+            width: parent.width
+            iconName: "lock"
+            text: qsTr("읽은 것은 적어 두지 않습니다. 카드 번호로 보이면 바로 버립니다.")
+        }
+    }
+
+    NaruButton {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        text: qsTr("그만두기")
+        iconName: "back"
+        shortcut: "Escape"
+        focus: true
+        onClicked: root.model.leave()
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Counter
+import Naru.Kit
+
+// Any code, and what it is: nothing is opened.
+Card {
+    id: root
+
+    required property CounterModel model
+    readonly property ScanModel scan: root.model.scan
+
+    padding: Mm.ref(46)
+
+    Column {
+        id: head
+
+        width: parent.width
+        spacing: Mm.ref(6)
+
+        NaruText {
+            width: parent.width
+            text: qsTr("무슨 코드인지 봐 드려요")
+            kind: NaruText.Title
+        }
+
+        NaruText {
+            width: parent.width
+            text: root.scan.hasCamera ? qsTr("카메라에 비추거나 스캐너로 읽어 주세요. 열거나 잇지는 않습니다.") : qsTr("스캐너로 읽어 주세요. 열거나 잇지는 않습니다.")
+            color: Theme.text2
+        }
+    }
+
+    Loader {
+        id: camera
+
+        anchors.top: head.bottom
+        anchors.topMargin: Mm.ref(20)
+        anchors.bottom: rule.top
+        anchors.bottomMargin: Mm.ref(20)
+        width: parent.width
+        active: root.scan.hasCamera
+        sourceComponent: CameraCard {
+            // qmllint disable unqualified
+            scan: root.scan
+            // qmllint enable unqualified
+            wish: qsTr("코드를 카메라에")
+        }
+    }
+
+    Icon {
+        anchors.centerIn: camera
+        visible: !root.scan.hasCamera
+        name: "scanner"
+        size: Mm.ref(160)
+        color: Theme.text2
+    }
+
+    Hairline {
+        id: rule
+
+        anchors.bottom: answer.top
+        anchors.bottomMargin: Mm.ref(20)
+        width: parent.width
+    }
+
+    Column {
+        id: answer
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        spacing: Mm.ref(6)
+
+        StateLine {
+            width: parent.width
+            kind: root.scan.kind === "" ? "todo" : root.scan.kind
+            text: root.scan.sentence === "" ? qsTr("아직 읽은 것이 없어요") : root.scan.sentence
+            bold: root.scan.sentence !== ""
+            color: root.scan.sentence === "" ? Theme.text2 : Theme.ink
+        }
+
+        NaruText {
+            width: parent.width
+            text: root.scan.next
+            kind: NaruText.Floor
+            color: Theme.text2
+        }
+    }
+}
