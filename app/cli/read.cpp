@@ -9,6 +9,7 @@
 #include "app/identity/verify.h"
 #include "devices/nfc/nfcendpoint.h"
 #include "devices/nfc/nfcreader.h"
+#include "devices/pcsc/cardreaders.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -25,6 +26,8 @@ constexpr int waitSecondsUsual = 60, waitSecondsMax = 3600;
 struct Options {
     QCommandLineOption nfc{QStringLiteral("nfc"),
         QStringLiteral("NFC reader as libnfc calls it, for example pn532_uart:/dev/ttyUSB0."), QStringLiteral("NAME")};
+    QCommandLineOption pcsc{
+        QStringLiteral("pcsc"), QStringLiteral("PC/SC reader, or how its name begins."), QStringLiteral("NAME")};
     QCommandLineOption purpose{QStringLiteral("purpose"), QStringLiteral("What to ask."), QStringLiteral("ID"),
         identity::builtInPurposes().first().id};
     QCommandLineOption trust{QStringLiteral("trust"),
@@ -37,10 +40,11 @@ struct Options {
 /// One visitor, asked once, judged, let go. Nothing is recorded: this is for who sets up a desk.
 class Reading {
 public:
-    Reading(const QString& nfc, const identity::Purpose& purpose, const identity::TrustList& trust)
+    Reading(const QString& program, const QString& reader, const identity::Purpose& purpose,
+        const identity::TrustList& trust)
         : m_purpose(purpose)
         , m_trust(trust)
-        , m_reader(device::nfcProgramBesideThisOne(), nfc)
+        , m_reader(program, reader)
         , m_tap(m_reader, desk::handoverDoor())
     {
         const auto on = [this](auto signal, auto slot) { QObject::connect(&m_tap, signal, &m_tap, slot); };
@@ -129,15 +133,16 @@ int read(const Invocation& invocation)
 {
     QCommandLineParser parser;
     const Options options;
-    parser.addOptions({options.nfc, options.purpose, options.trust, options.wait, options.json});
+    parser.addOptions({options.nfc, options.pcsc, options.purpose, options.trust, options.wait, options.json});
     int exit = Unusable;
     if (!parse(parser, invocation, exit))
         return exit;
     const auto* purpose = identity::findPurpose(parser.value(options.purpose));
     bool isNumber = false;
     const int wait = parser.value(options.wait).toInt(&isNumber);
-    if (!parser.positionalArguments().isEmpty() || !parser.isSet(options.nfc))
-        return complain(QStringLiteral("read: --nfc NAME is needed"));
+    const bool isNfc = parser.isSet(options.nfc);
+    if (!parser.positionalArguments().isEmpty() || isNfc == parser.isSet(options.pcsc))
+        return complain(QStringLiteral("read: --nfc NAME or --pcsc NAME is needed"));
     if (!purpose || !isNumber || wait < 1 || wait > waitSecondsMax)
         return complain(QStringLiteral("--purpose or --wait cannot be used"));
     const auto trust = identity::TrustList::load(
@@ -145,7 +150,8 @@ int read(const Invocation& invocation)
     if (!trust)
         return complain(QStringLiteral("--trust: cannot be read"));
 
-    Reading reading(parser.value(options.nfc), *purpose, *trust);
+    const QString program = isNfc ? device::nfcProgramBesideThisOne() : device::pcscProgramBesideThisOne();
+    Reading reading(program, parser.value(isNfc ? options.nfc : options.pcsc), *purpose, *trust);
     const auto verdict = reading.run(std::chrono::seconds(wait));
     if (!verdict)
         return sayFault(verdict.fault());

@@ -32,8 +32,10 @@ constexpr std::array table{
         "base words codec crypto storage identity payments lessons services journal device_api paper", ""},
     Row{"device_api", "devices/api/", "base", ""},
     Row{"device_nfc", "devices/nfc/", "base device_api codec", ""},
-    Row{"nfcd", "devices/nfc/nfcd/", "base device_api device_nfc", ""},
+    Row{"readerd", "devices/nfc/readerd/", "base device_api device_nfc", ""},
+    Row{"nfcd", "devices/nfc/nfcd/", "base device_api device_nfc readerd", ""},
     Row{"device_pcsc", "devices/pcsc/", "base device_api codec", ""},
+    Row{"cardd", "devices/pcsc/cardd/", "base device_api device_nfc readerd", ""},
     Row{"device_ble", "devices/ble/", "base device_api codec", "QtBluetooth QtDBus"},
     Row{"device_camera", "devices/camera/", "base device_api codec", "QtMultimedia QtGui"},
     Row{"device_qr", "devices/qr/", "base device_api codec", ""},
@@ -69,7 +71,7 @@ constexpr std::array table{
 
 /// Composition roots see what they build; a product's root never a simulator.
 constexpr std::array roots{"app/main.cpp", "app/cli/", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp",
-    "devices/imaged/main.cpp", "devices/simulator/main.cpp"};
+    "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp"};
 
 /// What a page may know of a room: plain values without a way to change anything.
 constexpr std::array valueHeaders{
@@ -85,9 +87,9 @@ constexpr std::array doors{
     Door{"^sqlite3", "storage"},
     Door{"^(zlib|zstd|qrencode)\\.h|^brotli/", "codec"},
     Door{"^(jpeglib|jerror|openjpeg)\\.h", "imaged"},
-    Door{"^seccomp\\.h", "imaged nfcd"},
+    Door{"^seccomp\\.h", "imaged readerd"},
     Door{"^nfc/", "nfcd"},
-    Door{"^(PCSC/)?winscard", "device_pcsc"},
+    Door{"^(PCSC/)?(winscard|reader\\.h)", "cardd"},
     Door{"^ZXing/", "device_qr"},
     Door{"^cups/", "device_printer"},
     Door{"^avahi-", "sync_lan"},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "devices/nfc/nfcd/sandbox.h"
+#include "devices/nfc/readerd/sandbox.h"
 #include "devices/nfc/readerframe.h"
 #include "tests/support/suite.h"
 
@@ -28,7 +28,7 @@ int refusal(bool (*act)())
 {
     const pid_t child = fork();
     if (child == 0) {
-        if (!nfcd::limitResources() || !nfcd::enterSandbox())
+        if (!readerd::limitResources() || !readerd::enterSandbox(readerd::Reach::Devices))
             _exit(255);
         _exit(act() ? 0 : errno);
     }
@@ -66,6 +66,7 @@ private Q_SLOTS:
             return mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
         };
         QCOMPARE(refusal(executable), EPERM);
+        std::signal(SIGABRT, SIG_DFL); // not the test library's
         QCOMPARE(refusal([]() -> bool { std::abort(); }), -SIGABRT); // libnfc's own way out stays a crash
     }
 

@@ -13,7 +13,9 @@
 namespace naru::nfcd {
 
 using device::CardTrouble;
+
 using device::ReaderTrouble;
+using readerd::Reader;
 
 namespace {
 /// libnfc copies a command into 264 bytes on its stack without looking; 262 of them are the APDU's.
@@ -45,32 +47,32 @@ QByteArray pathIn(const QByteArray& connection)
 }
 } // namespace
 
-Reader::Reader(QByteArray connection)
+LibnfcReader::LibnfcReader(QByteArray connection)
     : m_connection(std::move(connection))
     , m_devicePath(pathIn(m_connection))
 {
 }
 
-Reader::~Reader()
+LibnfcReader::~LibnfcReader()
 {
     close();
     if (m_context)
         nfc_exit(m_context);
 }
 
-bool Reader::prepare()
+bool LibnfcReader::prepare()
 {
     nfc_init(&m_context);
     return m_context != nullptr;
 }
 
-bool Reader::isAbsent() const
+bool LibnfcReader::isAbsent() const
 {
     return !m_devicePath.isEmpty() && access(m_devicePath.constData(), F_OK) != 0;
 }
 
 /// libnfc's own claim does not hold (its flag never reaches the terminal): two programs would interleave.
-bool Reader::lock()
+bool LibnfcReader::lock()
 {
     if (m_devicePath.isEmpty())
         return true;
@@ -78,13 +80,13 @@ bool Reader::lock()
     return m_lock < 0 || flock(m_lock, LOCK_EX | LOCK_NB) == 0;
 }
 
-void Reader::unlock()
+void LibnfcReader::unlock()
 {
     if (m_lock >= 0)
         ::close(std::exchange(m_lock, -1));
 }
 
-std::optional<ReaderTrouble> Reader::open()
+std::optional<ReaderTrouble> LibnfcReader::open()
 {
     if (isAbsent())
         return ReaderTrouble::Absent;
@@ -101,7 +103,7 @@ std::optional<ReaderTrouble> Reader::open()
     return ReaderTrouble::Broken;
 }
 
-void Reader::close()
+void LibnfcReader::close()
 {
     if (m_device)
         nfc_close(std::exchange(m_device, nullptr));
@@ -109,12 +111,12 @@ void Reader::close()
     unlock();
 }
 
-QByteArray Reader::name() const
+QByteArray LibnfcReader::name() const
 {
     return m_device ? QByteArray(nfc_device_get_name(m_device)) : QByteArray();
 }
 
-std::variant<std::optional<Reader::Card>, Reader::Health> Reader::find()
+std::variant<std::optional<LibnfcReader::Card>, LibnfcReader::Health> LibnfcReader::find()
 {
     if (!m_isFieldOn) {
         if (const int result = nfc_device_set_property_bool(m_device, NP_ACTIVATE_FIELD, true); result < 0)
@@ -138,7 +140,8 @@ std::variant<std::optional<Reader::Card>, Reader::Health> Reader::find()
         bytes(info.abtUid, info.szUidLen, sizeof info.abtUid), bytes(info.abtAts, info.szAtsLen, sizeof info.abtAts)});
 }
 
-std::variant<QByteArray, CardTrouble, Reader::Health> Reader::transceive(const QByteArray& apdu, Milliseconds patience)
+std::variant<QByteArray, CardTrouble, LibnfcReader::Health> LibnfcReader::transceive(
+    const QByteArray& apdu, Milliseconds patience)
 {
     if (apdu.size() > commandBytesMax)
         return CardTrouble::TooLong;
@@ -164,7 +167,7 @@ std::variant<QByteArray, CardTrouble, Reader::Health> Reader::transceive(const Q
     }
 }
 
-Reader::Health Reader::fieldOff()
+LibnfcReader::Health LibnfcReader::fieldOff()
 {
     m_isFieldOn = false;
     return healthOf(nfc_device_set_property_bool(m_device, NP_ACTIVATE_FIELD, false));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "devices/nfc/nfcd/reader.h"
+#include "devices/nfc/readerd/reader.h"
 
-namespace naru::nfcd {
+namespace naru::readerd {
 
-/// Everything this program does, one short thing after the other: what naru wants (standard input), then the reader. No
-/// call into the reader takes longer than its own limit, so that silence means that it hangs.
+/// Everything a reader's program does, one short thing after the other: what naru wants (standard input), then the
+/// reader. No call into the reader takes longer than its own limit, so that silence means that it hangs.
 class Loop {
 public:
     Loop(Reader& reader, const Clock& clock);
@@ -23,6 +23,7 @@ private:
     bool hear(Milliseconds timeout);
     bool obey(const device::ReaderFrame& frame);
     void exchange(const device::CardCommand& command);
+    std::variant<QByteArray, device::CardTrouble, Reader::Health> transceive(const device::CardCommand& command);
     void work();
     void open();
     void lose(device::ReaderTrouble trouble);
@@ -43,4 +44,4 @@ private:
     bool m_isOver = false;
 };
 
-} // namespace naru::nfcd
+} // namespace naru::readerd

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "devices/nfc/nfcd/sandbox.h"
+#include "devices/nfc/readerd/sandbox.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -9,8 +9,9 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 
-namespace naru::nfcd {
+namespace naru::readerd {
 
 namespace {
 #if defined(__SANITIZE_ADDRESS__)
@@ -38,15 +39,29 @@ bool allowAll(const Filter& filter, std::initializer_list<int> calls)
         [&](int call) { return seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0) == 0; });
 }
 
-/// A serial line or a USB device: opened, configured, waited for, locked.
-bool allowDevices(const Filter& filter)
+/// What both ways of reaching a reader need.
+bool allowTalk(const Filter& filter)
 {
     return allowAll(filter,
         {SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(readv), SCMP_SYS(writev), SCMP_SYS(lseek), SCMP_SYS(open),
-            SCMP_SYS(openat), SCMP_SYS(close), SCMP_SYS(ioctl), SCMP_SYS(fcntl), SCMP_SYS(flock), SCMP_SYS(pipe),
-            SCMP_SYS(pipe2), SCMP_SYS(select), SCMP_SYS(pselect6), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(stat),
-            SCMP_SYS(fstat), SCMP_SYS(lstat), SCMP_SYS(newfstatat), SCMP_SYS(access), SCMP_SYS(faccessat),
-            SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getdents64)});
+            SCMP_SYS(openat), SCMP_SYS(close), SCMP_SYS(fcntl), SCMP_SYS(select), SCMP_SYS(pselect6), SCMP_SYS(poll),
+            SCMP_SYS(ppoll), SCMP_SYS(stat), SCMP_SYS(fstat), SCMP_SYS(lstat), SCMP_SYS(newfstatat), SCMP_SYS(access),
+            SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat)});
+}
+
+/// A serial line or a USB device: opened, configured, waited for, locked.
+bool allowDevices(const Filter& filter)
+{
+    return allowAll(filter, {SCMP_SYS(ioctl), SCMP_SYS(flock), SCMP_SYS(pipe), SCMP_SYS(pipe2), SCMP_SYS(getdents64)});
+}
+
+/// A socket in the file system, and a timer against who never answers it.
+bool allowLocalService(const Filter& filter)
+{
+    return seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(socket), 1, SCMP_CMP(0, SCMP_CMP_EQ, AF_UNIX, 0))
+        == 0
+        && allowAll(filter,
+            {SCMP_SYS(connect), SCMP_SYS(sendto), SCMP_SYS(recvfrom), SCMP_SYS(getsockopt), SCMP_SYS(setitimer)});
 }
 
 bool allowMemory(const Filter& filter)
@@ -83,14 +98,14 @@ bool limitResources()
         && (isSanitized || limit(RLIMIT_AS, memoryBytesMax));
 }
 
-bool enterSandbox()
+bool enterSandbox(Reach reach)
 {
     if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return false;
     const Filter filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)), &seccomp_release);
     return filter && seccomp_attr_set(filter.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) == 0
-        && allowDevices(filter) && allowMemory(filter) && allowTimeAndEnd(filter) && allowAbort(filter)
-        && seccomp_load(filter.get()) == 0;
+        && allowTalk(filter) && (reach == Reach::Devices ? allowDevices(filter) : allowLocalService(filter))
+        && allowMemory(filter) && allowTimeAndEnd(filter) && allowAbort(filter) && seccomp_load(filter.get()) == 0;
 }
 
-} // namespace naru::nfcd
+} // namespace naru::readerd

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "devices/nfc/nfcd/loop.h"
+#include "devices/nfc/readerd/loop.h"
+
+#include "devices/nfc/readerd/program.h"
 
 #include <algorithm>
 #include <array>
@@ -8,13 +10,21 @@
 #include <poll.h>
 #include <unistd.h>
 
-namespace naru::nfcd {
+namespace naru::readerd {
 
 using device::CardArrival;
 using device::CardCommand;
 using device::CardTrouble;
 using device::ReaderFrame;
 using device::ReaderTrouble;
+
+namespace {
+QByteArray lossOf(const CardCommand& command, CardTrouble trouble)
+{
+    const std::array content{static_cast<char>(command.number), static_cast<char>(trouble)};
+    return QByteArray(content.data(), content.size());
+}
+} // namespace
 
 Loop::Loop(Reader& reader, const Clock& clock)
     : m_reader(reader)
@@ -83,12 +93,11 @@ void Loop::exchange(const CardCommand& command)
 {
     const auto lost = [&](CardTrouble trouble) {
         m_hasCard = m_isListening = false;
-        const std::array content{static_cast<char>(command.number), static_cast<char>(trouble)};
-        say(ReaderFrame::Type::CardLost, QByteArray(content.data(), content.size()));
+        say(ReaderFrame::Type::CardLost, lossOf(command, trouble));
     };
     if (!m_hasCard || !m_reader.isOpen())
         return lost(CardTrouble::Gone);
-    const auto answer = m_reader.transceive(command.apdu, command.patience);
+    const auto answer = transceive(command);
     if (const auto* bytes = std::get_if<QByteArray>(&answer)) {
         constexpr qsizetype statusWordBytes = 2;
         if (bytes->size() < statusWordBytes)
@@ -102,6 +111,17 @@ void Loop::exchange(const CardCommand& command)
     if (trouble == CardTrouble::Silent && m_reader.fieldOff() != Reader::Health::Good)
         return lose(ReaderTrouble::Broken);
     lost(trouble);
+}
+
+/// A reader that cannot be told how long a phone may take costs this program, not the visit's patience.
+std::variant<QByteArray, CardTrouble, Reader::Health> Loop::transceive(const CardCommand& command)
+{
+    std::optional<Deadline> deadline;
+    if (!m_reader.keepsPatience()) {
+        const QByteArray content = lossOf(command, CardTrouble::Silent);
+        deadline.emplace(command.patience, ReaderFrame{ReaderFrame::Type::CardLost, content}.encode());
+    }
+    return m_reader.transceive(command.apdu, command.patience);
 }
 
 void Loop::work()
@@ -129,8 +149,8 @@ void Loop::open()
     m_saidTrouble.reset();
     m_silences = 0;
     m_openedAt = m_probedAt = m_clock.monotonic();
-    constexpr device::ApduLimits limits; // what every chip carries
-    say(ReaderFrame::Type::ReaderBack, device::ReaderGreeting{limits, QString::fromUtf8(m_reader.name())}.encode());
+    const device::ReaderGreeting greeting{m_reader.limits(), QString::fromUtf8(m_reader.name())};
+    say(ReaderFrame::Type::ReaderBack, greeting.encode());
 }
 
 /// Says so once; from here on it is opened again and again.
@@ -150,6 +170,10 @@ bool Loop::isWell(Reader::Health health)
     if (health == Reader::Health::Good) {
         m_silences = 0;
         return true;
+    }
+    if (health == Reader::Health::Taken) {
+        lose(ReaderTrouble::InUse);
+        return false;
     }
     say(ReaderFrame::Type::Alive); // closing a silent chip takes its time
     if (health == Reader::Health::Broken || ++m_silences >= silencesMax)
@@ -188,4 +212,4 @@ void Loop::say(ReaderFrame::Type type, const QByteArray& content)
     m_saidAt = m_clock.monotonic();
 }
 
-} // namespace naru::nfcd
+} // namespace naru::readerd
