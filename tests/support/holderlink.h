@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <functional>
+
 namespace naru::test {
 
 /// A Bluetooth adapter without radio: what it opens is the phone that is there, if one is. Everything comes by the
@@ -15,6 +17,8 @@ public:
     sim::Holder* phone = nullptr; ///< in reach; null: nobody
     std::optional<Fault> missing; ///< of the desk's own adapter
     bool answers = true;          ///< else it neither opens nor fails: still looking
+    int goneAtMessage = -1;       ///< the link breaks instead of carrying this one, counted from 0, both ways
+    std::function<QByteArray(const QByteArray&)> garble; ///< what the phone says, on its way here
     QList<device::BleWay> opens;
     bool isOpen = false;
 
@@ -24,19 +28,20 @@ public:
     {
         opens.append(way);
         isOpen = false;
+        m_messages = 0;
         ++m_turn;
         if (answers)
             later([this] { phone ? begin() : Q_EMIT lost(device::DeviceFault::PhoneNotFound); });
     }
     void send(const QByteArray& message) override
     {
-        if (!isOpen || !phone)
+        if (!isOpen || !phone || isBroken())
             return;
         QByteArray answer = phone->receive(message);
         if (phone->state() == sim::Holder::State::Asked)
             answer = phone->agree();
-        if (!answer.isEmpty())
-            later([this, answer] { Q_EMIT received(answer); });
+        if (!answer.isEmpty() && !isBroken())
+            later([this, answer] { Q_EMIT received(garble ? garble(answer) : answer); });
     }
     void close() override
     {
@@ -51,6 +56,13 @@ public:
     }
 
 private:
+    bool isBroken()
+    {
+        if (m_messages++ != goneAtMessage)
+            return false;
+        later([this] { breakOff(); });
+        return true;
+    }
     void begin()
     {
         isOpen = true;
@@ -63,7 +75,7 @@ private:
                 say();
         });
     }
-    int m_turn = 0;
+    int m_turn = 0, m_messages = 0;
 };
 
 } // namespace naru::test

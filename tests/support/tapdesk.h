@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desk/faults.h"
 #include "app/desk/handover.h"
 #include "app/identity/mdl/session.h"
 #include "app/identity/purpose.h"
@@ -13,20 +14,25 @@
 
 namespace naru::test {
 
-/// The desk's side of a visit by NFC: asks whoever engages, judges the answer, ends the session.
-class TapDesk {
+/// The desk's side of a visit: asks whoever engages first, judges the answer, ends the session.
+class AskingDesk {
 public:
-    TapDesk(device::ApduLink& link, const QByteArray& rootDer, Instant now, std::uint64_t seed = 3)
-        : endpoint(link, desk::handoverDoor())
-        , random(seed)
+    AskingDesk(QList<device::VisitEndpoint*> endpoints, const QByteArray& rootDer, Instant now, std::uint64_t seed = 3)
+        : random(seed)
+        , m_endpoints(std::move(endpoints))
         , m_now(now)
     {
         m_trust.add(rootDer);
-        QObject::connect(&endpoint, &device::VisitEndpoint::engaged, &endpoint,
-            [this](const QByteArray& engagement, const QByteArray& handover) { engaged(engagement, handover); });
-        QObject::connect(&endpoint, &device::VisitEndpoint::received, &endpoint,
-            [this](const QByteArray& message) { received(message); });
-        QObject::connect(&endpoint, &device::VisitEndpoint::lost, &endpoint, [this](const Fault& why) { fault = why; });
+        for (device::VisitEndpoint* endpoint : std::as_const(m_endpoints)) {
+            const auto on = [&](auto signal, auto slot) { QObject::connect(endpoint, signal, endpoint, slot); };
+            on(&device::VisitEndpoint::engaged,
+                [this, endpoint](const QByteArray& engagement, const QByteArray& handover) {
+                    engaged(*endpoint, engagement, handover);
+                });
+            on(&device::VisitEndpoint::received,
+                [this, endpoint](const QByteArray& message) { received(*endpoint, message); });
+            on(&device::VisitEndpoint::lost, [this](const Fault& why) { fault = why; });
+        }
     }
 
     void begin()
@@ -34,13 +40,18 @@ public:
         session.reset();
         verdict.reset();
         fault.reset();
-        endpoint.listen();
+        for (device::VisitEndpoint* endpoint : std::as_const(m_endpoints))
+            endpoint->listen();
+    }
+    void stop()
+    {
+        for (device::VisitEndpoint* endpoint : std::as_const(m_endpoints))
+            endpoint->stop();
     }
     bool isOver() const { return verdict || fault; }
     bool accepted() const { return verdict && verdict->accepted(); }
     const char* ending() const { return verdict ? "verdict" : fault ? fault->name() : "nothing"; }
 
-    device::NfcEndpoint endpoint;
     SeededRandom random;
     identity::Asked asked = identity::builtInPurposes().first().asked;
     std::optional<identity::mdl::ReaderSession> session;
@@ -49,9 +60,13 @@ public:
     int engagements = 0;
 
 private:
-    void engaged(const QByteArray& engagement, const QByteArray& handover)
+    void engaged(device::VisitEndpoint& endpoint, const QByteArray& engagement, const QByteArray& handover)
     {
         ++engagements;
+        for (device::VisitEndpoint* other : std::as_const(m_endpoints)) {
+            if (other != &endpoint)
+                other->stop();
+        }
         auto begun = identity::mdl::ReaderSession::begin(engagement, handover, asked, nullptr, random);
         if (!begun) {
             fault = begun.fault();
@@ -61,20 +76,39 @@ private:
         const QByteArray first = session->establishment();
         endpoint.send(first);
     }
-    void received(const QByteArray& message)
+    void received(device::VisitEndpoint& endpoint, const QByteArray& message)
     {
+        if (!session)
+            return;
         const auto answer = session->receive(message);
         if (!answer)
             fault = answer.fault();
         else if (*answer)
             verdict = identity::verify(
                 {**answer, session->transcript(), session->readerKey(), asked}, {m_trust, m_now, true});
+        else
+            fault = desk::DeskFault::AnswerTimeout; // it said nothing: what a desk says when its time is over
         endpoint.send(identity::mdl::ReaderSession::termination());
         endpoint.stop();
     }
 
+    QList<device::VisitEndpoint*> m_endpoints;
     Instant m_now;
     identity::TrustList m_trust;
+};
+
+struct TapEnd {
+    device::NfcEndpoint endpoint;
+};
+
+/// One with an NFC reader alone.
+class TapDesk : public TapEnd, public AskingDesk {
+public:
+    TapDesk(device::ApduLink& link, const QByteArray& rootDer, Instant now, std::uint64_t seed = 3)
+        : TapEnd{{link, desk::handoverDoor()}}
+        , AskingDesk({&endpoint}, rootDer, now, seed)
+    {
+    }
 };
 
 /// A simulated phone with one person's documents.
