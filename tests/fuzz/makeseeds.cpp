@@ -7,6 +7,7 @@
 #include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
 #include "devices/api/linkframe.h"
+#include "devices/ble/segments.h"
 #include "devices/nfc/readerframe.h"
 #include "tests/support/mdocmaker.h"
 
@@ -107,6 +108,17 @@ void seedTap(const QByteArray& select)
             + ReaderFrame{ReaderFrame::Type::Answer, device::CardAnswer{1, ok}.encode()}.encode());
 }
 
+/// Values as they come, each behind its length.
+void seedGatt()
+{
+    QByteArray values;
+    for (const QByteArray& chunk : device::gattChunks(QByteArray(50, 'm'), device::gattMtuMin))
+        values.append(static_cast<char>(chunk.size())).append('\0').append(chunk);
+    seed("gatt/message", values);
+    seed("gatt/empty-last", QByteArray::fromHex("0300016161010000"));
+    seed("gatt/nonsense", QByteArray::fromHex("0300016161020002620100"));
+}
+
 void seedNfc()
 {
     using codec::NdefRecord;
@@ -150,6 +162,7 @@ int main(int argc, char** argv)
     seedMdoc();
     seedSession();
     seedNfc();
+    seedGatt();
     seedRequest();
     seed("cbor/every-type",
         QByteArray::fromHex("8aa2016161206162d9040066313935382d7f61616162ff5f4101ffff4201029f01ff"
