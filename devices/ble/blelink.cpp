@@ -33,7 +33,7 @@ BleLink::BleLink(BluetoothPower& power, GattClient& client, GattServer& server, 
 
 BleLink::~BleLink()
 {
-    rest();
+    close();
 }
 
 void BleLink::listenToClient()

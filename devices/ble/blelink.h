@@ -14,7 +14,7 @@ namespace naru::device {
 ///
 /// Where the phone offers both, it is the server: the desk finds it without being found by anyone. Only when no phone
 /// is found so in time, or it does not let the desk in, the desk serves.
-class BleLink final : public ByteLink {
+class BleLink : public ByteLink {
     Q_OBJECT
 
 public:

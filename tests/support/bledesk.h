@@ -9,6 +9,7 @@
 #include "devices/api/bytelink.h"
 #include "devices/simulator/blephone.h"
 
+#include <functional>
 #include <optional>
 
 namespace naru::test {
@@ -21,9 +22,15 @@ struct BleVisitor {
         , phone(holder, terms, random)
     {
     }
+    ~BleVisitor()
+    {
+        if (goes)
+            goes();
+    }
     SeededRandom random;
     sim::Holder holder;
     sim::BlePhone phone;
+    std::function<void()> goes; ///< off the air that it was put on
 };
 
 /// What an engagement that offers this phone's service says of the way to it.
@@ -45,14 +52,22 @@ public:
     {
         m_trust.add(rootDer);
         QObject::connect(&link, &device::ByteLink::opened, &m_context, [this] {
+            if (isOver())
+                return; // another visit, over the same link
             ++opened;
             auto begun
                 = identity::mdl::ReaderSession::begin(m_engagement, sim::Holder::handover(), asked, nullptr, random);
             session.emplace(std::move(*begun));
             m_link.send(session->establishment());
         });
-        QObject::connect(&link, &device::ByteLink::received, &m_context, [this](const QByteArray& m) { received(m); });
-        QObject::connect(&link, &device::ByteLink::lost, &m_context, [this](const Fault& why) { fault = why; });
+        QObject::connect(&link, &device::ByteLink::received, &m_context, [this](const QByteArray& m) {
+            if (!isOver())
+                received(m);
+        });
+        QObject::connect(&link, &device::ByteLink::lost, &m_context, [this](const Fault& why) {
+            if (!isOver())
+                fault = why;
+        });
     }
 
     /// False: the phone is locked.
@@ -80,7 +95,7 @@ public:
     std::optional<identity::Verdict> verdict;
     std::optional<Fault> fault;
     QByteArray message; ///< the answer as it came
-    int opened = 0; ///< since begin()
+    int opened = 0;     ///< since begin()
 
 private:
     void received(const QByteArray& bytes)
