@@ -4,6 +4,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
+
+#include <algorithm>
 
 namespace naru::desk {
 
@@ -13,13 +16,38 @@ constexpr qsizetype deviceIdBytes = 16;
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 } // namespace
 
+static bool isDevice(const device::DeviceChoice& choice)
+{
+    using Kind = device::DeviceChoice::Kind;
+    const auto isPlain = [](const QString& text) {
+        return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint(); });
+    };
+    const bool mayBeFirst = choice.kind == Kind::Bluetooth || choice.kind == Kind::Camera;
+    return choice.kind <= Kind::Scanner && choice.address.size() <= device::DeviceChoice::addressLettersMax
+        && choice.name.size() <= device::DeviceChoice::nameLettersMax && isPlain(choice.address) && isPlain(choice.name)
+        && (mayBeFirst || !choice.address.trimmed().isEmpty());
+}
+
+static bool areDevices(const QList<device::DeviceChoice>& choices)
+{
+    QSet<std::pair<int, QString>> seen;
+    for (const device::DeviceChoice& choice : choices) {
+        const auto key = std::pair(static_cast<int>(choice.kind), choice.address);
+        if (!isDevice(choice) || seen.contains(key))
+            return false;
+        seen.insert(key);
+    }
+    return choices.size() <= devicesMax;
+}
+
 Result<void> checkSettings(const Settings& settings)
 {
     const auto isName = [](const QString& name) { return !name.trimmed().isEmpty() && name.size() <= nameLettersMax; };
     const bool languageKnown = settings.language == QStringLiteral("ko") || settings.language == QStringLiteral("en");
     constexpr double pitchMin = 0.05, pitchMax = 1.0; // mm per pixel: a phone's panel, a wall
     if (!isName(settings.centre) || !isName(settings.desk) || !languageKnown || settings.panelPitchMm < pitchMin
-        || settings.panelPitchMm > pitchMax || settings.secondCopyFolder.size() > pathLettersMax)
+        || settings.panelPitchMm > pitchMax || settings.secondCopyFolder.size() > pathLettersMax
+        || !areDevices(settings.devices))
         return DeskFault::BadSettings;
     return {};
 }

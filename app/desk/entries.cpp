@@ -46,6 +46,18 @@ QByteArray checksItem(const identity::Checks& checks)
     return writer.take();
 }
 
+/// Each device: [kind, address, name].
+QByteArray devicesItem(const QList<device::DeviceChoice>& devices)
+{
+    codec::CborWriter writer;
+    writer.array(static_cast<quint64>(devices.size()));
+    for (const device::DeviceChoice& device : devices) {
+        const char* const kind = deviceKindWords[static_cast<std::size_t>(device.kind)];
+        writer.array(3).text(kind).text(device.address).text(device.name);
+    }
+    return writer.take();
+}
+
 } // namespace
 
 journal::Entry entryOf(const StaffChange& change)
@@ -79,6 +91,7 @@ journal::Entry entryOf(const SettingsChange& change)
         .number("pitch_nm", qRound64(settings.panelPitchMm * 1e6))
         .boolean("high_contrast", settings.highContrast)
         .text("second_copy", settings.secondCopyFolder)
+        .raw("devices", devicesItem(settings.devices))
         .number("by", change.by)
         .entry(Kind::SettingsChanged);
 }

@@ -7,6 +7,8 @@
 #include "app/identity/purpose.h"
 #include "app/journal/journal.h"
 
+#include <array>
+
 namespace naru::desk {
 
 /// The bodies of the desk's journal entries: one struct per kind, CBOR maps with text keys, schema 1. What is written
@@ -84,6 +86,10 @@ struct Deed {
     qint64 by = 0;
     QList<std::pair<QByteArray, QString>> words; ///< ASCII key, text; nothing personal
 };
+
+/// The kinds of devices as the journal writes them, in the order of DeviceChoice::Kind.
+inline constexpr std::array<const char*, 5> deviceKindWords{
+    "nfc_reader", "card_reader", "bluetooth", "camera", "scanner"};
 
 journal::Entry entryOf(const StaffChange& change);
 journal::Entry entryOf(const SignInEvent& event);

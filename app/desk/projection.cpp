@@ -3,6 +3,8 @@
 
 #include "app/codec/cbor.h"
 
+#include <algorithm>
+
 namespace naru::desk {
 
 namespace {
@@ -24,6 +26,9 @@ CREATE TABLE holder_key(number INTEGER PRIMARY KEY, made INTEGER NOT NULL, purge
 ALTER TABLE visit ADD COLUMN engagement BLOB;
 ALTER TABLE visit ADD COLUMN superseded INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE backup(second_copy INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+)sql"},
+    {3, R"sql(
+CREATE TABLE device(place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, address TEXT NOT NULL, name TEXT NOT NULL) STRICT;
 )sql"}};
 
 qint64 integer(const CborValue& body, const char* key)
@@ -91,6 +96,31 @@ Result<void> projectSignIn(storage::Transaction& transaction, const CborValue& b
     return update->run();
 }
 
+/// An entry of before there were devices has none; a kind of a later Naru is not used by this one.
+Result<void> projectDevices(storage::Transaction& transaction, const CborValue& devices)
+{
+    auto forget = transaction.prepare("DELETE FROM device");
+    if (!forget)
+        return forget.fault();
+    if (const auto done = forget->run(); !done)
+        return done;
+    for (qsizetype place = 0; place < devices.size(); ++place) {
+        const CborValue device = devices.at(place);
+        const QByteArray word = device.at(0).toText().value_or(QString()).toLatin1();
+        const auto kind = std::find(deviceKindWords.begin(), deviceKindWords.end(), QByteArrayView(word));
+        if (kind == deviceKindWords.end())
+            continue;
+        auto insert = transaction.prepare("INSERT INTO device VALUES(?1, ?2, ?3, ?4)");
+        if (!insert)
+            return insert.fault();
+        insert->bind(1, qint64(place)).bind(2, qint64(kind - deviceKindWords.begin()));
+        insert->bind(3, device.at(1).toText().value_or(QString())).bind(4, device.at(2).toText().value_or(QString()));
+        if (const auto done = insert->run(); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> projectSettings(storage::Transaction& transaction, const CborValue& body)
 {
     auto replace = transaction.prepare("REPLACE INTO setting VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6)");
@@ -99,7 +129,9 @@ Result<void> projectSettings(storage::Transaction& transaction, const CborValue&
     replace->bind(1, text(body, "centre")).bind(2, text(body, "desk")).bind(3, text(body, "language"));
     replace->bind(4, integer(body, "pitch_nm"));
     replace->bind(5, qint64(body.find(QLatin1StringView("high_contrast")).toBool().value_or(false)));
-    return replace->bind(6, text(body, "second_copy")).run();
+    if (const auto done = replace->bind(6, text(body, "second_copy")).run(); !done)
+        return done;
+    return projectDevices(transaction, body.find(QLatin1StringView("devices")));
 }
 
 /// By the journal's time, which no wrong clock takes along.

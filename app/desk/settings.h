@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "devices/api/rack.h"
 
 #include <QString>
 
@@ -13,14 +14,17 @@ struct Settings {
     QString language = QStringLiteral("ko"); ///< "ko" or "en"
     double panelPitchMm = 0.2745;            ///< millimetres per pixel, measured with a ruler
     bool highContrast = false;
-    QString secondCopyFolder; ///< empty: none
+    QString secondCopyFolder;            ///< empty: none
+    QList<device::DeviceChoice> devices; ///< in the order in which they are shown; empty: what is there is used
 
     bool operator==(const Settings&) const = default;
 };
 
 inline constexpr qsizetype nameLettersMax = 60; ///< of a centre, a desk, a member of staff
 inline constexpr qsizetype pathLettersMax = 1024;
-/// Nothing empty or too long, a language Naru has, a pitch a panel can have. Fault: BadSettings.
+inline constexpr qsizetype devicesMax = 16;
+/// Nothing empty or too long, a language Naru has, a pitch a panel can have, no device twice, and an address for every
+/// device whose address cannot be guessed. Fault: BadSettings.
 Result<void> checkSettings(const Settings& settings);
 
 /// What the first start asks.

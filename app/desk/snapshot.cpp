@@ -64,10 +64,17 @@ Result<void> readPeople(storage::Database& database, Snapshot& snapshot)
 
 Result<void> readSettings(storage::Database& database, Snapshot& snapshot)
 {
+    QList<device::DeviceChoice> devices;
+    const auto read
+        = rows(database, "SELECT kind, address, name FROM device ORDER BY place", {}, [&](const Statement& row) {
+              devices.append({static_cast<device::DeviceChoice::Kind>(row.integer(0)), row.text(1), row.text(2)});
+          });
+    if (!read)
+        return read;
     return rows(database, "SELECT centre, desk, language, pitch_nm, high_contrast, second_copy FROM setting", {},
         [&](const Statement& row) {
             snapshot.settings = Settings{row.text(0), row.text(1), row.text(2),
-                static_cast<double>(row.integer(3)) / 1e6, row.integer(4) != 0, row.text(5)};
+                static_cast<double>(row.integer(3)) / 1e6, row.integer(4) != 0, row.text(5), devices};
         });
 }
 

@@ -11,6 +11,17 @@ using namespace naru::desk;
 using naru::test::DeskStage;
 using naru::test::goodPin;
 
+namespace {
+
+QList<device::DeviceChoice> someDevices()
+{
+    using Kind = device::DeviceChoice::Kind;
+    return {{Kind::NfcReader, QStringLiteral("pn532_uart:/dev/ttyUSB0"), QStringLiteral("왼쪽 리더기")},
+        {Kind::Camera, {}, {}}, {Kind::Scanner, QStringLiteral("/dev/ttyACM0"), QStringLiteral("스캐너")}};
+}
+
+} // namespace
+
 class DeskTest : public QObject {
     Q_OBJECT
 
@@ -133,6 +144,9 @@ private Q_SLOTS:
         QVERIFY(stage.setUp());
         QVERIFY(stage.await(
             [&](Done done) { stage.desk->addStaff(QStringLiteral("이한솔"), Role::Clerk, goodPin, done); }));
+        Settings settings = stage.desk->settings();
+        settings.devices = someDevices();
+        QVERIFY(stage.await([&](Done done) { stage.desk->changeSettings(settings, done); }));
         const identity::Purpose& purpose = identity::builtInPurposes().first();
         QVERIFY(stage.await([&](Done done) { stage.desk->recordPaperCheck(purpose, Decision::SeenByEye, done); }));
         stage.desk->lock();
@@ -152,7 +166,7 @@ private Q_SLOTS:
             auto transaction = rebuilt->begin();
             QVERIFY(transaction && project(*transaction, recorded.stamp, recorded.entry) && transaction->commit());
         }
-        for (const char* table : {"staff", "setting", "visit", "engagement", "holder_key", "backup"}) {
+        for (const char* table : {"staff", "setting", "visit", "engagement", "holder_key", "backup", "device"}) {
             QStringList lived;
             QVERIFY((*journal)->query([&](storage::Database& database) -> Result<void> {
                 lived = dump(database, table);
