@@ -49,6 +49,12 @@ QList<CameraName> cameras()
     return names;
 }
 
+CameraWatch::CameraWatch(QObject* parent)
+    : QObject(parent)
+{
+    connect(new QMediaDevices(this), &QMediaDevices::videoInputsChanged, this, &CameraWatch::changed);
+}
+
 CameraSource::CameraSource(QByteArray id, const Clock& clock, QObject* parent)
     : FrameSource(parent)
     , m_id(std::move(id))

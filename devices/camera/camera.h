@@ -22,8 +22,21 @@ void chooseMediaLibrary();
 struct CameraName {
     QByteArray id; ///< stable while plugged into the same socket
     QString name;  ///< as the maker calls it
+
+    bool operator==(const CameraName&) const = default;
 };
 QList<CameraName> cameras();
+
+/// Tells when one was plugged in or out, whether or not any is in use.
+class CameraWatch final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit CameraWatch(QObject* parent = nullptr);
+
+Q_SIGNALS:
+    void changed(); ///< cameras()
+};
 
 /// A camera of this machine. After failed() it is off; start() looks for it anew, so a camera that was plugged in again
 /// comes back.

@@ -33,14 +33,14 @@ QList<SerialPortName> serialPorts()
 }
 
 SerialScanner::SerialScanner(Settings settings, const Clock& clock, QObject* parent)
-    : QObject(parent)
+    : CodeSource(parent)
     , m_settings(std::move(settings))
     , m_clock(clock)
     , m_port(new QSerialPort(this))
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &SerialScanner::open);
-    connect(m_port, &QSerialPort::readyRead, this, &SerialScanner::read);
+    connect(m_port, &QSerialPort::readyRead, this, &SerialScanner::take);
     // After an unplug the port stays "open" and reports an error some 100,000 times a second: the first one closes it.
     connect(m_port, &QSerialPort::errorOccurred, this, [this](QSerialPort::SerialPortError error) {
         const bool isOurs = error != QSerialPort::NoError && error != QSerialPort::UnsupportedOperationError
@@ -89,9 +89,13 @@ void SerialScanner::open()
     m_port->setReadBufferSize(bufferBytesMax);
     if (!m_port->open(QIODevice::ReadWrite)) {
         const Fault fault = whyNotOpen(m_port->error(), m_port->errorString());
+        const bool isNews = !m_problem || qstrcmp(m_problem->name(), fault.name()) != 0;
+        m_problem = fault;
         m_retry.start(m_wait);
         m_wait = std::min(2 * m_wait, retryMax);
-        return say(fault);
+        if (isNews)
+            Q_EMIT readyChanged();
+        return;
     }
     m_port->clear(); // what lay in the buffer was scanned for somebody else
     m_lines.clear();
@@ -107,37 +111,33 @@ void SerialScanner::close(const Fault& fault)
     if (!m_isWanted)
         return;
     m_retry.start(m_wait);
-    const QPointer<SerialScanner> self(this);
-    Q_EMIT readyChanged();
-    if (self)
-        say(fault);
-}
-
-void SerialScanner::say(const Fault& fault)
-{
-    const bool isOfScan = fault.is(ScannerFault::CardNumberRead) || fault.is(ScannerFault::ScannerFloods);
-    const bool isNews = isOfScan || !m_problem || qstrcmp(m_problem->name(), fault.name()) != 0;
     m_problem = fault;
-    if (isNews)
-        Q_EMIT troubled(fault);
+    Q_EMIT readyChanged();
 }
 
-void SerialScanner::read()
+void SerialScanner::lookAgain()
+{
+    if (!m_retry.isActive())
+        return;
+    m_retry.stop();
+    m_wait = retryMin;
+    open();
+}
+
+void SerialScanner::take()
 {
     const QPointer<SerialScanner> self(this);
     while (self && isReady() && m_port->bytesAvailable() > 0) {
         const auto fed = m_lines.feed(m_port->read(readBytesMax), m_clock.monotonic());
-        if (!fed.codes.isEmpty())
-            m_problem.reset();
         for (const QByteArray& code : fed.codes) {
-            Q_EMIT scanned(code);
+            Q_EMIT read(code);
             if (!self || !isReady()) // a listener may have stopped it
                 return;
         }
         if (fed.cardNumber)
-            say(ScannerFault::CardNumberRead);
+            Q_EMIT refused(ScannerFault::CardNumberRead);
         if (self && fed.flooded)
-            say(ScannerFault::ScannerFloods);
+            Q_EMIT refused(ScannerFault::ScannerFloods);
     }
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "devices/api/codesource.h"
 #include "devices/scanner/lines.h"
 
-#include <QObject>
 #include <QTimer>
 
 #include <optional>
@@ -15,13 +15,15 @@ namespace naru::device {
 struct SerialPortName {
     QString port; ///< "/dev/ttyACM0"
     QString name; ///< as the maker calls it; may be empty
+
+    bool operator==(const SerialPortName&) const = default;
 };
 /// Ports that something is plugged into. Pseudo-terminals are not among them, but may be opened by path.
 QList<SerialPortName> serialPorts();
 
 /// A scanner in serial mode (USB CDC-ACM or RS-232). It is opened, and after any trouble opened anew, until stop(): the
 /// clerk may plug it in whenever she likes. Any number of them live side by side.
-class SerialScanner final : public QObject {
+class SerialScanner final : public CodeSource {
     Q_OBJECT
 
 public:
@@ -38,26 +40,21 @@ public:
     ~SerialScanner() override;
 
     const Settings& settings() const { return m_settings; }
-    bool isReady() const;
-    /// Why it is not ready, or what went wrong last; nothing from the first good code on.
-    const std::optional<Fault>& problem() const { return m_problem; }
+    bool isReady() const override;
+    /// ScannerAbsent, ScannerInUse, ScannerLost; readyChanged() says when it is another, not at each attempt.
+    std::optional<Fault> problem() const override { return m_problem; }
 
-    void start();
-    void stop(); ///< no code comes afterwards
+    void start() override;
+    void stop() override; ///< no code comes afterwards
+    /// Opens the port now, if it waits to do so: something was plugged in.
+    void lookAgain();
     /// Lets the scanner look for a code, where it has a trigger line and is ready.
     void trigger();
 
-Q_SIGNALS:
-    void scanned(const QByteArray& code); ///< one line, as it came, without its end
-    /// ScannerAbsent, ScannerInUse, ScannerLost: once, not per attempt. ScannerFloods, CardNumberRead: per scan.
-    void troubled(const naru::Fault& fault);
-    void readyChanged();
-
 private:
     void open();
-    void read();
+    void take();
     void close(const Fault& fault);
-    void say(const Fault& fault);
 
     const Settings m_settings;
     const Clock& m_clock;

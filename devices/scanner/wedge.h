@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
-#include "devices/scanner/faults.h"
+#include "devices/api/scannerfaults.h"
 
 #include <QString>
 

@@ -14,13 +14,17 @@ namespace {
 
 constexpr int waitMs = 20000; // for a slow machine; usually some milliseconds
 
-/// The names of what a scanner complained about.
+/// The names of what a scanner complained about: why it is not there, and what it dropped.
 class Complaints {
 public:
     explicit Complaints(const SerialScanner& scanner)
     {
-        QObject::connect(&scanner, &SerialScanner::troubled, &scanner,
-            [this](const Fault& fault) { names.append(QLatin1StringView(fault.name())); });
+        const auto say = [this](const Fault& fault) { names.append(QLatin1StringView(fault.name())); };
+        QObject::connect(&scanner, &SerialScanner::refused, &scanner, say);
+        QObject::connect(&scanner, &SerialScanner::readyChanged, &scanner, [&scanner, say] {
+            if (const auto problem = scanner.problem(); problem && !scanner.isReady())
+                say(*problem);
+        });
     }
     QStringList names;
 };
@@ -46,7 +50,7 @@ private Q_SLOTS:
         sim::SimulatedScanner device(port(1));
         QVERIFY(device.plugIn());
         SerialScanner scanner({port(1), 9600, {}}, m_clock);
-        QSignalSpy scanned(&scanner, &SerialScanner::scanned);
+        QSignalSpy scanned(&scanner, &SerialScanner::read);
         scanner.start();
         QVERIFY(scanner.isReady() && !scanner.problem());
         for (int i = 0; i < 50; ++i) {
@@ -62,7 +66,7 @@ private Q_SLOTS:
         sim::SimulatedScanner left(port(1)), right(port(2));
         QVERIFY(left.plugIn() && right.plugIn());
         SerialScanner one({port(1), 9600, {}}, m_clock), two({port(2), 9600, {}}, m_clock);
-        QSignalSpy ofOne(&one, &SerialScanner::scanned), ofTwo(&two, &SerialScanner::scanned);
+        QSignalSpy ofOne(&one, &SerialScanner::read), ofTwo(&two, &SerialScanner::read);
         one.start();
         two.start();
         QVERIFY(left.send("left\r") && right.send("right\n"));
@@ -90,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(device.plugIn());
         SerialScanner scanner({port(1), 9600, {}}, m_clock);
         const Complaints complaints(scanner);
-        QSignalSpy scanned(&scanner, &SerialScanner::scanned), ready(&scanner, &SerialScanner::readyChanged);
+        QSignalSpy scanned(&scanner, &SerialScanner::read), ready(&scanner, &SerialScanner::readyChanged);
         scanner.start();
         QVERIFY(device.send("half a li"));
         device.unplug();
@@ -138,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(device.plugIn());
         SerialScanner scanner({port(1), 9600, {}}, m_clock);
         const Complaints complaints(scanner);
-        QSignalSpy scanned(&scanner, &SerialScanner::scanned);
+        QSignalSpy scanned(&scanner, &SerialScanner::read);
         scanner.start();
         for (int i = 1; i <= 2; ++i) {
             QVERIFY(device.send("4242424242424242\r"));
@@ -153,8 +157,8 @@ private Q_SLOTS:
         sim::SimulatedScanner device(port(1));
         QVERIFY(device.plugIn());
         SerialScanner scanner({port(1), 9600, {}}, m_clock);
-        QSignalSpy scanned(&scanner, &SerialScanner::scanned);
-        connect(&scanner, &SerialScanner::scanned, &scanner, &SerialScanner::stop);
+        QSignalSpy scanned(&scanner, &SerialScanner::read);
+        connect(&scanner, &SerialScanner::read, &scanner, &SerialScanner::stop);
         scanner.start();
         QVERIFY(device.send("one\rtwo\rthree\r"));
         QTRY_COMPARE_WITH_TIMEOUT(scanned.size(), 1, waitMs);

@@ -6,6 +6,7 @@
 namespace naru {
 
 namespace device {
+/// Of whatever reads codes: a scanner, a keyboard, a camera.
 enum class ScannerFault {
     ScannerAbsent,  ///< no such port: not plugged in, or plugged in elsewhere
     ScannerInUse,   ///< another program has the port
