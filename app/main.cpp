@@ -5,10 +5,11 @@
 #include "app/base/random.h"
 #include "app/desk/desk.h"
 #include "app/desk/handover.h"
+#include "app/rack/rack.h"
 #include "app/words/words.h"
 #include "devices/imaged/client.h"
 #include "devices/nfc/nfcendpoint.h"
-#include "devices/nfc/nfcreader.h"
+#include "devices/scanner/keyboardscanner.h"
 #include "devices/visit/locallink.h"
 #include "ui/counter/countermodel.h"
 #include "ui/counter/demostory.h"
@@ -213,9 +214,21 @@ QVariantMap pageOf(const char* url, QObject* model)
         {QStringLiteral("url"), QUrl(QLatin1StringView(url))}, {QStringLiteral("model"), QVariant::fromValue(model)}};
 }
 
+rack::MachineRack::Parts rackParts(const Clock& clock, rack::Machine& machine, const Wishes& wishes)
+{
+    QList<device::DeviceChoice> extra;
+    if (!wishes.nfc.isEmpty())
+        extra.append({device::DeviceChoice::Kind::NfcReader, wishes.nfc, {}});
+    return {clock, machine, device::nfcProgramBesideThisOne(),
+        [](device::ApduLink& link) {
+            return std::make_unique<device::NfcEndpoint>(link, desk::handoverDoor());
+        },
+        extra};
+}
+
 /// The window with its models, over a desk that is open.
-int showDesk(desk::Desk& desk, std::unique_ptr<ui::shell::Pages> read, Simulator* simulator, const Wishes& wishes,
-    const QString& link)
+int showDesk(desk::Desk& desk, [[maybe_unused]] device::Rack& rack, std::unique_ptr<ui::shell::Pages> read,
+    Simulator* simulator, const Wishes& wishes, const QString& link)
 {
     auto* portraits = new ui::counter::PortraitProvider; // the engine's
     ui::counter::CounterModel counter(desk, portraits);
@@ -277,19 +290,17 @@ int runDesk(const Wishes& wishes, const QString& folder)
         endpoint.emplace(link);
     }
     auto pages = std::make_unique<ui::shell::Pages>(); // read while the desk is opened
-    std::optional<device::NfcReader> reader;
-    std::optional<device::NfcEndpoint> tap;
-    if (!wishes.nfc.isEmpty()) {
-        reader.emplace(device::nfcProgramBesideThisOne(), wishes.nfc);
-        tap.emplace(*reader, desk::handoverDoor());
-    }
+    rack::ThisMachine machine(clock);
+    device::KeyboardScanner keyboard(clock);
+    rack::MachineRack rack(rackParts(clock, machine, wishes));
+    rack.add(keyboard);
+    keyboard.start();
     imaged::Client pictures;
     desk::Desk::Parts parts{
         folder, wishes.demo ? desk::Desk::Kind::Demo : desk::Desk::Kind::Real, clock, random, {}, &pictures, {}};
     if (endpoint)
         parts.endpoints.append(&*endpoint);
-    if (tap)
-        parts.endpoints.append(&*tap);
+    parts.rack = &rack;
     const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
     parts.buildDate = built ? *built : Instant{};
     auto opened = desk::Desk::open(parts);
@@ -302,7 +313,7 @@ int runDesk(const Wishes& wishes, const QString& folder)
     }
     if (const auto done = applyWishes(desk, wishes); !done)
         return showFailure(done.fault(), wishes);
-    return showDesk(desk, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);
+    return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);
 }
 
 /// Pictures need no screen; and no desk needs a graphics card: the pages are drawn for the software renderer.

@@ -1802,6 +1802,34 @@ with what you decide.</translation>
         <source>%1, 오래됨</source>
         <translation>%1, old</translation>
     </message>
+    <message>
+        <source>NFC 리더기</source>
+        <translation>NFC reader</translation>
+    </message>
+    <message>
+        <source>카드 리더기</source>
+        <translation>Card reader</translation>
+    </message>
+    <message>
+        <source>블루투스</source>
+        <translation>Bluetooth</translation>
+    </message>
+    <message>
+        <source>카메라</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>스캐너</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>쓸 수 있음</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>쓸 수 없음</source>
+        <translation>Not available</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::admin::FolderBrowser</name>

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace naru::desk {
 
@@ -78,9 +79,11 @@ Result<std::unique_ptr<Desk>> Desk::open(const Parts& parts)
 
 DeskImpl::DeskImpl(const Parts& parts)
     : m_parts(parts)
+    , m_ownEndpoints(parts.endpoints)
 {
-    for (device::VisitEndpoint* endpoint : m_parts.endpoints)
-        connect(endpoint, &device::VisitEndpoint::readyChanged, this, &Desk::devicesChanged);
+    watch(m_ownEndpoints);
+    if (m_parts.rack)
+        connect(m_parts.rack, &device::Rack::devicesChanged, this, &DeskImpl::takeEndpoints);
     connect(&m_timer, &QTimer::timeout, this, &DeskImpl::tick);
 }
 
@@ -112,7 +115,35 @@ Result<void> DeskImpl::start()
     noticeRestore();
     keepHouse();
     m_timer.start(tickEveryMs);
+    if (m_parts.rack) {
+        m_parts.rack->use(settings().devices);
+        takeEndpoints();
+    }
     return {};
+}
+
+void DeskImpl::watch(const QList<device::VisitEndpoint*>& endpoints)
+{
+    for (device::VisitEndpoint* endpoint : endpoints)
+        connect(endpoint, &device::VisitEndpoint::readyChanged, this, &Desk::devicesChanged, Qt::UniqueConnection);
+}
+
+/// The rack has other devices. What leaves is still there while we let it go.
+void DeskImpl::takeEndpoints()
+{
+    const auto present = m_ownEndpoints + m_parts.rack->endpoints();
+    if (present != m_parts.endpoints) {
+        if (m_visit)
+            m_visit->cancel();
+        for (device::VisitEndpoint* endpoint : std::exchange(m_parts.endpoints, present)) {
+            if (!present.contains(endpoint))
+                endpoint->disconnect(this);
+        }
+        watch(present);
+    }
+    for (const device::Device* device : m_parts.rack->devices())
+        connect(device, &device::Device::changed, this, &Desk::devicesChanged, Qt::UniqueConnection);
+    Q_EMIT devicesChanged();
 }
 
 Result<void> DeskImpl::openJournal(std::shared_ptr<const storage::FolderLock> lock)
@@ -206,7 +237,10 @@ void DeskImpl::recordQuietly(const journal::Entry& entry)
 void DeskImpl::adopt(Snapshot snapshot)
 {
     const bool otherSettings = m_snapshot.settings != snapshot.settings;
+    const QList<device::DeviceChoice> before = settings().devices;
     m_snapshot = std::move(snapshot);
+    if (m_parts.rack && settings().devices != before)
+        m_parts.rack->use(settings().devices);
     if (otherSettings)
         Q_EMIT settingsChanged();
     Q_EMIT staffChanged();

@@ -11,6 +11,7 @@
 #include "app/identity/clockfloor.h"
 #include "app/identity/trust.h"
 #include "app/journal/journal.h"
+#include "devices/api/rack.h"
 #include "devices/api/visitendpoint.h"
 
 #include <QObject>
@@ -38,6 +39,8 @@ public:
         device::PictureDecoder* pictures = nullptr;
         Instant buildDate;
         Access access = Access::ReadWrite;
+        /// Has the devices of the settings; its endpoints come beside those above. Must outlive the desk.
+        device::Rack* rack = nullptr;
     };
     /// Faults: StorageFault (Busy: naru runs already), JournalFault, CryptoFault, OtherKind, ForeignFolder.
     static Result<std::unique_ptr<Desk>> open(const Parts& parts);

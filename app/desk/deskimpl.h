@@ -104,11 +104,15 @@ private:
     void copyTo(const QString& folder, QList<std::pair<QByteArray, QString>> words, Done done);
     void keepHouse();
     QString path(const char* name) const { return m_parts.folder + QLatin1Char('/') + QLatin1String(name); }
+    void watch(const QList<device::VisitEndpoint*>& endpoints);
+    void takeEndpoints();
     QList<Finding> examineDevices() const;
+    QList<Finding> examineRack() const;
     QList<Finding> examineLists() const;
     QList<Finding> examineKeeping() const;
 
-    Parts m_parts;
+    Parts m_parts; ///< its endpoints: all that there are now
+    const QList<device::VisitEndpoint*> m_ownEndpoints;
     std::unique_ptr<crypto::KeyStore> m_keys;
     crypto::Secret m_pepper;                ///< never changes while workers may look at it
     QHash<qint64, QByteArray> m_holderKeys; ///< number → key, wiped when the desk goes

@@ -3,6 +3,8 @@
 
 #include <QFileInfo>
 
+#include <array>
+
 #include <sys/statvfs.h>
 
 namespace naru::desk {
@@ -53,10 +55,11 @@ QList<Finding> DeskImpl::examineDevices() const
                 : phoneReachable() ? State::Ok
                                    : State::Bad,
             "doctor.phone_link", {readyMethods().join(QStringLiteral(", "))}});
-        for (const device::VisitEndpoint* endpoint : m_parts.endpoints) {
+        for (const device::VisitEndpoint* endpoint : m_ownEndpoints) {
             if (endpoint->method() == QLatin1StringView("nfc"))
                 found.append({Group::Devices, endpoint->isReady() ? State::Ok : State::Bad, "doctor.nfc_reader", {}});
         }
+        found += examineRack();
         found.append({Group::Devices, m_parts.pictures ? State::Ok : State::Off, "doctor.picture_decoder", {}});
     }
     const auto clock = clockState();
@@ -72,6 +75,26 @@ QList<Finding> DeskImpl::examineDevices() const
             : left < diskWatchBytes          ? State::Watch
                                              : State::Ok,
         "doctor.disk", {gigabytes(left)}});
+    return found;
+}
+
+/// Each device by its own name. Without a reader a visit goes another way at once; the others only ease it.
+QList<Finding> DeskImpl::examineRack() const
+{
+    // In the order of DeviceChoice::Kind.
+    static constexpr std::array<const char*, 5> names{
+        "doctor.nfc_reader", "doctor.card_reader", "doctor.bluetooth", "doctor.camera", "doctor.scanner"};
+    QList<Finding> found;
+    if (!m_parts.rack)
+        return found;
+    for (const device::Device* device : m_parts.rack->devices()) {
+        const device::DeviceChoice& choice = device->choice();
+        const bool isReader = choice.kind <= device::DeviceChoice::Kind::CardReader;
+        const State amiss = isReader ? State::Bad : State::Watch;
+        const QString name = choice.name.isEmpty() ? device->makerName() : choice.name;
+        found.append({Group::Devices, device->isReady() ? State::Ok : amiss,
+            names[static_cast<std::size_t>(choice.kind)], {name}});
+    }
     return found;
 }
 

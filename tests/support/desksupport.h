@@ -24,7 +24,7 @@ public:
     {
         desk.reset();
         auto opened = desk::Desk::open({folder.filePath(QStringLiteral("data")), m_kind, clock, random, endpoints,
-            pictures, *parseRfc3339(u"2026-11-01T00:00:00Z")});
+            pictures, *parseRfc3339(u"2026-11-01T00:00:00Z"), desk::Desk::Access::ReadWrite, rack});
         if (!opened)
             return opened.fault();
         desk = std::move(*opened);
@@ -61,6 +61,7 @@ public:
     SystemRandom random;
     QList<device::VisitEndpoint*> endpoints;
     device::PictureDecoder* pictures = nullptr;
+    device::Rack* rack = nullptr;
     std::unique_ptr<desk::Desk> desk;
 
 private:

@@ -2,7 +2,9 @@
 // The devices that a desk's settings name: what may stand there, and how the journal keeps it.
 #include "app/codec/cbor.h"
 #include "app/desk/projection.h"
+#include "devices/api/faults.h"
 #include "tests/support/desksupport.h"
+#include "tests/support/fakerack.h"
 #include "tests/support/suite.h"
 
 using namespace naru;
@@ -19,6 +21,27 @@ const DeviceChoice reader{
     DeviceKind::NfcReader, QStringLiteral("pn532_uart:/dev/ttyUSB0"), QStringLiteral("왼쪽 리더기")};
 const DeviceChoice scanner{DeviceKind::Scanner, QStringLiteral("/dev/ttyACM0"), {}};
 const DeviceChoice camera{DeviceKind::Camera, {}, {}};
+
+/// A way for phones that is there, and counts what it is told.
+class Way final : public device::VisitEndpoint {
+public:
+    QString method() const override { return QStringLiteral("nfc"); }
+    bool isReady() const override { return true; }
+    void listen() override { isListening = true; }
+    void send(const QByteArray&) override { }
+    void stop() override { isListening = false; }
+
+    bool isListening = false;
+};
+
+const Finding* findingOf(const QList<Finding>& all, const char* name, int number = 0)
+{
+    for (const Finding& finding : all) {
+        if (qstrcmp(finding.name, name) == 0 && number-- == 0)
+            return &finding;
+    }
+    return nullptr;
+}
 
 DeviceChoice with(DeviceChoice choice, const QString& address, const QString& name = {})
 {
@@ -64,6 +87,81 @@ private Q_SLOTS:
         QVERIFY(stage.await([&](Done done) { stage.desk->changeSettings(settings, done); })
                     .fault()
                     .is(DeskFault::NotAllowed));
+    }
+
+    void theRackUsesWhatTheSettingsName()
+    {
+        naru::test::FakeRack rack;
+        DeskStage stage;
+        stage.rack = &rack;
+        QVERIFY(stage.open());
+        QCOMPARE(rack.uses, 1); // before the first start: what is there
+        QVERIFY(rack.used.isEmpty() && stage.setUp());
+        Settings settings = stage.desk->settings();
+        settings.highContrast = true;
+        QVERIFY(stage.await([&](Done done) { stage.desk->changeSettings(settings, done); }));
+        QCOMPARE(rack.uses, 1);
+        settings.devices = {reader, camera};
+        QVERIFY(stage.await([&](Done done) { stage.desk->changeSettings(settings, done); }));
+        QCOMPARE(rack.used, settings.devices);
+        QVERIFY(stage.open());
+        QCOMPARE(rack.used, settings.devices);
+        stage.desk.reset();
+    }
+
+    void aVisitIsCancelledOnlyWhenTheWaysAreOthers()
+    {
+        naru::test::FakeRack rack;
+        Way own, left, right;
+        DeskStage stage;
+        stage.rack = &rack;
+        stage.endpoints = {&own};
+        rack.endpointsNow = {&left};
+        QVERIFY(stage.open() && stage.setUp());
+        int changes = 0;
+        connect(stage.desk.get(), &Desk::devicesChanged, this, [&] { ++changes; });
+        QVERIFY(stage.desk->beginVisit(identity::builtInPurposes().first()));
+        QVERIFY(own.isListening && left.isListening);
+        rack.swap({&left}); // a camera came
+        QVERIFY(stage.desk->visit() && changes == 1);
+        rack.swap({&right});
+        QVERIFY(!stage.desk->visit() && changes == 2);
+        QVERIFY(!own.isListening && !left.isListening);
+        QVERIFY(stage.desk->beginVisit(identity::builtInPurposes().first()));
+        QVERIFY(own.isListening && right.isListening && !left.isListening);
+        Q_EMIT left.readyChanged();
+        QCOMPARE(changes, 2);
+        Q_EMIT right.readyChanged();
+        QCOMPARE(changes, 3);
+        rack.swap({});
+        QCOMPARE(stage.desk->readyMethods(), QStringList{QStringLiteral("nfc")}); // its own stays
+        stage.desk.reset();
+    }
+
+    void theDoctorNamesEachDevice()
+    {
+        naru::test::FakeRack rack;
+        DeskStage stage;
+        stage.rack = &rack;
+        QVERIFY(stage.open() && stage.setUp());
+        Settings settings = stage.desk->settings();
+        settings.devices = {reader, with(reader, QStringLiteral("pn532_uart:/dev/ttyUSB1")), scanner, camera};
+        QVERIFY(stage.await([&](Done done) { stage.desk->changeSettings(settings, done); }));
+        int changes = 0;
+        connect(stage.desk.get(), &Desk::devicesChanged, this, [&] { ++changes; });
+        rack.at(1)->put(Fault(device::DeviceFault::ReaderInUse), stage.clock.now());
+        rack.at(2)->put(Fault(device::DeviceFault::ReaderUnavailable), stage.clock.now());
+        QCOMPARE(changes, 2);
+        const auto found = stage.desk->examine();
+        const Finding* const first = findingOf(found, "doctor.nfc_reader");
+        const Finding* const second = findingOf(found, "doctor.nfc_reader", 1);
+        QVERIFY(first && second && !findingOf(found, "doctor.nfc_reader", 2));
+        QCOMPARE(first->state, Finding::State::Ok);
+        QCOMPARE(first->facts, QStringList{QStringLiteral("왼쪽 리더기")});
+        QCOMPARE(second->state, Finding::State::Bad);
+        QCOMPARE(findingOf(found, "doctor.scanner")->state, Finding::State::Watch);
+        QCOMPARE(findingOf(found, "doctor.camera")->facts, QStringList{QStringLiteral("Sample 100")});
+        stage.desk.reset();
     }
 
     void takesWhatCanBeADevice_data()

@@ -35,10 +35,32 @@ QString grouped(const QString& number)
     return QLocale(QLocale::Korean).toString(number.toULongLong());
 }
 
+/// A device of the rack, whose own name is its fact.
+bool isDevice(QByteArrayView name)
+{
+    return name == "doctor.nfc_reader" || name == "doctor.card_reader" || name == "doctor.bluetooth"
+        || name == "doctor.camera" || name == "doctor.scanner";
+}
+
+QString joined(const QString& name, const QString& state)
+{
+    return name.isEmpty() ? state : QStringLiteral("%1 · %2").arg(name, state);
+}
+
 QString FindingWords::title(QByteArrayView name)
 {
     if (name == "doctor.phone_link")
         return tr("휴대폰 읽기");
+    if (name == "doctor.nfc_reader")
+        return tr("NFC 리더기");
+    if (name == "doctor.card_reader")
+        return tr("카드 리더기");
+    if (name == "doctor.bluetooth")
+        return tr("블루투스");
+    if (name == "doctor.camera")
+        return tr("카메라");
+    if (name == "doctor.scanner")
+        return tr("스캐너");
     if (name == "doctor.picture_decoder")
         return tr("신분증 사진");
     if (name == "doctor.clock")
@@ -68,6 +90,8 @@ QString FindingWords::deviceFact(const desk::Finding& finding, QDate today, Tong
     const bool well = finding.state == State::Ok;
     if (name == "doctor.phone_link")
         return well ? tr("읽을 수 있음") : finding.state == State::Off ? tr("장치 없음") : tr("대답 없음");
+    if (isDevice(name))
+        return joined(finding.facts.value(0), well ? tr("쓸 수 있음") : tr("쓸 수 없음"));
     if (name == "doctor.picture_decoder")
         return well ? tr("볼 수 있음") : tr("볼 수 없음");
     if (name == "doctor.disk")

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/api/framesource.h"
+#include "devices/camera/camera.h"
+#include "devices/scanner/serialscanner.h"
+
+#include <QTimer>
+
+namespace naru::rack {
+
+/// What is plugged into this computer, and when that changes.
+class Machine : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// False until it was looked for the first time; the lists are empty until then.
+    virtual bool isKnown() const = 0;
+    virtual QList<device::CameraName> cameras() const = 0;
+    virtual QList<device::SerialPortName> ports() const = 0;
+    /// The camera with this id, or with an empty one the first.
+    virtual std::unique_ptr<device::FrameSource> camera(const QByteArray& id) const = 0;
+
+Q_SIGNALS:
+    void changed();
+};
+
+/// The real one. It looks for the first time when there is a window: the library behind cameras takes a tenth of a
+/// second to load.
+class ThisMachine final : public Machine {
+    Q_OBJECT
+
+public:
+    static constexpr Milliseconds firstLookAfter{400};
+    static constexpr Milliseconds portsEvery{2000}; ///< nobody tells when a serial port comes or goes
+
+    /// The clock must outlive it.
+    explicit ThisMachine(const Clock& clock, QObject* parent = nullptr);
+
+    bool isKnown() const override { return m_watch != nullptr; }
+    QList<device::CameraName> cameras() const override { return m_cameras; }
+    QList<device::SerialPortName> ports() const override { return m_ports; }
+    std::unique_ptr<device::FrameSource> camera(const QByteArray& id) const override;
+
+private:
+    void look();
+    void begin();
+
+    const Clock& m_clock;
+    device::CameraWatch* m_watch = nullptr; ///< a child of this
+    QList<device::CameraName> m_cameras;
+    QList<device::SerialPortName> m_ports;
+    QTimer m_timer;
+};
+
+} // namespace naru::rack

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rack/rack.h"
+
+#include "app/rack/cameradevice.h"
+#include "app/rack/scannerdevice.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace naru::rack {
+
+using device::CodeSource;
+using device::DeviceChoice;
+using Kind = DeviceChoice::Kind;
+
+namespace {
+
+bool isSameDevice(const DeviceChoice& one, const DeviceChoice& other)
+{
+    return one.kind == other.kind && one.address == other.address;
+}
+
+/// A serial port may lead to a scanner or to a reader: only a person knows.
+QList<DeviceChoice> offeredBy(const Machine& machine)
+{
+    QList<DeviceChoice> offered;
+    for (const device::CameraName& camera : machine.cameras())
+        offered.append({Kind::Camera, QString::fromUtf8(camera.id), camera.name});
+    for (const device::SerialPortName& port : machine.ports()) {
+        offered.append({Kind::NfcReader, QStringLiteral("pn532_uart:") + port.port, port.name});
+        offered.append({Kind::Scanner, port.port, port.name});
+    }
+    return offered;
+}
+
+} // namespace
+
+MachineRack::MachineRack(Parts parts)
+    : m_parts(std::move(parts))
+{
+    connect(&m_parts.machine, &Machine::changed, this, &MachineRack::look);
+    look();
+}
+
+MachineRack::~MachineRack() = default;
+
+QList<DeviceChoice> MachineRack::wanted() const
+{
+    QList<DeviceChoice> wanted = m_chosen;
+    if (m_chosen.isEmpty() && !m_parts.machine.cameras().isEmpty())
+        wanted.append({Kind::Camera, {}, {}});
+    for (const DeviceChoice& extra : m_parts.extra) {
+        const auto isIt = [&](const DeviceChoice& one) { return isSameDevice(one, extra); };
+        if (std::none_of(wanted.begin(), wanted.end(), isIt))
+            wanted.append(extra);
+    }
+    return wanted;
+}
+
+/// Null where this program cannot drive such a device, or cannot yet.
+std::unique_ptr<RackDevice> MachineRack::make(const DeviceChoice& choice)
+{
+    const RackDevice::House house{m_parts.clock, m_parts.testMax};
+    switch (choice.kind) {
+    case Kind::NfcReader:
+        return std::make_unique<ReaderDevice>(choice, house, m_parts.nfcProgram, m_parts.makeTap);
+    case Kind::Camera:
+        if (m_parts.machine.isKnown())
+            return std::make_unique<CameraDevice>(choice, house, m_parts.machine);
+        break;
+    case Kind::Scanner:
+        return std::make_unique<ScannerDevice>(choice, house);
+    case Kind::CardReader:
+    case Kind::Bluetooth:
+        break;
+    }
+    return nullptr;
+}
+
+void MachineRack::use(const QList<DeviceChoice>& chosen)
+{
+    m_chosen = chosen;
+    rebuild();
+}
+
+void MachineRack::look()
+{
+    const auto offered = offeredBy(m_parts.machine);
+    const bool isOther = std::exchange(m_offered, offered) != offered;
+    rebuild();
+    for (const auto& device : m_devices)
+        device->look(m_parts.machine);
+    if (isOther)
+        Q_EMIT offeredChanged();
+}
+
+void MachineRack::rebuild()
+{
+    const auto before = devices();
+    Devices old = std::exchange(m_devices, {});
+    for (const DeviceChoice& choice : wanted()) {
+        const auto same = std::find_if(
+            old.begin(), old.end(), [&](const auto& one) { return one && isSameDevice(one->choice(), choice); });
+        if (same != old.end()) {
+            m_devices.push_back(std::move(*same));
+            m_devices.back()->rename(choice.name);
+        } else if (auto made = make(choice)) {
+            made->look(m_parts.machine);
+            connect(made.get(), &RackDevice::codeRead, this, &MachineRack::codeRead);
+            connect(made.get(), &RackDevice::codeRefused, this, &MachineRack::codeRefused);
+            m_devices.push_back(std::move(made));
+        }
+    }
+    if (devices() != before)
+        Q_EMIT devicesChanged(); // whoever still talks through one of the old ones lets it go now
+    for (auto& device : old) {
+        if (device)
+            device.release()->deleteLater(); // it may be the one whose signal brought us here
+    }
+}
+
+void MachineRack::add(CodeSource& source)
+{
+    m_added.append(&source);
+    connect(&source, &CodeSource::read, this, &MachineRack::codeRead);
+    connect(&source, &CodeSource::refused, this, &MachineRack::codeRefused);
+}
+
+QList<device::Device*> MachineRack::devices() const
+{
+    QList<device::Device*> devices;
+    for (const auto& device : m_devices)
+        devices.append(device.get());
+    return devices;
+}
+
+QList<device::VisitEndpoint*> MachineRack::endpoints() const
+{
+    QList<device::VisitEndpoint*> endpoints;
+    for (const auto& device : m_devices) {
+        if (auto* const endpoint = device->endpoint())
+            endpoints.append(endpoint);
+    }
+    return endpoints;
+}
+
+QList<CodeSource*> MachineRack::codeSources() const
+{
+    QList<CodeSource*> cameras, others;
+    for (const auto& device : m_devices) {
+        if (CodeSource* const codes = device->codes())
+            (codes->pictures() ? cameras : others).append(codes);
+    }
+    return cameras + others + m_added;
+}
+
+} // namespace naru::rack

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rack/readerdevice.h"
+
+#include "app/rack/faults.h"
+
+#include <utility>
+
+namespace naru::rack {
+
+using device::ApduLink;
+
+SharedLink::SharedLink(ApduLink& reader)
+    : m_reader(reader)
+{
+    connect(&reader, &ApduLink::arrived, this, [this](const QByteArray& uid, const QByteArray& ats) {
+        if (m_isUsed)
+            Q_EMIT arrived(uid, ats);
+    });
+    connect(&reader, &ApduLink::answered, this, &ApduLink::answered);
+    connect(&reader, &ApduLink::failed, this, [this](const Fault& fault) {
+        if (m_isUsed)
+            Q_EMIT failed(fault);
+    });
+    connect(&reader, &ApduLink::readyChanged, this, &ApduLink::readyChanged);
+}
+
+void SharedLink::listen()
+{
+    if (!std::exchange(m_isUsed, true))
+        Q_EMIT wanted();
+    m_reader.listen();
+}
+
+void SharedLink::stop()
+{
+    if (std::exchange(m_isUsed, false)) // else the field may be on for a trial
+        m_reader.stop();
+}
+
+ReaderDevice::ReaderDevice(
+    const device::DeviceChoice& choice, const House& house, const QString& program, const MakeTap& makeTap)
+    : RackDevice(choice, house)
+    , m_reader(program, choice.address)
+    , m_link(m_reader)
+    , m_tap(makeTap(m_link))
+{
+    connect(&m_reader, &ApduLink::readyChanged, this, [this] {
+        follow();
+        if (const auto why = problem())
+            answer(*why);
+    });
+    connect(&m_reader, &ApduLink::arrived, this, [this] { answer({}); });
+    connect(&m_link, &SharedLink::wanted, this, [this] { answer(RackFault::DeviceBusy); });
+}
+
+ReaderDevice::~ReaderDevice()
+{
+    m_reader.disconnect(this);
+    m_link.disconnect(this);
+}
+
+Result<void> ReaderDevice::beginTest()
+{
+    if (const auto why = problem())
+        return *why;
+    if (m_link.isUsed())
+        return RackFault::DeviceBusy;
+    m_reader.listen();
+    return {};
+}
+
+void ReaderDevice::endTest()
+{
+    if (!m_link.isUsed())
+        m_reader.stop();
+}
+
+Fault ReaderDevice::nothingCame() const
+{
+    return RackFault::NothingHeld;
+}
+
+} // namespace naru::rack
