@@ -7,8 +7,10 @@
 #include "app/desk/handover.h"
 #include "app/rack/rack.h"
 #include "app/words/words.h"
+#include "devices/ble/bluetooth.h"
 #include "devices/imaged/client.h"
 #include "devices/nfc/nfcendpoint.h"
+#include "devices/pcsc/cardreaders.h"
 #include "devices/scanner/keyboardscanner.h"
 #include "devices/visit/locallink.h"
 #include "ui/counter/countermodel.h"
@@ -214,24 +216,26 @@ QVariantMap pageOf(const char* url, QObject* model)
         {QStringLiteral("url"), QUrl(QLatin1StringView(url))}, {QStringLiteral("model"), QVariant::fromValue(model)}};
 }
 
-rack::MachineRack::Parts rackParts(const Clock& clock, rack::Machine& machine, const Wishes& wishes)
+rack::MachineRack::Parts rackParts(
+    const Clock& clock, Random& random, rack::Machine& machine, device::LinkShare::Link& air, const Wishes& wishes)
 {
+    const auto door = desk::handoverDoor(
+        random, [&air] { return air.link.isReady() ? desk::Bluetooth::Ready : desk::Bluetooth::Absent; });
     QList<device::DeviceChoice> extra;
     if (!wishes.nfc.isEmpty())
         extra.append({device::DeviceChoice::Kind::NfcReader, wishes.nfc, {}});
-    return {clock, machine, device::nfcProgramBesideThisOne(),
-        [](device::ApduLink& link) {
-            return std::make_unique<device::NfcEndpoint>(link, desk::handoverDoor());
-        },
-        extra};
+    return {clock, machine, device::nfcProgramBesideThisOne(), device::pcscProgramBesideThisOne(),
+        [door, &air](device::ApduLink& link) { return std::make_unique<device::NfcEndpoint>(link, door, &air); }, &air,
+        door, extra};
 }
 
 /// The window with its models, over a desk that is open.
-int showDesk(desk::Desk& desk, [[maybe_unused]] device::Rack& rack, std::unique_ptr<ui::shell::Pages> read,
-    Simulator* simulator, const Wishes& wishes, const QString& link)
+int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pages> read, Simulator* simulator,
+    const Wishes& wishes, const QString& link)
 {
     auto* portraits = new ui::counter::PortraitProvider; // the engine's
-    ui::counter::CounterModel counter(desk, portraits);
+    ui::counter::CounterModel counter(desk, portraits, &rack);
+    QObject::connect(&rack, &device::Rack::codeRead, &desk, &desk::Desk::codeScanned);
     QVariantMap pages{{QStringLiteral("counter"), pageOf("qrc:/qt/qml/Naru/Counter/CounterPage.qml", &counter)}};
 #ifdef NARU_ADMIN
     ui::admin::AdminModel admin(desk);
@@ -290,9 +294,11 @@ int runDesk(const Wishes& wishes, const QString& folder)
         endpoint.emplace(link);
     }
     auto pages = std::make_unique<ui::shell::Pages>(); // read while the desk is opened
-    rack::ThisMachine machine(clock);
+    rack::ThisMachine machine(clock, device::pcscProgramBesideThisOne());
+    const auto bluetooth = device::bluetooth();
+    device::LinkShare::Link air{*bluetooth};
     device::KeyboardScanner keyboard(clock);
-    rack::MachineRack rack(rackParts(clock, machine, wishes));
+    rack::MachineRack rack(rackParts(clock, random, machine, air, wishes));
     rack.add(keyboard);
     keyboard.start();
     imaged::Client pictures;

@@ -82,20 +82,17 @@ Result<PhoneOffer> readCode(const QByteArray& code)
     return offer;
 }
 
-} // namespace
-
-device::HandoverDoor handoverDoor(Random& random, std::function<Bluetooth()> bluetooth)
+/// `uuid`: a new one for each request, empty where there is no Bluetooth.
+device::HandoverDoor doorWith(std::function<QByteArray()> uuid)
 {
     constexpr NfcCarrier ourNfc{65'535, 65'536};
     const auto last = std::make_shared<Asking>();
     device::HandoverDoor door;
-    door.request = [&random, bluetooth = std::move(bluetooth), last] {
+    door.request = [uuid = std::move(uuid), last] {
         Carriers ours{ourNfc, std::nullopt};
-        last->uuid.clear();
-        if (bluetooth() == Bluetooth::Ready) {
-            last->uuid = newUuid(random);
+        last->uuid = uuid();
+        if (!last->uuid.isEmpty())
             ours.ble = BleCarrier{true, true, last->uuid, {}};
-        }
         last->request = makeHandoverRequest(ours);
         return last->request;
     };
@@ -106,10 +103,18 @@ device::HandoverDoor handoverDoor(Random& random, std::function<Bluetooth()> blu
     return door;
 }
 
+} // namespace
+
+device::HandoverDoor handoverDoor(Random& random, std::function<Bluetooth()> bluetooth)
+{
+    return doorWith([&random, bluetooth = std::move(bluetooth)] {
+        return bluetooth() == Bluetooth::Ready ? newUuid(random) : QByteArray();
+    });
+}
+
 device::HandoverDoor handoverDoor()
 {
-    static SystemRandom unused; // no UUID is made where there is no Bluetooth
-    return handoverDoor(unused, [] { return Bluetooth::Absent; });
+    return doorWith([] { return QByteArray(); });
 }
 
 } // namespace naru::desk

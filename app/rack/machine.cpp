@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rack/machine.h"
 
+#include "devices/pcsc/cardreaders.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
 namespace naru::rack {
 
-ThisMachine::ThisMachine(const Clock& clock, QObject* parent)
+ThisMachine::ThisMachine(const Clock& clock, QString cardProgram, QObject* parent)
     : Machine(parent)
     , m_clock(clock)
+    , m_cardProgram(std::move(cardProgram))
 {
     QTimer::singleShot(firstLookAfter, this, &ThisMachine::begin);
     connect(&m_timer, &QTimer::timeout, this, &ThisMachine::look);
+    connect(&m_cardTimer, &QTimer::timeout, this, &ThisMachine::askForCardReaders);
 }
 
 void ThisMachine::begin()
@@ -20,6 +28,20 @@ void ThisMachine::begin()
     m_cameras = device::cameras();
     m_ports = device::serialPorts();
     Q_EMIT changed();
+    m_cardTimer.start(cardReadersEvery);
+    askForCardReaders();
+}
+
+/// Without its service there are no such readers, and nothing is asked.
+void ThisMachine::askForCardReaders()
+{
+    if (!QFileInfo::exists(QStringLiteral("/run/pcscd/pcscd.comm")) && m_cardReaders.isEmpty())
+        return;
+    device::cardReaders(m_cardProgram, this, [this](const Result<QStringList>& found) {
+        const QStringList readers = found ? *found : QStringList();
+        if (std::exchange(m_cardReaders, readers) != readers)
+            Q_EMIT changed();
+    });
 }
 
 void ThisMachine::look()

@@ -20,6 +20,7 @@ public:
     virtual bool isKnown() const = 0;
     virtual QList<device::CameraName> cameras() const = 0;
     virtual QList<device::SerialPortName> ports() const = 0;
+    virtual QStringList cardReaders() const = 0; ///< by their PC/SC names
     /// The camera with this id, or with an empty one the first.
     virtual std::unique_ptr<device::FrameSource> camera(const QByteArray& id) const = 0;
 
@@ -34,25 +35,30 @@ class ThisMachine final : public Machine {
 
 public:
     static constexpr Milliseconds firstLookAfter{400};
-    static constexpr Milliseconds portsEvery{2000}; ///< nobody tells when a serial port comes or goes
+    static constexpr Milliseconds cardReadersEvery{20'000}; ///< a program is asked, so not often
+    static constexpr Milliseconds portsEvery{2000};         ///< nobody tells when a serial port comes or goes
 
-    /// The clock must outlive it.
-    explicit ThisMachine(const Clock& clock, QObject* parent = nullptr);
+    /// The clock must outlive it. `cardProgram`: naru-cardd.
+    ThisMachine(const Clock& clock, QString cardProgram, QObject* parent = nullptr);
 
     bool isKnown() const override { return m_watch != nullptr; }
     QList<device::CameraName> cameras() const override { return m_cameras; }
     QList<device::SerialPortName> ports() const override { return m_ports; }
+    QStringList cardReaders() const override { return m_cardReaders; }
     std::unique_ptr<device::FrameSource> camera(const QByteArray& id) const override;
 
 private:
     void look();
     void begin();
+    void askForCardReaders();
 
     const Clock& m_clock;
+    const QString m_cardProgram;
     device::CameraWatch* m_watch = nullptr; ///< a child of this
     QList<device::CameraName> m_cameras;
     QList<device::SerialPortName> m_ports;
-    QTimer m_timer;
+    QStringList m_cardReaders;
+    QTimer m_timer, m_cardTimer;
 };
 
 } // namespace naru::rack

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rack/rack.h"
 
+#include "app/rack/bluetoothdevice.h"
 #include "app/rack/cameradevice.h"
 #include "app/rack/scannerdevice.h"
+#include "devices/api/faults.h"
 
 #include <algorithm>
 #include <utility>
@@ -30,15 +32,33 @@ QList<DeviceChoice> offeredBy(const Machine& machine)
         offered.append({Kind::NfcReader, QStringLiteral("pn532_uart:") + port.port, port.name});
         offered.append({Kind::Scanner, port.port, port.name});
     }
+    for (const QString& reader : machine.cardReaders())
+        offered.append({Kind::CardReader, reader, reader});
     return offered;
 }
 
 } // namespace
 
+bool MachineRack::hasBluetooth() const
+{
+    const auto problem = m_parts.air ? m_parts.air->link.problem() : device::DeviceFault::BluetoothAbsent;
+    return !problem || !problem->is(device::DeviceFault::BluetoothAbsent);
+}
+
+QList<DeviceChoice> MachineRack::allOffered() const
+{
+    auto offered = offeredBy(m_parts.machine);
+    if (hasBluetooth())
+        offered.append({Kind::Bluetooth, {}, {}});
+    return offered;
+}
+
 MachineRack::MachineRack(Parts parts)
     : m_parts(std::move(parts))
 {
     connect(&m_parts.machine, &Machine::changed, this, &MachineRack::look);
+    if (m_parts.air)
+        connect(&m_parts.air->link, &device::ByteLink::readyChanged, this, &MachineRack::look);
     look();
 }
 
@@ -49,6 +69,8 @@ QList<DeviceChoice> MachineRack::wanted() const
     QList<DeviceChoice> wanted = m_chosen;
     if (m_chosen.isEmpty() && !m_parts.machine.cameras().isEmpty())
         wanted.append({Kind::Camera, {}, {}});
+    if (m_chosen.isEmpty() && hasBluetooth())
+        wanted.append({Kind::Bluetooth, {}, {}});
     for (const DeviceChoice& extra : m_parts.extra) {
         const auto isIt = [&](const DeviceChoice& one) { return isSameDevice(one, extra); };
         if (std::none_of(wanted.begin(), wanted.end(), isIt))
@@ -71,7 +93,10 @@ std::unique_ptr<RackDevice> MachineRack::make(const DeviceChoice& choice)
     case Kind::Scanner:
         return std::make_unique<ScannerDevice>(choice, house);
     case Kind::CardReader:
+        return std::make_unique<ReaderDevice>(choice, house, m_parts.cardProgram, m_parts.makeTap);
     case Kind::Bluetooth:
+        if (m_parts.air)
+            return std::make_unique<BluetoothDevice>(choice, house, *m_parts.air, m_parts.door);
         break;
     }
     return nullptr;
@@ -85,7 +110,7 @@ void MachineRack::use(const QList<DeviceChoice>& chosen)
 
 void MachineRack::look()
 {
-    const auto offered = offeredBy(m_parts.machine);
+    const auto offered = allOffered();
     const bool isOther = std::exchange(m_offered, offered) != offered;
     rebuild();
     for (const auto& device : m_devices)
@@ -111,6 +136,10 @@ void MachineRack::rebuild()
             m_devices.push_back(std::move(made));
         }
     }
+    for (const auto& device : m_devices) {
+        if (auto* const bluetooth = qobject_cast<BluetoothDevice*>(device.get()))
+            bluetooth->useEyes(codeSources());
+    }
     if (devices() != before)
         Q_EMIT devicesChanged(); // whoever still talks through one of the old ones lets it go now
     for (auto& device : old) {
@@ -122,6 +151,7 @@ void MachineRack::rebuild()
 void MachineRack::add(CodeSource& source)
 {
     m_added.append(&source);
+    rebuild();
     connect(&source, &CodeSource::read, this, &MachineRack::codeRead);
     connect(&source, &CodeSource::refused, this, &MachineRack::codeRefused);
 }

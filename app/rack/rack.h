@@ -2,13 +2,16 @@
 #pragma once
 
 #include "app/rack/readerdevice.h"
+#include "devices/api/handover.h"
+#include "devices/api/linkshare.h"
 
 #include <vector>
 
 namespace naru::rack {
 
-/// The devices of this machine as its desk chose them; where it chose none, what needs no choice: the first camera, as
-/// long as there is one. A reader or a scanner is never guessed: another machine's bytes may be on that port.
+/// The devices of this machine as its desk chose them; where it chose none, what needs no choice: the first camera and
+/// the Bluetooth adapter, as long as there is one. A reader or a scanner is never guessed: another machine's bytes may
+/// be on that port.
 class MachineRack final : public device::Rack {
     Q_OBJECT
 
@@ -16,9 +19,12 @@ public:
     struct Parts {
         const Clock& clock; ///< must outlive the rack, as the machine must
         Machine& machine;
-        QString nfcProgram;                ///< naru-nfcd
-        ReaderDevice::MakeTap makeTap;     ///< the endpoint of a reader
-        QList<device::DeviceChoice> extra; ///< besides what is chosen, for as long as this program runs
+        QString nfcProgram;                     ///< naru-nfcd
+        QString cardProgram;                    ///< naru-cardd
+        ReaderDevice::MakeTap makeTap;          ///< the endpoint of a reader
+        device::LinkShare::Link* air = nullptr; ///< the Bluetooth of this machine; must outlive the rack
+        device::HandoverDoor door;              ///< of phones that show their QR
+        QList<device::DeviceChoice> extra;      ///< besides what is chosen, for as long as this program runs
         Milliseconds testMax = device::Device::testMax;
     };
     explicit MachineRack(Parts parts);
@@ -38,6 +44,8 @@ private:
     QList<device::DeviceChoice> wanted() const;
     std::unique_ptr<RackDevice> make(const device::DeviceChoice& choice);
     void rebuild();
+    bool hasBluetooth() const;
+    QList<device::DeviceChoice> allOffered() const;
     void look();
 
     const Parts m_parts;

@@ -3,11 +3,11 @@
 
 namespace naru::device {
 
-NfcEndpoint::NfcEndpoint(ApduLink& link, HandoverDoor door, SharedLink::Link* bluetooth, QObject* parent)
+NfcEndpoint::NfcEndpoint(ApduLink& link, HandoverDoor door, LinkShare::Link* bluetooth, QObject* parent)
     : VisitEndpoint(parent)
     , m_link(link)
     , m_door(std::move(door))
-    , m_bluetooth(bluetooth ? std::make_unique<SharedLink>(*bluetooth) : nullptr)
+    , m_bluetooth(bluetooth ? std::make_unique<LinkShare>(*bluetooth) : nullptr)
 {
     connect(&link, &ApduLink::arrived, this, &NfcEndpoint::arrive);
     connect(&link, &ApduLink::answered, this, &NfcEndpoint::take);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "devices/api/handover.h"
-#include "devices/api/sharedlink.h"
+#include "devices/api/linkshare.h"
 #include "devices/api/visitendpoint.h"
 #include "devices/nfc/apdulink.h"
 #include "devices/nfc/datatransfer.h"
@@ -30,7 +30,7 @@ public:
         : NfcEndpoint(link, std::move(door), nullptr, parent)
     {
     }
-    NfcEndpoint(ApduLink& link, HandoverDoor door, SharedLink::Link* bluetooth, QObject* parent = nullptr);
+    NfcEndpoint(ApduLink& link, HandoverDoor door, LinkShare::Link* bluetooth, QObject* parent = nullptr);
 
     QString method() const override;
     bool isReady() const override { return m_link.isReady(); }
@@ -80,7 +80,7 @@ private:
 
     ApduLink& m_link;
     HandoverDoor m_door;
-    std::unique_ptr<SharedLink> m_bluetooth; ///< null: none
+    std::unique_ptr<LinkShare> m_bluetooth; ///< null: none
     PhoneOffer m_offer;                      ///< of the phone that is engaged, or looked for over Bluetooth
     std::optional<PhoneOffer> m_code;        ///< of one that engaged by a code and may tap next
     Stage m_stage = Stage::Off;

@@ -5,7 +5,7 @@
 
 namespace naru::device {
 
-QrEndpoint::QrEndpoint(HandoverDoor door, SharedLink::Link& bluetooth, QObject* parent)
+QrEndpoint::QrEndpoint(HandoverDoor door, LinkShare::Link& bluetooth, QObject* parent)
     : VisitEndpoint(parent)
     , m_door(std::move(door))
     , m_bluetooth(bluetooth)

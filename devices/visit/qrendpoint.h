@@ -3,7 +3,7 @@
 
 #include "devices/api/codesource.h"
 #include "devices/api/handover.h"
-#include "devices/api/sharedlink.h"
+#include "devices/api/linkshare.h"
 #include "devices/api/visitendpoint.h"
 
 #include <QPointer>
@@ -17,7 +17,7 @@ class QrEndpoint final : public VisitEndpoint {
 
 public:
     /// `bluetooth` must outlive the endpoint.
-    QrEndpoint(HandoverDoor door, SharedLink::Link& bluetooth, QObject* parent = nullptr);
+    QrEndpoint(HandoverDoor door, LinkShare::Link& bluetooth, QObject* parent = nullptr);
 
     /// What can see a code. They need not outlive it.
     void useEyes(const QList<CodeSource*>& eyes);
@@ -35,7 +35,7 @@ private:
     enum class Stage { Off, Listening, Linking, Linked };
 
     HandoverDoor m_door;
-    SharedLink m_bluetooth;
+    LinkShare m_bluetooth;
     QList<QPointer<CodeSource>> m_eyes;
     Stage m_stage = Stage::Off;
     PhoneOffer m_offer;

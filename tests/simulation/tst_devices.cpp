@@ -86,7 +86,7 @@ struct Counter {
     }
     SeededRandom random{3};
     test::HolderLink adapter;
-    device::SharedLink::Link shared{adapter};
+    device::LinkShare::Link shared{adapter};
     test::PhoneLink reader{device::ApduLimits{}};
     device::HandoverDoor door;
     device::NfcEndpoint tap;

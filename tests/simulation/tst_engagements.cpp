@@ -65,7 +65,7 @@ struct EngagementStage : test::DeskStage {
 
     SeededRandom seeded{11};
     test::HolderLink adapter;
-    device::SharedLink::Link shared;
+    device::LinkShare::Link shared;
     test::PhoneLink reader{device::ApduLimits{}};
     device::NfcEndpoint tap;
     device::QrEndpoint qr;

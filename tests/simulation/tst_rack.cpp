@@ -2,13 +2,16 @@
 // The rack over devices that behave as real ones: naru-nfcd before a pseudo-terminal, a scanner on another, pictures of
 // a code for a camera. They are plugged in and out, tried, renamed and taken off the list.
 #include "app/codec/qrmatrix.h"
+#include "app/desk/handover.h"
 #include "app/rack/faults.h"
 #include "app/rack/rack.h"
 #include "devices/api/scannerfaults.h"
 #include "devices/camera/faults.h"
 #include "devices/camera/generator.h"
 #include "devices/nfc/nfcendpoint.h"
+#include "devices/pcsc/cardreaders.h"
 #include "devices/simulator/scanner/simulatedscanner.h"
+#include "tests/support/holderlink.h"
 #include "tests/support/ptybench.h"
 #include "tests/support/suite.h"
 
@@ -49,12 +52,14 @@ public:
     bool isKnownNow = true;
     QList<device::CameraName> camerasNow;
     QList<device::SerialPortName> portsNow;
+    QStringList cardReadersNow;
     std::shared_ptr<QByteArray> shown = std::make_shared<QByteArray>(); ///< to every camera
 
     void tell() { Q_EMIT changed(); }
     bool isKnown() const override { return isKnownNow; }
     QList<device::CameraName> cameras() const override { return camerasNow; }
     QList<device::SerialPortName> ports() const override { return portsNow; }
+    QStringList cardReaders() const override { return cardReadersNow; }
     std::unique_ptr<device::FrameSource> camera(const QByteArray&) const override
     {
         return std::make_unique<device::GeneratorSource>(
@@ -96,6 +101,9 @@ class RackTest : public QObject {
     ManualClock m_clock{*parseRfc3339(u"2026-11-20T02:22:00Z")};
     std::unique_ptr<Bench> m_machine;
     std::unique_ptr<MachineRack> m_rack;
+    test::HolderLink m_adapter;
+    device::LinkShare::Link m_air{m_adapter};
+    bool m_hasAir = false;
 
     QString path(const char* name) const { return m_folder.filePath(QLatin1StringView(name)); }
     DeviceChoice reader(const char* name = "tty") const
@@ -108,8 +116,9 @@ class RackTest : public QObject {
     {
         m_rack.reset();
         m_rack = std::make_unique<MachineRack>(MachineRack::Parts{m_clock, *m_machine, PtyBench::program(),
+            device::pcscProgramBesideThisOne(),
             [](device::ApduLink& link) { return std::make_unique<device::NfcEndpoint>(link, device::HandoverDoor{}); },
-            extra, testMax});
+            m_hasAir ? &m_air : nullptr, desk::handoverDoor(), extra, testMax});
     }
     Device* at(int index) const { return m_rack->devices().at(index); }
     static bool becomes(const Device* device, bool ready)
@@ -120,7 +129,42 @@ class RackTest : public QObject {
 
 private Q_SLOTS:
     void init() { m_machine = std::make_unique<Bench>(); }
-    void cleanup() { m_rack.reset(); }
+    void cleanup()
+    {
+        m_rack.reset();
+        m_hasAir = false;
+        m_adapter.missing.reset();
+    }
+
+    void aPhoneThatShowsItsQrNeedsEyesAndBluetooth()
+    {
+        m_hasAir = true;
+        m_adapter.missing = device::DeviceFault::BluetoothAbsent;
+        build();
+        m_rack->use({});
+        QVERIFY(m_rack->devices().isEmpty());
+        m_adapter.comeOrGo(device::DeviceFault::BluetoothOff); // it is there, so people should know
+        QCOMPARE(m_rack->devices().size(), 1);
+        QCOMPARE(at(0)->choice().kind, DeviceKind::Bluetooth);
+        QVERIFY(at(0)->problem()->is(device::DeviceFault::BluetoothOff));
+        m_adapter.comeOrGo(std::nullopt);
+        QVERIFY(at(0)->isReady());
+        QCOMPARE(m_rack->endpoints().size(), 1);
+        QVERIFY(!m_rack->endpoints().first()->isReady()); // nothing here sees a code
+        m_machine->camerasNow = {{"cam", QStringLiteral("USB Camera")}};
+        m_machine->tell();
+        QVERIFY(m_rack->endpoints().first()->isReady());
+        QCOMPARE(at(1)->choice().kind, DeviceKind::Bluetooth);
+        QCOMPARE(Trial(at(1)).outcome, QStringLiteral("ok"));
+    }
+
+    void cardReadersAreOffered()
+    {
+        m_machine->cardReadersNow = {QStringLiteral("ACS ACR1252")};
+        build();
+        QCOMPARE(m_rack->offered().size(), 1);
+        QCOMPARE(m_rack->offered().first().kind, DeviceKind::CardReader);
+    }
 
     void withNothingChosenItUsesTheFirstCameraThereIs()
     {

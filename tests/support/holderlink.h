@@ -48,6 +48,11 @@ public:
         isOpen = false;
         ++m_turn;
     }
+    void comeOrGo(std::optional<Fault> problem) ///< the adapter
+    {
+        missing = std::move(problem);
+        Q_EMIT readyChanged();
+    }
     void find() { begin(); } ///< ends a search that does not answer by itself
     void breakOff()
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "devices/scanner/faults.h"
+#include "devices/api/scannerfaults.h"
 #include "tests/support/suite.h"
 #include "tests/ui/counterstage.h"
 

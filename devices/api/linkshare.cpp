@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "devices/api/sharedlink.h"
+#include "devices/api/linkshare.h"
 
 namespace naru::device {
 
-SharedLink::SharedLink(Link& shared, QObject* parent)
+LinkShare::LinkShare(Link& shared, QObject* parent)
     : ByteLink(parent)
     , m_shared(shared)
 {
@@ -22,24 +22,24 @@ SharedLink::SharedLink(Link& shared, QObject* parent)
     });
 }
 
-SharedLink::~SharedLink()
+LinkShare::~LinkShare()
 {
     close();
 }
 
-void SharedLink::open(const BleWay& way)
+void LinkShare::open(const BleWay& way)
 {
     m_shared.user = this;
     m_shared.link.open(way);
 }
 
-void SharedLink::send(const QByteArray& message)
+void LinkShare::send(const QByteArray& message)
 {
     if (isUser())
         m_shared.link.send(message);
 }
 
-void SharedLink::close()
+void LinkShare::close()
 {
     if (!isUser())
         return;

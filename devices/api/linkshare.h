@@ -9,18 +9,18 @@ namespace naru::device {
 
 /// One of several users of one link: whoever opened it last has it, and the others hear nothing more of it. An adapter
 /// is one, and the ways a visitor may engage by are several.
-class SharedLink final : public ByteLink {
+class LinkShare final : public ByteLink {
     Q_OBJECT
 
 public:
     /// The users of one link know of each other by it.
     struct Link {
         ByteLink& link;
-        QPointer<SharedLink> user = {};
+        QPointer<LinkShare> user = {};
     };
     /// `shared` and its link must outlive this.
-    explicit SharedLink(Link& shared, QObject* parent = nullptr);
-    ~SharedLink() override;
+    explicit LinkShare(Link& shared, QObject* parent = nullptr);
+    ~LinkShare() override;
 
     bool isReady() const override { return m_shared.link.isReady(); }
     std::optional<Fault> problem() const override { return m_shared.link.problem(); }
