@@ -22,9 +22,9 @@ public:
         Milliseconds open = std::chrono::seconds(40);              ///< from open() to opened(), whatever happens
         Milliseconds find = std::chrono::seconds(25);              ///< for a phone to appear
         Milliseconds findBeforeServing = std::chrono::seconds(12); ///< of these, where the desk may serve instead
-        Milliseconds connect = std::chrono::seconds(10);
-        Milliseconds subscribe = std::chrono::seconds(5); ///< from connected to ready for messages
-        Milliseconds value = std::chrono::seconds(10);    ///< between two values of one message
+        Milliseconds connect = std::chrono::seconds(15);           ///< BlueZ reads all that the phone offers, meanwhile
+        Milliseconds subscribe = std::chrono::seconds(5);          ///< from connected to ready for messages
+        Milliseconds value = std::chrono::seconds(10);             ///< between two values of one message
         Milliseconds silence
             = std::chrono::seconds(150); ///< of a phone that owes an answer; its holder reads meanwhile
         int connections = 3;             ///< tried: the first often fails on busy air

@@ -27,6 +27,7 @@ void BluezGuests::met(const QString& devicePath)
 void BluezGuests::begin()
 {
     m_quiet.stop();
+    forget();
 }
 
 void BluezGuests::end()

@@ -9,9 +9,10 @@
 
 namespace naru::device {
 
-/// The phones that were met. BlueZ keeps their names and addresses, which are nobody's to keep: once the desk has been
-/// without a phone for a moment, it is told to forget them. Not before: forgetting hangs up, and the phone that left is
-/// often the one that comes back.
+/// The phones that were met, which BlueZ is told to forget: their names and addresses are nobody's to keep. It must
+/// happen before another phone is looked for too, since BlueZ takes no new service from a device that it has once been
+/// connected to: a phone that comes back with its old address would not be found. And not earlier than a moment after a
+/// session, since forgetting hangs up.
 class BluezGuests final : public QObject {
     Q_OBJECT
 
@@ -20,8 +21,8 @@ public:
     ~BluezGuests() override;
 
     void met(const QString& devicePath);
-    void begin(); ///< a phone is looked for, or waited for
-    void end();
+    void begin(); ///< before a phone is looked for, or waited for
+    void end();   ///< of that, or of a session
 
     static constexpr Milliseconds quiet{3'000};
 

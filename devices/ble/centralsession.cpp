@@ -5,6 +5,7 @@
 #include "devices/ble/bluez.h"
 
 #include <QBluetoothDeviceDiscoveryAgent>
+#include <QDBusArgument>
 #include <QUuid>
 
 namespace naru::device {
@@ -39,10 +40,25 @@ void CentralSession::find()
     m_agent = new QBluetoothDeviceDiscoveryAgent(m_adapter, this);
     m_agent->setLowEnergyDiscoveryTimeout(0); // who looks has a limit
     connect(m_agent, &QBluetoothDeviceDiscoveryAgent::deviceDiscovered, this, &CentralSession::look);
-    connect(m_agent, &QBluetoothDeviceDiscoveryAgent::deviceUpdated, this,
-        [this](const QBluetoothDeviceInfo& device) { look(device); });
     connect(m_agent, &QBluetoothDeviceDiscoveryAgent::errorOccurred, this, [this] { Q_EMIT gone(); });
+    bluez::bus().connect(bluez::service, QString(), bluez::properties, QStringLiteral("PropertiesChanged"),
+        {bluez::device}, QString(), this, SLOT(heard(QDBusMessage)));
     m_agent->start(QBluetoothDeviceDiscoveryAgent::LowEnergyMethod);
+}
+
+/// Often a device is heard first, and what it offers a moment later. Qt says the first alone.
+void CentralSession::heard(const QDBusMessage& signal)
+{
+    const auto values = qdbus_cast<QVariantMap>(signal.arguments().value(1));
+    const QStringList uuids = values.value(QStringLiteral("UUIDs")).toStringList();
+    const QString prefix = m_adapterPath + QStringLiteral("/dev_");
+    if (!uuids.contains(m_wanted.toString(QUuid::WithoutBraces)) || !signal.path().startsWith(prefix))
+        return;
+    const QBluetoothAddress address(signal.path().sliced(prefix.size()).replace(u'_', u':'));
+    QBluetoothDeviceInfo device(address, QString(), 0);
+    device.setCoreConfigurations(QBluetoothDeviceInfo::LowEnergyCoreConfiguration);
+    device.setServiceUuids({m_wanted});
+    look(device);
 }
 
 void CentralSession::look(const QBluetoothDeviceInfo& device)

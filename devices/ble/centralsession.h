@@ -6,6 +6,7 @@
 #include <QBluetoothAddress>
 #include <QBluetoothDeviceInfo>
 #include <QBluetoothUuid>
+#include <QDBusMessage>
 #include <QLowEnergyController>
 #include <QLowEnergyService>
 #include <QTimer>
@@ -35,6 +36,9 @@ Q_SIGNALS:
     void notified(naru::device::GattValue value, const QByteArray& bytes);
     void refused();
     void gone();
+
+private Q_SLOTS:
+    void heard(const QDBusMessage& signal);
 
 private:
     void look(const QBluetoothDeviceInfo& device);

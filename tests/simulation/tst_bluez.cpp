@@ -136,6 +136,12 @@ private Q_SLOTS:
         QCOMPARE(m_bluez->connections, 2);
     }
 
+    void findsAPhoneThatSaysLateWhatItOffers()
+    {
+        m_bluez->manners.saysServiceLate = true;
+        QVERIFY(servesTheNext() && servesTheNext());
+    }
+
     void triesAgainWhatFailsAtFirst()
     {
         m_bluez->manners.failedConnections = 2;

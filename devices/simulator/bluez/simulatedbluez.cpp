@@ -161,6 +161,7 @@ bool SimulatedBluez::adapter(const QDBusMessage& message)
             disconnectPhone();
         reply(message);
         remove(path);
+        appear();
         return true;
     }
     if (m_adapter != Adapter::On)
@@ -205,14 +206,18 @@ void SimulatedBluez::takeAway(BlePhone* phone)
         takeAway();
 }
 
-/// Its advertisement is heard while the desk listens.
+/// Its advertisement is heard while the desk listens. As BlueZ does it, a device that it has been connected to keeps
+/// the services that it had.
 void SimulatedBluez::appear()
 {
-    if (!m_phone || m_discoveries == 0 || m_isConnected || !m_phone->advertised())
+    if (!m_phone || m_discoveries == 0 || m_isConnected || !m_phone->advertised() || remembersPhone())
         return;
-    if (remembersPhone())
-        remove(bluezPhonePath);
-    add(bluezPhonePath, bluezDevice(m_phone->advertised()));
+    const BluezInterfaces heard = bluezDevice(m_phone->advertised());
+    if (!manners.saysServiceLate)
+        return add(bluezPhonePath, heard);
+    add(bluezPhonePath, bluezDevice(std::nullopt));
+    const QString uuids = QStringLiteral("UUIDs");
+    change(bluezPhonePath, deviceInterface, {{uuids, heard.value(deviceInterface).value(uuids)}});
 }
 
 bool SimulatedBluez::device(const QDBusMessage& message)

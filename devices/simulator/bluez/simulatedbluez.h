@@ -33,8 +33,9 @@ public:
     struct Manners {
         int failedConnections = 0;
         bool refusesAdvertising = false, hidesService = false;
-        bool hangs = false;   ///< takes calls, and answers none
-        bool meddles = false; ///< another phone writes into the desk's service, as soon as the first is there
+        bool saysServiceLate = false; ///< a device is heard first, then what it offers
+        bool hangs = false;           ///< takes calls, and answers none
+        bool meddles = false;         ///< another phone writes into the desk's service, as soon as the first is there
     };
     Manners manners;
     int connections = 0;        ///< that came about
