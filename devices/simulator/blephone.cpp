@@ -35,16 +35,21 @@ BlePhone::BlePhone(Holder& holder, const BlePhoneTerms& terms, Random& random)
 
 std::optional<QByteArray> BlePhone::engage()
 {
-    using namespace identity::mdl;
-    m_service = m_random.bytes(uuidBytes);
-    const auto bytes = m_holder.engage({{RetrievalMethod::Ble, 1, optionsOf(m_terms.offer, m_service)}});
-    if (!bytes)
-        return std::nullopt;
-    const auto engagement = DeviceEngagement::parse(*bytes);
-    NARU_ASSERT(engagement);
+    using identity::mdl::RetrievalMethod;
+    const QByteArray service = m_random.bytes(uuidBytes);
+    const auto engagement = m_holder.engage({{RetrievalMethod::Ble, 1, optionsOf(m_terms.offer, service)}});
+    if (engagement)
+        engagedBy(*engagement, service);
+    return engagement;
+}
+
+void BlePhone::engagedBy(const QByteArray& deviceEngagement, const QByteArray& service)
+{
+    const auto engagement = identity::mdl::DeviceEngagement::parse(deviceEngagement);
+    NARU_ASSERT(engagement && service.size() == uuidBytes);
+    m_service = service;
     m_ident = crypto::hkdfSha256(engagement->eDeviceKeyBytes, {}, "BLEIdent", identBytes).view().toByteArray();
     disconnected();
-    return bytes;
 }
 
 std::optional<QByteArray> BlePhone::advertised() const

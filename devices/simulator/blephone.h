@@ -34,6 +34,8 @@ public:
 
     /// A new engagement that offers Bluetooth LE. Empty when the phone is locked.
     std::optional<QByteArray> engage();
+    /// Its holder has engaged by something else (an NFC tap), and `service`, 16 bytes, was handed over with it.
+    void engagedBy(const QByteArray& deviceEngagement, const QByteArray& service);
     std::optional<QByteArray> advertised() const; ///< the service it offers, 16 bytes as written; none: it does not
     std::optional<QByteArray> sought() const;     ///< the service it looks for
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naru-sim: what a desk needs of the outside world, for everyone without hardware.
+#include "devices/simulator/bluez/bluezstage.h"
 #include "devices/simulator/headless.h"
 #include "devices/simulator/nfcphone.h"
 #include "devices/simulator/phonecontroller.h"
@@ -30,12 +31,15 @@ constexpr int exitUsage = 2;
 constexpr const char* usage = R"(naru-sim phone --link SOCKET [--headless (--agree | --refuse)] [options]
 naru-sim reader --link PATH [--no-phone] [--negotiated] [--remove-at N] [--reader-fault NAME] [options]
 naru-sim scanner --link PORT
+naru-sim bluez --bus ADDRESS [--offers phone | desk | both] [--mtu N] [--refuse] [options]
 naru-sim trust [--out FILE] [--seed N] [--at TIME]
 
 phone    a simulated phone with sample documents, for a demo's counter
 reader   a PN532 on a pseudo-terminal with such a phone on it; PATH becomes a link to it, for naru --nfc
          pn532_uart:PATH or libnfc's own tools. Signals: USR1 phone on or off, USR2 plug in or out
 scanner  a serial scanner at PORT: each line of the input is a code it reads
+bluez    BlueZ on a private message bus, with such a phone in the air; it prints the code that each visitor shows. For
+         naru under DBUS_SYSTEM_BUS_ADDRESS=ADDRESS. Signal: USR1 Bluetooth on or off
 trust    the sample issuer's root certificate, for a demo's trust folder alone
 )";
 
@@ -257,6 +261,40 @@ int readerCommand(const QCommandLineParser& parser, const Clock& clock, std::uin
     return QCoreApplication::exec();
 }
 
+std::optional<BlePhoneTerms::Offer> offerOf(const QString& who)
+{
+    using Offer = BlePhoneTerms::Offer;
+    const QList<std::pair<QLatin1StringView, Offer>> offers{{QLatin1StringView("phone"), Offer::PhoneServes},
+        {QLatin1StringView("desk"), Offer::DeskServes}, {QLatin1StringView("both"), Offer::Both}};
+    for (const auto& [name, offer] : offers) {
+        if (name == who)
+            return offer;
+    }
+    return std::nullopt;
+}
+
+int bluezCommand(const QCommandLineParser& parser, const Clock& clock, std::uint64_t seed)
+{
+    const auto document = documentIndex(parser.value(QStringLiteral("document")));
+    const auto fault = misbehaviourNamed(parser.value(QStringLiteral("fault")));
+    const auto offer = offerOf(parser.value(QStringLiteral("offers")));
+    const int mtu = parser.value(QStringLiteral("mtu")).toInt();
+    if (!parser.isSet(QStringLiteral("bus")) || !document || !fault || !offer || mtu < 23 || mtu > 517)
+        return complain(QStringLiteral("--bus, --document, --fault, --offers or --mtu"));
+    SystemRandom system;
+    SeededRandom seeded(seed);
+    Random& random = parser.isSet(QStringLiteral("seed")) ? static_cast<Random&>(seeded) : system;
+    Holder holder({seed, *document, *fault}, clock.now(), random);
+    const BlePhoneTerms terms{*offer, !parser.isSet(QStringLiteral("refuse")), false};
+    std::optional<BluezStage> stage;
+    const Signals signals([&stage](int signal) { // before the bus has a thread, which would be hit by them
+        signal == SIGUSR1 ? stage->turnAdapter() : QCoreApplication::exit(0);
+    });
+    stage.emplace(parser.value(QStringLiteral("bus")), holder, BluezStage::Terms{terms, mtu}, random,
+        [](const QByteArray& line) { say(line.constData()); });
+    return stage->start() ? QCoreApplication::exec() : complain(QStringLiteral("no bus there, or it has a BlueZ"));
+}
+
 /// Ends with its input.
 int scannerCommand(const QCommandLineParser& parser)
 {
@@ -281,6 +319,9 @@ void addOptions(QCommandLineParser& parser)
             QLatin1StringView(name), QLatin1StringView(what), QLatin1StringView(value), QLatin1StringView(usual)));
     };
     add("link", "phone: socket of the demo's counter; reader, scanner: where the link to the terminal is made", "PATH");
+    add("bus", "bluez: address of the private message bus", "ADDRESS");
+    add("offers", "bluez: who is to be the GATT server: phone, desk or both", "WHO", "both");
+    add("mtu", "bluez: of the connection, 23 to 517", "N", "185");
     add("no-phone", "reader: nothing on it yet");
     add("negotiated", "reader: the phone engages by negotiated handover, else static");
     add("remove-at", "reader: the phone leaves at this exchange, counted from 0", "N", "-1");
@@ -289,7 +330,7 @@ void addOptions(QCommandLineParser& parser)
     add("status", "reader fault status: the byte", "HEX", "01");
     add("headless", "no window: present once, answer, print each state, end");
     add("agree", "headless: show what is asked");
-    add("refuse", "headless: show nothing");
+    add("refuse", "headless, bluez: show nothing");
     add("withhold", "headless: do not show this element", "ELEMENT");
     add("wait", "headless: give up after this many seconds", "SECONDS", "60");
     add("language", "of the window: ko or en", "LANGUAGE", "ko");
@@ -310,7 +351,7 @@ int run(const QStringList& arguments)
     const QStringList words = parser.positionalArguments();
     if (!understood || words.size() != 1)
         return complain(
-            understood ? QStringLiteral("one command: phone, reader, scanner or trust") : parser.errorText());
+            understood ? QStringLiteral("one command: phone, reader, scanner, bluez or trust") : parser.errorText());
     bool isNumber = false;
     const std::uint64_t seed = parser.value(QStringLiteral("seed")).toULongLong(&isNumber);
     const auto clock = clockOf(parser);
@@ -324,6 +365,8 @@ int run(const QStringList& arguments)
         return readerCommand(parser, **clock, seed);
     if (words.first() == QLatin1StringView("scanner"))
         return scannerCommand(parser);
+    if (words.first() == QLatin1StringView("bluez"))
+        return bluezCommand(parser, **clock, seed);
     return complain(words.first());
 }
 

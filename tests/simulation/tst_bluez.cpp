@@ -9,6 +9,7 @@
 #include "tests/support/wait.h"
 
 #include <QLoggingCategory>
+#include <QProcess>
 
 using namespace naru;
 using device::ByteLink;
@@ -219,6 +220,32 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i)
             QVERIFY2(servesTheNext(static_cast<Offer>(i % 2)), qPrintable(QString::number(i)));
         QCOMPARE(m_bluez->connections, 12);
+    }
+
+    /// naru-sim bluez: the same for anyone, as a program of its own, one visitor after the other.
+    void speaksToTheSimulatorsProgram()
+    {
+        m_bluez.reset();
+        QProcess program;
+        program.start(QStringLiteral(NARU_BINARY_DIR "/bin/naru-sim"),
+            {QStringLiteral("bluez"), QStringLiteral("--bus"), m_bus.address(), QStringLiteral("--at"),
+                QStringLiteral("2026-11-20T02:22:00Z"), QStringLiteral("--mtu"), QStringLiteral("64")});
+        const auto line = [&] {
+            return waitFor([&] { return program.canReadLine(); }) ? program.readLine().trimmed() : QByteArray();
+        };
+        for (int visit = 0; visit < 2; ++visit) {
+            const auto engagement = identity::mdl::DeviceEngagement::parseQr(QString::fromLatin1(line()));
+            QVERIFY(engagement);
+            QVERIFY(waitFor([&] { return m_link->isReady(); }));
+            test::BleDesk desk(*m_link, sim::SampleIssuer::make(1, now).rootDer(), now);
+            desk.begin(engagement->bytes, test::wayTo(*engagement));
+            QVERIFY(waitFor([&] { return desk.isOver(); }));
+            QVERIFY2(desk.accepted(), desk.ending());
+            QCOMPARE(line(), QByteArray("ended"));
+        }
+        program.terminate();
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
     }
 
     void knowsWhetherBluetoothIsThere()

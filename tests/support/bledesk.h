@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/codec/cbor.h"
 #include "app/crypto/hash.h"
 #include "app/identity/mdl/engagement.h"
 #include "app/identity/mdl/session.h"
@@ -42,6 +43,21 @@ inline device::BleWay wayTo(const sim::BlePhone& phone, const QByteArray& engage
         crypto::hkdfSha256(key, {}, "BLEIdent", identBytes).view().toByteArray()};
 }
 
+/// The same from the engagement alone, one UUID for both roles as the simulated phone has it.
+inline device::BleWay wayTo(const identity::mdl::DeviceEngagement& engagement)
+{
+    constexpr qsizetype identBytes = 16, uuidBytes = 16;
+    const auto options = codec::CborDocument::parse(engagement.methods.first().options);
+    const auto uuid = [&](qint64 isOffered, qint64 key) {
+        const auto root = (*options)->root();
+        if (!root.find(isOffered).toBool().value_or(false))
+            return std::optional<QByteArray>();
+        return std::optional(root.find(key).raw().last(uuidBytes).toByteArray());
+    };
+    return {uuid(0, 10), uuid(1, 11), {},
+        crypto::hkdfSha256(engagement.eDeviceKeyBytes, {}, "BLEIdent", identBytes).view().toByteArray()};
+}
+
 /// The desk's side of a visit whose messages go over a ByteLink: asks, judges the answer, ends the session.
 class BleDesk {
 public:
@@ -76,14 +92,18 @@ public:
         const auto engagement = phone.engage();
         if (!engagement)
             return false;
-        m_engagement = *engagement;
+        begin(*engagement, wayTo(phone, *engagement));
+        return true;
+    }
+    void begin(const QByteArray& engagement, const device::BleWay& way)
+    {
+        m_engagement = engagement;
         session.reset();
         verdict.reset();
         fault.reset();
         message.clear();
         opened = 0;
-        m_link.open(wayTo(phone, m_engagement));
-        return true;
+        m_link.open(way);
     }
     bool isOver() const { return verdict || fault; }
     bool accepted() const { return verdict && verdict->accepted(); }

@@ -261,6 +261,7 @@ void SimulatedBluez::disconnectPhone()
     remove(bluezPhonePath + QStringLiteral("/service0010"));
     change(bluezPhonePath, deviceInterface,
         {{QStringLiteral("ServicesResolved"), false}, {QStringLiteral("Connected"), false}});
+    Q_EMIT phoneLeft();
 }
 
 bool SimulatedBluez::characteristic(const QDBusMessage& message)

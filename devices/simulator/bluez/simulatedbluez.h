@@ -49,6 +49,9 @@ public:
     QString introspect(const QString&) const override { return {}; }
     bool handleMessage(const QDBusMessage& message, const QDBusConnection& connection) override;
 
+Q_SIGNALS:
+    void phoneLeft(); ///< a connection of the phone is over
+
 private Q_SLOTS:
     void applicationChanged(const QDBusMessage& message);
 
