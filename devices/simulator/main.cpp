@@ -29,7 +29,7 @@ using namespace naru::sim;
 constexpr int exitUsage = 2;
 
 constexpr const char* usage = R"(naru-sim phone --link SOCKET [--headless (--agree | --refuse)] [options]
-naru-sim reader --link PATH [--no-phone] [--negotiated] [--remove-at N] [--reader-fault NAME] [options]
+naru-sim reader --link PATH [--no-phone] [--negotiated] [--remove-at N] [--paced BAUD] [--reader-fault NAME] [options]
 naru-sim scanner --link PORT
 naru-sim bluez --bus ADDRESS [--offers phone | desk | both] [--mtu N] [--refuse] [options]
 naru-sim trust [--out FILE] [--seed N] [--at TIME]
@@ -143,6 +143,7 @@ public:
         m_card.fieldLost = [this] { m_phone.fieldLost(); };
     }
     Pn532& chip() { return m_reader.chip(); }
+    void setPace(const Pace& pace) { m_reader.setPace(pace); }
 
     bool plugIn()
     {
@@ -230,9 +231,11 @@ int readerCommand(const QCommandLineParser& parser, const Clock& clock, std::uin
     const auto trouble = troubleOf(parser);
     bool isNumber = false;
     const int removeAt = parser.value(QStringLiteral("remove-at")).toInt(&isNumber);
-    if (link.isEmpty() || !document || !fault || !trouble || !isNumber)
+    bool isPace = false;
+    const int baud = parser.value(QStringLiteral("paced")).toInt(&isPace);
+    if (link.isEmpty() || !document || !fault || !trouble || !isNumber || !isPace || baud < 0)
         return complain(
-            QStringLiteral("--link, --document, --fault, --reader-fault, --after, --status or --remove-at"));
+            QStringLiteral("--link, --document, --fault, --reader-fault, --after, --status, --remove-at or --paced"));
     SystemRandom system;
     SeededRandom seeded(seed);
     Random& random = parser.isSet(QStringLiteral("seed")) ? static_cast<Random&>(seeded) : system;
@@ -252,6 +255,7 @@ int readerCommand(const QCommandLineParser& parser, const Clock& clock, std::uin
             return stage.turnPlug();
         QCoreApplication::exit(0);
     });
+    stage.setPace(Pace{baud});
     stage.chip().setTrouble(*trouble);
     stage.chip().takeAwayAtExchange(removeAt);
     if (!stage.plugIn())
@@ -325,6 +329,7 @@ void addOptions(QCommandLineParser& parser)
     add("no-phone", "reader: nothing on it yet");
     add("negotiated", "reader: the phone engages by negotiated handover, else static");
     add("remove-at", "reader: the phone leaves at this exchange, counted from 0", "N", "-1");
+    add("paced", "reader: takes the time of a serial line of so many baud and of the air; 0: none", "BAUD", "0");
     add("reader-fault", "reader: no-ack, silent, bad-checksum, status, ats-zero, noise or error-frame", "NAME", "none");
     add("after", "reader fault: after so many commands", "N", "0");
     add("status", "reader fault status: the byte", "HEX", "01");

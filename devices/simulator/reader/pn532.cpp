@@ -280,7 +280,9 @@ QByteArray Pn532::exchange(const QByteArray& data)
     if (m_exchangesLeft > 0)
         --m_exchangesLeft;
     ++m_exchanges;
+    m_airBytes += m_toCard.size();
     m_fromCard = m_card->transceive(std::exchange(m_toCard, {}));
+    m_airBytes += m_fromCard.size();
     return piece();
 }
 

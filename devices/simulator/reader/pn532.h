@@ -45,7 +45,8 @@ public:
     void setTrouble(const ChipTrouble& trouble) { m_trouble = trouble; }
     /// The card leaves instead of answering this exchange, counted from now; -1: never.
     void takeAwayAtExchange(int exchange) { m_exchangesLeft = exchange; }
-    int exchanges() const { return m_exchanges; } ///< answered by a card
+    int exchanges() const { return m_exchanges; }  ///< answered by a card
+    qint64 airBytes() const { return m_airBytes; } ///< to and from cards in exchanges
     int commands() const { return m_commands; }
 
 private:
@@ -73,6 +74,7 @@ private:
     QByteArray m_toCard, m_fromCard; ///< in pieces
     ChipTrouble m_trouble;
     int m_exchangesLeft = -1, m_exchanges = 0, m_commands = 0;
+    qint64 m_airBytes = 0;
 };
 
 } // namespace naru::sim

@@ -3,7 +3,9 @@
 
 #include <QFile>
 #include <QSocketNotifier>
+#include <QTimer>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -32,6 +34,14 @@ int openSlave(int master, QString& name)
     return slave;
 }
 } // namespace
+
+std::chrono::microseconds Pace::timeOf(qint64 lineBytes, qint64 airBytes, int exchanges) const
+{
+    constexpr qint64 lineBits = 10, airBits = 9, second = 1'000'000;
+    const qint64 line = lineBytes * lineBits * second / std::max(baud, 1);
+    const qint64 air = airBytes * airBits * second / std::max(airBitsPerSecond, 1);
+    return std::chrono::microseconds(line + air) + perExchange * exchanges;
+}
 
 PtyReader::PtyReader(QString link, QObject* parent)
     : QObject(parent)
@@ -68,6 +78,8 @@ void PtyReader::unplug()
         m_notifier->setEnabled(false);
         m_notifier.release()->deleteLater();
     }
+    ++m_turn;
+    m_heardBytes = 0;
     m_chip.takeAway();
     if (m_slave >= 0) {
         close(std::exchange(m_slave, -1));
@@ -84,8 +96,27 @@ void PtyReader::hear()
         const auto count = read(m_master, buffer.data(), buffer.size());
         if (count <= 0)
             return;
-        say(m_chip.feed(QByteArrayView(buffer.data(), count)));
+        const qint64 air = m_chip.airBytes();
+        const int exchanges = m_chip.exchanges();
+        m_heardBytes += count;
+        ++m_turn;
+        const QByteArray answer = m_chip.feed(QByteArrayView(buffer.data(), count));
+        if (m_pace.baud == 0)
+            say(answer);
+        else if (!answer.isEmpty())
+            sayInTime(answer, m_chip.airBytes() - air, m_chip.exchanges() - exchanges);
     }
+}
+
+void PtyReader::sayInTime(const QByteArray& bytes, qint64 airBytes, int exchanges)
+{
+    const auto time = m_pace.timeOf(std::exchange(m_heardBytes, 0) + bytes.size(), airBytes, exchanges);
+    m_pacedTime += time;
+    QTimer::singleShot(
+        std::chrono::round<std::chrono::milliseconds>(time), Qt::PreciseTimer, this, [this, bytes, turn = m_turn] {
+            if (turn == m_turn)
+                say(bytes);
+        });
 }
 
 void PtyReader::say(const QByteArray& bytes)
