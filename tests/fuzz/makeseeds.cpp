@@ -168,6 +168,9 @@ int main(int argc, char** argv)
         QByteArray::fromHex("8aa2016161206162d9040066313935382d7f61616162ff5f4101ffff4201029f01ff"
                             "f6f5f93c00fb3ff8000000000000"));
     seed("json/nested", R"({"a":[1,-2.5e3,true,null,{"나루":"\u00e9\ud83d\ude00"}],"b":""})");
+    seed("cardreader/list", "{\"name\":\"ACS ACR122U 00 00\"}\n{\"name\":\"HID Omnikey 5022 01 00\"}\n");
+    seed("cardreader/features", QByteArray::fromHex("060442330001120442330012"));
+    seed("cardreader/properties", QByteArray::fromHex("0b02725e0a0400000100"));
     seed("text/moment", "2026-06-01T09:00:00.123+09:00");
     return 0;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <memory>
 
 #include <seccomp.h>
@@ -33,6 +34,11 @@ bool limit(decltype(RLIMIT_AS) resource, rlim_t value)
     return setrlimit(resource, &both) == 0;
 }
 
+bool allowWhere(const Filter& filter, int call, const scmp_arg_cmp& condition)
+{
+    return seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, 1, &condition) == 0;
+}
+
 bool allowAll(const Filter& filter, std::initializer_list<int> calls)
 {
     return std::all_of(calls.begin(), calls.end(),
@@ -58,8 +64,8 @@ bool allowDevices(const Filter& filter)
 /// A socket in the file system, and a timer against who never answers it.
 bool allowLocalService(const Filter& filter)
 {
-    return seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(socket), 1, SCMP_CMP(0, SCMP_CMP_EQ, AF_UNIX, 0))
-        == 0
+    constexpr unsigned domain = 0;
+    return allowWhere(filter, SCMP_SYS(socket), {domain, SCMP_CMP_EQ, AF_UNIX, 0})
         && allowAll(filter,
             {SCMP_SYS(connect), SCMP_SYS(sendto), SCMP_SYS(recvfrom), SCMP_SYS(getsockopt), SCMP_SYS(setitimer)});
 }
@@ -67,9 +73,8 @@ bool allowLocalService(const Filter& filter)
 bool allowMemory(const Filter& filter)
 {
     constexpr unsigned protection = 2;
-    const auto harmless = SCMP_CMP(protection, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0); // never executable
-    return seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, harmless) == 0
-        && seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, harmless) == 0
+    const scmp_arg_cmp harmless{protection, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}; // never executable
+    return allowWhere(filter, SCMP_SYS(mmap), harmless) && allowWhere(filter, SCMP_SYS(mprotect), harmless)
         && allowAll(filter, {SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(brk)});
 }
 
@@ -86,9 +91,7 @@ bool allowTimeAndEnd(const Filter& filter)
 bool allowAbort(const Filter& filter)
 {
     constexpr unsigned signalArgument = 2;
-    return seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-               SCMP_CMP(signalArgument, SCMP_CMP_EQ, 6 /* SIGABRT */))
-        == 0;
+    return allowWhere(filter, SCMP_SYS(tgkill), {signalArgument, SCMP_CMP_EQ, SIGABRT, 0});
 }
 } // namespace
 

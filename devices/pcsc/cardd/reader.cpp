@@ -160,7 +160,7 @@ std::variant<std::optional<Reader::Card>, Reader::Health> PcscReader::connect(co
 {
     letGo();
     LONG result = SCARD_E_PROTO_MISMATCH;
-    for (const DWORD protocol : {SCARD_PROTOCOL_T1, SCARD_PROTOCOL_T0}) {
+    for (const DWORD protocol : {DWORD(SCARD_PROTOCOL_T1), DWORD(SCARD_PROTOCOL_T0)}) {
         if (result == SCARD_E_PROTO_MISMATCH)
             result = SCardConnect(m_context, m_name.constData(), SCARD_SHARE_EXCLUSIVE, protocol, &m_card, &m_protocol);
     }
