@@ -8,7 +8,7 @@
 namespace naru::device {
 
 namespace {
-constexpr qint64 modulesBytesMax = 256 * 1024;
+constexpr qint64 modulesBytesMax = 262'144;
 
 /// "pn533_usb 24576 0 - Live …"
 bool isLoaded(const QByteArray& modules, QByteArrayView name)

@@ -12,7 +12,7 @@ namespace naru::device {
 
 namespace {
 constexpr std::chrono::milliseconds answerMax{2000};
-constexpr qsizetype readersMax = 16, nameMax = 128, outputBytesMax = 16 * 1024;
+constexpr qsizetype readersMax = 16, nameMax = 128, outputBytesMax = 16'384;
 } // namespace
 
 QString pcscProgramBesideThisOne()

@@ -30,7 +30,7 @@ int refusal(bool (*act)())
 {
     const pid_t child = fork();
     if (child == 0) {
-        if (!readerd::limitResources() || !readerd::enterSandbox(readerd::Reach::LocalService))
+        if (!readerd::enterSandbox(readerd::Reach::LocalService))
             _exit(255);
         _exit(act() ? 0 : errno);
     }

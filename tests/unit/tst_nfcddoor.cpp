@@ -28,7 +28,8 @@ int refusal(bool (*act)())
 {
     const pid_t child = fork();
     if (child == 0) {
-        if (!readerd::limitResources() || !readerd::enterSandbox(readerd::Reach::Devices))
+        std::signal(SIGABRT, SIG_DFL); // not the test library's
+        if (!readerd::enterSandbox(readerd::Reach::Devices))
             _exit(255);
         _exit(act() ? 0 : errno);
     }
@@ -66,7 +67,6 @@ private Q_SLOTS:
             return mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
         };
         QCOMPARE(refusal(executable), EPERM);
-        std::signal(SIGABRT, SIG_DFL); // not the test library's
         QCOMPARE(refusal([]() -> bool { std::abort(); }), -SIGABRT); // libnfc's own way out stays a crash
     }
 
@@ -79,6 +79,13 @@ private Q_SLOTS:
         QVERIFY(status.contains("\nSeccomp:\t2\n"));
         QVERIFY(status.contains("\nNoNewPrivs:\t1\n"));
         QVERIFY(status.contains("\nThreads:\t1\n"));
+        const auto limits = contentOf(QStringLiteral("/proc/%1/limits").arg(process.processId())).simplified();
+        QVERIFY2(limits.contains("Max file size 0 0 ") && limits.contains("Max core file size 0 0 ")
+                && limits.contains("Max open files 64 64 "),
+            limits.constData());
+#ifndef __SANITIZE_ADDRESS__
+        QVERIFY2(limits.contains("Max address space 268435456 268435456 "), limits.constData());
+#endif
         process.closeWriteChannel(); // naru is gone: so is it
         QVERIFY(process.waitForFinished(waitMs));
         QCOMPARE(process.exitCode(), 0);
