@@ -20,7 +20,7 @@ public:
     Result<CardStep> answered(const ResponseApdu& response);
     const QByteArray& message() const { return m_message; }
 
-    static constexpr qsizetype messageBytesMax = 1024 * 1024;
+    static constexpr qsizetype messageBytesMax = 1'048'576;
     /// The phone may ask its holder before it answers.
     static constexpr Milliseconds messageAnswerMax{4000};
 

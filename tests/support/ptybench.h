@@ -52,6 +52,18 @@ struct PtyBench {
         pty.present(card);
     }
 
+    /// A visitor taps, is judged, leaves. False: was not accepted.
+    bool serveNext(Instant now)
+    {
+        TapPhone visitor({}, now);
+        TapDesk desk(*reader, visitor.holder.rootDer(), now);
+        desk.begin();
+        hold(visitor);
+        waitFor([&] { return desk.isOver(); }, waitMs);
+        pty.takeAway();
+        return desk.accepted();
+    }
+
     QTemporaryDir folder;
     QString path;
     sim::PtyReader pty;
