@@ -238,7 +238,7 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
     QObject::connect(&rack, &device::Rack::codeRead, &desk, &desk::Desk::codeScanned);
     QVariantMap pages{{QStringLiteral("counter"), pageOf("qrc:/qt/qml/Naru/Counter/CounterPage.qml", &counter)}};
 #ifdef NARU_ADMIN
-    ui::admin::AdminModel admin(desk);
+    ui::admin::AdminModel admin(desk, &rack);
     ui::admin::SetupModel setup(desk);
     pages.insert(QStringLiteral("admin"), pageOf("qrc:/qt/qml/Naru/Admin/AdminPage.qml", &admin));
     pages.insert(QStringLiteral("setup"), pageOf("qrc:/qt/qml/Naru/Admin/FirstStart.qml", &setup));

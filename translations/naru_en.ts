@@ -20,15 +20,15 @@
     <name>AdminPage</name>
     <message>
         <source>모두 다시 살피기</source>
-        <translation>Look at everything again</translation>
-    </message>
-    <message>
-        <source>직원 · 목록 · 인증서 · 설정 · 백업</source>
-        <translation>Staff · lists · certificate · settings · backup</translation>
+        <translation>Look again</translation>
     </message>
     <message>
         <source>한 걸음 뒤로</source>
         <translation>One step back</translation>
+    </message>
+    <message>
+        <source>직원 · 목록 · 인증서 · 설정 · 백업 · 기기</source>
+        <translation>Staff · lists · certificate · settings · backup · devices</translation>
     </message>
 </context>
 <context>
@@ -324,6 +324,45 @@ Without an answer it is cleared.</translation>
     </message>
 </context>
 <context>
+    <name>DevicesSection</name>
+    <message>
+        <source>기기</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>기기를 고르면 시험하거나 이름을 지을 수 있습니다.</source>
+        <translation>Choose a device to try it or name it.</translation>
+    </message>
+    <message>
+        <source>새 기기 더하기</source>
+        <translation>Add a device</translation>
+    </message>
+    <message>
+        <source>꽂혀 있는 것을 골라요</source>
+        <translation>From what is plugged in</translation>
+    </message>
+    <message>
+        <source>쓰고 있는 기기가 없어요. 기기를 꽂으면 더할 수 있어요.</source>
+        <translation>No device is in use. Plug one in to add it.</translation>
+    </message>
+    <message>
+        <source>이 기기를 뺄까요?</source>
+        <translation>Take this device off?</translation>
+    </message>
+    <message>
+        <source>빼도 나중에 다시 더할 수 있습니다.</source>
+        <translation>You can add it again later.</translation>
+    </message>
+    <message>
+        <source>그대로 두기</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Take off</translation>
+    </message>
+</context>
+<context>
     <name>DocumentCard</name>
     <message>
         <source>가진 신분증</source>
@@ -463,7 +502,7 @@ Without an answer it is cleared.</translation>
     </message>
     <message>
         <source>모두 다시 살피기</source>
-        <translation>Look at everything again</translation>
+        <translation>Look again</translation>
     </message>
     <message>
         <source>기기</source>
@@ -574,6 +613,51 @@ Without an answer it is cleared.</translation>
     </message>
 </context>
 <context>
+    <name>NewDevice</name>
+    <message>
+        <source>꽂혀 있는 것</source>
+        <translation>Plugged in</translation>
+    </message>
+    <message>
+        <source>새로 꽂힌 것이 없어요.
+기기를 꽂으면 여기에 저절로 나와요.</source>
+        <translation>Nothing new is plugged in.
+What you plug in appears here.</translation>
+    </message>
+    <message>
+        <source>%1 더하기</source>
+        <translation>Add: %1</translation>
+    </message>
+    <message>
+        <source>키보드처럼 글자를 치는 스캐너는 더하지 않아도 읽어요.</source>
+        <translation>Scanners that type like a keyboard need not be added.</translation>
+    </message>
+    <message>
+        <source>스캐너</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>NFC 리더기</source>
+        <translation>NFC reader</translation>
+    </message>
+    <message>
+        <source>목록에 없으면 꽂힌 자리를 적어요</source>
+        <translation>Not listed? Type where it is plugged in</translation>
+    </message>
+    <message>
+        <source>예: /dev/ttyUSB0</source>
+        <translation>Example: /dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>예: /dev/ttyUSB0, pn53x_usb</source>
+        <translation>Example: /dev/ttyUSB0, pn53x_usb</translation>
+    </message>
+    <message>
+        <source>더하기</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
     <name>NewPerson</name>
     <message>
         <source>이름</source>
@@ -622,6 +706,45 @@ Let the person press them.</translation>
     <message>
         <source>알겠어요</source>
         <translation>All right</translation>
+    </message>
+</context>
+<context>
+    <name>OneDevice</name>
+    <message>
+        <source>%1 · 저절로 찾음</source>
+        <translation>%1 · found by itself</translation>
+    </message>
+    <message>
+        <source>시험하기</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>이 창구에서 부르는 이름</source>
+        <translation>What this desk calls it</translation>
+    </message>
+    <message>
+        <source>이름 바꾸기</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>차례를 한 칸 위로 옮겨요</source>
+        <translation>Moves it one place up</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>차례를 한 칸 아래로 옮겨요</source>
+        <translation>Moves it one place down</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Take off</translation>
     </message>
 </context>
 <context>
@@ -1222,7 +1345,7 @@ Erase begins again.</translation>
     <name>SetupDoctor</name>
     <message>
         <source>모두 다시 살피기</source>
-        <translation>Look at everything again</translation>
+        <translation>Look again</translation>
     </message>
     <message>
         <source>알겠어요</source>
@@ -1658,6 +1781,120 @@ with what you decide.</translation>
     <message>
         <source>백업폴더</source>
         <translation>BACKUPFOLDER</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::DeviceWords</name>
+    <message>
+        <source>NFC 리더기</source>
+        <translation>NFC reader</translation>
+    </message>
+    <message>
+        <source>카드 리더기</source>
+        <translation>Card reader</translation>
+    </message>
+    <message>
+        <source>블루투스</source>
+        <translation>Bluetooth</translation>
+    </message>
+    <message>
+        <source>카메라</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>스캐너</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>20초 안에 카드나 휴대폰을 리더기에 대 주세요.</source>
+        <translation>Hold a card or a phone to the reader within 20 seconds.</translation>
+    </message>
+    <message>
+        <source>블루투스를 살피고 있어요.</source>
+        <translation>Looking at Bluetooth.</translation>
+    </message>
+    <message>
+        <source>20초 안에 QR을 카메라에 보여 주세요.</source>
+        <translation>Show a QR to the camera within 20 seconds.</translation>
+    </message>
+    <message>
+        <source>20초 안에 아무 코드나 읽어 주세요.</source>
+        <translation>Scan any code within 20 seconds.</translation>
+    </message>
+    <message>
+        <source>시험했어요. 카드와 휴대폰을 읽습니다.</source>
+        <translation>Tried: it reads cards and phones.</translation>
+    </message>
+    <message>
+        <source>시험했어요. 블루투스를 쓸 수 있습니다.</source>
+        <translation>Tried: Bluetooth works.</translation>
+    </message>
+    <message>
+        <source>시험했어요. 화면이 오고 코드를 읽습니다.</source>
+        <translation>Tried: pictures come and codes are read.</translation>
+    </message>
+    <message>
+        <source>시험했어요. 코드를 읽습니다.</source>
+        <translation>Tried: it reads codes.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::DevicesModel</name>
+    <message>
+        <source>시험하는 중</source>
+        <translation>Being tried</translation>
+    </message>
+    <message>
+        <source>쓸 수 있음</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>쓸 수 없음</source>
+        <translation>Not available</translation>
+    </message>
+    <message>
+        <source>마지막 문제: %1 · %2</source>
+        <translation>Last trouble: %1 · %2</translation>
+    </message>
+    <message>
+        <source>그 기기는 이제 없습니다.</source>
+        <translation>That device is no longer there.</translation>
+    </message>
+    <message>
+        <source>이름을 적어 두었습니다.</source>
+        <translation>The name is saved.</translation>
+    </message>
+    <message>
+        <source>뺐습니다: %1</source>
+        <translation>Taken off: %1</translation>
+    </message>
+    <message>
+        <source>차례를 바꾸었습니다.</source>
+        <translation>The order is changed.</translation>
+    </message>
+    <message>
+        <source>기기가 꽂힌 자리를 적어 주세요.</source>
+        <translation>Type where the device is plugged in.</translation>
+    </message>
+    <message>
+        <source>너무 길어요. 다시 적어 주세요.</source>
+        <translation>Too long. Type it again.</translation>
+    </message>
+    <message>
+        <source>기기는 %1개까지 쓸 수 있습니다. 쓰지 않는 것을 먼저 빼 주세요.</source>
+        <translation>At most %1 devices can be used. Take off one you do not use first.</translation>
+    </message>
+    <message>
+        <source>이미 쓰고 있는 자리입니다.</source>
+        <translation>That place is in use already.</translation>
+    </message>
+    <message>
+        <source>더했습니다: %1</source>
+        <translation>Added: %1</translation>
+    </message>
+    <message>
+        <source>%1부터</source>
+        <translation>since %1</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,8 @@ void RackDevice::answer(const Result<void>& outcome)
         return;
     m_testTime.stop();
     endTest();
+    if (const auto why = problem(); why && !outcome)
+        m_trouble = Trouble{*why, m_clock.now()}; // still so
     Q_EMIT changed();
     Q_EMIT tested(outcome);
 }

@@ -3,6 +3,8 @@
 
 #include "app/base/random.h"
 #include "app/crypto/certificate.h"
+#include "devices/api/faults.h"
+#include "devices/api/scannerfaults.h"
 
 #include <QCoreApplication>
 #include <QQuickItem>
@@ -145,7 +147,7 @@ QString ManagedDesk::recoveryCode() const
 }
 
 AdminStage::AdminStage(const QString& language, bool highContrast)
-    : admin(desk)
+    : admin(desk, &rack)
     , setup(desk)
     , model(desk,
           {QStringLiteral("admin"), {QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("setup")}, {}})
@@ -156,7 +158,35 @@ AdminStage::AdminStage(const QString& language, bool highContrast)
     languages.use(language);
     QObject::connect(
         &desk, &desk::Desk::settingsChanged, &languages, [this] { languages.use(desk.settingsNow.language); });
+    // As the real desk does.
+    QObject::connect(&desk, &desk::Desk::settingsChanged, &rack, [this] {
+        if (rack.used != desk.settingsNow.devices)
+            rack.use(desk.settingsNow.devices);
+    });
     stage.set("Theme", "reducedMotion", true);
+}
+
+const QList<device::DeviceChoice>& AdminStage::someDevices()
+{
+    using Kind = device::DeviceChoice::Kind;
+    static const QList<device::DeviceChoice> devices{
+        {Kind::NfcReader, QStringLiteral("pn532_uart:/dev/ttyUSB0"), QStringLiteral("왼쪽 리더기")},
+        {Kind::NfcReader, QStringLiteral("pn532_uart:/dev/ttyUSB1"), QStringLiteral("오른쪽 리더기")},
+        {Kind::Camera, {}, {}}, {Kind::Scanner, QStringLiteral("/dev/ttyACM0"), QStringLiteral("스캐너")}};
+    return devices;
+}
+
+void AdminStage::fillRack()
+{
+    using Kind = device::DeviceChoice::Kind;
+    desk.settingsNow.devices = someDevices();
+    rack.offers = {{Kind::Camera, QStringLiteral("/dev/video2"), QStringLiteral("Sample 200")},
+        {Kind::NfcReader, QStringLiteral("pn532_uart:/dev/ttyACM1"), QStringLiteral("USB Serial")},
+        {Kind::Scanner, QStringLiteral("/dev/ttyACM1"), QStringLiteral("USB Serial")}};
+    rack.use(desk.settingsNow.devices);
+    rack.at(1)->put(Fault(device::DeviceFault::ReaderInUse), desk.time);
+    rack.at(3)->put(Fault(device::ScannerFault::ScannerLost), desk.time);
+    rack.at(3)->put({}, desk.time);
 }
 
 bool AdminStage::open()
@@ -185,7 +215,7 @@ void AdminStage::settle()
 bool AdminStage::section(const QString& name)
 {
     static const QStringList names{QStringLiteral("staff"), QStringLiteral("trust"), QStringLiteral("reader"),
-        QStringLiteral("settings"), QStringLiteral("backup")};
+        QStringLiteral("settings"), QStringLiteral("backup"), QStringLiteral("devices")};
     const auto at = names.indexOf(name);
     if (at >= 0)
         stage.key(static_cast<Qt::Key>(Qt::Key_1 + at));

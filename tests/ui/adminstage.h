@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/fakerack.h"
 #include "tests/ui/fakedesk.h"
 #include "tests/ui/stage.h"
 #include "ui/admin/adminmodel.h"
@@ -45,6 +46,9 @@ class AdminStage {
 public:
     explicit AdminStage(const QString& language = QStringLiteral("ko"), bool highContrast = false);
 
+    static const QList<device::DeviceChoice>& someDevices();
+    void fillRack(); ///< those, one of them in trouble, and some that are offered
+
     bool open(); ///< signed in as an administrator, unless desk.setupNeeded
     void settle();
     bool section(const QString& name);             ///< presses the way there
@@ -53,6 +57,7 @@ public:
     QString step() const { return setup.step(); }
 
     ManagedDesk desk{sample::morning};
+    FakeRack rack;
     ui::admin::AdminModel admin;
     ui::admin::SetupModel setup;
     ui::shell::DeskModel model;

@@ -45,7 +45,7 @@ void AdminPagesTest::everyPageHoldsTheThresholds_data()
     QTest::addColumn<QString>("section");
     QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("high");
-    for (const char* section : {"health", "staff", "trust", "reader", "settings", "backup"}) {
+    for (const char* section : {"health", "staff", "trust", "reader", "settings", "backup", "devices"}) {
         for (const char* language : {"ko", "en"}) {
             for (const bool high : {false, true})
                 QTest::addRow("%s, %s%s", section, language, high ? ", high" : "")
@@ -60,6 +60,7 @@ void AdminPagesTest::everyPageHoldsTheThresholds()
     QFETCH(QString, language);
     QFETCH(bool, high);
     AdminStage it(language, high);
+    it.fillRack();
     QVERIFY2(it.open(), qPrintable(it.stage.errors()));
     QVERIFY(it.section(section));
     QVERIFY(it.stage.shot(shotName(qPrintable(section), language, high)));
@@ -129,7 +130,7 @@ void AdminPagesTest::theKeysGoEverywhereAndEscComesBack()
     AdminStage it;
     QVERIFY2(it.open(), qPrintable(it.stage.errors()));
     int key = Qt::Key_1;
-    for (const char* title : {"직원", "발급기관 목록", "창구 인증서", "설정", "백업"}) {
+    for (const char* title : {"직원", "발급기관 목록", "창구 인증서", "설정", "백업", "기기"}) {
         it.stage.key(static_cast<Qt::Key>(key++));
         it.settle();
         QVERIFY2(it.stage.find(QStringLiteral("관리로")), title);

@@ -13,8 +13,8 @@ FocusScope {
             "key": "F5",
             "text": qsTr("모두 다시 살피기")
         }, {
-            "key": "1–5",
-            "text": qsTr("직원 · 목록 · 인증서 · 설정 · 백업")
+            "key": "1–6",
+            "text": qsTr("직원 · 목록 · 인증서 · 설정 · 백업 · 기기")
         }, {
             "key": "Esc",
             "text": qsTr("한 걸음 뒤로")
@@ -25,7 +25,8 @@ FocusScope {
             "trust": trust,
             "reader": reader,
             "settings": settings,
-            "backup": backup
+            "backup": backup,
+            "devices": devices
         })
 
     signal pageWanted(string name)
@@ -105,6 +106,16 @@ FocusScope {
         BackupSection {
             focus: true
             form: root.model.backup
+            onClosed: root.open("health")
+        }
+    }
+
+    Component {
+        id: devices
+
+        DevicesSection {
+            focus: true
+            form: root.model.deviceList
             onClosed: root.open("health")
         }
     }

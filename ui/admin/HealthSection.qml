@@ -28,6 +28,10 @@ FocusScope {
             "name": "backup",
             "icon": "backup",
             "text": qsTr("백업")
+        }, {
+            "name": "devices",
+            "icon": "nfc-tap",
+            "text": qsTr("기기")
         }]
     readonly property var doorNames: root.doors.map(door => door.name)
     property var chosen: ({})
@@ -75,8 +79,8 @@ FocusScope {
     NaruButton {
         id: again
 
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
+        anchors.right: back.left
+        anchors.rightMargin: Theme.gap
         y: Mm.ref(20)
         focus: true
         text: qsTr("모두 다시 살피기")
@@ -84,6 +88,18 @@ FocusScope {
         iconName: "refresh"
         shortcut: "F5"
         onClicked: root.model.examine()
+    }
+
+    NaruButton {
+        id: back
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        y: Mm.ref(20)
+        text: qsTr("창구로")
+        iconName: "back"
+        keyText: "Esc"
+        onClicked: root.closed()
     }
 
     Row {
@@ -144,16 +160,6 @@ FocusScope {
             }
         }
         // qmllint enable unqualified
-    }
-
-    NaruButton {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        y: ways.y
-        height: Mm.ref(84)
-        text: qsTr("창구로")
-        keyText: "Esc"
-        onClicked: root.closed()
     }
 
     Sheet {

@@ -7,7 +7,7 @@ namespace naru::ui::admin {
 
 using State = desk::Finding::State;
 
-AdminModel::AdminModel(desk::Desk& desk, QObject* parent)
+AdminModel::AdminModel(desk::Desk& desk, device::Rack* rack, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_staff(desk)
@@ -15,6 +15,7 @@ AdminModel::AdminModel(desk::Desk& desk, QObject* parent)
     , m_reader(desk)
     , m_settings(desk)
     , m_backup(desk)
+    , m_devices(desk, rack)
 {
     for (const auto changed : {&desk::Desk::devicesChanged, &desk::Desk::trustChanged, &desk::Desk::clockChanged,
              &desk::Desk::signedInChanged})
@@ -39,7 +40,7 @@ void AdminModel::examine()
 void AdminModel::forget()
 {
     for (Form* form : {static_cast<Form*>(&m_staff), static_cast<Form*>(&m_trust), static_cast<Form*>(&m_reader),
-             static_cast<Form*>(&m_settings), static_cast<Form*>(&m_backup)})
+             static_cast<Form*>(&m_settings), static_cast<Form*>(&m_backup), static_cast<Form*>(&m_devices)})
         form->forget();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/admin/backupmodel.h"
+#include "ui/admin/devicesmodel.h"
 #include "ui/admin/readermodel.h"
 #include "ui/admin/settingsmodel.h"
 #include "ui/admin/staffmodel.h"
@@ -25,9 +26,11 @@ class AdminModel : public QObject {
     Q_PROPERTY(naru::ui::admin::ReaderModel* reader READ reader CONSTANT)
     Q_PROPERTY(naru::ui::admin::SettingsModel* settings READ settings CONSTANT)
     Q_PROPERTY(naru::ui::admin::BackupModel* backup READ backup CONSTANT)
+    Q_PROPERTY(naru::ui::admin::DevicesModel* deviceList READ deviceList CONSTANT)
 
 public:
-    explicit AdminModel(desk::Desk& desk, QObject* parent = nullptr);
+    /// Without a rack the list of devices is empty. The rack must outlive it.
+    explicit AdminModel(desk::Desk& desk, device::Rack* rack = nullptr, QObject* parent = nullptr);
 
     QString kind() const;
     QString sentence() const;
@@ -40,6 +43,7 @@ public:
     ReaderModel* reader() { return &m_reader; }
     SettingsModel* settings() { return &m_settings; }
     BackupModel* backup() { return &m_backup; }
+    DevicesModel* deviceList() { return &m_devices; }
 
 public Q_SLOTS:
     void examine(); ///< all again
@@ -59,6 +63,7 @@ private:
     ReaderModel m_reader;
     SettingsModel m_settings;
     BackupModel m_backup;
+    DevicesModel m_devices;
     QList<desk::Finding> m_findings;
     Instant m_examined{};
 };

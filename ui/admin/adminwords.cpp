@@ -181,6 +181,8 @@ QString sectionOf(QByteArrayView name)
         return QStringLiteral("trust");
     if (name == "doctor.reader_certificate")
         return QStringLiteral("reader");
+    if (name == "doctor.phone_link" || isDevice(name))
+        return QStringLiteral("devices");
     if (name == "doctor.second_copy")
         return QStringLiteral("settings");
     if (name == "doctor.backup")
