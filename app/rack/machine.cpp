@@ -3,6 +3,7 @@
 
 #include "devices/pcsc/cardreaders.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <utility>
@@ -14,22 +15,12 @@ ThisMachine::ThisMachine(const Clock& clock, QString cardProgram, QObject* paren
     , m_clock(clock)
     , m_cardProgram(std::move(cardProgram))
 {
-    QTimer::singleShot(firstLookAfter, this, &ThisMachine::begin);
-    connect(&m_timer, &QTimer::timeout, this, &ThisMachine::look);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ThisMachine::glance);
+    m_timer.start(firstLookAfter);
     connect(&m_cardTimer, &QTimer::timeout, this, &ThisMachine::askForCardReaders);
-}
-
-void ThisMachine::begin()
-{
-    device::chooseMediaLibrary();
-    m_watch = new device::CameraWatch(this);
-    connect(m_watch, &device::CameraWatch::changed, this, &ThisMachine::look);
-    m_timer.start(portsEvery);
-    m_cameras = device::cameras();
-    m_ports = device::serialPorts();
-    Q_EMIT changed();
     m_cardTimer.start(cardReadersEvery);
-    askForCardReaders();
+    QTimer::singleShot(firstLookAfter, this, &ThisMachine::askForCardReaders);
 }
 
 /// Without its service there are no such readers, and nothing is asked.
@@ -44,19 +35,38 @@ void ThisMachine::askForCardReaders()
     });
 }
 
+/// To look at the names costs a quarter of a millisecond, to ask what is behind them ten: that only when they changed.
+void ThisMachine::glance()
+{
+    m_timer.start(lookEvery);
+    const QStringList names
+        = QDir(QStringLiteral("/dev"))
+              .entryList(
+                  {QStringLiteral("tty[A-Z]*"), QStringLiteral("rfcomm*"), QStringLiteral("video*")}, QDir::System);
+    const bool isOther = std::exchange(m_names, names) != names;
+    if (!m_isKnown || isOther)
+        look();
+}
+
 void ThisMachine::look()
 {
-    const auto cameras = device::cameras();
+    if (!m_watch && device::mayHaveCameras()) {
+        device::chooseMediaLibrary();
+        m_watch = new device::CameraWatch(this);
+        connect(m_watch, &device::CameraWatch::changed, this, &ThisMachine::look);
+    }
+    const auto cameras = m_watch ? device::cameras() : QList<device::CameraName>();
     const auto ports = device::serialPorts();
-    if (cameras == m_cameras && ports == m_ports)
-        return;
+    const bool isOther = !std::exchange(m_isKnown, true) || cameras != m_cameras || ports != m_ports;
     m_cameras = cameras;
     m_ports = ports;
-    Q_EMIT changed();
+    if (isOther)
+        Q_EMIT changed();
 }
 
 std::unique_ptr<device::FrameSource> ThisMachine::camera(const QByteArray& id) const
 {
+    device::chooseMediaLibrary();
     return std::make_unique<device::CameraSource>(id, m_clock);
 }
 

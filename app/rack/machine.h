@@ -28,37 +28,40 @@ Q_SIGNALS:
     void changed();
 };
 
-/// The real one. It looks for the first time when there is a window: the library behind cameras takes a tenth of a
-/// second to load.
+/// The real one. It looks for the first time when there is a window, and loads the library behind cameras only where
+/// there may be one.
 class ThisMachine final : public Machine {
     Q_OBJECT
 
 public:
     static constexpr Milliseconds firstLookAfter{400};
     static constexpr Milliseconds cardReadersEvery{20'000}; ///< a program is asked, so not often
-    static constexpr Milliseconds portsEvery{2000};         ///< nobody tells when a serial port comes or goes
+    static constexpr Milliseconds lookEvery{2000}; ///< nobody tells when a serial port, or the first camera, comes
 
     /// The clock must outlive it. `cardProgram`: naru-cardd.
     ThisMachine(const Clock& clock, QString cardProgram, QObject* parent = nullptr);
 
-    bool isKnown() const override { return m_watch != nullptr; }
+    bool isKnown() const override { return m_isKnown; }
     QList<device::CameraName> cameras() const override { return m_cameras; }
     QList<device::SerialPortName> ports() const override { return m_ports; }
     QStringList cardReaders() const override { return m_cardReaders; }
     std::unique_ptr<device::FrameSource> camera(const QByteArray& id) const override;
 
 private:
+    void glance();
     void look();
-    void begin();
     void askForCardReaders();
 
     const Clock& m_clock;
     const QString m_cardProgram;
-    device::CameraWatch* m_watch = nullptr; ///< a child of this
+    QStringList m_cardReaders;
+    QTimer m_cardTimer;
+    device::CameraWatch* m_watch = nullptr; ///< a child of this; null as long as no camera was there
+    bool m_isKnown = false;
     QList<device::CameraName> m_cameras;
     QList<device::SerialPortName> m_ports;
-    QStringList m_cardReaders;
-    QTimer m_timer, m_cardTimer;
+    QStringList m_names; ///< of what may be a port or a camera
+    QTimer m_timer;
 };
 
 } // namespace naru::rack

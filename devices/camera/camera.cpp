@@ -5,6 +5,7 @@
 
 #include <QCamera>
 #include <QCameraDevice>
+#include <QDir>
 #include <QMediaCaptureSession>
 #include <QMediaDevices>
 #include <QVideoFrame>
@@ -47,6 +48,11 @@ QList<CameraName> cameras()
     for (const QCameraDevice& device : devices)
         names.append({device.id(), device.description()});
     return names;
+}
+
+bool mayHaveCameras()
+{
+    return !QDir(QStringLiteral("/dev")).entryList({QStringLiteral("video*")}, QDir::System).isEmpty();
 }
 
 CameraWatch::CameraWatch(QObject* parent)

@@ -27,6 +27,10 @@ struct CameraName {
 };
 QList<CameraName> cameras();
 
+/// Whether the machine has anything that could be a camera. Asked of /dev: no library is loaded for it, which would
+/// take 40 MB and reach for the sound of the machine.
+bool mayHaveCameras();
+
 /// Tells when one was plugged in or out, whether or not any is in use.
 class CameraWatch final : public QObject {
     Q_OBJECT

@@ -232,7 +232,8 @@ private Q_SLOTS:
         QVERIFY(press(it, "왼쪽 리더기") && press(it, "아래로"));
         QCOMPARE(it.desk.settingsNow.devices.at(1).name, said("왼쪽 리더기"));
         QVERIFY(it.stage.find(said("차례를 바꾸었습니다.")));
-        QVERIFY(press(it, "위로"));
+        QVERIFY(it.stage.assist(said("위로")));
+        it.settle();
         QCOMPARE(it.desk.settingsNow.devices, AdminStage::someDevices());
     }
 
