@@ -37,7 +37,7 @@ public:
         if (std::exchange(m_isPowered, false))
             m_card.fieldLost();
     }
-    bool isThere() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    bool isHeld() const { return m_socket.state() != QAbstractSocket::UnconnectedState; }
     /// The card leaves instead of answering this APDU, counted from now; -1: never.
     void takeAwayAtApdu(int apdu) { m_apdusLeft = apdu; }
     int takesAwayAt() const { return m_apdusLeft; }
