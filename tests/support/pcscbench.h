@@ -13,8 +13,10 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <memory>
 
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -72,7 +74,11 @@ public:
             = folder.filePath(plugged == Plugged::Reader ? QStringLiteral("conf") : QStringLiteral("nothing"));
         m_listener = listenAt(socketPath());
         m_service = std::make_unique<QProcess>();
-        m_service->setChildProcessModifier([fd = m_listener] { dup2(fd, 3); });
+        m_service->setChildProcessModifier([fd = m_listener] {
+            constexpr int firstHandedOver = 3; // SD_LISTEN_FDS_START
+            dup2(fd, firstHandedOver);
+            prctl(PR_SET_PDEATHSIG, SIGKILL); // nothing stays of a test that crashes
+        });
         m_service->setProcessChannelMode(QProcess::MergedChannels);
         m_service->start(QStringLiteral("sh"),
             {QStringLiteral("-c"),
