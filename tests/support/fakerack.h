@@ -46,6 +46,7 @@ public:
     QList<device::DeviceChoice> used, offers;
     QList<device::DeviceChoice> automatic; ///< when nothing is chosen
     QList<device::VisitEndpoint*> endpointsNow;
+    QList<device::CodeSource*> eyes;
     int uses = 0;
 
     FakeDevice* at(std::size_t index) { return all.at(index).get(); }
@@ -60,6 +61,13 @@ public:
         Q_EMIT devicesChanged();
     }
 
+    void give(device::CodeSource& eye)
+    {
+        eyes.append(&eye);
+        Q_EMIT devicesChanged();
+    }
+    void refuse(const Fault& fault) { Q_EMIT codeRefused(fault); }
+
     QList<device::Device*> devices() const override
     {
         QList<device::Device*> list;
@@ -68,7 +76,7 @@ public:
         return list;
     }
     QList<device::VisitEndpoint*> endpoints() const override { return endpointsNow; }
-    QList<device::CodeSource*> codeSources() const override { return {}; }
+    QList<device::CodeSource*> codeSources() const override { return eyes; }
     QList<device::DeviceChoice> offered() const override { return offers; }
     void use(const QList<device::DeviceChoice>& chosen) override
     {

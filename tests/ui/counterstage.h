@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/fakerack.h"
 #include "tests/ui/fakedesk.h"
 #include "tests/ui/fakeeyes.h"
 #include "tests/ui/stage.h"

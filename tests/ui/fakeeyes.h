@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "devices/api/rack.h"
+#include "devices/api/codesource.h"
 
 namespace naru::test {
 
@@ -43,25 +43,6 @@ public:
 
 private:
     Kind m_kind;
-};
-
-class FakeRack final : public device::Rack {
-    Q_OBJECT
-
-public:
-    QList<device::Device*> devices() const override { return {}; }
-    QList<device::VisitEndpoint*> endpoints() const override { return {}; }
-    QList<device::CodeSource*> codeSources() const override { return eyes; }
-    QList<device::DeviceChoice> offered() const override { return {}; }
-    void use(const QList<device::DeviceChoice>&) override { }
-    void give(device::CodeSource& eye)
-    {
-        eyes.append(&eye);
-        Q_EMIT devicesChanged();
-    }
-    void refuse(const Fault& fault) { Q_EMIT codeRefused(fault); }
-
-    QList<device::CodeSource*> eyes;
 };
 
 } // namespace naru::test
