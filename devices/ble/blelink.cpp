@@ -20,13 +20,14 @@ BleLink::BleLink(BluetoothPower& power, GattClient& client, GattServer& server, 
     , m_limits(limits)
 {
     connect(&power, &BluetoothPower::changed, this, &BleLink::powerChanged);
-    for (QTimer* timer : {&m_wait, &m_patience})
+    for (QTimer* timer : {&m_wait, &m_patience, &m_pause})
         timer->setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &BleLink::waitedInVain);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         const bool isReached = m_stage != Stage::Finding && m_stage != Stage::Serving;
         lose(isReached ? DeviceFault::PhoneRefusesLink : DeviceFault::PhoneNotFound);
     });
+    connect(&m_pause, &QTimer::timeout, this, [this] { m_client.find(*m_way.phoneServes); });
     listenToClient();
     listenToServer();
 }
@@ -117,6 +118,7 @@ void BleLink::open(const BleWay& way)
 void BleLink::enter(Stage stage, Milliseconds patience)
 {
     m_stage = stage;
+    m_pause.stop();
     m_wait.start(patience);
 }
 
@@ -159,7 +161,7 @@ void BleLink::takeWritten(GattValue value, const QByteArray& bytes, qsizetype mt
 {
     if (!m_isServer || (m_stage != Stage::Greeting && m_stage != Stage::Open))
         return;
-    m_mtu = std::max(mtu, gattMtuMin);
+    m_mtu = std::max(mtu, m_mtu); // it only grows, and is not always said
     const bool isState = value == GattValue::State;
     if (m_stage == Stage::Open)
         return isState ? takeState(bytes) : takeData(bytes);
@@ -223,8 +225,8 @@ void BleLink::close()
 void BleLink::rest()
 {
     ++m_turn;
-    m_wait.stop();
-    m_patience.stop();
+    for (QTimer* timer : {&m_wait, &m_patience, &m_pause})
+        timer->stop();
     const Stage stage = std::exchange(m_stage, Stage::Off);
     if (stage == Stage::Off)
         return;
@@ -258,6 +260,8 @@ void BleLink::connectionLost()
         return lose(DeviceFault::PhoneGone);
     if (m_stage == Stage::Off)
         return;
+    if (m_stage == Stage::Finding)
+        return m_pause.start(m_limits.pause);
     if (m_connections >= m_limits.connections)
         return fallBack(Fault(DeviceFault::PhoneRefusesLink, QStringLiteral("connection")));
     if (m_isServer)

@@ -27,6 +27,7 @@ public:
         Milliseconds value = std::chrono::seconds(10);             ///< between two values of one message
         Milliseconds silence
             = std::chrono::seconds(150); ///< of a phone that owes an answer; its holder reads meanwhile
+        Milliseconds pause{500};         ///< before a search that was interrupted begins again
         int connections = 3;             ///< tried: the first often fails on busy air
         int messages = 32;               ///< received in one session
     };
@@ -87,6 +88,7 @@ private:
     GattAssembler m_assembler;
     QTimer m_wait;     ///< of the stage
     QTimer m_patience; ///< until Open
+    QTimer m_pause;    ///< in Finding
 };
 
 } // namespace naru::device

@@ -170,6 +170,20 @@ private Q_SLOTS:
         QCOMPARE(bench.said, "lost device.phone_refuses_link ");
     }
 
+    void goesOnLookingWhenTheSearchIsInterrupted()
+    {
+        auto limits = brief(&BleLink::Limits::pause);
+        limits.find = milliseconds(200);
+        Bench bench(limits);
+        bench.link.open({serviceA, {}, {}, ident});
+        for (int i = 0; i < 5; ++i) {
+            bench.client.log.clear();
+            Q_EMIT bench.client.gone();
+            QVERIFY(test::waitFor([&] { return bench.client.log == "find a "; }, waitMs));
+        }
+        QVERIFY(bench.hears("lost device.phone_not_found ")); // within the limit of the first
+    }
+
     void namesEveryWaitThatIsInVain_data()
     {
         using L = BleLink::Limits;

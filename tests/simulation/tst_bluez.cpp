@@ -39,6 +39,7 @@ class BluezTest : public QObject {
     test::PrivateBus m_bus;
     std::unique_ptr<SimulatedBluez> m_bluez;
     std::unique_ptr<ByteLink> m_link;
+    std::uint64_t m_seed = 100;
 
     static bool waitFor(const std::function<bool()>& isSo) { return test::waitFor(isSo, waitMs); }
     void present(test::BleVisitor& visitor, qsizetype mtu = 185)
@@ -323,7 +324,7 @@ private Q_SLOTS:
 private:
     bool servesTheNext(Offer offer = Offer::PhoneServes)
     {
-        test::BleVisitor visitor({offer, true, false}, now);
+        test::BleVisitor visitor({offer, true, false}, now, ++m_seed); // a service of its own
         test::BleDesk desk(*m_link, visitor.holder.rootDer(), now);
         const bool isOver = visit(visitor, desk);
         const bool heard = waitFor([&] { return visitor.phone.heardEnd(); });
