@@ -2680,6 +2680,42 @@ Please try again in %1 seconds.</translation>
         <source>리더기 대신 QR</source>
         <translation>QR instead of the reader</translation>
     </message>
+    <message>
+        <source>카드 리더기</source>
+        <translation>Card reader</translation>
+    </message>
+    <message>
+        <source>카드 리더기 못 씀, QR로</source>
+        <translation>Card reader off, use QR</translation>
+    </message>
+    <message>
+        <source>카드 리더기 대신 QR</source>
+        <translation>QR instead of the card reader</translation>
+    </message>
+    <message>
+        <source>블루투스</source>
+        <translation>Bluetooth</translation>
+    </message>
+    <message>
+        <source>블루투스 살필 것</source>
+        <translation>Check Bluetooth</translation>
+    </message>
+    <message>
+        <source>카메라</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>카메라 살필 것</source>
+        <translation>Check the camera</translation>
+    </message>
+    <message>
+        <source>스캐너</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>스캐너 살필 것</source>
+        <translation>Check the scanner</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::shell::DeskModel</name>

@@ -11,6 +11,7 @@
 #include "devices/nfc/nfcendpoint.h"
 #include "devices/pcsc/cardreaders.h"
 #include "devices/simulator/scanner/simulatedscanner.h"
+#include "tests/support/desksupport.h"
 #include "tests/support/holderlink.h"
 #include "tests/support/ptybench.h"
 #include "tests/support/suite.h"
@@ -318,6 +319,29 @@ private Q_SLOTS:
         far.unplug();
         QVERIFY(becomes(at(0), false));
         QVERIFY(at(0)->problem()->is(device::ScannerFault::ScannerLost));
+    }
+
+    void theDesksSettingsPlugDevicesIn()
+    {
+        sim::SimulatedScanner far(path("desk"));
+        QVERIFY(far.plugIn());
+        build();
+        test::DeskStage stage;
+        stage.rack = m_rack.get();
+        QVERIFY(stage.open() && stage.setUp());
+        desk::Settings settings = stage.desk->settings();
+        settings.devices = {scanner("desk")};
+        QVERIFY(stage.await([&](desk::Done done) { stage.desk->changeSettings(settings, done); }));
+        QVERIFY(m_rack->devices().size() == 1 && at(0)->isReady());
+        QSignalSpy told(stage.desk.get(), &desk::Desk::devicesChanged);
+        far.unplug();
+        QVERIFY(becomes(at(0), false));
+        QVERIFY(!told.isEmpty());
+        const auto found = stage.desk->examine();
+        const auto own = std::find_if(found.begin(), found.end(),
+            [](const desk::Finding& finding) { return qstrcmp(finding.name, "doctor.scanner") == 0; });
+        QVERIFY(own != found.end() && own->state == desk::Finding::State::Watch);
+        stage.desk.reset();
     }
 
     void aCameraIsTriedByPictureAndCode()

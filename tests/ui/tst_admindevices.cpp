@@ -5,6 +5,7 @@
 #include "tests/support/suite.h"
 #include "tests/ui/adminstage.h"
 #include "tests/ui/scenewalker.h"
+#include "ui/shell/barwords.h"
 
 #include <QQuickItem>
 
@@ -268,6 +269,24 @@ private Q_SLOTS:
         QVERIFY(it.stage.shot(QStringLiteral("admin-finding-camera-ko")));
         QVERIFY(press(it, "고치러 가기: 기기"));
         QVERIFY(it.stage.find(said("새 기기 더하기")));
+    }
+
+    void severalReadersAreOneChip()
+    {
+        using State = desk::Finding::State;
+        AdminStage it;
+        const auto reader = [&](State state) {
+            it.desk.findings.append({desk::Finding::Group::Devices, state, "doctor.nfc_reader", {}});
+        };
+        const auto chips = [&] { return ui::shell::deviceChips(it.desk); };
+        const auto before = chips().size();
+        reader(State::Bad);
+        reader(State::Bad);
+        QCOMPARE(chips().size(), before + 1);
+        QCOMPARE(chips().last().toMap().value(QStringLiteral("text")).toString(), said("리더기 못 씀, QR로"));
+        reader(State::Ok); // one is enough to go on with
+        QCOMPARE(chips().size(), before + 1);
+        QCOMPARE(chips().last().toMap().value(QStringLiteral("text")).toString(), said("리더기"));
     }
 
     void aDeskWithoutAnyDeviceSaysWhatToDo()

@@ -64,6 +64,8 @@ QString chipText(const Finding& finding)
         return well ? tr("휴대폰 읽기") : tr("휴대폰 못 읽음");
     if (name == "doctor.nfc_reader")
         return well ? tr("리더기") : tr("리더기 못 씀, QR로");
+    if (name == "doctor.card_reader")
+        return well ? tr("카드 리더기") : tr("카드 리더기 못 씀, QR로");
     if (name == "doctor.reader_certificate")
         return well ? tr("리더 인증서") : tr("리더 인증서 살필 것");
     if (name == "doctor.trust_list")
@@ -73,8 +75,8 @@ QString chipText(const Finding& finding)
 
 bool isChip(const Finding& finding)
 {
-    static constexpr std::array<const char*, 4> always{
-        "doctor.phone_link", "doctor.nfc_reader", "doctor.reader_certificate", "doctor.trust_list"};
+    static constexpr std::array<const char*, 5> always{"doctor.phone_link", "doctor.nfc_reader", "doctor.card_reader",
+        "doctor.reader_certificate", "doctor.trust_list"};
     const auto same = [&](const char* name) { return qstrcmp(name, finding.name) == 0; };
     return std::any_of(always.begin(), always.end(), same)
         || (same("doctor.clock") && finding.state != Finding::State::Ok);
@@ -91,6 +93,14 @@ const char* morningWords(const Finding& finding)
             QT_TRANSLATE_NOOP("naru::ui::shell", "휴대폰 대신 실물 신분증")},
         Row{"doctor.nfc_reader", QT_TRANSLATE_NOOP("naru::ui::shell", "리더기"),
             QT_TRANSLATE_NOOP("naru::ui::shell", "리더기 대신 QR")},
+        Row{"doctor.card_reader", QT_TRANSLATE_NOOP("naru::ui::shell", "카드 리더기"),
+            QT_TRANSLATE_NOOP("naru::ui::shell", "카드 리더기 대신 QR")},
+        Row{"doctor.bluetooth", QT_TRANSLATE_NOOP("naru::ui::shell", "블루투스"),
+            QT_TRANSLATE_NOOP("naru::ui::shell", "블루투스 살필 것")},
+        Row{"doctor.camera", QT_TRANSLATE_NOOP("naru::ui::shell", "카메라"),
+            QT_TRANSLATE_NOOP("naru::ui::shell", "카메라 살필 것")},
+        Row{"doctor.scanner", QT_TRANSLATE_NOOP("naru::ui::shell", "스캐너"),
+            QT_TRANSLATE_NOOP("naru::ui::shell", "스캐너 살필 것")},
         Row{"doctor.trust_list", QT_TRANSLATE_NOOP("naru::ui::shell", "발급기관 목록"),
             QT_TRANSLATE_NOOP("naru::ui::shell", "발급기관 목록 살필 것")},
         Row{"doctor.journal_chain", QT_TRANSLATE_NOOP("naru::ui::shell", "어제까지 기록 이어짐"),
@@ -137,6 +147,23 @@ int urgency(const Finding& finding)
     return morningRank(finding) < 4 ? 1 : 3;
 }
 
+/// One chip for several readers, as long as one of them is well: a clerk takes that one.
+QList<Finding> chipFindings(const desk::Desk& desk)
+{
+    QList<Finding> chips;
+    for (const Finding& finding : desk.examine()) {
+        if (!isChip(finding))
+            continue;
+        const auto same = std::find_if(
+            chips.begin(), chips.end(), [&](const Finding& one) { return qstrcmp(one.name, finding.name) == 0; });
+        if (same == chips.end())
+            chips.append(finding);
+        else if (finding.state == Finding::State::Ok)
+            *same = finding;
+    }
+    return chips;
+}
+
 } // namespace
 
 QVariantMap sentencesOf(const char* name, const QString& language, const QStringList& facts)
@@ -148,9 +175,7 @@ QVariantMap sentencesOf(const char* name, const QString& language, const QString
 QVariantList deviceChips(const desk::Desk& desk)
 {
     QVariantList chips;
-    for (const Finding& finding : desk.examine()) {
-        if (!isChip(finding))
-            continue;
+    for (const Finding& finding : chipFindings(desk)) {
         QVariantMap chip = sentencesOf(finding, desk.settings().language);
         chip.insert(QStringLiteral("kind"), kindOf(finding.state));
         chip.insert(QStringLiteral("text"), chipText(finding));
