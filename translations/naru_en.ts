@@ -711,10 +711,6 @@ Let the person press them.</translation>
 <context>
     <name>OneDevice</name>
     <message>
-        <source>%1 · 저절로 찾음</source>
-        <translation>%1 · found by itself</translation>
-    </message>
-    <message>
         <source>시험하기</source>
         <translation>Try it</translation>
     </message>
@@ -1895,6 +1891,14 @@ with what you decide.</translation>
     <message>
         <source>%1부터</source>
         <translation>since %1</translation>
+    </message>
+    <message>
+        <source>%1 · 저절로 찾음</source>
+        <translation>%1 · found by itself</translation>
+    </message>
+    <message>
+        <source>%1 · 켤 때 정함</source>
+        <translation>%1 · set at the start</translation>
     </message>
 </context>
 <context>

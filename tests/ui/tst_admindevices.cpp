@@ -219,6 +219,11 @@ private Q_SLOTS:
         QVERIFY(press(it, "카메라"));
         QVERIFY(it.stage.find(said("카메라 · 저절로 찾음")));
         QVERIFY(!it.stage.find(said("빼기")));
+        it.rack.automatic.append({DeviceKind::NfcReader, QStringLiteral("pn53x_usb"), {}}); // named at the start
+        it.rack.use({});
+        it.settle();
+        QVERIFY(press(it, "NFC 리더기"));
+        QVERIFY(it.stage.find(said("NFC 리더기 · 켤 때 정함")));
         it.admin.deviceList()->add(QStringLiteral("scanner"), QStringLiteral("/dev/ttyACM0"));
         const QList<DeviceChoice> expected{
             {DeviceKind::Camera, {}, {}}, {DeviceKind::Scanner, QStringLiteral("/dev/ttyACM0"), {}}};

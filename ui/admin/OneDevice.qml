@@ -48,7 +48,7 @@ Card {
 
             NaruText {
                 width: parent.width
-                text: root.device.chosen ? root.device.sort ?? "" : qsTr("%1 · 저절로 찾음").arg(root.device.sort ?? "")
+                text: root.device.sort ?? ""
                 kind: NaruText.Floor
                 color: Theme.text2
             }

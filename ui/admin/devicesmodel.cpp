@@ -103,7 +103,11 @@ QVariantMap DevicesModel::rowOf(const Device& device) const
     row.insert(QStringLiteral("icon"), QLatin1StringView(sortOf(choice.kind).icon));
     row.insert(QStringLiteral("title"), titleOf(device));
     row.insert(QStringLiteral("name"), choice.name);
-    row.insert(QStringLiteral("sort"), sortName(choice.kind));
+    const bool isChosen = placeOf(m_desk.settings().devices, key) >= 0;
+    row.insert(QStringLiteral("sort"),
+        isChosen                     ? sortName(choice.kind)
+            : isGuessed(choice.kind) ? tr("%1 · 저절로 찾음").arg(sortName(choice.kind))
+                                     : tr("%1 · 켤 때 정함").arg(sortName(choice.kind)));
     row.insert(QStringLiteral("kind"),
         isTesting              ? QStringLiteral("run")
             : device.isReady() ? QStringLiteral("ok")
@@ -115,7 +119,7 @@ QVariantMap DevicesModel::rowOf(const Device& device) const
     row.insert(QStringLiteral("place"), joined(device.makerName(), choice.address));
     row.insert(QStringLiteral("trouble"), troubleOf(device));
     row.insert(QStringLiteral("testing"), isTesting);
-    row.insert(QStringLiteral("chosen"), placeOf(m_desk.settings().devices, key) >= 0);
+    row.insert(QStringLiteral("chosen"), isChosen);
     return row;
 }
 
