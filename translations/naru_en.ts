@@ -1900,6 +1900,14 @@ with what you decide.</translation>
         <source>%1 · 켤 때 정함</source>
         <translation>%1 · set at the start</translation>
     </message>
+    <message>
+        <source>이미 맨 위입니다.</source>
+        <translation>It is at the top already.</translation>
+    </message>
+    <message>
+        <source>이미 맨 아래입니다.</source>
+        <translation>It is at the bottom already.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::admin::FindingWords</name>

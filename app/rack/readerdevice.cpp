@@ -59,6 +59,13 @@ ReaderDevice::~ReaderDevice()
     m_link.disconnect(this);
 }
 
+/// libnfc calls many readers by nothing but where they sit, which is known already.
+QString ReaderDevice::makerName() const
+{
+    const bool isOwn = isReady() && m_reader.readerName() != choice().address;
+    return isOwn ? m_reader.readerName() : QString();
+}
+
 Result<void> ReaderDevice::beginTest()
 {
     if (const auto why = problem())

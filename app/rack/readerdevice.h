@@ -41,7 +41,7 @@ public:
         const device::DeviceChoice& choice, const House& house, const QString& program, const MakeTap& makeTap);
     ~ReaderDevice() override;
 
-    QString makerName() const override { return isReady() ? m_reader.readerName() : QString(); }
+    QString makerName() const override;
     bool isReady() const override { return m_reader.isReady(); }
     std::optional<Fault> problem() const override { return m_reader.problem(); }
     device::VisitEndpoint* endpoint() override { return m_tap.get(); }

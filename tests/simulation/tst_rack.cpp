@@ -240,7 +240,7 @@ private Q_SLOTS:
         QVERIFY(!device->isReady() && device->problem()->is(DeviceFault::ReaderUnavailable));
         QCOMPARE(Trial(device).outcome, QStringLiteral("device.reader_unavailable"));
         QVERIFY(pty.plugIn() && becomes(device, true));
-        QVERIFY(!device->makerName().isEmpty() && m_rack->endpoints().size() == 1);
+        QVERIFY(device->makerName().isEmpty() && m_rack->endpoints().size() == 1); // it calls itself by its port
 
         Trial empty(device);
         QVERIFY(empty.ends());

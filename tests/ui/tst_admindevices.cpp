@@ -241,6 +241,10 @@ private Q_SLOTS:
         QVERIFY(it.stage.assist(said("위로")));
         it.settle();
         QCOMPARE(it.desk.settingsNow.devices, AdminStage::someDevices());
+        QVERIFY(it.stage.assist(said("위로")));
+        it.settle();
+        QVERIFY(it.stage.find(said("이미 맨 위입니다.")));
+        QCOMPARE(it.desk.settingsNow.devices, AdminStage::someDevices());
     }
 
     void comesAndGoesWithoutTakingTheFocusAway()

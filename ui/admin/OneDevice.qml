@@ -11,6 +11,7 @@ Card {
     property var device: ({})
     readonly property string key: root.device.key ?? ""
     readonly property var wrong: root.form.wrong
+    readonly property bool alone: root.form.devices.length < 2
 
     signal removalWanted
 
@@ -143,7 +144,8 @@ Card {
             NaruButton {
                 text: qsTr("위로")
                 iconName: "up"
-                enabled: !root.form.busy && !(root.device.first ?? true)
+                visible: !root.alone
+                enabled: !root.form.busy
                 onClicked: root.form.moveUp(root.key)
                 Accessible.description: qsTr("차례를 한 칸 위로 옮겨요")
             }
@@ -151,7 +153,8 @@ Card {
             NaruButton {
                 text: qsTr("아래로")
                 iconName: "down"
-                enabled: !root.form.busy && !(root.device.last ?? true)
+                visible: !root.alone
+                enabled: !root.form.busy
                 onClicked: root.form.moveDown(root.key)
                 Accessible.description: qsTr("차례를 한 칸 아래로 옮겨요")
             }

@@ -81,10 +81,7 @@ void DevicesModel::refresh()
     QVariantList rows;
     const auto devices = m_rack ? m_rack->devices() : QList<Device*>();
     for (const Device* device : devices) {
-        QVariantMap row = rowOf(*device);
-        row.insert(QStringLiteral("first"), device == devices.constFirst());
-        row.insert(QStringLiteral("last"), device == devices.constLast());
-        rows.append(row);
+        rows.append(rowOf(*device));
     }
     if (std::exchange(m_rows, rows) != rows)
         Q_EMIT devicesChanged();
@@ -265,9 +262,11 @@ void DevicesModel::move(const QString& key, qsizetype by)
 {
     Choices choices = current();
     const qsizetype from = placeOf(choices, key), to = from + by;
-    if (from < 0 || to < 0 || to >= choices.size())
-        return;
     begin();
+    if (from < 0) // where there is nothing chosen, there is no order
+        return whenDone({})({});
+    if (to < 0 || to >= choices.size())
+        return whenDone(to < 0 ? tr("이미 맨 위입니다.") : tr("이미 맨 아래입니다."))({});
     choices.swapItemsAt(from, to);
     save(choices, tr("차례를 바꾸었습니다."));
 }

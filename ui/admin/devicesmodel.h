@@ -14,7 +14,7 @@ class DevicesModel : public naru::ui::admin::Form {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("part of AdminModel")
-    /// [{key, icon, title, sort, kind, second, place, state, stateKind, next, trouble, testing, chosen, first, last}]
+    /// [{key, icon, title, sort, kind, second, place, state, stateKind, next, trouble, testing, chosen, name}]
     /// in their order. `chosen`: the settings name it; else it is used because it is there.
     Q_PROPERTY(QVariantList devices READ devices NOTIFY devicesChanged)
     Q_PROPERTY(QVariantList offers READ offers NOTIFY offersChanged) ///< [{sort, address, icon, title, second}]
