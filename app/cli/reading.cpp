@@ -67,13 +67,18 @@ Result<Verdict> Reading::run(std::chrono::seconds wait)
 /// As soon as something is ready that can follow it.
 void Reading::showCode()
 {
-    if (m_code.isEmpty() || m_phone || m_outcome)
+    if (m_code.isEmpty() || m_isShown || m_outcome)
         return;
     for (VisitEndpoint* endpoint : std::as_const(m_endpoints)) {
         const auto taken = endpoint->takeCode(m_code);
+        const auto problem = endpoint->problem();
+        const bool mayBecomeWell = !taken
+            && (taken.fault().is(device::DeviceFault::NoCommonCarrier)
+                || (problem && qstrcmp(problem->name(), taken.fault().name()) == 0));
+        m_isShown = m_isShown || taken;
         if (taken)
             m_beganAt = m_clock.monotonic();
-        else if (!endpoint->problem() && !taken.fault().is(device::DeviceFault::NoCommonCarrier))
+        else if (!mayBecomeWell)
             return end(taken.fault());
     }
 }

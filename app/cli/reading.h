@@ -41,6 +41,7 @@ private:
     const identity::Purpose& m_purpose;
     const identity::TrustList& m_trust;
     QByteArray m_code;
+    bool m_isShown = false;
     SystemClock m_clock;
     SystemRandom m_random;
     QEventLoop m_loop;

@@ -34,9 +34,10 @@ void CameraView::setModel(ScanModel* model)
 
 void CameraView::take(const device::Frame& frame)
 {
-    if (!isVisible() || (m_since.isValid() && m_since.elapsed() < interval.count()))
+    const bool isSoon = m_shownAt && frame.time > *m_shownAt && frame.time - *m_shownAt < interval;
+    if (!isVisible() || isSoon)
         return;
-    m_since.start();
+    m_shownAt = frame.time;
     m_frame = frame;
     update();
 }

@@ -3,7 +3,6 @@
 
 #include "ui/counter/scanmodel.h"
 
-#include <QElapsedTimer>
 #include <QQuickPaintedItem>
 
 namespace naru::ui::counter {
@@ -38,7 +37,7 @@ private:
 
     QPointer<ScanModel> m_model;
     device::Frame m_frame;
-    QElapsedTimer m_since; ///< the picture that is shown; invalid before the first
+    std::optional<Milliseconds> m_shownAt; ///< by the camera's clock
     QColor m_ground, m_found;
     qreal m_lineWidth = 4;
 };
