@@ -2,6 +2,7 @@
 #include "app/rack/readerdevice.h"
 
 #include "app/rack/faults.h"
+#include "devices/nfc/readerconflict.h"
 
 #include <utility>
 
@@ -44,13 +45,33 @@ ReaderDevice::ReaderDevice(
     , m_link(m_reader)
     , m_tap(makeTap(m_link))
 {
+    findConflict();
     connect(&m_reader, &ApduLink::readyChanged, this, [this] {
+        findConflict();
         follow();
         if (const auto why = problem())
             answer(*why);
     });
     connect(&m_reader, &ApduLink::arrived, this, [this] { answer({}); });
     connect(&m_link, &SharedLink::wanted, this, [this] { answer(RackFault::DeviceBusy); });
+}
+
+std::optional<Fault> ReaderDevice::problem() const
+{
+    const auto problem = m_reader.problem();
+    return problem && m_conflict ? m_conflict : problem;
+}
+
+void ReaderDevice::findConflict()
+{
+    m_conflict.reset();
+    if (m_reader.isReady())
+        return;
+    const QStringList it{choice().address};
+    const bool isPcsc = choice().kind == device::DeviceChoice::Kind::CardReader;
+    const auto facts = device::ReaderFacts::here(isPcsc ? QStringList() : it, isPcsc ? it : QStringList());
+    if (const auto conflicts = device::readerConflicts(facts); !conflicts.isEmpty())
+        m_conflict = conflicts.first();
 }
 
 ReaderDevice::~ReaderDevice()

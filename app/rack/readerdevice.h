@@ -43,7 +43,8 @@ public:
 
     QString makerName() const override;
     bool isReady() const override { return m_reader.isReady(); }
-    std::optional<Fault> problem() const override { return m_reader.problem(); }
+    /// Who else has the reader, where that can be seen; else what its program says.
+    std::optional<Fault> problem() const override;
     device::VisitEndpoint* endpoint() override { return m_tap.get(); }
 
 protected:
@@ -52,7 +53,10 @@ protected:
     Fault nothingCame() const override;
 
 private:
+    void findConflict();
+
     device::NfcReader m_reader;
+    std::optional<Fault> m_conflict;
     SharedLink m_link;
     std::unique_ptr<device::VisitEndpoint> m_tap;
 };

@@ -128,6 +128,25 @@ private Q_SLOTS:
         QVERIFY2(desk.message.size() > 4'000, qPrintable(QString::number(desk.message.size())));
     }
 
+    /// A code that is shown once more begins the search anew, at whatever moment.
+    void beginsAnew_data() { losesThePhoneAndServesTheNext_data(); }
+    void beginsAnew()
+    {
+        QFETCH(Offer, offer);
+        test::BleVisitor visitor({offer, true, false}, now);
+        test::BleDesk desk(*m_link, visitor.holder.rootDer(), now);
+        const QByteArray engagement = *visitor.phone.engage();
+        const auto way = test::wayTo(visitor.phone, engagement);
+        present(visitor);
+        for (int events = 0; events < 12; ++events) { // each time a little farther on its way
+            desk.begin(engagement, way);
+            for (int i = 0; i < events && !desk.isOver(); ++i)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+        QVERIFY(waitFor([&] { return desk.isOver(); }));
+        QVERIFY2(desk.accepted(), desk.ending());
+    }
+
     void servesWhereThePhoneCannot()
     {
         m_bluez->manners.hidesService = true; // of a phone that offers both

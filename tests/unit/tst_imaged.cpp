@@ -259,6 +259,29 @@ private Q_SLOTS:
         }
     }
 
+    /// Files with two faces: the one that was asked for is shown, or nothing.
+    void showsOneFaceOfAPolyglot_data()
+    {
+        QTest::addColumn<PictureFormat>("format");
+        QTest::addColumn<QByteArray>("bytes");
+        const QByteArray jpeg = sample("progressive.jpg"), jp2 = sample("gradient.jp2");
+        const QByteArray page("<html><script>alert(1)</script></html>");
+        QTest::newRow("a JP2 behind a JPEG") << PictureFormat::Jpeg << jpeg + jp2;
+        QTest::newRow("a JPEG behind a JP2") << PictureFormat::Jp2 << jp2 + jpeg;
+        QTest::newRow("a page behind a JPEG") << PictureFormat::Jpeg << jpeg + page;
+        QTest::newRow("a page before a JPEG") << PictureFormat::Jpeg << page + jpeg;
+        QTest::newRow("a JPEG before itself") << PictureFormat::Jpeg << jpeg.left(jpeg.size() / 2) + jpeg;
+        QTest::newRow("an archive behind a JP2") << PictureFormat::Jp2 << jp2 + QByteArray("PK\x03\x04", 4) + page;
+        QTest::newRow("a JPEG called JP2") << PictureFormat::Jp2 << jpeg + jp2;
+    }
+    void showsOneFaceOfAPolyglot()
+    {
+        QFETCH(PictureFormat, format);
+        QFETCH(QByteArray, bytes);
+        const QString answer = nameOf(ask(m_client, format, bytes));
+        QVERIFY2(answer == u"picture" || answer == u"device.picture_unreadable", qPrintable(answer));
+    }
+
     void namesWhatBefallsTheProcess()
     {
         QCOMPARE(afterHarm(m_client, SIGKILL), QStringLiteral("device.picture_decoder_failed"));
