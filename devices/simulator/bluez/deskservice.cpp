@@ -49,34 +49,39 @@ void SimulatedBluez::readApplication(const QDBusMessage& registration)
     const auto call = QDBusMessage::createMethodCall(
         m_application.owner, m_application.path, managerInterface, QStringLiteral("GetManagedObjects"));
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, registration] {
-        watcher->deleteLater();
-        const QDBusPendingReply<BluezObjects> answer = *watcher;
-        m_deskPaths.clear();
-        m_wanted.clear();
-        QString owner;
-        const BluezObjects objects = answer.isError() ? BluezObjects() : answer.value();
-        for (auto it = objects.cbegin(); it != objects.cend(); ++it) {
-            const auto service = it.value().value(serviceInterface);
-            if (service.value(QStringLiteral("Primary")).toBool())
-                owner = it.key().path();
-            const auto values = it.value().value(characteristicInterface);
-            if (owner.isEmpty() || values.value(QStringLiteral("Service")).value<QDBusObjectPath>().path() != owner)
-                continue;
-            if (!values.value(QStringLiteral("Flags")).toStringList().isEmpty())
-                m_deskPaths[bleNumberOf(values.value(QStringLiteral("UUID")).toString())] = it.key().path();
-        }
-        const bool isWhole = QList<int>(m_deskPaths.keys())
-            == QList<int>{BlePhone::DeskState, BlePhone::ToDesk, BlePhone::FromDesk, BlePhone::Ident};
-        if (!isWhole) {
-            m_application = {};
-            refuse(registration, "InvalidArguments", "No object received");
-            return;
-        }
-        m_bus.connect(m_application.owner, QString(), propertiesInterface, QStringLiteral("PropertiesChanged"), this,
-            SLOT(applicationChanged(QDBusMessage)));
-        reply(registration);
-    });
+    connect(
+        watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, registration, path = m_application.path] {
+            watcher->deleteLater();
+            if (path != m_application.path) { // taken back meanwhile; another may stand in its place
+                refuse(registration, "DoesNotExist", "Does Not Exist");
+                return;
+            }
+            const QDBusPendingReply<BluezObjects> answer = *watcher;
+            m_deskPaths.clear();
+            m_wanted.clear();
+            QString owner;
+            const BluezObjects objects = answer.isError() ? BluezObjects() : answer.value();
+            for (auto it = objects.cbegin(); it != objects.cend(); ++it) {
+                const auto service = it.value().value(serviceInterface);
+                if (service.value(QStringLiteral("Primary")).toBool())
+                    owner = it.key().path();
+                const auto values = it.value().value(characteristicInterface);
+                if (owner.isEmpty() || values.value(QStringLiteral("Service")).value<QDBusObjectPath>().path() != owner)
+                    continue;
+                if (!values.value(QStringLiteral("Flags")).toStringList().isEmpty())
+                    m_deskPaths[bleNumberOf(values.value(QStringLiteral("UUID")).toString())] = it.key().path();
+            }
+            const bool isWhole = QList<int>(m_deskPaths.keys())
+                == QList<int>{BlePhone::DeskState, BlePhone::ToDesk, BlePhone::FromDesk, BlePhone::Ident};
+            if (!isWhole) {
+                m_application = {};
+                refuse(registration, "InvalidArguments", "No object received");
+                return;
+            }
+            m_bus.connect(m_application.owner, QString(), propertiesInterface, QStringLiteral("PropertiesChanged"),
+                this, SLOT(applicationChanged(QDBusMessage)));
+            reply(registration);
+        });
 }
 
 bool SimulatedBluez::advertisingManager(const QDBusMessage& message)
@@ -101,20 +106,25 @@ void SimulatedBluez::readAdvertisement(const QDBusMessage& registration)
         m_advertisement.owner, m_advertisement.path, propertiesInterface, QStringLiteral("GetAll"));
     call << advertisementInterface;
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, registration] {
-        watcher->deleteLater();
-        const QDBusPendingReply<QVariantMap> answer = *watcher;
-        const QVariantMap values = answer.isError() ? QVariantMap() : answer.value();
-        const QStringList uuids = values.value(QStringLiteral("ServiceUUIDs")).toStringList();
-        if (values.value(QStringLiteral("Type")).toString() != QStringLiteral("peripheral") || uuids.size() != 1) {
-            m_advertisement = {};
-            refuse(registration, "InvalidArguments", "Invalid Arguments");
-            return;
-        }
-        m_wanted = uuids.first().toLower();
-        reply(registration);
-        come();
-    });
+    connect(
+        watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, registration, path = m_advertisement.path] {
+            watcher->deleteLater();
+            if (path != m_advertisement.path) {
+                refuse(registration, "DoesNotExist", "Does Not Exist");
+                return;
+            }
+            const QDBusPendingReply<QVariantMap> answer = *watcher;
+            const QVariantMap values = answer.isError() ? QVariantMap() : answer.value();
+            const QStringList uuids = values.value(QStringLiteral("ServiceUUIDs")).toStringList();
+            if (values.value(QStringLiteral("Type")).toString() != QStringLiteral("peripheral") || uuids.size() != 1) {
+                m_advertisement = {};
+                refuse(registration, "InvalidArguments", "Invalid Arguments");
+                return;
+            }
+            m_wanted = uuids.first().toLower();
+            reply(registration);
+            come();
+        });
 }
 
 /// The phone sees what it looks for, and connects.
