@@ -18,8 +18,12 @@ enum class Kind : quint16 {
     BackupMade = 9,
     Restored = 10,
     ClockAnomaly = 11,
-    KeyChanged = 12,   ///< new HMAC key, new data key, purge of an old one
-    VisitDecided = 13, ///< what the clerk decided after an amber or refused verdict
+    KeyChanged = 12,      ///< new HMAC key, new data key, purge of an old one
+    VisitDecided = 13,    ///< what the clerk decided after an amber or refused verdict
+    ChargeOpened = 20,    ///< what somebody owes, by its bill number
+    AttemptPrepared = 21, ///< a payment or reversal is about to be asked for
+    AttemptMoved = 22,    ///< it stands elsewhere now, with the evidence that moved it
+    EvidenceNoted = 23,   ///< something was learnt of it that moves nothing
 };
 
 } // namespace naru

@@ -246,7 +246,11 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::JournalRead:
     case Kind::Restored:
     case Kind::ClockAnomaly:
-        return {}; // the entry itself is all there is
+    case Kind::ChargeOpened:
+    case Kind::AttemptPrepared:
+    case Kind::AttemptMoved:
+    case Kind::EvidenceNoted:
+        return {}; // the entry itself is all there is, or another room projects it
     }
     return {};
 }

@@ -23,7 +23,8 @@ struct Words {
 /// - a check that failed: "check.digests"; that held or was not done: "check.digests.passed", "check.digests.unknown";
 /// - a verdict: "overall.accept_incomplete"; its age answer: "age.undecided";
 /// - a finding of the doctor with its state: "doctor.disk.watch"; a step of a visit: "step.phone";
-///   a way of checking: "method.paper"; a decision of a person: "decision.seen_by_eye".
+///   a way of checking: "method.paper"; a decision of a person: "decision.seen_by_eye";
+/// - a state of a payment, what was found, and why: "payment.in_doubt", "payment.finding_debt", "payment.why_declined".
 /// `facts` fill %1, %2, … in both sentences. An unknown name gets the words of "unknown", never the name itself.
 Words wordsOf(QLatin1StringView name, Language language, const QStringList& facts = {});
 inline Words wordsOf(const Fault& fault, Language language)

@@ -152,6 +152,10 @@ private Q_SLOTS:
             hasWords(step);
         for (const QString& kind : namedInSources("scan"))
             hasWords(kind);
+        const auto payment = namedInSources("payment");
+        QVERIFY(payment.size() > 20);
+        for (const QString& name : payment)
+            hasWords(name);
         for (const QString& finding : namedInSources("doctor")) {
             for (const char* state : {".ok", ".watch", ".bad", ".off"})
                 hasWords(finding + QLatin1StringView(state));

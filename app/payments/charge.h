@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/payments/attempt.h"
+#include "app/payments/faults.h"
+
+namespace naru::payments {
+
+inline constexpr qsizetype idBytes = 16;
+inline constexpr qsizetype billCharactersMax = 64;
+inline constexpr qsizetype wordsCharactersMax = 200; ///< a reason, the name of an item
+inline constexpr int linesMax = 40;
+
+struct ChargeLine {
+    QString item;
+    Won amount;
+    bool operator==(const ChargeLine&) const = default;
+};
+
+enum class ChargeKind : quint8 {
+    Whole = 1,
+    Part, ///< a share of the bill; `rest` names what is still owed after it
+};
+
+/// What somebody owes. The key of the guard is the bill number alone.
+struct Charge {
+    QByteArray id; ///< 16 random bytes
+    QString bill;
+    ChargeKind kind = ChargeKind::Whole;
+    Won amount, rest;
+    QList<ChargeLine> lines; ///< add up to `amount`
+    qint64 deskNumber = 0;   ///< of a number the desk made itself; 0: the bill brought its own
+    qint64 by = 0;
+    qint64 second = 0; ///< who let another amount pass; 0: nobody was needed
+    QString reason;    ///< why
+
+    bool operator==(const Charge&) const = default;
+};
+/// Faults: BadCharge, SecondPersonNeeded.
+Result<void> check(const Charge& charge);
+
+/// "NARU-" desk "-" counter: for what comes without a bill, so that two equal fees never meet.
+QString deskBill(const QString& desk, qint64 number);
+
+/// Where a charge stands by all of its attempts.
+struct Standing {
+    enum class What : quint8 {
+        Unpaid, ///< nothing asked yet
+        Free,   ///< asked, and it may be tried again: see `state`
+        Open,   ///< prepared, sending, in doubt
+        Stored,
+        Paid,
+        Review,
+        PartlyRefunded,
+        Reversed,
+        ReversalInDoubt,
+    } what = What::Unpaid;
+    State state = State::Prepared; ///< of the attempt that says so; of none where Unpaid
+    Won refunded;
+};
+Standing standingOf(const QList<Attempt>& attempts);
+/// Only from NOT_SENT, DECLINED and NOT_FOUND_WATCHED, all of them.
+bool mayAttempt(const QList<Attempt>& attempts);
+
+/// A charge of a bill that this journal knows.
+struct KnownCharge {
+    Charge charge;
+    Standing standing;
+    bool superseded = false; ///< by a later decision about the amount
+};
+
+/// What the guard says to a charge that wants to be opened.
+struct Guarded {
+    enum class Answer {
+        Open,        ///< nothing stands against it
+        Continue,    ///< this very charge is there, unpaid: `known`
+        Paid,        ///< `known` was paid
+        InDoubt,     ///< `known` is not decided
+        OtherAmount, ///< `known` has another amount: both are shown, a second person decides with a reason
+    } answer
+        = Answer::Open;
+    std::optional<KnownCharge> known;
+};
+Guarded guard(const QList<KnownCharge>& knownOfBill, const Charge& wanted);
+
+} // namespace naru::payments

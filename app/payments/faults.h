@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/fault.h"
+
+namespace naru {
+
+namespace payments {
+enum class PaymentFault {
+    BadRecord,          ///< an entry's body is not what its kind and schema say
+    BadCharge,          ///< no bill number, an amount out of range, or lines that do not add up to it
+    BillOpen,           ///< this bill has a charge already that nothing was paid on: go on with that one
+    BillPaid,           ///< this bill was paid here, with this amount
+    BillInDoubt,        ///< an attempt to pay this bill is not decided yet
+    BillOtherAmount,    ///< this bill is known here with another amount: a second person decides
+    SecondPersonNeeded, ///< the same person twice, or no reason given
+    AttemptUnfinished,  ///< the charge has an attempt that is open, approved, stored, or under review
+    TerminalTaken,      ///< another attempt holds this terminal
+    MovedMeanwhile,     ///< the attempt is not in the state any more that this step starts from
+    UnknownAttempt,     ///< no such charge or attempt in this journal
+    NotSending,         ///< a request may leave only after SENDING is durable
+    RequestChanged,     ///< the request is not the one whose digest was written down
+    RefundNeedsPayment, ///< nothing that can be given back: not approved here, or without the terminal's reference
+    RefundTooMuch,      ///< more than was taken and not given back yet
+    NotSameDay,         ///< a same-day cancellation of another day's payment, or of a part
+    EvidenceBroken,     ///< the chain of an attempt's evidence does not hold
+};
+} // namespace payments
+
+template <>
+inline constexpr auto faultNames<payments::PaymentFault> = std::to_array<const char*>(
+    {"payments.bad_record", "payments.bad_charge", "payments.bill_open", "payments.bill_paid", "payments.bill_in_doubt",
+        "payments.bill_other_amount", "payments.second_person_needed", "payments.attempt_unfinished",
+        "payments.terminal_taken", "payments.moved_meanwhile", "payments.unknown_attempt", "payments.not_sending",
+        "payments.request_changed", "payments.refund_needs_payment", "payments.refund_too_much",
+        "payments.not_same_day", "payments.evidence_broken"});
+
+} // namespace naru

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/payments/records.h"
+
+#include "app/codec/cbor.h"
+
+namespace naru::payments {
+
+namespace {
+
+using codec::CborValue;
+
+constexpr qsizetype textCharactersMax = 256; ///< of any other text in a record
+constexpr qsizetype hashBytes = 32;
+
+/// A CBOR map that counts its pairs itself; what is empty is left out.
+class Body {
+public:
+    Body& number(const char* key, qint64 value) { return pair(key, codec::CborWriter().number(value).take()); }
+    Body& text(const char* key, const QString& value)
+    {
+        return value.isEmpty() ? *this : pair(key, codec::CborWriter().text(value).take());
+    }
+    Body& bytes(const char* key, const QByteArray& value)
+    {
+        return value.isEmpty() ? *this : pair(key, codec::CborWriter().bytes(value).take());
+    }
+    Body& raw(const char* key, const QByteArray& item) { return pair(key, item); }
+    Body& moment(const char* key, const Moment& value)
+    {
+        codec::CborWriter writer;
+        writer.array(3).number(value.wall.time_since_epoch().count()).number(value.monotonic.count());
+        return pair(key, writer.bytes(value.boot).take());
+    }
+    QByteArray take() { return codec::CborWriter().map(m_pairs).raw(m_bytes).take(); }
+
+private:
+    Body& pair(const char* key, const QByteArray& item)
+    {
+        m_bytes += codec::CborWriter().text(key).raw(item).take();
+        ++m_pairs;
+        return *this;
+    }
+    QByteArray m_bytes;
+    quint64 m_pairs = 0;
+};
+
+/// Reads a map; anything out of its bounds makes the whole a bad record.
+class Reader {
+public:
+    explicit Reader(CborValue map)
+        : m_map(map)
+    {
+    }
+    qint64 number(const char* key, qint64 min, qint64 max)
+    {
+        const auto value = find(key).toInteger();
+        return value && *value >= min && *value <= max ? *value : (spoil(), min);
+    }
+    qint64 numberOr(const char* key, qint64 otherwise, qint64 min, qint64 max)
+    {
+        return find(key).isValid() ? number(key, min, max) : otherwise;
+    }
+    template <typename Enum>
+    Enum one(const char* key, Enum first, Enum last)
+    {
+        return static_cast<Enum>(number(key, static_cast<qint64>(first), static_cast<qint64>(last)));
+    }
+    QString text(const char* key, qsizetype max = textCharactersMax)
+    {
+        const CborValue value = find(key);
+        const auto text = value.toText();
+        if (value.isValid() && (!text || text->size() > max))
+            spoil();
+        return text.value_or(QString());
+    }
+    /// A deep copy; of the given size, or absent.
+    QByteArray bytes(const char* key, qsizetype size)
+    {
+        const CborValue value = find(key);
+        const QByteArray shared = value.toBytes().value_or(QByteArray());
+        if (value.isValid() && shared.size() != size)
+            spoil();
+        return QByteArray(shared.constData(), shared.size());
+    }
+    Moment moment(const char* key)
+    {
+        const CborValue value = find(key);
+        const auto wall = value.at(0).toInteger(), monotonic = value.at(1).toInteger();
+        const QByteArray boot = value.at(2).toBytes().value_or(QByteArray());
+        if (!wall || !monotonic || boot.size() > 64)
+            spoil();
+        return {Instant(Milliseconds(wall.value_or(0))), Milliseconds(monotonic.value_or(0)),
+            QByteArray(boot.constData(), boot.size())};
+    }
+    CborValue find(const char* key) const { return m_map.find(QLatin1StringView(key)); }
+    void spoil() { m_good = false; }
+    bool isGood() const { return m_good; }
+
+private:
+    CborValue m_map;
+    bool m_good = true;
+};
+
+QByteArray itemOf(const Evidence& evidence)
+{
+    Body body;
+    body.number("kind", qint64(evidence.kind)).number("source", qint64(evidence.source)).moment("at", evidence.at);
+    body.bytes("hash", evidence.hash).number("outcome", qint64(evidence.outcome)).text("condition", evidence.condition);
+    body.text("service", evidence.serviceId).text("poi", evidence.poi).text("transaction", evidence.transaction);
+    if (evidence.amount)
+        body.number("won", evidence.amount->value);
+    body.text("currency", evidence.currency).number("offline", evidence.offline).text("approval", evidence.approval);
+    body.text("poi_transaction", evidence.poiTransaction).text("poi_time", evidence.poiTime);
+    body.number("boot", qint64(evidence.boot));
+    if (evidence.kind == EvidenceKind::People)
+        body.number("first", evidence.first).number("second", evidence.second);
+    return body.take();
+}
+
+Evidence evidenceOf(CborValue value, Reader& outer)
+{
+    Reader in(value);
+    Evidence evidence;
+    evidence.kind = in.one("kind", EvidenceKind::RequestReady, EvidenceKind::Concluded);
+    evidence.source = in.one("source", Source::Desk, Source::People);
+    evidence.at = in.moment("at");
+    evidence.hash = in.bytes("hash", hashBytes);
+    evidence.outcome = in.one("outcome", Outcome::None, Outcome::Failure);
+    evidence.condition = in.text("condition");
+    evidence.serviceId = in.text("service");
+    evidence.poi = in.text("poi");
+    evidence.transaction = in.text("transaction");
+    if (in.find("won").isValid())
+        evidence.amount = Won{in.number("won", 0, wonMax.value)};
+    evidence.currency = in.text("currency");
+    evidence.offline = in.number("offline", 0, 1) == 1;
+    evidence.approval = in.text("approval");
+    evidence.poiTransaction = in.text("poi_transaction");
+    evidence.poiTime = in.text("poi_time");
+    evidence.boot = in.one("boot", BootWatch::Unobserved, BootWatch::Broken);
+    evidence.first = in.numberOr("first", 0, 1, INT64_MAX);
+    evidence.second = in.numberOr("second", 0, 1, INT64_MAX);
+    const bool received = evidence.kind == EvidenceKind::Answer || evidence.kind == EvidenceKind::NotFound
+        || evidence.kind == EvidenceKind::InProgress || evidence.kind == EvidenceKind::Line
+        || evidence.kind == EvidenceKind::RequestReady;
+    const bool money = evidence.kind == EvidenceKind::Line && evidence.outcome == Outcome::Success;
+    if (!in.isGood() || (received && evidence.hash.isEmpty()) || (money && !evidence.amount))
+        outer.spoil();
+    return evidence;
+}
+
+Result<codec::CborDocumentPtr> parsed(const Record& record)
+{
+    if (record.schema != 1)
+        return PaymentFault::BadRecord;
+    return codec::CborDocument::parse(record.body);
+}
+
+} // namespace
+
+Record recordOf(const Charge& charge)
+{
+    codec::CborWriter lines;
+    lines.array(static_cast<quint64>(charge.lines.size()));
+    for (const ChargeLine& line : charge.lines)
+        lines.array(2).text(line.item).number(line.amount.value);
+    Body body;
+    body.bytes("id", charge.id).text("bill", charge.bill).number("kind", qint64(charge.kind));
+    body.number("won", charge.amount.value).number("rest", charge.rest.value).raw("lines", lines.take());
+    body.number("desk_number", charge.deskNumber).number("by", charge.by).number("second", charge.second);
+    body.text("reason", charge.reason);
+    return {Kind::ChargeOpened, 1, body.take()};
+}
+
+Result<Charge> chargeOf(const Record& record)
+{
+    const auto document = parsed(record);
+    if (!document)
+        return document.fault();
+    Reader in((*document)->root());
+    Charge charge;
+    charge.id = in.bytes("id", idBytes);
+    charge.bill = in.text("bill");
+    charge.kind = in.one("kind", ChargeKind::Whole, ChargeKind::Part);
+    charge.amount = Won{in.number("won", 1, wonMax.value)};
+    charge.rest = Won{in.number("rest", 0, wonMax.value)};
+    charge.deskNumber = in.number("desk_number", 0, INT64_MAX);
+    charge.by = in.number("by", 1, INT64_MAX);
+    charge.second = in.number("second", 0, INT64_MAX);
+    charge.reason = in.text("reason");
+    for (const CborValue line : in.find("lines").items())
+        charge.lines.append({line.at(0).toText().value_or(QString()), Won{line.at(1).toInteger().value_or(-1)}});
+    if (!in.isGood())
+        return PaymentFault::BadRecord;
+    if (const auto checked = check(charge); !checked)
+        return checked.fault();
+    return charge;
+}
+
+Record recordOf(const Attempt& attempt)
+{
+    Body body;
+    body.text("service", attempt.serviceId).bytes("charge", attempt.charge).number("kind", qint64(attempt.kind));
+    body.text("original", attempt.original).number("reversal", qint64(attempt.reversal)).text("poi", attempt.poi);
+    body.text("transaction", attempt.transaction)
+        .number("won", attempt.amount.value)
+        .text("currency", attempt.currency);
+    body.bytes("request", attempt.requestHash).text("driver", attempt.driver);
+    body.number("can", numberOf(attempt.capabilities)).number("retention", attempt.capabilities.retention.count());
+    body.number("collector", attempt.collector).number("approver", attempt.approver).text("reason", attempt.reason);
+    return {Kind::AttemptPrepared, 1, body.take()};
+}
+
+Result<Attempt> attemptOf(const Record& record)
+{
+    const auto document = parsed(record);
+    if (!document)
+        return document.fault();
+    Reader in((*document)->root());
+    Attempt attempt;
+    attempt.serviceId = in.text("service", 10);
+    attempt.charge = in.bytes("charge", idBytes);
+    attempt.kind = in.one("kind", AttemptKind::Payment, AttemptKind::Reversal);
+    attempt.original = in.text("original", 10);
+    attempt.reversal = in.one("reversal", ReversalKind::None, ReversalKind::PartialRefund);
+    attempt.poi = in.text("poi");
+    attempt.transaction = in.text("transaction");
+    attempt.amount = Won{in.number("won", 1, wonMax.value)};
+    attempt.currency = in.text("currency", 3);
+    attempt.requestHash = in.bytes("request", hashBytes);
+    attempt.driver = in.text("driver");
+    const qint64 can = in.number("can", 0, INT32_MAX);
+    attempt.capabilities = capabilitiesOf(can, Milliseconds(in.number("retention", 0, INT64_MAX)));
+    attempt.collector = in.number("collector", 1, INT64_MAX);
+    attempt.approver = in.number("approver", 0, INT64_MAX);
+    attempt.reason = in.text("reason", wordsCharactersMax);
+    if (!in.isGood() || attempt.serviceId.isEmpty() || attempt.charge.isEmpty() || attempt.poi.isEmpty()
+        || attempt.transaction.isEmpty() || attempt.requestHash.isEmpty())
+        return PaymentFault::BadRecord;
+    return attempt;
+}
+
+Record recordOf(const Move& move)
+{
+    Body body;
+    body.text("service", move.serviceId).number("from", qint64(move.from)).number("to", qint64(move.to));
+    body.number("finding", qint64(move.finding)).raw("evidence", itemOf(move.evidence));
+    return {move.isNote() ? Kind::EvidenceNoted : Kind::AttemptMoved, 1, body.take()};
+}
+
+Result<Move> moveOf(const Record& record)
+{
+    const auto document = parsed(record);
+    if (!document)
+        return document.fault();
+    Reader in((*document)->root());
+    Move move;
+    move.serviceId = in.text("service", 10);
+    move.from = in.one("from", State::Prepared, State::Review);
+    move.to = in.one("to", State::Prepared, State::Review);
+    move.finding = in.one("finding", Finding::None, Finding::Debt);
+    move.evidence = evidenceOf(in.find("evidence"), in);
+    const bool note = record.kind == Kind::EvidenceNoted;
+    if (!in.isGood() || note != move.isNote() || !(note || isLegal(move.from, move.to)))
+        return PaymentFault::BadRecord;
+    return move;
+}
+
+qint64 numberOf(const Capabilities& can)
+{
+    const std::array flags{can.canStatus, can.canAbort, can.canDiagnose, can.canPrint, can.canReverse, can.observesBoot,
+        can.rebootLosesHistory};
+    qint64 number = 0;
+    for (std::size_t i = 0; i < flags.size(); ++i)
+        number |= qint64(flags[i]) << i;
+    return number | (qint64(can.channel) << flags.size());
+}
+
+Capabilities capabilitiesOf(qint64 number, Milliseconds retention)
+{
+    Capabilities can;
+    bool* const flags[]{&can.canStatus, &can.canAbort, &can.canDiagnose, &can.canPrint, &can.canReverse,
+        &can.observesBoot, &can.rebootLosesHistory};
+    for (std::size_t i = 0; i < std::size(flags); ++i)
+        *flags[i] = (number >> i) & 1;
+    can.channel = static_cast<Capabilities::Channel>((number >> std::size(flags)) & 7);
+    can.retention = retention;
+    return can;
+}
+
+} // namespace naru::payments

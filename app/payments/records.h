@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/kinds.h"
+#include "app/payments/charge.h"
+
+namespace naru::payments {
+
+/// A journal entry of this room: kind, schema and CBOR body (map, text keys). desk binds it to journal::Entry.
+struct Record {
+    Kind kind = Kind::ChargeOpened;
+    quint16 schema = 1;
+    QByteArray body;
+};
+
+Record recordOf(const Charge& charge);    ///< ChargeOpened
+Record recordOf(const Attempt& prepared); ///< AttemptPrepared
+Record recordOf(const Move& move);        ///< AttemptMoved; EvidenceNoted where it stays
+
+// Reading them back. Fault: BadRecord, CodecFault. A step that is not legal is a bad record too.
+Result<Charge> chargeOf(const Record& record);
+Result<Attempt> attemptOf(const Record& record);
+Result<Move> moveOf(const Record& record);
+
+/// As one number, for a column and for the entry.
+qint64 numberOf(const Capabilities& capabilities);
+Capabilities capabilitiesOf(qint64 number, Milliseconds retention);
+
+} // namespace naru::payments

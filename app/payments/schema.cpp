@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/payments/projection.h"
+
+namespace naru::payments {
+
+namespace {
+
+// The numbers are those of State, AttemptKind and Phase; a test compares pay_step with the table in state.h.
+constexpr storage::Database::Migration steps[] = {{1, R"sql(
+CREATE TABLE pay_charge(id BLOB PRIMARY KEY CHECK(length(id) = 16), bill TEXT NOT NULL CHECK(bill <> ''),
+    number INTEGER NOT NULL, kind INTEGER NOT NULL CHECK(kind IN (1, 2)), amount INTEGER NOT NULL CHECK(amount > 0),
+    rest INTEGER NOT NULL CHECK(rest >= 0 AND (kind = 2 OR rest = 0)), desk_number INTEGER, staff INTEGER NOT NULL,
+    second INTEGER NOT NULL CHECK(second <> staff), reason TEXT NOT NULL CHECK(second = 0 OR reason <> ''),
+    superseded INTEGER NOT NULL DEFAULT 0, UNIQUE(bill, number)) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX pay_charge_desk ON pay_charge(desk_number) WHERE desk_number IS NOT NULL;
+CREATE TABLE pay_line(charge BLOB NOT NULL REFERENCES pay_charge(id), number INTEGER NOT NULL, item TEXT NOT NULL,
+    amount INTEGER NOT NULL CHECK(amount >= 0), PRIMARY KEY(charge, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE pay_step(before INTEGER NOT NULL, after INTEGER NOT NULL, PRIMARY KEY(before, after)) STRICT, WITHOUT ROWID;
+INSERT INTO pay_step VALUES(1, 2), (1, 6), (2, 3), (2, 4), (2, 5), (2, 6), (2, 7), (7, 3), (7, 4), (7, 5), (7, 8), (7, 9),
+    (9, 3), (9, 5), (4, 3), (4, 5), (8, 9);
+CREATE TABLE pay_attempt(service_id TEXT PRIMARY KEY, charge BLOB NOT NULL REFERENCES pay_charge(id),
+    kind INTEGER NOT NULL CHECK(kind IN (1, 2)),
+    original TEXT REFERENCES pay_attempt(service_id) CHECK((kind = 2) = (original IS NOT NULL)),
+    reversal INTEGER NOT NULL CHECK((kind = 2) = (reversal > 0)), poi TEXT NOT NULL, transaction_id TEXT NOT NULL UNIQUE,
+    amount INTEGER NOT NULL CHECK(amount > 0), currency TEXT NOT NULL CHECK(length(currency) = 3),
+    request BLOB NOT NULL CHECK(length(request) = 32), driver TEXT NOT NULL, can INTEGER NOT NULL,
+    retention INTEGER NOT NULL, collector INTEGER NOT NULL CHECK(collector > 0),
+    approver INTEGER NOT NULL CHECK(kind = 1 OR (approver > 0 AND approver <> collector)),
+    reason TEXT NOT NULL CHECK(kind = 1 OR reason <> ''), state INTEGER NOT NULL CHECK(state BETWEEN 1 AND 9),
+    notes INTEGER NOT NULL, asked_wall INTEGER, asked_monotonic INTEGER, asked_boot BLOB, unknown_wall INTEGER,
+    unknown_monotonic INTEGER, unknown_boot BLOB, unknown_watch INTEGER, facts INTEGER NOT NULL, taken INTEGER,
+    settled INTEGER NOT NULL, lines INTEGER NOT NULL, finding INTEGER NOT NULL, approval TEXT NOT NULL,
+    poi_transaction TEXT NOT NULL, poi_time TEXT NOT NULL, chain BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX pay_attempt_charge ON pay_attempt(charge);
+CREATE INDEX pay_attempt_original ON pay_attempt(original) WHERE original IS NOT NULL;
+CREATE INDEX pay_attempt_undecided ON pay_attempt(state) WHERE state IN (1, 2, 4, 7, 8, 9);
+CREATE UNIQUE INDEX pay_one_open ON pay_attempt(charge) WHERE kind = 1 AND state IN (1, 2, 3, 4, 7);
+CREATE UNIQUE INDEX pay_one_reversal ON pay_attempt(original) WHERE kind = 2 AND state IN (1, 2, 4, 7);
+CREATE UNIQUE INDEX pay_one_terminal ON pay_attempt(poi) WHERE state IN (1, 2) OR (state = 7 AND can & 1);
+CREATE TABLE pay_evidence(attempt TEXT NOT NULL REFERENCES pay_attempt(service_id), number INTEGER NOT NULL,
+    entry INTEGER NOT NULL, kind INTEGER NOT NULL, source INTEGER NOT NULL, before INTEGER NOT NULL, after INTEGER NOT NULL,
+    finding INTEGER NOT NULL, hash BLOB CHECK(length(hash) = 32), body BLOB NOT NULL,
+    CHECK(hash IS NOT NULL OR kind NOT IN (1, 5, 6, 7, 11)), PRIMARY KEY(attempt, number)) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX pay_evidence_once ON pay_evidence(attempt, hash) WHERE hash IS NOT NULL;
+CREATE TABLE pay_transfer(id INTEGER PRIMARY KEY, entry INTEGER NOT NULL,
+    attempt TEXT NOT NULL REFERENCES pay_attempt(service_id), phase INTEGER NOT NULL CHECK(phase BETWEEN 1 AND 4),
+    resolves INTEGER UNIQUE REFERENCES pay_transfer(id) CHECK((phase IN (2, 3)) = (resolves IS NOT NULL))) STRICT;
+CREATE INDEX pay_transfer_attempt ON pay_transfer(attempt);
+CREATE TABLE pay_posting(transfer INTEGER NOT NULL REFERENCES pay_transfer(id) DEFERRABLE INITIALLY DEFERRED,
+    account INTEGER NOT NULL CHECK(account BETWEEN 1 AND 6), won INTEGER NOT NULL CHECK(won <> 0),
+    PRIMARY KEY(transfer, account)) STRICT, WITHOUT ROWID;
+)sql"},
+    {2, R"sql(
+CREATE TRIGGER pay_step_fixed_i BEFORE INSERT ON pay_step BEGIN SELECT RAISE(ABORT, 'steps are fixed'); END;
+CREATE TRIGGER pay_step_fixed_u BEFORE UPDATE ON pay_step BEGIN SELECT RAISE(ABORT, 'steps are fixed'); END;
+CREATE TRIGGER pay_step_fixed_d BEFORE DELETE ON pay_step BEGIN SELECT RAISE(ABORT, 'steps are fixed'); END;
+CREATE TRIGGER pay_charge_kept BEFORE DELETE ON pay_charge BEGIN SELECT RAISE(ABORT, 'charges stay'); END;
+CREATE TRIGGER pay_charge_fixed BEFORE UPDATE OF id, bill, number, kind, amount, rest, desk_number, staff, second, reason
+    ON pay_charge BEGIN SELECT RAISE(ABORT, 'charges do not change'); END;
+CREATE TRIGGER pay_line_kept BEFORE DELETE ON pay_line BEGIN SELECT RAISE(ABORT, 'lines stay'); END;
+CREATE TRIGGER pay_line_fixed BEFORE UPDATE ON pay_line BEGIN SELECT RAISE(ABORT, 'lines do not change'); END;
+CREATE TRIGGER pay_attempt_kept BEFORE DELETE ON pay_attempt BEGIN SELECT RAISE(ABORT, 'attempts stay'); END;
+CREATE TRIGGER pay_attempt_fixed BEFORE UPDATE OF service_id, charge, kind, original, reversal, poi, transaction_id, amount,
+    currency, request, driver, can, retention, collector, approver, reason
+    ON pay_attempt BEGIN SELECT RAISE(ABORT, 'what was asked does not change'); END;
+CREATE TRIGGER pay_attempt_begins BEFORE INSERT ON pay_attempt WHEN NEW.state <> 1 OR NEW.notes <> 0
+    BEGIN SELECT RAISE(ABORT, 'an attempt begins prepared'); END;
+CREATE TRIGGER pay_attempt_free BEFORE INSERT ON pay_attempt WHEN NEW.kind = 1 AND
+    (EXISTS(SELECT 1 FROM pay_attempt WHERE charge = NEW.charge AND (kind = 2 OR state NOT IN (5, 6, 8)))
+     OR NOT EXISTS(SELECT 1 FROM pay_charge WHERE id = NEW.charge AND amount = NEW.amount AND superseded = 0))
+    BEGIN SELECT RAISE(ABORT, 'the charge is not free'); END;
+CREATE TRIGGER pay_attempt_refund BEFORE INSERT ON pay_attempt WHEN NEW.kind = 2 AND NOT EXISTS(
+    SELECT 1 FROM pay_attempt o WHERE o.service_id = NEW.original AND o.kind = 1 AND o.charge = NEW.charge
+    AND o.state IN (3, 9) AND o.collector <> NEW.approver AND NEW.amount + (SELECT coalesce(sum(r.amount), 0)
+        FROM pay_attempt r WHERE r.original = NEW.original AND r.state NOT IN (5, 6, 8)) <= o.taken)
+    BEGIN SELECT RAISE(ABORT, 'nothing of that amount to give back'); END;
+CREATE TRIGGER pay_attempt_moves BEFORE UPDATE OF state ON pay_attempt WHEN NEW.state <> OLD.state AND NOT EXISTS(
+    SELECT 1 FROM pay_step WHERE before = OLD.state AND after = NEW.state)
+    BEGIN SELECT RAISE(ABORT, 'not a step'); END;
+CREATE TRIGGER pay_attempt_reasons BEFORE UPDATE ON pay_attempt WHEN NEW.notes <> OLD.notes + 1 OR NOT EXISTS(
+    SELECT 1 FROM pay_evidence WHERE attempt = NEW.service_id AND number = NEW.notes AND before = OLD.state
+    AND after = NEW.state) BEGIN SELECT RAISE(ABORT, 'no step without its evidence'); END;
+CREATE TRIGGER pay_attempt_booked BEFORE UPDATE OF state ON pay_attempt WHEN NEW.state IN (3, 5, 6, 8) AND (EXISTS(
+    SELECT 1 FROM pay_transfer t WHERE t.attempt = NEW.service_id AND t.phase = 1
+        AND NOT EXISTS(SELECT 1 FROM pay_transfer r WHERE r.resolves = t.id))
+    OR (NEW.state = 3 AND NOT EXISTS(SELECT 1 FROM pay_transfer WHERE attempt = NEW.service_id AND phase IN (2, 4))))
+    BEGIN SELECT RAISE(ABORT, 'no end without the books'); END;
+CREATE TRIGGER pay_evidence_kept BEFORE DELETE ON pay_evidence BEGIN SELECT RAISE(ABORT, 'evidence stays'); END;
+CREATE TRIGGER pay_evidence_fixed BEFORE UPDATE ON pay_evidence BEGIN SELECT RAISE(ABORT, 'evidence does not change'); END;
+CREATE TRIGGER pay_evidence_next BEFORE INSERT ON pay_evidence WHEN NEW.number <> 1 + (
+    SELECT notes FROM pay_attempt WHERE service_id = NEW.attempt) OR NEW.before <> (
+    SELECT state FROM pay_attempt WHERE service_id = NEW.attempt)
+    BEGIN SELECT RAISE(ABORT, 'evidence is appended'); END;
+CREATE TRIGGER pay_transfer_kept BEFORE DELETE ON pay_transfer BEGIN SELECT RAISE(ABORT, 'transfers stay'); END;
+CREATE TRIGGER pay_transfer_fixed BEFORE UPDATE ON pay_transfer BEGIN SELECT RAISE(ABORT, 'transfers do not change'); END;
+CREATE TRIGGER pay_transfer_balances BEFORE INSERT ON pay_transfer WHEN
+    (SELECT coalesce(sum(won), 0) FROM pay_posting WHERE transfer = NEW.id) <> 0
+    BEGIN SELECT RAISE(ABORT, 'postings do not add up to nothing'); END;
+CREATE TRIGGER pay_transfer_resolves BEFORE INSERT ON pay_transfer WHEN NEW.resolves IS NOT NULL AND NOT EXISTS(
+    SELECT 1 FROM pay_transfer WHERE id = NEW.resolves AND phase = 1 AND attempt = NEW.attempt)
+    BEGIN SELECT RAISE(ABORT, 'only what is pending is resolved'); END;
+CREATE TRIGGER pay_posting_kept BEFORE DELETE ON pay_posting BEGIN SELECT RAISE(ABORT, 'postings stay'); END;
+CREATE TRIGGER pay_posting_fixed BEFORE UPDATE ON pay_posting BEGIN SELECT RAISE(ABORT, 'postings do not change'); END;
+CREATE TRIGGER pay_posting_sealed BEFORE INSERT ON pay_posting WHEN
+    EXISTS(SELECT 1 FROM pay_transfer WHERE id = NEW.transfer)
+    BEGIN SELECT RAISE(ABORT, 'the transfer is sealed'); END;
+)sql"}};
+
+} // namespace
+
+std::span<const storage::Database::Migration> migrations()
+{
+    return steps;
+}
+
+} // namespace naru::payments

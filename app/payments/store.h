@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/payments/charge.h"
+#include "app/storage/database.h"
+
+namespace naru::payments {
+
+/// Reading what project() wrote.
+Result<std::optional<Attempt>> attempt(storage::Database& database, const QString& serviceId);
+Result<QList<Attempt>> attemptsOf(
+    storage::Database& database, const QByteArray& charge); ///< in the order of their making
+/// PREPARED, SENDING, STORED_OFFLINE, IN_DOUBT, NOT_FOUND_WATCHED, REVIEW: what a start-up and the doubt desk look at.
+Result<QList<Attempt>> undecided(storage::Database& database);
+Result<std::optional<KnownCharge>> charge(storage::Database& database, const QByteArray& id);
+Result<QList<KnownCharge>> chargesOfBill(storage::Database& database, const QString& bill); ///< oldest first
+
+/// The counters' last values, 0 where none: they are durable because what they numbered is.
+Result<qint64> lastServiceNumber(storage::Database& database);
+Result<qint64> lastDeskNumber(storage::Database& database);
+
+/// Walks the evidence of every attempt and compares its chain. Fault: EvidenceBroken (detail: the ServiceID).
+Result<void> verifyEvidence(storage::Database& database);
+
+// For project() alone.
+Result<void> insertAttempt(storage::Transaction& transaction, const Attempt& attempt);
+Result<void> updateAttempt(storage::Transaction& transaction, const Attempt& attempt);
+Result<void> insertCharge(storage::Transaction& transaction, const Charge& charge, qsizetype number);
+
+} // namespace naru::payments

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/till.h"
+
+#include "app/crypto/hash.h"
+
+namespace naru::test {
+
+using namespace payments;
+
+Charge Till::chargeFor(const QString& bill, Won amount)
+{
+    Charge charge;
+    charge.id = crypto::sha256(bill.toUtf8()).first(idBytes);
+    charge.bill = bill;
+    charge.amount = amount;
+    charge.lines = {{QStringLiteral("등본"), amount}};
+    charge.by = clerk;
+    return charge;
+}
+
+Result<void> Till::append(const Record& record)
+{
+    auto appended = m_log.append(record);
+    m_mark();
+    return appended;
+}
+
+Result<void> Till::open(const Charge& charge)
+{
+    return append(recordOf(charge));
+}
+
+QByteArray Till::requestFor(const QString& serviceId)
+{
+    return "request " + serviceId.toLatin1();
+}
+
+Result<Asking> Till::asking(Plays plays, const QString& poi)
+{
+    qint64 last = 0;
+    const auto asked = m_log.query([&](storage::Database& database) -> Result<void> {
+        const auto number = lastServiceNumber(database);
+        if (!number)
+            return number.fault();
+        last = *number;
+        return {};
+    });
+    if (!asked)
+        return asked.fault();
+    Asking asking;
+    asking.serviceId = serviceIdOf(QStringLiteral("A1"), last + 1);
+    asking.poi = poi;
+    asking.driver = QStringLiteral("judge");
+    asking.requestHash = crypto::sha256(requestFor(asking.serviceId));
+    asking.capabilities = m_world.judge.capabilities(plays);
+    asking.collector = clerk;
+    return asking;
+}
+
+Result<QString> Till::prepare(const Charge& charge, Plays plays, const QString& poi)
+{
+    const auto asked = asking(plays, poi);
+    if (!asked)
+        return asked.fault();
+    const Attempt attempt = paymentOf(charge, *asked);
+    if (const auto appended = append(recordOf(attempt)); !appended)
+        return appended.fault();
+    return attempt.serviceId;
+}
+
+Result<void> Till::send(const QString& serviceId, Plays plays)
+{
+    const QByteArray request = requestFor(serviceId);
+    if (auto ready = learn(serviceId, requestReady(crypto::sha256(request), m_world.now)); !ready)
+        return ready;
+    const auto committed = attempt(serviceId);
+    if (!committed)
+        return committed.fault();
+    auto permit = Permit::of(*committed, request);
+    if (!permit)
+        return permit.fault();
+    permit->take();
+    m_mark();
+    const auto words = m_world.judge.pay(*committed, plays);
+    m_mark();
+    for (const Evidence& word : words) {
+        if (auto learnt = learn(serviceId, word); !learnt)
+            return learnt;
+    }
+    return {};
+}
+
+Result<QString> Till::pay(const Charge& charge, Plays plays, const QString& poi)
+{
+    const auto prepared = prepare(charge, plays, poi);
+    if (!prepared)
+        return prepared;
+    if (const auto sent = send(*prepared, plays); !sent)
+        return sent.fault();
+    return *prepared;
+}
+
+Result<QString> Till::giveBack(const QString& original, const Refund& refund, Plays plays)
+{
+    const auto paid = attempt(original);
+    const auto asked = asking(plays, terminal);
+    if (!paid || !asked)
+        return !paid ? paid.fault() : asked.fault();
+    const auto wanted = reversalOf(*paid, paid->givenBack, refund, *asked, m_world.now);
+    if (!wanted)
+        return wanted.fault();
+    if (const auto appended = append(recordOf(*wanted)); !appended)
+        return appended.fault();
+    if (const auto sent = send(wanted->serviceId, plays); !sent)
+        return sent.fault();
+    return wanted->serviceId;
+}
+
+Result<void> Till::learn(const QString& serviceId, const Evidence& learnt)
+{
+    const auto known = attempt(serviceId);
+    if (!known)
+        return known.fault();
+    Evidence evidence = learnt;
+    evidence.at = m_world.now;
+    for (const Move& move : decide(*known, evidence, known->capabilities, m_world.now).moves(*known, evidence)) {
+        if (auto appended = append(recordOf(move)); !appended)
+            return appended;
+    }
+    return {};
+}
+
+Result<void> Till::recover()
+{
+    const auto open = undecided();
+    if (!open)
+        return open.fault();
+    for (const Move& move : recovery(*open, m_world.now)) {
+        if (auto appended = append(recordOf(move)); !appended)
+            return appended;
+    }
+    return {};
+}
+
+Result<void> Till::askAll()
+{
+    const auto open = undecided();
+    if (!open)
+        return open.fault();
+    for (const Attempt& attempt : *open) {
+        std::vector<Evidence> words = m_world.judge.late(attempt);
+        if (attempt.state == State::InDoubt && attempt.capabilities.canStatus) {
+            const auto asked = m_world.judge.status(attempt);
+            words.insert(words.end(), asked.begin(), asked.end());
+        }
+        m_mark();
+        for (const Evidence& word : words) {
+            if (auto learnt = learn(attempt.serviceId, word); !learnt)
+                return learnt;
+        }
+    }
+    return {};
+}
+
+Result<void> Till::readFile()
+{
+    const auto books = m_world.judge.books();
+    for (const QString& serviceId : books.keys()) {
+        const auto known = attempt(serviceId);
+        if (!known)
+            return known.fault();
+        for (const Evidence& line : m_world.judge.file(*known)) {
+            if (auto learnt = learn(serviceId, line); !learnt)
+                return learnt;
+        }
+    }
+    return {};
+}
+
+Result<Attempt> Till::attempt(const QString& serviceId)
+{
+    std::optional<Attempt> found;
+    const auto asked = m_log.query([&](storage::Database& database) -> Result<void> {
+        auto one = payments::attempt(database, serviceId);
+        if (!one)
+            return one.fault();
+        found = *std::move(one);
+        return {};
+    });
+    if (!asked)
+        return asked.fault();
+    return found ? Result<Attempt>(*found) : PaymentFault::UnknownAttempt;
+}
+
+Result<QList<Attempt>> Till::attempts(const QByteArray& charge)
+{
+    QList<Attempt> found;
+    const auto asked = m_log.query([&](storage::Database& database) -> Result<void> {
+        auto all = attemptsOf(database, charge);
+        if (!all)
+            return all.fault();
+        found = *std::move(all);
+        return {};
+    });
+    if (!asked)
+        return asked.fault();
+    return found;
+}
+
+Result<QList<Attempt>> Till::undecided()
+{
+    QList<Attempt> found;
+    const auto asked = m_log.query([&](storage::Database& database) -> Result<void> {
+        auto all = payments::undecided(database);
+        if (!all)
+            return all.fault();
+        found = *std::move(all);
+        return {};
+    });
+    if (!asked)
+        return asked.fault();
+    return found;
+}
+
+} // namespace naru::test

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/payments/ledger.h"
+#include "app/payments/steps.h"
+#include "app/payments/store.h"
+#include "tests/support/judge.h"
+#include "tests/support/paylog.h"
+
+namespace naru::test {
+
+/// All that lives outside the desk's disk: the terminal, the acquirer, and time. A plain value.
+struct World {
+    Judge judge;
+    payments::Moment now{*parseRfc3339(u"2026-11-20T00:00:00Z"), Milliseconds(1'000'000), "boot-1"};
+
+    void wait(Milliseconds by)
+    {
+        now.wall += by;
+        now.monotonic += by;
+    }
+};
+
+/// A desk that takes card payments, in the order the real one does: every step through the log, nothing sent before
+/// SENDING is durable. `mark` is called wherever something could be cut short.
+class Till {
+public:
+    Till(
+        PayLog& log, World& world, std::function<void()> mark = [] {})
+        : m_log(log)
+        , m_world(world)
+        , m_mark(std::move(mark))
+    {
+    }
+
+    static constexpr qint64 clerk = 11, second = 12;
+    static inline const QString terminal = QStringLiteral("S1F2-000158213605588");
+
+    static payments::Charge chargeFor(const QString& bill, Won amount);
+    Result<void> open(const payments::Charge& charge);
+
+    /// Prepared, sending, sent, and what came back at once.
+    Result<QString> pay(const payments::Charge& charge, Plays plays, const QString& poi = terminal);
+    Result<QString> giveBack(const QString& original, const payments::Refund& refund, Plays plays);
+    /// PREPARED alone.
+    Result<QString> prepare(const payments::Charge& charge, Plays plays, const QString& poi = terminal);
+    /// SENDING, the request, what came back; the attempt is PREPARED.
+    Result<void> send(const QString& serviceId, Plays plays);
+
+    /// What evidence makes of an attempt, appended.
+    Result<void> learn(const QString& serviceId, const payments::Evidence& evidence);
+    Result<void> recover();
+    /// Asks about everything in doubt once, and takes what comes late.
+    Result<void> askAll();
+    /// The acquirer's file, all of it.
+    Result<void> readFile();
+
+    Result<payments::Attempt> attempt(const QString& serviceId);
+    Result<QList<payments::Attempt>> attempts(const QByteArray& charge);
+    PayLog& log() { return m_log; }
+
+private:
+    Result<void> append(const payments::Record& record);
+    Result<QList<payments::Attempt>> undecided();
+    Result<payments::Asking> asking(Plays plays, const QString& poi);
+    static QByteArray requestFor(const QString& serviceId);
+
+    PayLog& m_log;
+    World& m_world;
+    std::function<void()> m_mark;
+};
+
+} // namespace naru::test
