@@ -49,6 +49,8 @@ qint64 FaultyDisk::bytes() const
 
 int FaultyDisk::beginOperation(Operation operation)
 {
+    if (m_hook)
+        m_hook();
     const qint64 number = m_operations++;
     if (m_plan.cutAt >= 0 && number >= m_plan.cutAt)
         m_off = true;
@@ -77,6 +79,49 @@ void FaultyDisk::cutPower(std::uint64_t seed)
     m_off = false;
     m_plan = {};
     m_lies.reset();
+}
+
+struct FaultyDisk::Image {
+    struct Content {
+        QByteArray seen, durable;
+        std::vector<Pending> pending;
+    };
+    QMap<QByteArray, Content> files;
+};
+
+FaultyDisk::ImagePtr FaultyDisk::image() const
+{
+    const std::lock_guard lock(m_mutex);
+    auto image = std::make_shared<Image>();
+    for (auto file = m_files.cbegin(); file != m_files.cend(); ++file)
+        image->files.insert(file.key(), {(*file)->seen, (*file)->durable, (*file)->pending});
+    return image;
+}
+
+void FaultyDisk::restore(const Image& image, After after, std::uint64_t seed)
+{
+    const std::lock_guard lock(m_mutex);
+    SeededRandom random(seed);
+    for (auto each = image.files.cbegin(); each != image.files.cend(); ++each) {
+        auto file = std::make_shared<DiskFile>();
+        file->seen = each->seen;
+        file->durable = each->durable;
+        file->pending = each->pending;
+        if (after == After::PowerCut) {
+            file->survive(random);
+            file->seen = file->durable;
+            file->pending.clear();
+        }
+        m_files[each.key()] = std::move(file);
+    }
+    m_off = false;
+    m_plan = {};
+}
+
+void FaultyDisk::setHook(std::function<void()> hook)
+{
+    const std::lock_guard lock(m_mutex);
+    m_hook = std::move(hook);
 }
 
 QByteArray FaultyDisk::content(const QByteArray& path) const

@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QMetaType>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -44,6 +45,16 @@ public:
     /// Power goes and comes back: what was not synced survives in part. Connections of before answer errors only.
     void cutPower(std::uint64_t seed);
 
+    /// All files as they are at one moment: what is written, and what of it is safe. Cheap: bytes are shared.
+    struct Image;
+    using ImagePtr = std::shared_ptr<const Image>;
+    ImagePtr image() const;
+    enum class After { Kill, PowerCut }; ///< a process that dies loses nothing that it wrote
+    /// Becomes what is left of an image; for an empty disk, before anything was opened.
+    void restore(const Image& image, After after, std::uint64_t seed = 0);
+    /// Called before each operation, wherever that is.
+    void setHook(std::function<void()> hook);
+
     QByteArray content(const QByteArray& path) const;
     void setContent(const QByteArray& path, const QByteArray& content);
 
@@ -59,6 +70,7 @@ private:
     mutable std::recursive_mutex m_mutex;
     QMap<QByteArray, std::shared_ptr<DiskFile>> m_files;
     Plan m_plan;
+    std::function<void()> m_hook;
     std::unique_ptr<SeededRandom> m_lies;
     qint64 m_operations = 0;
     bool m_off = false;

@@ -290,6 +290,18 @@ std::vector<Evidence> Judge::file(const Attempt& attempt) const
     return lines;
 }
 
+QByteArray Judge::fingerprint() const
+{
+    QByteArray text = QByteArray::number(m_words) + m_old.hash + m_old.serviceId.toLatin1();
+    for (auto each = m_books.cbegin(); each != m_books.cend(); ++each) {
+        text += '|' + each.key().toLatin1();
+        for (const qint64 number : {qint64(each->plays), qint64(each->requests), each->charged.value,
+                 qint64(each->times), qint64(each->statusAsked)})
+            text += ',' + QByteArray::number(number);
+    }
+    return text;
+}
+
 int Judge::requests() const
 {
     int sum = 0;

@@ -80,6 +80,8 @@ public:
     std::vector<payments::Evidence> file(const payments::Attempt& attempt) const;
 
     const QMap<QString, Book>& books() const { return m_books; }
+    /// All that decides what the judge will say and do: equal ones live on equally.
+    QByteArray fingerprint() const;
     int requests() const; ///< PaymentRequests in all
     Won charged() const;  ///< payments minus what was given back
 

@@ -68,11 +68,11 @@ Result<QString> Till::prepare(const Charge& charge, Plays plays, const QString& 
     return attempt.serviceId;
 }
 
-Result<void> Till::send(const QString& serviceId, Plays plays)
+Result<Attempt> Till::arm(const QString& serviceId)
 {
     const QByteArray request = requestFor(serviceId);
-    if (auto ready = learn(serviceId, requestReady(crypto::sha256(request), m_world.now)); !ready)
-        return ready;
+    if (const auto ready = learn(serviceId, requestReady(crypto::sha256(request), m_world.now)); !ready)
+        return ready.fault();
     const auto committed = attempt(serviceId);
     if (!committed)
         return committed.fault();
@@ -81,6 +81,14 @@ Result<void> Till::send(const QString& serviceId, Plays plays)
         return permit.fault();
     permit->take();
     m_mark();
+    return committed;
+}
+
+Result<void> Till::send(const QString& serviceId, Plays plays)
+{
+    const auto committed = arm(serviceId);
+    if (!committed)
+        return committed.fault();
     const auto words = m_world.judge.pay(*committed, plays);
     m_mark();
     for (const Evidence& word : words) {
@@ -100,7 +108,7 @@ Result<QString> Till::pay(const Charge& charge, Plays plays, const QString& poi)
     return *prepared;
 }
 
-Result<QString> Till::giveBack(const QString& original, const Refund& refund, Plays plays)
+Result<QString> Till::prepareReversal(const QString& original, const Refund& refund, Plays plays)
 {
     const auto paid = attempt(original);
     const auto asked = asking(plays, terminal);
@@ -111,9 +119,17 @@ Result<QString> Till::giveBack(const QString& original, const Refund& refund, Pl
         return wanted.fault();
     if (const auto appended = append(recordOf(*wanted)); !appended)
         return appended.fault();
-    if (const auto sent = send(wanted->serviceId, plays); !sent)
-        return sent.fault();
     return wanted->serviceId;
+}
+
+Result<QString> Till::giveBack(const QString& original, const Refund& refund, Plays plays)
+{
+    const auto prepared = prepareReversal(original, refund, plays);
+    if (!prepared)
+        return prepared;
+    if (const auto sent = send(*prepared, plays); !sent)
+        return sent.fault();
+    return *prepared;
 }
 
 Result<void> Till::learn(const QString& serviceId, const Evidence& learnt)

@@ -41,9 +41,12 @@ public:
 
     /// Prepared, sending, sent, and what came back at once.
     Result<QString> pay(const payments::Charge& charge, Plays plays, const QString& poi = terminal);
+    Result<QString> prepareReversal(const QString& original, const payments::Refund& refund, Plays plays);
     Result<QString> giveBack(const QString& original, const payments::Refund& refund, Plays plays);
     /// PREPARED alone.
     Result<QString> prepare(const payments::Charge& charge, Plays plays, const QString& poi = terminal);
+    /// SENDING, and the right to send taken: from here on the request is on its way.
+    Result<payments::Attempt> arm(const QString& serviceId);
     /// SENDING, the request, what came back; the attempt is PREPARED.
     Result<void> send(const QString& serviceId, Plays plays);
 
