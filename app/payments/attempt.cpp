@@ -18,12 +18,10 @@ void learnFromAnswer(Attempt& attempt, const Evidence& evidence)
         }
         return;
     }
-    if (attempt.taken && evidence.amount && *attempt.taken != *evidence.amount)
-        attempt.mismatch = true;
+    const bool otherBefore = attempt.taken && evidence.amount && *attempt.taken != *evidence.amount;
+    attempt.mismatch = attempt.mismatch || otherBefore || !isAsAsked(attempt, evidence);
     attempt.taken = evidence.amount;
     attempt.offline = attempt.offline || evidence.offline;
-    attempt.mismatch = attempt.mismatch || evidence.outcome != Outcome::Success || evidence.amount != attempt.amount
-        || evidence.currency != attempt.currency;
     attempt.approval = evidence.approval;
     attempt.poiTransaction = evidence.poiTransaction;
     attempt.poiTime = evidence.poiTime;
@@ -91,6 +89,14 @@ void learn(Attempt& attempt, const Move& move)
 }
 
 } // namespace
+
+bool isAsAsked(const Attempt& attempt, const Evidence& answer)
+{
+    const bool mayOmit = attempt.kind == AttemptKind::Reversal;
+    const bool amount = answer.amount ? *answer.amount == attempt.amount : mayOmit;
+    const bool currency = answer.currency == attempt.currency || (mayOmit && answer.currency.isEmpty());
+    return answer.outcome == Outcome::Success && amount && currency;
+}
 
 Attempt advanced(Attempt attempt, const Move& move)
 {

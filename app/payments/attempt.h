@@ -149,6 +149,9 @@ struct Move {
     bool operator==(const Move&) const = default;
 };
 
+/// Whether a Success took what was asked for. The answer to a reversal may leave amount and currency out.
+bool isAsAsked(const Attempt& attempt, const Evidence& answer);
+
 /// What the evidence of a step makes of the attempt. The step is legal and starts where the attempt stands.
 Attempt advanced(Attempt attempt, const Move& move);
 

@@ -112,7 +112,7 @@ Decision answered(const Attempt& attempt, const Evidence& answer)
         return go({State::Declined}, "payment.why_declined");
     if (answer.outcome == Outcome::Partial)
         return go(toReview(attempt.state), "payment.why_partial", Finding::Mismatch);
-    if (answer.amount != attempt.amount || answer.currency != attempt.currency)
+    if (!isAsAsked(attempt, answer))
         return go(toReview(attempt.state), "payment.why_other_amount", Finding::Mismatch);
     return answer.offline ? go({State::StoredOffline}, "payment.why_stored_offline")
                           : go({State::Approved}, "payment.why_approved");
@@ -255,7 +255,7 @@ Nexts nextFor(const Attempt& attempt)
     case State::NotSent:
         return next | Next::NewAttempt;
     case State::NotFoundWatched:
-        return next | Next::NewAttempt | Next::WaitForFile;
+        return next | Next::NewAttempt | (attempt.cleared ? Nexts() : Nexts(Next::WaitForFile));
     case State::Review: {
         const bool part = reversible && *attempt.taken < attempt.amount;
         return next | Next::AskPeople | Next::WaitForFile | Next::ListOpenItem

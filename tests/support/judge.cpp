@@ -108,6 +108,53 @@ Capabilities Judge::capabilities(Plays plays) const
     return can;
 }
 
+std::vector<Evidence> Judge::saidAtOnce(const Attempt& attempt, Plays plays)
+{
+    Evidence lost;
+    lost.kind = EvidenceKind::ConnectionLost;
+    lost.source = Source::Direct;
+    switch (plays) {
+    case Plays::Approves:
+    case Plays::TakesOtherAmount:
+    case Plays::StoresThenPaid:
+    case Plays::StoresThenDeclined:
+    case Plays::ApprovesAfterAbort:
+    case Plays::TakesTwice:
+    case Plays::OtherCurrency:
+        return {word(attempt, Outcome::Success, Source::Direct)};
+    case Plays::AnswersTwice:
+        return std::vector<Evidence>(2, word(attempt, Outcome::Success, Source::Direct));
+    case Plays::TakesPart:
+        return {word(attempt, Outcome::Partial, Source::Direct)};
+    case Plays::Declines:
+    case Plays::DeclinesYetTakes:
+        return {word(attempt, "Refusal", Source::Direct)};
+    case Plays::AbortsInTime:
+        return {word(attempt, "Aborted", Source::Direct)};
+    case Plays::IsBusy:
+        return {word(attempt, "Busy", Source::Direct)};
+    case Plays::RefusesUnheardOf:
+        return {word(attempt, "Weather", Source::Direct)};
+    case Plays::BreaksSeal:
+        return {bare(attempt, EvidenceKind::Unusable, Source::Direct)};
+    case Plays::AnswersForAnother: {
+        Evidence foreign = word(attempt, Outcome::Success, Source::Direct);
+        foreign.serviceId = QStringLiteral("ZZ00000009");
+        foreign.transaction = QStringLiteral("ZZ00000009-ffffffff");
+        return {foreign, lost};
+    }
+    case Plays::ReplaysOldAnswer: {
+        Evidence old = m_old.hash.isEmpty() ? word(attempt, Outcome::Success, Source::Direct) : m_old;
+        if (m_old.hash.isEmpty())
+            old.transaction = QStringLiteral("AA00000000-00000000"); // the ServiceID came round again
+        old.amount = attempt.amount;
+        return {old, lost};
+    }
+    default:
+        return {lost};
+    }
+}
+
 std::vector<Evidence> Judge::pay(const Attempt& attempt, Plays plays)
 {
     Book& book = m_books[attempt.serviceId];
@@ -118,64 +165,7 @@ std::vector<Evidence> Judge::pay(const Attempt& attempt, Plays plays)
     ++book.requests;
     book.charged += takenBy(plays, attempt.amount);
     book.times = book.charged > Won{0} ? (plays == Plays::TakesTwice ? 2 : 1) : 0;
-    Evidence lost;
-    lost.kind = EvidenceKind::ConnectionLost;
-    lost.source = Source::Direct;
-    std::vector<Evidence> words;
-    switch (plays) {
-    case Plays::Approves:
-    case Plays::TakesOtherAmount:
-    case Plays::StoresThenPaid:
-    case Plays::StoresThenDeclined:
-    case Plays::ApprovesAfterAbort:
-    case Plays::TakesTwice:
-    case Plays::OtherCurrency:
-        words = {word(attempt, Outcome::Success, Source::Direct)};
-        break;
-    case Plays::AnswersTwice:
-        words = {word(attempt, Outcome::Success, Source::Direct)};
-        words.push_back(words.front());
-        break;
-    case Plays::TakesPart:
-        words = {word(attempt, Outcome::Partial, Source::Direct)};
-        break;
-    case Plays::Declines:
-    case Plays::DeclinesYetTakes:
-        words = {word(attempt, "Refusal", Source::Direct)};
-        break;
-    case Plays::AbortsInTime:
-        words = {word(attempt, "Aborted", Source::Direct)};
-        break;
-    case Plays::IsBusy:
-        words = {word(attempt, "Busy", Source::Direct)};
-        break;
-    case Plays::RefusesUnheardOf:
-        words = {word(attempt, "Weather", Source::Direct)};
-        break;
-    case Plays::BreaksSeal:
-        words = {bare(attempt, EvidenceKind::Unusable, Source::Direct)};
-        break;
-    case Plays::AnswersForAnother: {
-        Attempt other = attempt;
-        other.serviceId = QStringLiteral("ZZ00000009");
-        other.transaction = QStringLiteral("ZZ00000009-ffffffff");
-        Evidence foreign = word(attempt, Outcome::Success, Source::Direct);
-        foreign.serviceId = other.serviceId;
-        foreign.transaction = other.transaction;
-        words = {foreign, lost};
-        break;
-    }
-    case Plays::ReplaysOldAnswer: {
-        Evidence old = m_old.hash.isEmpty() ? word(attempt, Outcome::Success, Source::Direct) : m_old;
-        if (m_old.hash.isEmpty())
-            old.transaction = QStringLiteral("AA00000000-00000000"); // the ServiceID came round again
-        old.amount = attempt.amount;
-        words = {old, lost};
-        break;
-    }
-    default:
-        words = {lost};
-    }
+    const std::vector<Evidence> words = saidAtOnce(attempt, plays);
     for (const Evidence& each : words) {
         if (each.kind == EvidenceKind::Answer && each.serviceId == attempt.serviceId)
             m_old = each;

@@ -86,6 +86,7 @@ public:
     Won charged() const;  ///< payments minus what was given back
 
 private:
+    std::vector<payments::Evidence> saidAtOnce(const payments::Attempt& attempt, Plays plays);
     payments::Evidence word(const payments::Attempt& attempt, payments::Outcome outcome, payments::Source source);
     payments::Evidence word(const payments::Attempt& attempt, const char* condition, payments::Source source);
     payments::Evidence bare(const payments::Attempt& attempt, payments::EvidenceKind kind, payments::Source source);
