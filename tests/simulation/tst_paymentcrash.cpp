@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/paymentday.h"
 #include "tests/support/suite.h"
-#include "tests/support/till.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -9,20 +9,18 @@
 using namespace naru;
 using namespace naru::payments;
 using test::FaultyDisk;
+using test::judged;
+using test::liveOn;
 using test::PlainLog;
 using test::Plays;
+using test::resolve;
+using test::Script;
+using test::textOf;
 using test::Till;
 using test::World;
 using After = FaultyDisk::After;
 
 namespace {
-
-constexpr std::array rounds{std::chrono::seconds(1), std::chrono::seconds(160), std::chrono::seconds(160)};
-
-QByteArray textOf(const Result<void>& result)
-{
-    return result ? QByteArray() : QByteArray(result.fault().name()) + ' ' + result.fault().detail().toUtf8();
-}
 
 /// What the second attempt meets in an everyday run; a deep one plays every behaviour.
 constexpr std::array everydaySeconds{Plays::Approves, Plays::Declines, Plays::LosesAnswer, Plays::LosesRequest,
@@ -37,134 +35,8 @@ std::vector<Plays> allPlays()
 }
 
 constexpr qint64 journalStride = 9; ///< every 9th operation, another one for each behaviour
-constexpr int cutsEach = 2;         ///< power cuts at each moment, each losing other sectors
-
-/// How the terminal behaves towards the first attempt, and towards a second if there may be one.
-struct Script {
-    Plays first = Plays::Approves, second = Plays::Approves;
-    bool isHonest() const { return test::isHonest(first) && test::isHonest(second); }
-    QByteArray name() const { return QByteArray(test::nameOf(first)) + " / " + test::nameOf(second); }
-};
-
-Result<void> resolve(Till& till, World& world)
-{
-    for (const auto& wait : rounds) {
-        world.wait(wait);
-        if (auto asked = till.askAll(); !asked)
-            return asked;
-    }
-    return {};
-}
-
-/// From wherever the desk stands to the end of its day: pay, ask, pay once more if that is allowed, read the file.
-/// `played`: whether the second turn came.
-Result<void> liveOn(Till& till, World& world, const Charge& charge, const Script& script, bool* played = nullptr)
-{
-    for (int turn = 0; turn < 2; ++turn) {
-        const Plays plays = turn == 0 ? script.first : script.second;
-        const auto before = till.attempts(charge.id);
-        if (!before)
-            return before.fault();
-        if (before->size() != turn || !mayAttempt(*before))
-            continue; // its turn was before the crash, or it is not to be
-        if (played && turn == 1)
-            *played = true;
-        if (const auto paid = till.pay(charge, plays); !paid)
-            return paid.fault();
-        if (auto resolved = resolve(till, world); !resolved)
-            return resolved;
-    }
-    if (auto resolved = resolve(till, world); !resolved)
-        return resolved;
-    world.judge.endOfDay();
-    return till.readFile();
-}
-
-struct Found {
-    QList<Attempt> attempts;
-    Legs books, held;
-    Result<void> evidence;
-};
-
-Result<Found> look(Till& till, const Charge& charge)
-{
-    Found found;
-    const auto asked = till.log().query([&](storage::Database& database) -> Result<void> {
-        const auto attempts = attemptsOf(database, charge.id);
-        const auto books = balances(database), held = pending(database);
-        if (!attempts || !books || !held)
-            return !attempts ? attempts.fault() : !books ? books.fault() : held.fault();
-        found = {*attempts, *books, *held, verifyEvidence(database)};
-        return {};
-    });
-    if (!asked)
-        return asked.fault();
-    return found;
-}
-
-/// One attempt against what really happened; empty: nothing is wrong with it.
-QByteArray wrongWith(const Attempt& attempt, const test::Judge::Book& book)
-{
-    if (book.requests > 1)
-        return "asked twice with one ServiceID";
-    if (book.requests > 0 && (attempt.state == State::Prepared || attempt.state == State::NotSent))
-        return "NOT_SENT, but it left";
-    if (isOpen(attempt.state) && attempt.state != State::InDoubt)
-        return "left open";
-    if (attempt.state == State::Approved && book.charged < attempt.amount)
-        return "a green tick without its money";
-    const bool told = attempt.state == State::Approved || attempt.finding != Finding::None;
-    if (book.charged > Won{0} && !told)
-        return "money that nobody is told of";
-    if (book.charged > attempt.amount && attempt.finding == Finding::None)
-        return "taken twice, and nobody is told";
-    if (attempt.settled != book.charged)
-        return "the file says another sum";
-    return {};
-}
-
-/// After the day, the crash, and the acquirer's file.
-QByteArray judged(Till& till, const World& world, const Charge& charge, const Script& script)
-{
-    const auto found = look(till, charge);
-    if (!found)
-        return found.fault().name();
-    if (!found->evidence)
-        return "the evidence's chain is broken";
-    const auto books = world.judge.books();
-    for (const QString& serviceId : books.keys()) {
-        const auto known = std::find_if(found->attempts.begin(), found->attempts.end(),
-            [&](const Attempt& one) { return one.serviceId == serviceId; });
-        if (known == found->attempts.end())
-            return "asked without an entry";
-    }
-    int taken = 0, requests = 0;
-    Won approved, held;
-    for (const Attempt& attempt : found->attempts) {
-        const auto book = books.value(attempt.serviceId);
-        if (const QByteArray wrong = wrongWith(attempt, book); !wrong.isEmpty())
-            return attempt.serviceId.toLatin1() + ' ' + nameOf(attempt.state) + ": " + wrong;
-        taken += book.times;
-        requests += book.requests;
-        approved += attempt.state == State::Approved ? attempt.amount : Won{0};
-        const bool reserves = attempt.state == State::InDoubt || attempt.state == State::Review
-            || attempt.state == State::StoredOffline;
-        held += reserves ? attempt.amount : Won{0};
-    }
-    if (script.isHonest() && taken > 1)
-        return "charged twice";
-    if (approved > charge.amount)
-        return "approved twice";
-    if (requests != world.judge.requests())
-        return "requests nobody knows of";
-    const Won clearing = found->books.value(Account::CardClearing), suspense = found->books.value(Account::Suspense);
-    if (clearing != world.judge.charged() || -found->books.value(Account::Revenue) != approved
-        || -suspense != clearing - approved || sumOf(found->books) != Won{0} || sumOf(found->held) != Won{0})
-        return "the books are not the judge's";
-    if (-found->held.value(Account::Revenue) > held)
-        return "more is reserved than is undecided";
-    return {};
-}
+constexpr std::size_t againStride = 41;
+constexpr int cutsEach = 2; ///< power cuts at each moment, each losing other sectors
 
 /// What there is at one moment before a crash.
 struct Snapshot {
@@ -245,11 +117,14 @@ private:
         return lived.verdict;
     }
 
-    QByteArray liveAfter(test::PayLog& log, World& world, const Script& script, bool* played)
+    QByteArray liveAfter(
+        test::PayLog& log, World& world, const Script& script, bool* played, const std::function<void()>& mark = [] {})
     {
-        Till till(log, world);
+        Till till(log, world, mark);
         if (const auto recovered = till.recover(); !recovered)
             return "recovery: " + textOf(recovered);
+        if (const auto resolved = resolve(till, world); !resolved)
+            return textOf(resolved);
         if (const auto lived = liveOn(till, world, m_charge, script, played); !lived)
             return textOf(lived);
         return judged(till, world, m_charge, script);
@@ -293,6 +168,30 @@ private:
         const QByteArray verdict = liveAfter(**log, world, script, nullptr);
         (*log)->stage.journal.reset();
         return verdict;
+    }
+
+    /// Killed at one moment, and killed again at every moment of the start and the day after it.
+    qint64 exploreAgain(const Snapshot& at, const Script& script, QByteArray* wrong)
+    {
+        std::vector<Snapshot> again;
+        {
+            FaultyDisk disk("pay-again");
+            disk.restore(*at.disk, After::Kill);
+            World world = at.world;
+            const auto snap = [&] { again.push_back({disk.image(), world}); };
+            disk.setHook(snap);
+            auto log = PlainLog::open(disk.vfs());
+            if (!log) {
+                *wrong = log.fault().name();
+                return 0;
+            }
+            *wrong = liveAfter(**log, world, script, nullptr, snap);
+            disk.setHook({});
+        }
+        qint64 cases = 0;
+        for (; cases < qint64(again.size()) && wrong->isEmpty(); ++cases)
+            *wrong = crashed(again[std::size_t(cases)], After::Kill, 0, script);
+        return cases;
     }
 
     /// Every moment of a script's day, killed and cut. The number of crashes; `wrong` says what was.
@@ -350,6 +249,34 @@ private Q_SLOTS:
         }
         qInfo("%lld days, %lld crashes, %lld of them left a state of their own, %.1f s", days, crashes,
             static_cast<long long>(m_lived.size()), double(timer.elapsed()) / 1000);
+    }
+
+    void keepsEveryRefundThroughEveryCrash()
+    {
+        qint64 crashes = 0;
+        for (const Plays first : allPlays()) {
+            QByteArray wrong;
+            bool played = false;
+            crashes += explore({first, Plays::Approves, AttemptKind::Reversal}, &played, &wrong);
+            QVERIFY2(wrong.isEmpty(), wrong.constData());
+        }
+        qInfo("%lld crashes while giving back", crashes);
+    }
+
+    void keepsEveryWonWhenItCrashesAgain()
+    {
+        qint64 crashes = 0;
+        for (const Plays first : allPlays()) {
+            const Script script{first, Plays::Approves};
+            std::vector<Snapshot> snapshots;
+            QCOMPARE(live(script, &snapshots), QByteArray());
+            for (std::size_t i = std::size_t(first) % againStride; i < snapshots.size(); i += againStride) {
+                QByteArray wrong;
+                crashes += exploreAgain(snapshots[i], script, &wrong);
+                QVERIFY2(wrong.isEmpty(), script.name() + ", moment " + QByteArray::number(i) + ": " + wrong);
+            }
+        }
+        qInfo("%lld crashes after a crash", crashes);
     }
 
     /// The same through the journal itself: its thread, its chain, its own recovery.

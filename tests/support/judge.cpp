@@ -13,8 +13,8 @@ constexpr std::array names{"approves", "declines", "refuses connection", "loses 
     "loses refusal", "answers late", "is silent, taken", "is silent, not taken", "breaks seal", "answers for another",
     "replays old answer", "takes other amount", "takes part", "stores, then paid", "stores, then declined",
     "forgets at reboot", "forgets at unseen reboot", "answers twice", "repeats not found", "is slow",
-    "approves after abort", "aborts in time", "runs, then approves", "runs, then declines", "runs, then forgets",
-    "is busy", "refuses unheard of", "has no status, taken", "has no status, not taken", "other currency",
+    "approves after abort", "aborts in time", "runs, then approves", "runs, then declines", "is busy",
+    "refuses unheard of", "has no status, taken", "has no status, not taken", "other currency", "runs, then forgets",
     "forgets silently", "declines yet takes", "takes twice"};
 static_assert(names.size() == static_cast<std::size_t>(Plays::Last) + 1);
 

@@ -36,13 +36,13 @@ enum class Plays {
     AbortsInTime,
     RunsThenApproves,
     RunsThenDeclines,
-    RunsThenForgets,
     IsBusy,
     RefusesUnheardOf,
     HasNoStatusTaken,
     HasNoStatusNotTaken,
     OtherCurrency,
     // From here on it lies: what it says of money is not so.
+    RunsThenForgets,
     ForgetsSilently,
     DeclinesYetTakes,
     TakesTwice,
@@ -50,7 +50,7 @@ enum class Plays {
 };
 constexpr bool isHonest(Plays plays)
 {
-    return plays < Plays::ForgetsSilently;
+    return plays < Plays::RunsThenForgets;
 }
 const char* nameOf(Plays plays);
 
