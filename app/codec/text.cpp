@@ -34,6 +34,16 @@ Result<QByteArray> fromBase64Url(QByteArrayView text)
     return decoded.decoded;
 }
 
+Result<QByteArray> fromBase64(QByteArrayView text)
+{
+    const QByteArray input = text.toByteArray();
+    const auto decoded
+        = QByteArray::fromBase64Encoding(input, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || decoded.decoded.toBase64() != input)
+        return CodecFault::BadText;
+    return decoded.decoded;
+}
+
 QByteArray toBase64Url(QByteArrayView bytes)
 {
     return bytes.toByteArray().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);

@@ -14,6 +14,8 @@ Result<QByteArray> fromHex(QByteArrayView text);
 /// base64url (RFC 4648 §5) without padding; anything else is refused. Fault: BadText.
 Result<QByteArray> fromBase64Url(QByteArrayView text);
 QByteArray toBase64Url(QByteArrayView bytes);
+/// base64 (RFC 4648 §4) in its one spelling: padded, no line breaks, no spare bits. Fault: BadText.
+Result<QByteArray> fromBase64(QByteArrayView text);
 
 struct JsonLimits {
     qsizetype bytesMax = 1024 * 1024;

@@ -78,6 +78,17 @@ Secret hkdfSha256(QByteArrayView inputKey, QByteArrayView salt, QByteArrayView i
     return result;
 }
 
+Secret pbkdf2HmacSha1(QByteArrayView password, QByteArrayView salt, int iterations, qsizetype size)
+{
+    NARU_ASSERT(iterations > 0 && size > 0);
+    Secret result(size);
+    const int ok = PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(octets(password)), static_cast<int>(password.size()),
+        octets(salt), static_cast<int>(salt.size()), iterations, EVP_sha1(), static_cast<int>(size),
+        octets(result.data()));
+    NARU_ASSERT(ok == 1);
+    return result;
+}
+
 Secret scrypt(QByteArrayView password, QByteArrayView salt)
 {
     constexpr std::uint64_t cost = 1 << 15, blockSize = 8, lanes = 1, memoryMax = 64 << 20;

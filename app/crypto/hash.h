@@ -20,6 +20,8 @@ inline QByteArray sha256(QByteArrayView bytes)
 QByteArray hmacSha256(QByteArrayView key, std::initializer_list<QByteArrayView> parts);
 /// RFC 5869 with SHA-256.
 Secret hkdfSha256(QByteArrayView inputKey, QByteArrayView salt, QByteArrayView info, qsizetype size);
+/// PBKDF2 (RFC 8018 §5.2) with HMAC-SHA-1: for the terminals that derive their keys so, and nothing of our own.
+Secret pbkdf2HmacSha1(QByteArrayView password, QByteArrayView salt, int iterations, qsizetype size);
 /// RFC 7914, N = 2^15, r = 8, p = 1 (32 MiB), 32 bytes.
 Secret scrypt(QByteArrayView password, QByteArrayView salt);
 
