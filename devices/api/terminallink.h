@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/fault.h"
+
+#include <QByteArray>
+#include <QObject>
+
+namespace naru::device {
+
+/// Whether a message that failed may have reached the terminal.
+enum class Left {
+    Nothing, ///< it failed before the first byte of it was handed to the connection: the only road to "not sent"
+    MayHave, ///< the terminal may have it, whole or in part, and may act on it
+};
+
+/// Bytes to a payment terminal and back, each message once. Several may be under way: an abort goes out beside a
+/// payment.
+class TerminalLink : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Sends once, and never again. One of answered() and failed() follows, never before this has returned, with the
+    /// number that this returns. `patience` bounds the wait for the answer.
+    virtual quint64 send(const QByteArray& message, Milliseconds patience) = 0;
+    /// failed() follows at once. Nothing happens when that message has ended.
+    virtual void giveUp(quint64 number) = 0;
+
+Q_SIGNALS:
+    /// The body as received; empty where the terminal took the message and says nothing.
+    void answered(quint64 number, const QByteArray& body);
+    void failed(quint64 number, const naru::Fault& fault, naru::device::Left left);
+};
+
+} // namespace naru::device
