@@ -6,6 +6,7 @@
 #include "app/codec/tlv.h"
 #include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
+#include "app/payments/nexo/dialogue.h"
 #include "devices/api/linkframe.h"
 #include "devices/ble/segments.h"
 #include "devices/nfc/readerframe.h"
@@ -152,6 +153,45 @@ void seedRequest()
     const mdl::ReaderIdentity reader{{maker.makeIaca(maker.iaca, key)}, key};
     seed("request/signed", mdl::makeDeviceRequest(question(), &reader, QByteArray::fromHex("83f6f6f6")));
 }
+
+/// A payment's question, its answer as a terminal shapes it, and both sealed.
+void seedNexo()
+{
+    using namespace payments::nexo;
+    const MessageHeader asks{"3.0", MessageClass::Service, MessageCategory::Payment, MessageType::Request, "desk-1",
+        "0000000001", {}, "S1F2-1"};
+    MessageHeader answers = asks;
+    answers.type = MessageType::Response;
+    PaymentRequest payment;
+    payment.saleTransaction = {"NARU-1-000001", "2026-01-15T09:30:00+09:00"};
+    payment.requested = Amount::won(15'000);
+    payment.forceEntryMode = {"Contactless"};
+    seed("nexomessage/payment", Request{asks, payment}.json());
+    const QByteArray body = R"("Response":{"Result":"Success","AdditionalResponse":"offline=false&tid=1"},)"
+                            R"("SaleData":{"SaleTransactionID":{"TransactionID":"NARU-1-000001","TimeStamp":"t"}},)"
+                            R"("POIData":{"POITransactionID":{"TransactionID":"a.b","TimeStamp":"t"}},)"
+                            R"("PaymentResult":{"OnlineFlag":true,"PaymentInstrumentData":{"CardData":{)"
+                            R"("PaymentBrand":"mc","MaskedPan":"541333 **** 9999","EntryMode":["Contactless"],)"
+                            R"("SensitiveCardData":{"ExpiryDate":"0330"}}},)"
+                            R"("AmountsResp":{"Currency":"KRW","AuthorizedAmount":15000}},)"
+                            R"("PaymentReceipt":[{"DocumentQualifier":"CashierReceipt","OutputContent":)"
+                            R"({"OutputText":[{"Text":"name=a&value=4242%204242&key=pan"}]}}])";
+    const QByteArray answer
+        = "{\"SaleToPOIResponse\":{\"MessageHeader\":" + answers.json() + ",\"PaymentResponse\":{" + body + "}}}";
+    seed("nexomessage/answer", answer);
+    seed("nexoenvelope/answer", answer);
+    const auto key = EnvelopeKey::derive("sample passphrase", "key", 1);
+    seed("nexoenvelope/sealed",
+        sealEnvelope(*key, TopLevel::SaleToPOIResponse, answers, answer, QByteArray(nonceBytes, 'n')));
+    answers.category = MessageCategory::TransactionStatus;
+    seed("nexomessage/status",
+        "{\"SaleToPOIResponse\":{\"MessageHeader\":" + answers.json()
+            + ",\"TransactionStatusResponse\":{\"Response\":{\"Result\":\"Failure\",\"ErrorCondition\":\"NotFound\"}}}"
+              "}");
+    seed("httpresponse/sized", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    seed("httpresponse/chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;x=y\r\n{}\r\n0\r\n\r\n");
+    seed("httpresponse/closed", "HTTP/1.1 200 OK\r\n\r\n{}");
+}
 } // namespace
 
 int main(int argc, char** argv)
@@ -164,6 +204,7 @@ int main(int argc, char** argv)
     seedNfc();
     seedGatt();
     seedRequest();
+    seedNexo();
     seed("cbor/every-type",
         QByteArray::fromHex("8aa2016161206162d9040066313935382d7f61616162ff5f4101ffff4201029f01ff"
                             "f6f5f93c00fb3ff8000000000000"));
