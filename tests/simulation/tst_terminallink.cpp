@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/payments/nexo/dialogue.h"
 #include "devices/terminal/tlsterminal.h"
 #include "tests/support/suite.h"
 #include "tests/support/tlspeer.h"
@@ -51,7 +52,7 @@ struct Bench {
         peer.answer = TlsPeer::http("{\"answer\":1}");
     }
 
-    Outcome ask(Milliseconds patience = std::chrono::seconds(10))
+    Outcome ask(Milliseconds patience = std::chrono::seconds(10), const QByteArray& message = "{\"question\":1}")
     {
         TlsTerminal terminal({QStringLiteral("127.0.0.1"), port ? port : peer.serverPort(), "/nexo"}, trust, limits);
         Outcome outcome;
@@ -66,7 +67,7 @@ struct Bench {
         });
         QObject::connect(
             &terminal, &TlsTerminal::believed, &terminal, [&](const QByteArray& shown) { fingerprint = shown; });
-        terminal.send("{\"question\":1}", patience);
+        terminal.send(message, patience);
         test::waitFor([&] { return outcome.answers + outcome.failures > 0; }, waitMs);
         return outcome;
     }
@@ -168,13 +169,14 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.peer.speaksTls = false;
-        for (const auto end : {TlsPeer::End::Close, TlsPeer::End::Reset}) {
-            bench.peer.end = end;
-            const Outcome outcome = bench.ask();
-            QVERIFY2(outcome.left == Left::Nothing && outcome.failures == 1, outcome.told());
-        }
-        bench.peer.end = TlsPeer::End::Stall;
+        QVERIFY(bench.ask().is(TerminalFault::TlsFailed, Left::Nothing));
+        QCOMPARE(bench.peer.connections, 1);
+        // Qt 6.4 knocks again where a connection is reset while it comes about: without a byte, and until the limit.
+        bench.peer.end = TlsPeer::End::Reset;
         bench.limits.connect = Milliseconds(60);
+        const Outcome reset = bench.ask();
+        QVERIFY2(reset.left == Left::Nothing && reset.failures == 1, reset.told());
+        bench.peer.end = TlsPeer::End::Stall;
         QVERIFY(bench.ask().is(TerminalFault::TlsFailed, Left::Nothing));
         QCOMPARE(bench.peer.requests, 0);
         QTcpServer closed;
@@ -223,6 +225,50 @@ private Q_SLOTS:
         bench.peer.answer = "HTTP/1.0 200 OK\r\n\r\n";
         QVERIFY(bench.ask().is(TerminalFault::AnswerMalformed, Left::MayHave));
         QCOMPARE(bench.peer.connections, 3);
+    }
+
+    /// Question sealed, sent, opened by the terminal, answered, and believed: and the same answer again is not.
+    void aPaymentGoesTheWholeWay()
+    {
+        namespace nexo = payments::nexo;
+        const auto key
+            = std::make_shared<const nexo::EnvelopeKey>(*nexo::EnvelopeKey::derive("sample passphrase", "key", 1));
+        SeededRandom random(1);
+        Bench bench;
+        bench.peer.respond = [&](const QByteArray& body) {
+            const auto opened = nexo::openEnvelope(*key, nexo::TopLevel::SaleToPOIRequest, body);
+            const auto asked = opened ? nexo::Request::read(opened->plain()) : Result<nexo::Request>(opened.fault());
+            if (!asked)
+                return QByteArray("{}");
+            const auto& payment = std::get<nexo::PaymentRequest>(asked->body);
+            nexo::MessageHeader header = asked->header;
+            header.type = nexo::MessageType::Response;
+            const QByteArray plain = "{\"SaleToPOIResponse\":{\"MessageHeader\":" + header.json()
+                + ",\"PaymentResponse\":{\"Response\":{\"Result\":\"Success\"},\"SaleData\":{\"SaleTransactionID\":"
+                + payment.saleTransaction.json()
+                + "},\"POIData\":{\"POITransactionID\":{\"TransactionID\":\"t\",\"TimeStamp\":\"t\"}},"
+                  "\"PaymentResult\":"
+                  "{\"AmountsResp\":{\"Currency\":\"KRW\",\"AuthorizedAmount\":"
+                + payment.requested.json() + "}}}}}";
+            return nexo::sealEnvelope(
+                *key, nexo::TopLevel::SaleToPOIResponse, header, plain, random.bytes(nexo::nonceBytes));
+        };
+        nexo::Request request;
+        request.header.saleId = "desk-1";
+        request.header.poiId = "S1F2-000158213300585";
+        request.header.serviceId = "0000000001";
+        nexo::PaymentRequest payment;
+        payment.saleTransaction = {"NARU-1", "2026-01-15T09:30:00+09:00"};
+        payment.requested = nexo::Amount::won(15'000);
+        request.body = payment;
+        nexo::Dialogue dialogue(key);
+        const Outcome outcome = bench.ask(std::chrono::seconds(10), dialogue.seal(request, random).envelope);
+        QVERIFY2(outcome.answers == 1, outcome.told());
+        const auto answer = dialogue.receive(outcome.body, nexo::Expected::answerTo(request));
+        QVERIFY2(answer, answer ? "" : answer.fault().name());
+        QCOMPARE(nexo::meaningOf(*answer), nexo::Meaning::Approved);
+        QVERIFY(!dialogue.receive(outcome.body, nexo::Expected::answerTo(request)));
+        QCOMPARE(bench.peer.requests, 1);
     }
 
     void anAbortGoesOutBesideAPayment()

@@ -9,6 +9,7 @@
 #include <QSslSocket>
 #include <QTcpServer>
 
+#include <functional>
 #include <memory>
 #include <sys/socket.h>
 
@@ -55,6 +56,7 @@ public:
     int connections = 0;
     int requests = 0; ///< connections on which at least one byte of a request arrived
     QByteArray lastRequest;
+    std::function<QByteArray(const QByteArray&)> respond; ///< from a request's body to an answer's; else `answer`
 
     explicit TlsPeer(const TerminalIdentity& identity)
         : m_certificate(QSslCertificate(identity.certificatePem))
@@ -75,11 +77,11 @@ protected:
     void incomingConnection(qintptr handle) override
     {
         ++connections;
+        if (!speaksTls)
+            return hangUp(handle);
         auto* const socket = new QSslSocket(this);
         socket->setSocketDescriptor(handle);
         connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
-        if (!speaksTls)
-            return finish(socket);
         QSslConfiguration configuration;
         configuration.setLocalCertificate(m_certificate);
         configuration.setPrivateKey(m_key);
@@ -109,7 +111,8 @@ private:
         const qsizetype length = request.mid(from, request.indexOf("\r\n", from) - from).toLongLong();
         if (head < 0 || request.size() < head + 4 + length)
             return;
-        socket->write(answerBytes < 0 ? answer : answer.left(answerBytes));
+        const QByteArray whole = respond ? http(respond(request.mid(head + 4))) : answer;
+        socket->write(answerBytes < 0 ? whole : whole.left(answerBytes));
         finish(socket);
     }
 
@@ -119,10 +122,26 @@ private:
             return socket->disconnectFromHost();
         if (end == End::Reset) {
             socket->flush();
-            const linger now{1, 0}; // close() then sends RST
-            ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+            resetOnClose(socket->socketDescriptor());
             socket->abort();
         }
+    }
+
+    /// Before any TLS; a stalled one stays open as long as this.
+    void hangUp(qintptr handle)
+    {
+        auto* const socket = new QTcpSocket(this);
+        socket->setSocketDescriptor(handle);
+        if (end == End::Reset)
+            resetOnClose(handle);
+        if (end != End::Stall)
+            delete socket;
+    }
+
+    static void resetOnClose(qintptr handle)
+    {
+        const linger now{1, 0};
+        ::setsockopt(static_cast<int>(handle), SOL_SOCKET, SO_LINGER, &now, sizeof now);
     }
 
     QSslCertificate m_certificate;
