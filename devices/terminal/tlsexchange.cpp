@@ -52,7 +52,11 @@ TlsExchange::TlsExchange(const TerminalAddress& address, const TerminalTrust& tr
     m_socket.setReadBufferSize(limits.answer.headBytesMax + limits.answer.bodyBytesMax);
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
-    connect(&m_socket, &QSslSocket::connected, this, [this] { m_connected = true; });
+    connect(&m_connector, &Connector::connected, this, &TlsExchange::shake);
+    connect(&m_connector, &Connector::failed, this, [this](const QString& why) {
+        m_unreachable = why;
+        fail(connectionFault());
+    });
     connect(&m_socket, &QSslSocket::sslErrors, this, &TlsExchange::judge);
     connect(&m_socket, &QSslSocket::encrypted, this, &TlsExchange::hand);
     connect(&m_socket, &QSslSocket::readyRead, this, &TlsExchange::read);
@@ -76,7 +80,15 @@ void TlsExchange::start()
     if (m_over) // given up before it began
         return;
     m_deadline.start(m_limits.connect);
-    m_socket.connectToHostEncrypted(m_address.host, m_address.port);
+    m_connector.start(m_address.host, m_address.port);
+}
+
+void TlsExchange::shake(qintptr descriptor)
+{
+    m_connected = true;
+    m_socket.setSocketDescriptor(descriptor);
+    m_socket.setPeerVerifyName(m_address.host);
+    m_socket.startClientEncryption();
 }
 
 /// The one error that a terminal's certificate may have is its host name; one that was given itself needs no chain.
@@ -142,7 +154,8 @@ Fault TlsExchange::connectionFault() const
 {
     if (m_refusal)
         return *m_refusal;
-    return Fault(m_connected ? TerminalFault::TlsFailed : TerminalFault::Unreachable, m_socket.errorString());
+    return m_connected ? Fault(TerminalFault::TlsFailed, m_socket.errorString())
+                       : Fault(TerminalFault::Unreachable, m_unreachable);
 }
 
 void TlsExchange::giveUp()

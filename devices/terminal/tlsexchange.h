@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "devices/terminal/connector.h"
 #include "devices/terminal/tlsterminal.h"
 
 #include <QSslSocket>
@@ -28,6 +29,7 @@ Q_SIGNALS:
     void failed(const naru::Fault& fault, naru::device::Left left);
 
 private:
+    void shake(qintptr descriptor);
     void judge(const QList<QSslError>& errors);
     void hand();
     void read();
@@ -42,11 +44,13 @@ private:
     const TlsTerminal::Limits m_limits;
     const QByteArray m_message;
     const Milliseconds m_patience;
+    Connector m_connector;
     QSslSocket m_socket;
     QTimer m_deadline;
     HttpResponse m_answer;
     std::optional<Fault> m_refusal; ///< why the certificate is not believed
     bool m_connected = false;
+    QString m_unreachable; ///< why there is no connection
     Left m_left = Left::Nothing;
     bool m_over = false;
 };

@@ -171,11 +171,12 @@ private Q_SLOTS:
         bench.peer.speaksTls = false;
         QVERIFY(bench.ask().is(TerminalFault::TlsFailed, Left::Nothing));
         QCOMPARE(bench.peer.connections, 1);
-        // Qt 6.4 knocks again where a connection is reset while it comes about: without a byte, and until the limit.
+        // Where a connection is reset while it comes about, QAbstractSocket of Qt 6.4 knocks again and again.
         bench.peer.end = TlsPeer::End::Reset;
-        bench.limits.connect = Milliseconds(60);
         const Outcome reset = bench.ask();
         QVERIFY2(reset.left == Left::Nothing && reset.failures == 1, reset.told());
+        QCOMPARE(bench.peer.connections, 2);
+        bench.limits.connect = Milliseconds(60);
         bench.peer.end = TlsPeer::End::Stall;
         QVERIFY(bench.ask().is(TerminalFault::TlsFailed, Left::Nothing));
         QCOMPARE(bench.peer.requests, 0);
