@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 namespace naru::device {
 
@@ -50,27 +51,35 @@ Connector::~Connector()
 
 void Connector::start(const QString& host, quint16 port)
 {
+    constexpr qsizetype addressesMax = 4;
+    m_port = port;
     if (const QHostAddress address(host); !address.isNull())
-        return open(address, port);
-    m_lookup = QHostInfo::lookupHost(host, this, [this, port](const QHostInfo& info) {
+        return open(address);
+    m_lookup = QHostInfo::lookupHost(host, this, [this](const QHostInfo& info) {
         m_lookup = -1;
-        if (info.addresses().isEmpty())
-            Q_EMIT failed(info.errorString());
-        else
-            open(info.addresses().constFirst(), port);
+        m_addresses = info.addresses().mid(0, addressesMax);
+        next(info.errorString());
     });
 }
 
-void Connector::open(const QHostAddress& address, quint16 port)
+void Connector::next(const QString& why)
+{
+    if (m_descriptor >= 0)
+        ::close(std::exchange(m_descriptor, -1));
+    if (m_addresses.isEmpty())
+        Q_EMIT failed(why);
+    else
+        open(m_addresses.takeFirst());
+}
+
+void Connector::open(const QHostAddress& address)
 {
     sockaddr_storage to;
-    const socklen_t size = write(address, port, to);
+    const socklen_t size = write(address, m_port, to);
     m_descriptor = size ? ::socket(to.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0) : -1;
     const int done = m_descriptor < 0 ? -1 : ::connect(m_descriptor, reinterpret_cast<const sockaddr*>(&to), size);
-    if (done < 0 && (m_descriptor < 0 || errno != EINPROGRESS)) {
-        Q_EMIT failed(QString::fromLocal8Bit(std::strerror(errno)));
-        return;
-    }
+    if (done < 0 && (m_descriptor < 0 || errno != EINPROGRESS))
+        return next(QString::fromLocal8Bit(std::strerror(errno)));
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &Connector::finish);
 }
@@ -78,15 +87,13 @@ void Connector::open(const QHostAddress& address, quint16 port)
 void Connector::finish()
 {
     m_notifier->setEnabled(false);
+    m_notifier.release()->deleteLater(); // it is the one that calls
     int error = 0;
     socklen_t size = sizeof error;
     if (::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
         error = errno;
-    if (error != 0) {
-        Q_EMIT failed(QString::fromLocal8Bit(std::strerror(error)));
-        return;
-    }
-    m_notifier.release()->deleteLater(); // it is the one that calls
+    if (error != 0)
+        return next(QString::fromLocal8Bit(std::strerror(error)));
     Q_EMIT connected(std::exchange(m_descriptor, -1));
 }
 

@@ -10,8 +10,8 @@
 namespace naru::device {
 
 /// Connects one TCP socket with one connect(): QAbstractSocket of Qt 6.4 calls it again where the peer resets a
-/// connection that is just coming about, thousands of times in a second. Looks the name up without blocking and takes
-/// its first address.
+/// connection that is just coming about, thousands of times in a second. Looks the name up without blocking and tries
+/// each of its addresses once, four at most.
 class Connector final : public QObject {
     Q_OBJECT
 
@@ -25,8 +25,11 @@ Q_SIGNALS:
     void failed(const QString& why);
 
 private:
-    void open(const QHostAddress& address, quint16 port);
+    void next(const QString& why);
+    void open(const QHostAddress& address);
     void finish();
+    QList<QHostAddress> m_addresses; ///< not tried yet
+    quint16 m_port = 0;
     int m_descriptor = -1;
     int m_lookup = -1;
     std::unique_ptr<QSocketNotifier> m_notifier;

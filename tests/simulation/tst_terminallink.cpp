@@ -54,7 +54,7 @@ struct Bench {
 
     Outcome ask(Milliseconds patience = std::chrono::seconds(10), const QByteArray& message = "{\"question\":1}")
     {
-        TlsTerminal terminal({QStringLiteral("127.0.0.1"), port ? port : peer.serverPort(), "/nexo"}, trust, limits);
+        TlsTerminal terminal({host, port ? port : peer.serverPort(), "/nexo"}, trust, limits);
         Outcome outcome;
         QObject::connect(&terminal, &TlsTerminal::answered, &terminal, [&](quint64, const QByteArray& body) {
             ++outcome.answers;
@@ -75,6 +75,7 @@ struct Bench {
     TlsPeer peer;
     device::TerminalTrust trust;
     TlsTerminal::Limits limits;
+    QString host = QStringLiteral("127.0.0.1");
     quint16 port = 0;
     QByteArray fingerprint;
 };
@@ -97,6 +98,15 @@ private Q_SLOTS:
                 + "\r\nContent-Type: application/json\r\nContent-Length: 14\r\nConnection: "
                   "close\r\n\r\n{\"question\":1}");
         QCOMPARE(bench.fingerprint.size(), 32);
+    }
+
+    void findsATerminalByName()
+    {
+        Bench bench;
+        bench.host = QStringLiteral("localhost"); // ::1 may come first, and nobody listens there
+        const Outcome outcome = bench.ask();
+        QVERIFY2(outcome.answers == 1, outcome.told());
+        QCOMPARE(bench.peer.connections, 1);
     }
 
     void readsEveryShapeOfAnswer()
