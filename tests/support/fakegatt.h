@@ -59,7 +59,7 @@ public:
         {
         }
         void find(const QByteArray& service) override { m_gatt.find(service); }
-        void write(device::GattValue value, const QByteArray& bytes) override { m_gatt.toPhone(value, bytes); }
+        void write(device::GattValue value, const QByteArray& said) override { m_gatt.toPhone(value, said); }
         void drop() override { m_gatt.drop(); }
 
     private:
@@ -72,7 +72,7 @@ public:
         {
         }
         void serve(const QByteArray& service, const QByteArray& ident) override { m_gatt.serve(service, ident); }
-        void notify(device::GattValue value, const QByteArray& bytes) override { m_gatt.toPhone(value, bytes); }
+        void notify(device::GattValue value, const QByteArray& said) override { m_gatt.toPhone(value, said); }
         void drop() override { m_gatt.drop(); }
 
     private:
