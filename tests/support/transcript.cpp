@@ -11,14 +11,13 @@ namespace naru::test {
 using device::DeviceFault;
 using Kind = Transcript::Event::Kind;
 
-namespace {
-/// Hexadecimal, whole bytes, nothing else.
-std::optional<QByteArray> bytesOf(const QByteArray& hex)
+std::optional<QByteArray> bytesOfHex(const QByteArray& hex)
 {
     QByteArray bytes = QByteArray::fromHex(hex);
     return bytes.toHex() == hex ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
+namespace {
 std::optional<Fault> faultNamed(const QByteArray& name)
 {
     for (std::size_t i = 0; i < faultNames<DeviceFault>.size(); ++i) {
@@ -36,7 +35,7 @@ std::optional<Transcript::Event> eventOf(const QList<QByteArray>& words)
         return std::nullopt;
     if (kind == Kind::Failed)
         return faultNamed(words[1]) ? std::optional(Transcript::Event{kind, words[1], {}}) : std::nullopt;
-    const auto bytes = bytesOf(words[1]), ats = isArrival ? bytesOf(words[2]) : QByteArray();
+    const auto bytes = bytesOfHex(words[1]), ats = isArrival ? bytesOfHex(words[2]) : QByteArray();
     if (!bytes || !ats || (!isArrival && kind != Kind::Command && kind != Kind::Answer))
         return std::nullopt;
     return Transcript::Event{kind, *bytes, *ats};
@@ -52,7 +51,7 @@ bool takeHead(Transcript& transcript, const QByteArray& name, const QByteArray& 
     else if (name == "seed")
         transcript.seed = value.toULongLong(&isNumber);
     else if (name == "trust")
-        transcript.trust = bytesOf(value).value_or(QByteArray());
+        transcript.trust = bytesOfHex(value).value_or(QByteArray());
     else if (name == "limits")
         transcript.limits = {value.split(' ').first().toInt(&isNumber), value.split(' ').last().toInt(&isOther)};
     else

@@ -37,6 +37,9 @@ struct Transcript {
     int count(Event::Kind kind) const;
 };
 
+/// Hexadecimal, lower case, whole bytes, nothing else.
+std::optional<QByteArray> bytesOfHex(const QByteArray& hex);
+
 /// Writes down what goes over another link.
 class RecordingLink final : public device::ApduLink {
 public:

@@ -6,6 +6,7 @@
 #include "tests/support/tapdesk.h"
 #include "tests/support/transcript.h"
 #include "tests/support/wait.h"
+#include "tests/vectors/gattscenes.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -200,6 +201,9 @@ int main(int argc, char** argv)
         if (!make(scene, ++seed, folder))
             return 1;
     }
-    std::printf("%lld transcripts\n", static_cast<long long>(scenes.size()));
+    const auto sessions = test::makeGattTranscripts(folder);
+    if (!sessions)
+        return 1;
+    std::printf("%lld taps, %d Bluetooth sessions\n", static_cast<long long>(scenes.size()), *sessions);
     return 0;
 }

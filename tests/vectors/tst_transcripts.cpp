@@ -3,30 +3,16 @@
 #include "tests/support/suite.h"
 #include "tests/support/tapdesk.h"
 #include "tests/support/transcript.h"
+#include "tests/support/transcriptfolder.h"
 #include "tests/support/wait.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace naru;
 using test::Transcript;
 
 namespace {
 constexpr int waitMs = 10'000;
-
-QDir folder()
-{
-    return QDir(QStringLiteral(NARU_SOURCE_DIR "/tests/vectors/transcripts"));
-}
-
-QByteArray contentOf(const QString& name)
-{
-    QFile file(folder().filePath(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// Endings and APDUs of a replay, in the form of its expectation.
 QJsonObject replay(const Transcript& transcript, QString& deviation)
@@ -60,30 +46,27 @@ private Q_SLOTS:
     void replays_data()
     {
         QTest::addColumn<QString>("name");
-        for (const QString& file : folder().entryList({QStringLiteral("*.apdus")}, QDir::Files, QDir::Name))
+        for (const QString& file :
+            test::transcriptFolder().entryList({QStringLiteral("*.apdus")}, QDir::Files, QDir::Name))
             QTest::newRow(qPrintable(file)) << file.chopped(6);
     }
     void replays()
     {
         QFETCH(QString, name);
-        const auto transcript = Transcript::parse(contentOf(name + QStringLiteral(".apdus")));
+        const auto transcript = Transcript::parse(test::transcriptFile(name + QStringLiteral(".apdus")));
         QVERIFY(transcript);
         QString deviation;
         const QJsonObject actual = replay(*transcript, deviation);
         QVERIFY2(deviation.isEmpty(), qPrintable(deviation));
-        const QByteArray expected = contentOf(name + QStringLiteral(".expected.json"));
-        if (QJsonDocument::fromJson(expected).object() == actual)
-            return;
-        QFile file(folder().filePath(name + QStringLiteral(".actual.json")));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(actual).toJson()) > 0);
-        QFAIL(qPrintable(name + QStringLiteral(".actual.json differs from what is expected")));
+        QVERIFY2(test::isAsExpected(name, actual),
+            qPrintable(name + QStringLiteral(".actual.json differs from what is expected")));
     }
 
-    void thereAreEnough() { QVERIFY(folder().entryList({QStringLiteral("*.apdus")}).size() >= 25); }
+    void thereAreEnough() { QVERIFY(test::transcriptFolder().entryList({QStringLiteral("*.apdus")}).size() >= 25); }
 
     void seesADeskThatSaysSomethingElse()
     {
-        auto transcript = Transcript::parse(contentOf(QStringLiteral("static-240.apdus")));
+        auto transcript = Transcript::parse(test::transcriptFile(QStringLiteral("static-240.apdus")));
         QVERIFY(transcript);
         QString deviation;
         for (Transcript::Event& event : transcript->events) {
@@ -96,7 +79,7 @@ private Q_SLOTS:
 
     void readsWhatItWrites()
     {
-        const QByteArray text = contentOf(QStringLiteral("lost-amid-the-answer.apdus"));
+        const QByteArray text = test::transcriptFile(QStringLiteral("lost-amid-the-answer.apdus"));
         const auto transcript = Transcript::parse(text);
         QVERIFY(transcript);
         QCOMPARE(transcript->encode(), text);
