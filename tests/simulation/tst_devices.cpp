@@ -204,7 +204,7 @@ class DevicesTest : public QObject {
         counter.desk.begin();
         visitor.come();
         const auto isOver = [&] { return counter.desk.isOver(); };
-        if (!test::waitFor(isOver, 40)) {
+        if (!test::waitFor(isOver, 15)) {
             visitor.comeAgain();
             if (!test::waitFor(isOver, visitMax))
                 return "nothing";
