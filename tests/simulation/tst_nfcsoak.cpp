@@ -15,7 +15,7 @@ using sim::ChipTrouble;
 using test::PtyBench;
 
 namespace {
-constexpr std::uint64_t seedsUsual = 200;
+constexpr std::uint64_t seedsUsual = 120;
 constexpr qint64 memoryGrowthMax = 16 * 1024 * 1024;
 constexpr qsizetype descriptorGrowthMax = 4;
 const Instant now = *parseRfc3339(u"2026-11-20T02:22:00Z");
