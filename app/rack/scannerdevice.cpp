@@ -11,9 +11,19 @@ namespace {
 constexpr qint32 usualBaud = 9600; // means nothing over USB, and is what scanners on a line are delivered with
 }
 
+device::SerialScanner::Settings scannerSettings(const QString& address)
+{
+    constexpr qint32 baudMax = 921'600;
+    const QStringList parts = address.split(QLatin1Char(','));
+    const qint32 baud = parts.value(1).toInt();
+    const QByteArray trigger = QByteArray::fromHex(parts.value(2).toLatin1());
+    return {parts.first(), baud > 0 && baud <= baudMax ? baud : usualBaud,
+        trigger.left(device::SerialScanner::triggerBytesMax)};
+}
+
 ScannerDevice::ScannerDevice(const device::DeviceChoice& choice, const House& house)
     : RackDevice(choice, house)
-    , m_scanner({choice.address, usualBaud, {}}, house.clock)
+    , m_scanner(scannerSettings(choice.address), house.clock)
 {
     connect(&m_scanner, &CodeSource::readyChanged, this, [this] {
         follow();
@@ -27,7 +37,7 @@ ScannerDevice::ScannerDevice(const device::DeviceChoice& choice, const House& ho
 void ScannerDevice::look(const Machine& machine)
 {
     for (const device::SerialPortName& port : machine.ports()) {
-        if (port.port == choice().address)
+        if (port.port == m_scanner.settings().port)
             m_makerName = port.name;
     }
     m_scanner.lookAgain();

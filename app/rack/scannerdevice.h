@@ -5,7 +5,12 @@
 
 namespace naru::rack {
 
-/// A scanner on a serial port. It listens all day: codes may come at any moment.
+/// A scanner's address in the settings: "PATH", "PATH,BAUD" or "PATH,BAUD,TRIGGER", the trigger in hexadecimal digits
+/// as the scanner's manual gives it ("16540d"). Without them 9600 baud and a scanner that is pressed by hand.
+device::SerialScanner::Settings scannerSettings(const QString& address);
+
+/// A scanner on a serial port. It listens all day: codes may come at any moment. One with a trigger looks for a code by
+/// itself while a visitor is waited for.
 class ScannerDevice final : public RackDevice {
     Q_OBJECT
 

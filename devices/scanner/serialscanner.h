@@ -50,6 +50,7 @@ public:
     void lookAgain();
     /// Lets the scanner look for a code, where it has a trigger line and is ready.
     void trigger();
+    void wake() override { trigger(); }
 
 private:
     void open();

@@ -5,6 +5,7 @@
 #include "app/desk/handover.h"
 #include "app/rack/faults.h"
 #include "app/rack/rack.h"
+#include "app/rack/scannerdevice.h"
 #include "devices/api/scannerfaults.h"
 #include "devices/camera/faults.h"
 #include "devices/camera/generator.h"
@@ -319,6 +320,17 @@ private Q_SLOTS:
         far.unplug();
         QVERIFY(becomes(at(0), false));
         QVERIFY(at(0)->problem()->is(device::ScannerFault::ScannerLost));
+    }
+
+    void aScannersAddressMayNameSpeedAndTrigger()
+    {
+        using rack::scannerSettings;
+        QCOMPARE(scannerSettings(QStringLiteral("/dev/ttyS0")).baud, 9600);
+        const auto full = scannerSettings(QStringLiteral("/dev/ttyS0,115200,16540d"));
+        QCOMPARE(full.port, QStringLiteral("/dev/ttyS0"));
+        QCOMPARE(full.baud, 115200);
+        QCOMPARE(full.trigger, QByteArray("\x16T\r"));
+        QCOMPARE(scannerSettings(QStringLiteral("/dev/ttyS0,fast,zz")).baud, 9600);
     }
 
     void theDesksSettingsPlugDevicesIn()

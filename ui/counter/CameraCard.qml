@@ -4,10 +4,9 @@ import Naru.Counter
 import Naru.Kit
 
 // What the camera sees, and in words what to do with the phone before it.
-Item {
+Looking {
     id: root
 
-    required property ScanModel scan
     property string wish: qsTr("손님 QR을 카메라에")
     readonly property string hint: root.scan.trouble !== "" ? root.scan.trouble : root.hints[root.scan.sight]
     readonly property var hints: ({
@@ -16,9 +15,6 @@ Item {
             "far": qsTr("조금 더 가까이"),
             "code": qsTr("읽었어요")
         })
-
-    Component.onCompleted: root.scan.wanted = true
-    Component.onDestruction: root.scan.wanted = false
 
     Rectangle {
         anchors.fill: view

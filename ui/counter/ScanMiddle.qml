@@ -48,6 +48,15 @@ Card {
         }
     }
 
+    Loader {
+        active: !root.scan.hasCamera
+        sourceComponent: Looking {
+            // qmllint disable unqualified
+            scan: root.scan
+            // qmllint enable unqualified
+        }
+    }
+
     Icon {
         anchors.centerIn: camera
         visible: !root.scan.hasCamera

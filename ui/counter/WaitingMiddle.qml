@@ -83,6 +83,15 @@ Card {
             }
         }
 
+        Loader {
+            active: root.waits && root.model.codeReady && !root.model.scan.hasCamera
+            sourceComponent: Looking {
+                // qmllint disable unqualified
+                scan: root.model.scan
+                // qmllint enable unqualified
+            }
+        }
+
         TapPicture {
             id: tap
 

@@ -16,10 +16,7 @@ ScanModel::ScanModel(desk::Desk& desk, device::Rack* rack, QObject* parent)
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(restAfterCode);
-    connect(&m_rest, &QTimer::timeout, this, [this] {
-        if (m_camera && m_wanted)
-            m_camera->wake();
-    });
+    connect(&m_rest, &QTimer::timeout, this, &ScanModel::wakeEyes);
     connect(&m_desk, &desk::Desk::scanned, this, [this](const desk::Scanned& what, desk::Desk::CodeUse use) {
         const bool isOurs = what.kind == desk::Scanned::Kind::MobileId || what.kind == desk::Scanned::Kind::Receipt;
         m_rest.start();
@@ -57,20 +54,38 @@ void ScanModel::findEyes()
         if (camera) {
             connect(camera, &CodeSource::saw, this, &ScanModel::see);
             connect(camera->pictures(), &device::FrameSource::framed, this, &ScanModel::framed);
-            if (m_wanted)
+            if (wanted())
                 camera->start();
         }
     }
     Q_EMIT changed();
 }
 
-void ScanModel::setWanted(bool wanted)
+void ScanModel::wakeEyes()
 {
-    if (wanted == m_wanted)
+    if (!wanted() || !m_rack)
         return;
-    m_wanted = wanted;
+    const auto eyes = m_rack->codeSources();
+    for (CodeSource* eye : eyes)
+        eye->wake();
+}
+
+void ScanModel::look()
+{
+    if (m_lookers++ > 0)
+        return;
     if (m_camera)
-        wanted ? m_camera->start() : m_camera->stop();
+        m_camera->start();
+    wakeEyes();
+    Q_EMIT changed();
+}
+
+void ScanModel::lookAway()
+{
+    if (--m_lookers > 0)
+        return;
+    if (m_camera)
+        m_camera->stop();
     see(CodeSource::Sight::Nothing, {});
     Q_EMIT changed();
 }
@@ -82,7 +97,7 @@ bool ScanModel::hasEyes() const
 
 QString ScanModel::trouble() const
 {
-    const auto problem = m_camera && m_wanted ? m_camera->problem() : std::nullopt;
+    const auto problem = m_camera && wanted() ? m_camera->problem() : std::nullopt;
     return problem ? words::wordsOf(*problem, tongue()).sentence : QString();
 }
 

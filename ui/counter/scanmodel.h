@@ -17,7 +17,7 @@ class ScanModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the composition root")
-    Q_PROPERTY(bool wanted READ wanted WRITE setWanted NOTIFY changed) ///< a page shows what the camera sees
+    Q_PROPERTY(bool wanted READ wanted NOTIFY changed) ///< somebody looks
     Q_PROPERTY(bool hasCamera READ hasCamera NOTIFY changed)
     Q_PROPERTY(bool hasEyes READ hasEyes NOTIFY changed)    ///< a camera or a scanner
     Q_PROPERTY(QString trouble READ trouble NOTIFY changed) ///< why no picture comes, else empty
@@ -30,8 +30,7 @@ public:
     /// `rack` null: a desk without devices. Both must outlive the model.
     ScanModel(desk::Desk& desk, device::Rack* rack, QObject* parent = nullptr);
 
-    bool wanted() const { return m_wanted; }
-    void setWanted(bool wanted);
+    bool wanted() const { return m_lookers > 0; }
     bool hasCamera() const { return m_camera; }
     bool hasEyes() const;
     QString trouble() const;
@@ -45,7 +44,9 @@ public:
     static constexpr Milliseconds restAfterCode{1500};
 
 public Q_SLOTS:
-    void forget(); ///< what was read
+    void look();     ///< as long as anybody does, the camera is on
+    void lookAway(); ///< undoes one look(); a page that goes may still be there when the next has come
+    void forget();   ///< what was read
 
 Q_SIGNALS:
     void changed();
@@ -55,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void findEyes();
+    void wakeEyes(); ///< also scanners that look for a code when they are told to
     void see(device::CodeSource::Sight sight, const QList<QPointF>& where);
     void say(const char* name, const QStringList& facts, const QString& kind);
     Tongue tongue() const;
@@ -62,7 +64,7 @@ private:
     desk::Desk& m_desk;
     device::Rack* m_rack;
     QPointer<device::CodeSource> m_camera; ///< the first that has pictures
-    bool m_wanted = false;
+    int m_lookers = 0;
     device::CodeSource::Sight m_sight = device::CodeSource::Sight::Nothing;
     QList<QPointF> m_where;
     QString m_kind, m_sentence, m_next;
