@@ -81,8 +81,8 @@ private:
     ApduLink& m_link;
     HandoverDoor m_door;
     std::unique_ptr<LinkShare> m_bluetooth; ///< null: none
-    PhoneOffer m_offer;                      ///< of the phone that is engaged, or looked for over Bluetooth
-    std::optional<PhoneOffer> m_code;        ///< of one that engaged by a code and may tap next
+    PhoneOffer m_offer;                     ///< of the phone that is engaged, or looked for over Bluetooth
+    std::optional<PhoneOffer> m_code;       ///< of one that engaged by a code and may tap next
     Stage m_stage = Stage::Off;
     bool m_listenAfterLeaving = false;
     const char* m_said = nullptr; ///< name of the fault by which the phone on the reader does not engage
