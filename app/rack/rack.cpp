@@ -138,7 +138,7 @@ void MachineRack::rebuild()
     }
     for (const auto& device : m_devices) {
         if (auto* const bluetooth = qobject_cast<BluetoothDevice*>(device.get()))
-            bluetooth->useEyes(codeSources());
+            bluetooth->useEyes(chosenSources()); // nobody knows whether a scanner hangs on the keyboard
     }
     if (devices() != before)
         Q_EMIT devicesChanged(); // whoever still talks through one of the old ones lets it go now
@@ -176,12 +176,17 @@ QList<device::VisitEndpoint*> MachineRack::endpoints() const
 
 QList<CodeSource*> MachineRack::codeSources() const
 {
+    return chosenSources() + m_added;
+}
+
+QList<CodeSource*> MachineRack::chosenSources() const
+{
     QList<CodeSource*> cameras, others;
     for (const auto& device : m_devices) {
         if (CodeSource* const codes = device->codes())
             (codes->pictures() ? cameras : others).append(codes);
     }
-    return cameras + others + m_added;
+    return cameras + others;
 }
 
 } // namespace naru::rack

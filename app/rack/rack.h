@@ -45,6 +45,7 @@ private:
     std::unique_ptr<RackDevice> make(const device::DeviceChoice& choice);
     void rebuild();
     bool hasBluetooth() const;
+    QList<device::CodeSource*> chosenSources() const; ///< of the devices
     QList<device::DeviceChoice> allOffered() const;
     void look();
 

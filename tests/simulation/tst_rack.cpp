@@ -74,6 +74,15 @@ QString nameOf(const Result<void>& outcome)
     return outcome ? QStringLiteral("ok") : QLatin1StringView(outcome.fault().name());
 }
 
+/// Is there on every desk, a scanner behind it or not.
+class Keyboard final : public device::CodeSource {
+public:
+    bool isReady() const override { return true; }
+    std::optional<Fault> problem() const override { return std::nullopt; }
+    void start() override { }
+    void stop() override { }
+};
+
 /// What trying a device came to.
 class Trial {
 public:
@@ -102,6 +111,7 @@ class RackTest : public QObject {
     QTemporaryDir m_folder;
     ManualClock m_clock{*parseRfc3339(u"2026-11-20T02:22:00Z")};
     std::unique_ptr<Bench> m_machine;
+    Keyboard m_keyboard;
     std::unique_ptr<MachineRack> m_rack;
     test::HolderLink m_adapter;
     device::LinkShare::Link m_air{m_adapter};
@@ -152,7 +162,8 @@ private Q_SLOTS:
         m_adapter.comeOrGo(std::nullopt);
         QVERIFY(at(0)->isReady());
         QCOMPARE(m_rack->endpoints().size(), 1);
-        QVERIFY(!m_rack->endpoints().first()->isReady()); // nothing here sees a code
+        m_rack->add(m_keyboard);
+        QVERIFY(!m_rack->endpoints().first()->isReady()); // nothing here is known to see a code
         m_machine->camerasNow = {{"cam", QStringLiteral("USB Camera")}};
         m_machine->tell();
         QVERIFY(m_rack->endpoints().first()->isReady());
