@@ -24,6 +24,15 @@ enum class Kind : quint16 {
     AttemptPrepared = 21, ///< a payment or reversal is about to be asked for
     AttemptMoved = 22,    ///< it stands elsewhere now, with the evidence that moved it
     EvidenceNoted = 23,   ///< something was learnt of it that moves nothing
+    EvidenceCopied = 24,  ///< what a terminal answered, without what no desk may keep
+    ReceiptIssued = 25,   ///< a receipt or a slip: drawn up, printed, printed again, or left half printed
+    CashMoved = 26,       ///< into the drawer or out of it
+    ShiftChanged = 27,    ///< a drawer was opened, handed over, counted, closed
+    DayClosed = 28,       ///< a Z report: gapless, never changed
+    FileRead = 29,        ///< the acquirer's file was matched, with the lines that fit nothing here
+    ServicesChanged = 30, ///< the centre's own fee items
+    TerminalChanged = 31, ///< a payment terminal was registered, renamed, taken away, or its abilities found
+    DigestsTaken = 32,    ///< bills that another desk has taken money for
 };
 
 } // namespace naru

@@ -80,8 +80,9 @@ constexpr std::array roots{"app/main.cpp", "app/cli/", "sync/hub/main.cpp", "dev
     "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp"};
 
 /// What a page may know of a room: plain values without a way to change anything.
-constexpr std::array valueHeaders{
-    "app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h", "app/identity/verdict.h"};
+constexpr std::array valueHeaders{"app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h",
+    "app/identity/verdict.h", "app/payments/attempt.h", "app/payments/charge.h", "app/payments/driver.h",
+    "app/payments/state.h"};
 
 /// Headers of libraries that live behind one door each (seccomp: behind those of the processes that shut themselves
 /// in).
