@@ -3,6 +3,7 @@
 
 #include "app/base/faults.h"
 
+#include <QFile>
 #include <QTime>
 
 namespace naru {
@@ -62,6 +63,16 @@ Instant SystemClock::now() const
 Milliseconds SystemClock::monotonic() const
 {
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch());
+}
+
+QByteArray SystemClock::boot() const
+{
+    static const QByteArray name = [] {
+        QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+        constexpr qint64 nameBytes = 36; // a UUID
+        return file.open(QIODevice::ReadOnly) ? file.read(nameBytes) : QByteArray();
+    }();
+    return name;
 }
 
 QDate koreanDate(Instant moment)

@@ -3,6 +3,7 @@
 
 #include "app/base/result.h"
 
+#include <QByteArray>
 #include <QDate>
 
 #include <chrono>
@@ -19,12 +20,15 @@ public:
     virtual ~Clock() = default;
     virtual Instant now() const = 0;            ///< wall clock: may jump
     virtual Milliseconds monotonic() const = 0; ///< for waits: never goes back within one boot
+    /// Names this boot of the machine: monotonic readings compare under equal names alone. Empty: unknown.
+    virtual QByteArray boot() const { return {}; }
 };
 
 class SystemClock final : public Clock {
 public:
     Instant now() const override;
     Milliseconds monotonic() const override;
+    QByteArray boot() const override;
 };
 
 /// Moves only when told: for replays, simulators and tests.
@@ -36,6 +40,8 @@ public:
     }
     Instant now() const override { return m_now; }
     Milliseconds monotonic() const override { return m_monotonic; }
+    QByteArray boot() const override { return m_boot; }
+    void bootAs(const QByteArray& name) { m_boot = name; } ///< another boot of the machine
     void advance(Milliseconds by)
     {
         m_now += by;
@@ -46,6 +52,7 @@ public:
 private:
     Instant m_now;
     Milliseconds m_monotonic{0};
+    QByteArray m_boot = "boot-1";
 };
 
 /// Korean civil date: UTC+9 whatever the machine says.

@@ -155,6 +155,26 @@ journal::Entry entryOf(const ClockNote& note)
         .entry(Kind::ClockAnomaly);
 }
 
+journal::Entry entryOf(const TerminalChange& change)
+{
+    const device::TerminalSetup& setup = change.setup;
+    return Body()
+        .text("id", setup.id)
+        .text("name", setup.name)
+        .text("driver", setup.driver)
+        .text("address", setup.address)
+        .text("poi", setup.poi)
+        .text("key_identifier", setup.keyIdentifier)
+        .number("key_version", setup.keyVersion)
+        .bytes("roots", setup.roots)
+        .bytes("fingerprint", setup.fingerprint)
+        .number("abilities", setup.abilities)
+        .boolean("training", setup.training)
+        .boolean("removed", change.removed)
+        .number("by", change.by)
+        .entry(Kind::TerminalChanged);
+}
+
 journal::Entry entryOf(const Deed& deed)
 {
     Body body;

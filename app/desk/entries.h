@@ -6,6 +6,7 @@
 #include "app/desk/staff.h"
 #include "app/identity/purpose.h"
 #include "app/journal/journal.h"
+#include "devices/api/terminalsetup.h"
 
 #include <array>
 
@@ -79,6 +80,12 @@ struct ClockNote {
     qint64 confirmedBy = 0; ///< 0: only noticed
 };
 
+struct TerminalChange {
+    device::TerminalSetup setup;
+    bool removed = false;
+    qint64 by = 0;
+};
+
 /// Everything that is no more than a deed with a few words: trust imported, backup made, restored, genesis, journal
 /// read.
 struct Deed {
@@ -99,6 +106,7 @@ journal::Entry entryOf(const PaperCheckRecord& record);
 journal::Entry entryOf(const DecisionRecord& record);
 journal::Entry entryOf(const HolderKeyChange& change);
 journal::Entry entryOf(const ClockNote& note);
+journal::Entry entryOf(const TerminalChange& change);
 journal::Entry entryOf(const Deed& deed);
 
 } // namespace naru::desk

@@ -2,6 +2,7 @@
 #include "app/desk/projection.h"
 
 #include "app/codec/cbor.h"
+#include "app/payments/projection.h"
 
 #include <algorithm>
 
@@ -29,6 +30,11 @@ CREATE TABLE backup(second_copy INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT
 )sql"},
     {3, R"sql(
 CREATE TABLE device(place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, address TEXT NOT NULL, name TEXT NOT NULL) STRICT;
+)sql"},
+    {4, R"sql(
+CREATE TABLE terminal(id TEXT PRIMARY KEY, name TEXT NOT NULL, driver TEXT NOT NULL, address TEXT NOT NULL, poi TEXT NOT NULL,
+    key_identifier TEXT NOT NULL, key_version INTEGER NOT NULL, roots BLOB NOT NULL, fingerprint BLOB NOT NULL,
+    abilities INTEGER NOT NULL, training INTEGER NOT NULL, removed INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 )sql"}};
 
 qint64 integer(const CborValue& body, const char* key)
@@ -190,6 +196,21 @@ Result<void> projectDecision(storage::Transaction& transaction, const CborValue&
     return update->bind(1, integer(body, "record")).bind(2, integer(body, "decision")).run();
 }
 
+Result<void> projectTerminal(storage::Transaction& transaction, const CborValue& body)
+{
+    auto replace
+        = transaction.prepare("REPLACE INTO terminal VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+    if (!replace)
+        return replace.fault();
+    replace->bind(1, text(body, "id")).bind(2, text(body, "name")).bind(3, text(body, "driver"));
+    replace->bind(4, text(body, "address")).bind(5, text(body, "poi")).bind(6, text(body, "key_identifier"));
+    replace->bind(7, integer(body, "key_version")).bind(8, bytes(body, "roots"));
+    replace->bind(9, bytes(body, "fingerprint")).bind(10, integer(body, "abilities"));
+    const auto flag
+        = [&](const char* key) { return qint64(body.find(QLatin1StringView(key)).toBool().value_or(false)); };
+    return replace->bind(11, flag("training")).bind(12, flag("removed")).run();
+}
+
 Result<void> projectHolderKey(storage::Transaction& transaction, const CborValue& body)
 {
     const bool made = static_cast<HolderKeyChange::What>(integer(body, "what")) == HolderKeyChange::What::Made;
@@ -224,6 +245,8 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     const auto document = codec::CborDocument::parse(entry.body);
     if (!document)
         return document.fault();
+    if (payments::isOurs(entry.kind))
+        return payments::project(transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
     const CborValue body = (*document)->root();
     switch (entry.kind) {
     case Kind::StaffChanged:
@@ -246,11 +269,22 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::JournalRead:
     case Kind::Restored:
     case Kind::ClockAnomaly:
+        return {}; // the entry itself is all there is
+    case Kind::TerminalChanged:
+        return projectTerminal(transaction, body);
     case Kind::ChargeOpened:
     case Kind::AttemptPrepared:
     case Kind::AttemptMoved:
     case Kind::EvidenceNoted:
-        return {}; // the entry itself is all there is, or another room projects it
+    case Kind::EvidenceCopied:
+    case Kind::ReceiptIssued:
+    case Kind::CashMoved:
+    case Kind::ShiftChanged:
+    case Kind::DayClosed:
+    case Kind::FileRead:
+    case Kind::DigestsTaken:
+    case Kind::ServicesChanged:
+        return {}; // other rooms project these
     }
     return {};
 }

@@ -35,8 +35,9 @@ struct Snapshot {
     QList<VisitRecord> today;         ///< newest first
     DayCounts counts;
     std::optional<Instant> lastBackup, lastSecondCopy;
-    QSet<QByteArray> engagements; ///< seen in the last 24 hours
-    QList<HolderKey> holderKeys;  ///< not destroyed yet, oldest first
+    QSet<QByteArray> engagements;           ///< seen in the last 24 hours
+    QList<HolderKey> holderKeys;            ///< not destroyed yet, oldest first
+    QList<device::TerminalSetup> terminals; ///< by their ids; those taken away are not among them
 
     const StaffRow* find(qint64 staffId) const;
 };

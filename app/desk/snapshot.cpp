@@ -140,6 +140,17 @@ Result<void> readBackups(storage::Database& database, Snapshot& snapshot)
     });
 }
 
+Result<void> readTerminals(storage::Database& database, Snapshot& snapshot)
+{
+    return rows(database,
+        "SELECT id, name, driver, address, poi, key_identifier, key_version, roots, fingerprint, abilities, training"
+        " FROM terminal WHERE removed = 0 ORDER BY id",
+        {}, [&](const Statement& row) {
+            snapshot.terminals.append({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
+                row.integer(6), row.blob(7), row.blob(8), row.integer(9), row.integer(10) != 0});
+        });
+}
+
 } // namespace
 
 const StaffRow* Snapshot::find(qint64 staffId) const
@@ -154,9 +165,9 @@ const StaffRow* Snapshot::find(qint64 staffId) const
 Result<Snapshot> readSnapshot(storage::Database& database, Instant now)
 {
     Snapshot snapshot;
-    for (const auto& done :
-        {readPeople(database, snapshot), readSettings(database, snapshot), readToday(database, now, snapshot),
-            readKeysAndEngagements(database, now, snapshot), readBackups(database, snapshot)}) {
+    for (const auto& done : {readPeople(database, snapshot), readSettings(database, snapshot),
+             readToday(database, now, snapshot), readKeysAndEngagements(database, now, snapshot),
+             readBackups(database, snapshot), readTerminals(database, snapshot)}) {
         if (!done)
             return done.fault();
     }

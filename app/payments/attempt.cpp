@@ -25,6 +25,8 @@ void learnFromAnswer(Attempt& attempt, const Evidence& evidence)
     attempt.approval = evidence.approval;
     attempt.poiTransaction = evidence.poiTransaction;
     attempt.poiTime = evidence.poiTime;
+    attempt.brand = evidence.brand;
+    attempt.lastFour = evidence.lastFour;
 }
 
 void learnFromLine(Attempt& attempt, const Move& move)

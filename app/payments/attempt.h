@@ -72,6 +72,7 @@ struct Evidence {
     bool offline = false;                ///< approved without the issuer
     QString approval;                    ///< ApprovalCode, or the number two people were given
     QString poiTransaction, poiTime;     ///< POITransactionID, its TimeStamp byte for byte
+    QString brand, lastFour;             ///< of the card, for the receipt; all that is ever kept of it
     BootWatch boot = BootWatch::Unobserved;
     qint64 first = 0, second = 0; ///< People: staff ids
 
@@ -111,9 +112,10 @@ struct Attempt {
     QString original; ///< Reversal: ServiceID of the payment
     ReversalKind reversal = ReversalKind::None;
     QString poi, transaction;
+    QString time; ///< when it was written down, RFC 3339: SaleTransactionID's TimeStamp, byte for byte
     Won amount;
     QString currency = QStringLiteral("KRW");
-    QByteArray requestHash; ///< SHA-256 of the bytes that will be sent
+    QByteArray requestHash; ///< SHA-256 of the plain request
     QString driver;
     Capabilities capabilities;
     qint64 collector = 0; ///< staff id of who asks for it
@@ -131,7 +133,7 @@ struct Attempt {
     Won settled;               ///< sum of the file's lines that moved money
     int lines = 0;             ///< their number
     Finding finding = Finding::None;
-    QString approval, poiTransaction, poiTime;
+    QString approval, poiTransaction, poiTime, brand, lastFour;
     QByteArray chain;           ///< SHA-256 over all of its evidence so far
     QList<QByteArray> evidence; ///< hashes that were counted
     Won givenBack;              ///< by approved reversals of this payment

@@ -153,12 +153,24 @@ Result<void> projectMove(Transaction& transaction, qint64 entry, const Record& r
     return updateAttempt(transaction, after);
 }
 
+/// The journal alone keeps it.
+Result<void> checkCopy(Transaction& transaction, const Record& record)
+{
+    const auto copy = copyOf(record);
+    if (!copy)
+        return copy.fault();
+    const auto known = attempt(transaction.database(), copy->serviceId);
+    if (!known)
+        return known.fault();
+    return *known ? Result<void>() : PaymentFault::UnknownAttempt;
+}
+
 } // namespace
 
 bool isOurs(Kind kind)
 {
     return kind == Kind::ChargeOpened || kind == Kind::AttemptPrepared || kind == Kind::AttemptMoved
-        || kind == Kind::EvidenceNoted;
+        || kind == Kind::EvidenceNoted || kind == Kind::EvidenceCopied;
 }
 
 Result<void> project(Transaction& transaction, qint64 entry, const Record& record)
@@ -168,6 +180,8 @@ Result<void> project(Transaction& transaction, qint64 entry, const Record& recor
         return projectCharge(transaction, record);
     if (record.kind == Kind::AttemptPrepared)
         return projectAttempt(transaction, entry, record);
+    if (record.kind == Kind::EvidenceCopied)
+        return checkCopy(transaction, record);
     return projectMove(transaction, entry, record);
 }
 

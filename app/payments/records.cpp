@@ -11,6 +11,7 @@ using codec::CborValue;
 
 constexpr qsizetype textCharactersMax = 256; ///< of any other text in a record
 constexpr qsizetype hashBytes = 32;
+constexpr qsizetype lastFourDigits = 4;
 
 /// A CBOR map that counts its pairs itself; what is empty is left out.
 class Body {
@@ -111,6 +112,7 @@ QByteArray itemOf(const Evidence& evidence)
         body.number("won", evidence.amount->value);
     body.text("currency", evidence.currency).number("offline", evidence.offline).text("approval", evidence.approval);
     body.text("poi_transaction", evidence.poiTransaction).text("poi_time", evidence.poiTime);
+    body.text("brand", evidence.brand).text("last_four", evidence.lastFour);
     body.number("boot", qint64(evidence.boot));
     if (evidence.kind == EvidenceKind::People)
         body.number("first", evidence.first).number("second", evidence.second);
@@ -137,6 +139,8 @@ Evidence evidenceOf(CborValue value, Reader& outer)
     evidence.approval = in.text("approval");
     evidence.poiTransaction = in.text("poi_transaction");
     evidence.poiTime = in.text("poi_time");
+    evidence.brand = in.text("brand");
+    evidence.lastFour = in.text("last_four", lastFourDigits);
     evidence.boot = in.one("boot", BootWatch::Unobserved, BootWatch::Broken);
     evidence.first = in.numberOr("first", 0, 1, INT64_MAX);
     evidence.second = in.numberOr("second", 0, 1, INT64_MAX);
@@ -203,6 +207,7 @@ Record recordOf(const Attempt& attempt)
     body.text("service", attempt.serviceId).bytes("charge", attempt.charge).number("kind", qint64(attempt.kind));
     body.text("original", attempt.original).number("reversal", qint64(attempt.reversal)).text("poi", attempt.poi);
     body.text("transaction", attempt.transaction)
+        .text("time", attempt.time)
         .number("won", attempt.amount.value)
         .text("currency", attempt.currency);
     body.bytes("request", attempt.requestHash).text("driver", attempt.driver);
@@ -225,6 +230,7 @@ Result<Attempt> attemptOf(const Record& record)
     attempt.reversal = in.one("reversal", ReversalKind::None, ReversalKind::PartialRefund);
     attempt.poi = in.text("poi");
     attempt.transaction = in.text("transaction");
+    attempt.time = in.text("time");
     attempt.amount = Won{in.number("won", 1, wonMax.value)};
     attempt.currency = in.text("currency", 3);
     attempt.requestHash = in.bytes("request", hashBytes);
@@ -264,6 +270,41 @@ Result<Move> moveOf(const Record& record)
     if (!in.isGood() || note != move.isNote() || !(note || isLegal(move.from, move.to)))
         return PaymentFault::BadRecord;
     return move;
+}
+
+Record recordOf(EvidenceCopy copy)
+{
+    constexpr qsizetype cutsMax = 64;
+    if (copy.text.size() > EvidenceCopy::bytesMax) {
+        copy.cuts.prepend(QStringLiteral("end, %1 bytes").arg(copy.text.size() - EvidenceCopy::bytesMax));
+        copy.text.truncate(EvidenceCopy::bytesMax);
+    }
+    codec::CborWriter cuts;
+    const qsizetype count = std::min(copy.cuts.size(), cutsMax);
+    cuts.array(static_cast<quint64>(count));
+    for (qsizetype i = 0; i < count; ++i)
+        cuts.text(copy.cuts.at(i).left(textCharactersMax));
+    Body body;
+    body.text("service", copy.serviceId).bytes("hash", copy.hash).bytes("text", copy.text).text("why", copy.why);
+    return {Kind::EvidenceCopied, 1, body.raw("cuts", cuts.take()).take()};
+}
+
+Result<EvidenceCopy> copyOf(const Record& record)
+{
+    const auto document = parsed(record);
+    if (!document)
+        return document.fault();
+    Reader in((*document)->root());
+    EvidenceCopy copy;
+    copy.serviceId = in.text("service", 10);
+    copy.hash = in.bytes("hash", hashBytes);
+    const QByteArray text = in.find("text").toBytes().value_or(QByteArray());
+    copy.text = QByteArray(text.constData(), text.size());
+    copy.why = in.text("why");
+    for (const CborValue cut : in.find("cuts").items())
+        copy.cuts.append(cut.toText().value_or(QString()));
+    const bool good = in.isGood() && !copy.serviceId.isEmpty() && copy.text.size() <= EvidenceCopy::bytesMax;
+    return good ? Result<EvidenceCopy>(std::move(copy)) : PaymentFault::BadRecord;
 }
 
 qint64 numberOf(const Capabilities& can)

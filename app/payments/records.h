@@ -22,6 +22,21 @@ Result<Charge> chargeOf(const Record& record);
 Result<Attempt> attemptOf(const Record& record);
 Result<Move> moveOf(const Record& record);
 
+/// What a terminal answered, to be kept sealed: without what no desk may keep.
+struct EvidenceCopy {
+    static constexpr qsizetype bytesMax = 48 * 1024; ///< what is longer is cut off at its end, and said so
+
+    QString serviceId;
+    QByteArray hash; ///< SHA-256 of the bytes as they came, as in Evidence
+    QByteArray text; ///< the answer in plain, cut; empty: it could not be read
+    QStringList cuts;
+    QString why; ///< the fault's name, where it was refused
+
+    bool operator==(const EvidenceCopy&) const = default;
+};
+Record recordOf(EvidenceCopy copy);
+Result<EvidenceCopy> copyOf(const Record& record); ///< Fault: BadRecord
+
 /// As one number, for a column and for the entry.
 qint64 numberOf(const Capabilities& capabilities);
 Capabilities capabilitiesOf(qint64 number, Milliseconds retention);

@@ -22,7 +22,7 @@ CREATE TABLE pay_attempt(service_id TEXT PRIMARY KEY, charge BLOB NOT NULL REFER
     kind INTEGER NOT NULL CHECK(kind IN (1, 2)),
     original TEXT REFERENCES pay_attempt(service_id) CHECK((kind = 2) = (original IS NOT NULL)),
     reversal INTEGER NOT NULL CHECK((kind = 2) = (reversal > 0)), poi TEXT NOT NULL, transaction_id TEXT NOT NULL UNIQUE,
-    amount INTEGER NOT NULL CHECK(amount > 0), currency TEXT NOT NULL CHECK(length(currency) = 3),
+    time TEXT NOT NULL, amount INTEGER NOT NULL CHECK(amount > 0), currency TEXT NOT NULL CHECK(length(currency) = 3),
     request BLOB NOT NULL CHECK(length(request) = 32), driver TEXT NOT NULL, can INTEGER NOT NULL,
     retention INTEGER NOT NULL, collector INTEGER NOT NULL CHECK(collector > 0),
     approver INTEGER NOT NULL CHECK(kind = 1 OR (approver > 0 AND approver <> collector)),
@@ -30,7 +30,8 @@ CREATE TABLE pay_attempt(service_id TEXT PRIMARY KEY, charge BLOB NOT NULL REFER
     notes INTEGER NOT NULL, asked_wall INTEGER, asked_monotonic INTEGER, asked_boot BLOB, unknown_wall INTEGER,
     unknown_monotonic INTEGER, unknown_boot BLOB, unknown_watch INTEGER, facts INTEGER NOT NULL, taken INTEGER,
     settled INTEGER NOT NULL, lines INTEGER NOT NULL, finding INTEGER NOT NULL, approval TEXT NOT NULL,
-    poi_transaction TEXT NOT NULL, poi_time TEXT NOT NULL, chain BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    poi_transaction TEXT NOT NULL, poi_time TEXT NOT NULL, brand TEXT NOT NULL,
+    last_four TEXT NOT NULL CHECK(length(last_four) <= 4), chain BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX pay_attempt_charge ON pay_attempt(charge);
 CREATE INDEX pay_attempt_original ON pay_attempt(original) WHERE original IS NOT NULL;
 CREATE INDEX pay_attempt_undecided ON pay_attempt(state) WHERE state IN (1, 2, 4, 7, 8, 9);
@@ -60,7 +61,7 @@ CREATE TRIGGER pay_charge_fixed BEFORE UPDATE OF id, bill, number, kind, amount,
 CREATE TRIGGER pay_line_kept BEFORE DELETE ON pay_line BEGIN SELECT RAISE(ABORT, 'lines stay'); END;
 CREATE TRIGGER pay_line_fixed BEFORE UPDATE ON pay_line BEGIN SELECT RAISE(ABORT, 'lines do not change'); END;
 CREATE TRIGGER pay_attempt_kept BEFORE DELETE ON pay_attempt BEGIN SELECT RAISE(ABORT, 'attempts stay'); END;
-CREATE TRIGGER pay_attempt_fixed BEFORE UPDATE OF service_id, charge, kind, original, reversal, poi, transaction_id, amount,
+CREATE TRIGGER pay_attempt_fixed BEFORE UPDATE OF service_id, charge, kind, original, reversal, poi, transaction_id, time, amount,
     currency, request, driver, can, retention, collector, approver, reason
     ON pay_attempt BEGIN SELECT RAISE(ABORT, 'what was asked does not change'); END;
 CREATE TRIGGER pay_attempt_begins BEFORE INSERT ON pay_attempt WHEN NEW.state <> 1 OR NEW.notes <> 0

@@ -25,7 +25,7 @@ namespace {
 
 Attempt attemptBy(const Asking& asking, const QByteArray& charge, Won amount)
 {
-    NARU_ASSERT(asking.requestHash.size() == 32 && asking.collector > 0 && !asking.poi.isEmpty());
+    NARU_ASSERT(asking.collector > 0 && !asking.poi.isEmpty());
     Attempt attempt;
     attempt.serviceId = asking.serviceId;
     attempt.charge = charge;
@@ -36,6 +36,7 @@ Attempt attemptBy(const Asking& asking, const QByteArray& charge, Won amount)
     attempt.driver = asking.driver;
     attempt.capabilities = asking.capabilities;
     attempt.collector = asking.collector;
+    attempt.time = asking.time;
     return attempt;
 }
 

@@ -17,9 +17,10 @@ QString transactionOf(const QByteArray& charge, const QString& serviceId);
 /// What a driver and a clerk bring to an attempt.
 struct Asking {
     QString serviceId, poi, driver;
-    QByteArray requestHash; ///< SHA-256 of the request's bytes
+    QByteArray requestHash; ///< SHA-256 of the request's bytes; empty: the driver makes them of the attempt
     Capabilities capabilities;
     qint64 collector = 0;
+    QString time; ///< now, RFC 3339
 };
 Attempt paymentOf(const Charge& charge, const Asking& asking);
 

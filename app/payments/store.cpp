@@ -11,14 +11,13 @@ using storage::Database;
 using storage::Statement;
 
 constexpr const char* attemptColumns
-    = "SELECT service_id, charge, kind, original, reversal, poi, transaction_id, amount, currency, request, driver, "
-      "can,"
-      " retention, collector, approver, reason, state, asked_wall, asked_monotonic, asked_boot, unknown_wall,"
-      " unknown_monotonic, unknown_boot, unknown_watch, facts, taken, settled, lines, finding, approval, "
-      "poi_transaction,"
-      " poi_time, chain, (SELECT coalesce(sum(r.amount), 0) FROM pay_attempt r WHERE r.original = a.service_id"
-      " AND r.state = 3), EXISTS(SELECT 1 FROM pay_attempt o WHERE o.charge = a.charge AND o.kind = 1"
-      " AND o.service_id <> a.service_id AND o.state IN (1, 2, 3, 4, 7, 9)) FROM pay_attempt a ";
+    = "SELECT service_id, charge, kind, original, reversal, poi, transaction_id, time, amount, currency, request,"
+      " driver, can, retention, collector, approver, reason, state, asked_wall, asked_monotonic, asked_boot,"
+      " unknown_wall, unknown_monotonic, unknown_boot, unknown_watch, facts, taken, settled, lines, finding, approval,"
+      " poi_transaction, poi_time, brand, last_four, chain, (SELECT coalesce(sum(r.amount), 0) FROM pay_attempt r"
+      " WHERE r.original = a.service_id AND r.state = 3), EXISTS(SELECT 1 FROM pay_attempt o"
+      " WHERE o.charge = a.charge AND o.kind = 1 AND o.service_id <> a.service_id"
+      " AND o.state IN (1, 2, 3, 4, 7, 9)) FROM pay_attempt a ";
 
 enum Fact { BootBroken = 1, SeenInProgress = 2, Mismatch = 4, Offline = 8, Cleared = 16, FromSuspense = 32 };
 
@@ -46,42 +45,45 @@ void readAsked(const Statement& row, Attempt& attempt)
     attempt.reversal = static_cast<ReversalKind>(row.integer(4));
     attempt.poi = row.text(5);
     attempt.transaction = row.text(6);
-    attempt.amount = Won{row.integer(7)};
-    attempt.currency = row.text(8);
-    attempt.requestHash = row.blob(9);
-    attempt.driver = row.text(10);
-    attempt.capabilities = capabilitiesOf(row.integer(11), Milliseconds(row.integer(12)));
-    attempt.collector = row.integer(13);
-    attempt.approver = row.integer(14);
-    attempt.reason = row.text(15);
+    attempt.time = row.text(7);
+    attempt.amount = Won{row.integer(8)};
+    attempt.currency = row.text(9);
+    attempt.requestHash = row.blob(10);
+    attempt.driver = row.text(11);
+    attempt.capabilities = capabilitiesOf(row.integer(12), Milliseconds(row.integer(13)));
+    attempt.collector = row.integer(14);
+    attempt.approver = row.integer(15);
+    attempt.reason = row.text(16);
 }
 
 Attempt attemptAt(const Statement& row)
 {
     Attempt attempt;
     readAsked(row, attempt);
-    attempt.state = static_cast<State>(row.integer(16));
-    attempt.asked = momentAt(row, 17);
-    if (const auto unknown = momentAt(row, 20))
-        attempt.notFound = FirstNotFound{*unknown, static_cast<BootWatch>(row.integer(23))};
-    const qint64 facts = row.integer(24);
+    attempt.state = static_cast<State>(row.integer(17));
+    attempt.asked = momentAt(row, 18);
+    if (const auto unknown = momentAt(row, 21))
+        attempt.notFound = FirstNotFound{*unknown, static_cast<BootWatch>(row.integer(24))};
+    const qint64 facts = row.integer(25);
     attempt.bootBroken = facts & BootBroken;
     attempt.seenInProgress = facts & SeenInProgress;
     attempt.mismatch = facts & Mismatch;
     attempt.offline = facts & Offline;
     attempt.cleared = facts & Cleared;
     attempt.fromSuspense = facts & FromSuspense;
-    if (!row.isNull(25))
-        attempt.taken = Won{row.integer(25)};
-    attempt.settled = Won{row.integer(26)};
-    attempt.lines = static_cast<int>(row.integer(27));
-    attempt.finding = static_cast<Finding>(row.integer(28));
-    attempt.approval = row.text(29);
-    attempt.poiTransaction = row.text(30);
-    attempt.poiTime = row.text(31);
-    attempt.chain = row.blob(32);
-    attempt.givenBack = Won{row.integer(33)};
-    attempt.chargeTaken = row.integer(34) != 0;
+    if (!row.isNull(26))
+        attempt.taken = Won{row.integer(26)};
+    attempt.settled = Won{row.integer(27)};
+    attempt.lines = static_cast<int>(row.integer(28));
+    attempt.finding = static_cast<Finding>(row.integer(29));
+    attempt.approval = row.text(30);
+    attempt.poiTransaction = row.text(31);
+    attempt.poiTime = row.text(32);
+    attempt.brand = row.text(33);
+    attempt.lastFour = row.text(34);
+    attempt.chain = row.blob(35);
+    attempt.givenBack = Won{row.integer(36)};
+    attempt.chargeTaken = row.integer(37) != 0;
     return attempt;
 }
 
@@ -203,7 +205,7 @@ void bindLearnt(Statement& statement, const Attempt& attempt, int first)
     statement.bind(first + 10, attempt.settled.value).bind(first + 11, qint64(attempt.lines));
     statement.bind(first + 12, qint64(attempt.finding)).bind(first + 13, attempt.approval);
     statement.bind(first + 14, attempt.poiTransaction).bind(first + 15, attempt.poiTime);
-    statement.bind(first + 16, attempt.chain);
+    statement.bind(first + 16, attempt.brand).bind(first + 17, attempt.lastFour).bind(first + 18, attempt.chain);
 }
 
 } // namespace
@@ -285,18 +287,18 @@ Result<void> insertAttempt(storage::Transaction& transaction, const Attempt& att
 {
     auto insert
         = transaction.prepare("INSERT INTO pay_attempt VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
-                              " ?14, ?15, ?16, ?17, 0, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29,"
-                              " ?30, ?31, ?32, ?33)");
+                              " ?14, ?15, ?16, ?17, ?18, 0, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29,"
+                              " ?30, ?31, ?32, ?33, ?34, ?35, ?36)");
     if (!insert)
         return insert.fault();
     insert->bind(1, attempt.serviceId).bind(2, attempt.charge).bind(3, qint64(attempt.kind));
     attempt.original.isEmpty() ? insert->bindNull(4) : insert->bind(4, attempt.original);
     insert->bind(5, qint64(attempt.reversal)).bind(6, attempt.poi).bind(7, attempt.transaction);
-    insert->bind(8, attempt.amount.value).bind(9, attempt.currency).bind(10, attempt.requestHash);
-    insert->bind(11, attempt.driver).bind(12, numberOf(attempt.capabilities));
-    insert->bind(13, qint64(attempt.capabilities.retention.count())).bind(14, attempt.collector);
-    insert->bind(15, attempt.approver).bind(16, attempt.reason);
-    bindLearnt(*insert, attempt, 17);
+    insert->bind(8, attempt.time).bind(9, attempt.amount.value).bind(10, attempt.currency);
+    insert->bind(11, attempt.requestHash).bind(12, attempt.driver).bind(13, numberOf(attempt.capabilities));
+    insert->bind(14, qint64(attempt.capabilities.retention.count())).bind(15, attempt.collector);
+    insert->bind(16, attempt.approver).bind(17, attempt.reason);
+    bindLearnt(*insert, attempt, 18);
     return insert->run();
 }
 
@@ -305,7 +307,8 @@ Result<void> updateAttempt(storage::Transaction& transaction, const Attempt& att
     auto update = transaction.prepare(
         "UPDATE pay_attempt SET notes = notes + 1, state = ?2, asked_wall = ?3, asked_monotonic = ?4, asked_boot = ?5,"
         " unknown_wall = ?6, unknown_monotonic = ?7, unknown_boot = ?8, unknown_watch = ?9, facts = ?10, taken = ?11,"
-        " settled = ?12, lines = ?13, finding = ?14, approval = ?15, poi_transaction = ?16, poi_time = ?17, chain = ?18"
+        " settled = ?12, lines = ?13, finding = ?14, approval = ?15, poi_transaction = ?16, poi_time = ?17,"
+        " brand = ?18, last_four = ?19, chain = ?20"
         " WHERE service_id = ?1");
     if (!update)
         return update.fault();

@@ -24,7 +24,7 @@ constexpr std::array table{
     Row{"storage", "app/storage/", "base", ""},
     Row{"identity", "app/identity/", "base codec crypto", ""},
     Row{"payments", "app/payments/", "base codec crypto storage", ""},
-    Row{"payments_nexo", "app/payments/nexo/", "base codec crypto", ""},
+    Row{"payments_nexo", "app/payments/nexo/", "base codec crypto payments", ""},
     Row{"lessons", "app/lessons/", "base codec crypto storage", ""},
     Row{"services", "app/services/", "base codec crypto storage", ""},
     Row{"journal", "app/journal/", "base codec crypto storage", ""},

@@ -162,9 +162,15 @@ Dialogue::Dialogue(std::shared_ptr<const EnvelopeKey> key)
 
 SealedRequest Dialogue::seal(const Request& request, Random& random)
 {
-    const QByteArray message = request.json(), nonce = random.bytes(nonceBytes);
+    const QByteArray message = request.json();
+    return {seal(request.header, message, random), crypto::sha256(message)};
+}
+
+QByteArray Dialogue::seal(const MessageHeader& header, QByteArrayView message, Random& random)
+{
+    const QByteArray nonce = random.bytes(nonceBytes);
     m_nonces.insert(nonce);
-    return {sealEnvelope(*m_key, TopLevel::SaleToPOIRequest, request.header, message, nonce), crypto::sha256(message)};
+    return sealEnvelope(*m_key, TopLevel::SaleToPOIRequest, header, message, nonce);
 }
 
 Result<void> Dialogue::takeNonce(const QByteArray& nonce)

@@ -54,6 +54,8 @@ public:
     explicit Dialogue(std::shared_ptr<const EnvelopeKey> key);
 
     SealedRequest seal(const Request& request, Random& random);
+    /// A plain message as it stands, under the header that it bears.
+    QByteArray seal(const MessageHeader& header, QByteArrayView message, Random& random);
     /// Faults: those of openEnvelope, then Replayed, Malformed, DuplicateKey, WrongTopLevel, HeaderDiffers, Reflected,
     /// NotInFlight, BadField, BadAmount. Whoever sent it is told outwardReason and no more.
     Result<Answer> receive(const QByteArray& bytes, const Expected& expected);
