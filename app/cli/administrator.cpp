@@ -51,25 +51,47 @@ QString readLine(QFile& input)
     return QString::fromUtf8(input.readLine(lineBytesMax)).trimmed();
 }
 
-/// The only administrator, or the one whose number is typed.
-Result<qint64> chooseAdministrator(const desk::Desk& desk, QFile& input)
+enum class Who { Administrators, Everyone };
+
+/// The one whose number is typed.
+Result<qint64> choose(const desk::Desk& desk, Who who, QFile& input)
 {
-    QList<desk::StaffMember> administrators;
+    QList<desk::StaffMember> members;
     for (const desk::StaffMember& member : desk.staff()) {
-        if (member.role == desk::Role::Administrator && !member.disabled)
-            administrators.append(member);
+        if ((who == Who::Everyone || member.role == desk::Role::Administrator) && !member.disabled)
+            members.append(member);
     }
-    if (administrators.isEmpty())
+    if (members.isEmpty())
         return desk::DeskFault::NotAllowed;
-    for (const desk::StaffMember& member : administrators)
+    for (const desk::StaffMember& member : members)
         say(QStringLiteral("%1  %2\n").arg(member.id).arg(member.name));
     say(QStringLiteral("번호 / number: "));
     const qint64 chosen = readLine(input).toLongLong();
-    for (const desk::StaffMember& member : administrators) {
+    for (const desk::StaffMember& member : members) {
         if (member.id == chosen)
             return chosen;
     }
     return desk::DeskFault::UnknownStaff;
+}
+
+Result<qint64> signIn(desk::Desk& desk, Who who)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return desk::DeskFault::NotSignedIn;
+    const auto chosen = choose(desk, who, input);
+    if (!chosen)
+        return chosen;
+    say(QStringLiteral("PIN: "));
+    QString pin;
+    {
+        const SilentTerminal silent;
+        pin = readLine(input);
+    }
+    say(QStringLiteral("\n"));
+    const auto signedIn = CommandDesk::await([&](desk::Done done) { desk.signIn(*chosen, pin, done); });
+    pin.fill(QChar(u'0'));
+    return signedIn ? chosen : Result<qint64>(signedIn.fault());
 }
 
 } // namespace
@@ -103,22 +125,12 @@ Result<void> CommandDesk::await(const std::function<void(desk::Done)>& ask)
 
 Result<qint64> signInAdministrator(desk::Desk& desk)
 {
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return desk::DeskFault::NotSignedIn;
-    const auto chosen = chooseAdministrator(desk, input);
-    if (!chosen)
-        return chosen;
-    say(QStringLiteral("PIN: "));
-    QString pin;
-    {
-        const SilentTerminal silent;
-        pin = readLine(input);
-    }
-    say(QStringLiteral("\n"));
-    const auto signedIn = CommandDesk::await([&](desk::Done done) { desk.signIn(*chosen, pin, done); });
-    pin.fill(QChar(u'0'));
-    return signedIn ? chosen : Result<qint64>(signedIn.fault());
+    return signIn(desk, Who::Administrators);
+}
+
+Result<qint64> signInStaff(desk::Desk& desk)
+{
+    return signIn(desk, Who::Everyone);
 }
 
 Result<qint64> askAdministrator(const QString& dataFolder)

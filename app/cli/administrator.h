@@ -19,6 +19,8 @@ struct CommandDesk {
 
 /// For a desk that stays open: asks as askAdministrator() does.
 Result<qint64> signInAdministrator(desk::Desk& desk);
+/// The same with anybody who works here.
+Result<qint64> signInStaff(desk::Desk& desk);
 
 /// Asks on the terminal (or standard input: two lines) which administrator is there and for the PIN. The desk's own
 /// rules hold: tries are counted and journalled, and waits are waited. The value is the staff number.

@@ -15,6 +15,7 @@ constexpr Command commands[]{
     {"journal", "check, list or export the record of this desk", journalCommand},
     {"doctor", "look at devices, keys, clock, lists and disk", doctor},
     {"reader", "make or take in the certificate this desk asks with", reader},
+    {"charge", "ask a payment terminal once; resume, list", chargeCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };
 
@@ -24,7 +25,8 @@ void usage(std::FILE* out)
     for (const Command& command : commands)
         std::fprintf(out, "  %-8s  %s\n", command.name, command.summary);
     std::fputs(
-        "\nnaructl COMMAND --help says more. Exit: 0 done or accepted, 1 refused, 2 unusable arguments or files.\n",
+        "\nnaructl COMMAND --help says more. Exit: 0 done or accepted, 1 refused, 2 unusable arguments or files;\n"
+        "of charge: 0 approved, 1 declined or not sent, 3 in doubt.\n",
         out);
 }
 

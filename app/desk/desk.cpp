@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/deskimpl.h"
+#include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
+#include "app/payments/projection.h"
 
 #include <QDir>
 #include <QFile>
@@ -91,6 +93,7 @@ DeskImpl::~DeskImpl()
 {
     m_workers.waitForDone();
     m_visit.reset();
+    m_till.reset(); // gives up what is under way: what was sent is in doubt, and says so in the journal
     m_journal.reset();
     for (QByteArray& key : m_holderKeys)
         crypto::wipe(key);
@@ -100,8 +103,15 @@ Result<void> DeskImpl::start()
 {
     if (const auto fits = checkFolder(m_parts.folder, kind()); !fits)
         return fits;
-    if (m_parts.access == Access::ReadOnly)
-        return openJournal({});
+    if (m_parts.access == Access::ReadOnly) {
+        const auto opened = openJournal({});
+        if (opened) {
+            m_till = std::make_unique<TillImpl>(*this);
+            if (!m_till->begin())
+                m_till.reset(); // a folder of before there were payments
+        }
+        return opened;
+    }
     if (!QDir().mkpath(m_parts.folder) || !QFile::setPermissions(m_parts.folder, ownerOnly))
         return Fault(storage::StorageFault::CannotOpen, QStringLiteral("data folder"));
     auto lock = storage::FolderLock::take(m_parts.folder); // before the first key: two starts must not make two of one
@@ -114,6 +124,9 @@ Result<void> DeskImpl::start()
     noticeClock();
     noticeRestore();
     keepHouse();
+    m_till = std::make_unique<TillImpl>(*this);
+    if (const auto begun = m_till->begin(); !begun)
+        return begun;
     m_timer.start(tickEveryMs);
     if (m_parts.rack) {
         m_parts.rack->use(settings().devices);
@@ -156,7 +169,7 @@ Result<void> DeskImpl::openJournal(std::shared_ptr<const storage::FolderLock> lo
         return deviceId.fault();
     journal::Journal::Options options;
     options.path = path("journal.db");
-    options.deviceId = deviceId->view().toByteArray();
+    m_deviceId = options.deviceId = deviceId->view().toByteArray();
     options.mode = writes ? storage::Database::Mode::ReadWrite : storage::Database::Mode::ReadOnly;
     options.lock = std::move(lock);
     auto opened = journal::Journal::open(options, *m_keys, m_parts.clock, m_parts.random,
@@ -164,7 +177,7 @@ Result<void> DeskImpl::openJournal(std::shared_ptr<const storage::FolderLock> lo
     if (!opened)
         return opened.fault();
     m_journal = std::move(*opened);
-    if (const auto migrated = writes ? m_journal->migrate(schemaRoom, migrations()) : Result<void>(); !migrated)
+    if (const auto migrated = writes ? migrate() : Result<void>(); !migrated)
         return migrated;
     const auto read = m_journal->query([this](storage::Database& database) -> Result<void> {
         auto snapshot = readSnapshot(database, now());
@@ -181,11 +194,24 @@ Result<void> DeskImpl::openJournal(std::shared_ptr<const storage::FolderLock> lo
     return {};
 }
 
+Result<void> DeskImpl::migrate()
+{
+    if (const auto own = m_journal->migrate(schemaRoom, migrations()); !own)
+        return own;
+    return m_journal->migrate(payments::schemaRoom, payments::migrations());
+}
+
 /// Refused for its own sake; the next may be written.
 static bool isOfOneEntry(const Fault& fault)
 {
     return fault.is(storage::StorageFault::ConstraintFailed) || fault.is(journal::JournalFault::EntryTooLarge)
         || fault.is(journal::JournalFault::TooManyWaiting);
+}
+
+/// A room's own rules refused it: nothing is wrong with the disk.
+static bool isRefusal(const Fault& fault)
+{
+    return QByteArrayView(fault.name()).startsWith("payments.");
 }
 
 void DeskImpl::record(const journal::Entry& entry, Recorded done)
@@ -208,6 +234,28 @@ void DeskImpl::record(const journal::Entry& entry, Recorded done)
             Q_EMIT journalStopped(stamp.fault());
         done(stamp);
     });
+}
+
+void DeskImpl::append(const journal::Entry& entry, Look before, Look after, Recorded done)
+{
+    const auto apply
+        = [entry, before, after](storage::Transaction& transaction, const journal::Stamp& stamp) -> Result<void> {
+        if (const auto looked = before ? before(transaction.database()) : Result<void>(); !looked)
+            return looked;
+        if (const auto projected = project(transaction, stamp, entry); !projected)
+            return projected;
+        return after ? after(transaction.database()) : Result<void>();
+    };
+    m_journal->append(entry, apply, [this, done](const Result<journal::Stamp>& stamp) {
+        if (!stamp && !isOfOneEntry(stamp.fault()) && !isRefusal(stamp.fault()))
+            Q_EMIT journalStopped(stamp.fault());
+        done(stamp);
+    });
+}
+
+Till* DeskImpl::till() const
+{
+    return m_till.get();
 }
 
 void DeskImpl::recordAll(QList<journal::Entry> entries, Done done)
@@ -375,6 +423,8 @@ void DeskImpl::tick()
     const Milliseconds monotonic = m_parts.clock.monotonic();
     if (m_visit)
         m_visit->tick(monotonic);
+    if (m_till)
+        m_till->tick();
     if (m_signedIn && monotonic - m_lastTouch >= autoLockAfter)
         lockAs(SignInEvent::What::AutoLocked);
     if (koreanDate(now()) != m_keptDay) {

@@ -7,6 +7,7 @@
 #include "app/desk/scanned.h"
 #include "app/desk/settings.h"
 #include "app/desk/staff.h"
+#include "app/desk/till.h"
 #include "app/desk/visit.h"
 #include "app/identity/clockfloor.h"
 #include "app/identity/trust.h"
@@ -41,6 +42,9 @@ public:
         Access access = Access::ReadWrite;
         /// Has the devices of the settings; its endpoints come beside those above. Must outlive the desk.
         device::Rack* rack = nullptr;
+        /// Makes the ways to payment terminals; null: no terminal can be asked. Must outlive the desk.
+        device::TerminalLinks* terminals = nullptr;
+        Milliseconds terminalPatience = std::chrono::seconds(120); ///< for a card, while the connection stands
     };
     /// Faults: StorageFault (Busy: naru runs already), JournalFault, CryptoFault, OtherKind, ForeignFolder.
     static Result<std::unique_ptr<Desk>> open(const Parts& parts);
@@ -106,6 +110,9 @@ public:
     virtual void backUp(const QString& folder, Done done) = 0;
     /// "7K2Q-…", eight groups of four: written down once, kept apart from the desk. Administrators only, else empty.
     virtual QString recoveryCode() const = 0;
+
+    /// Where money is taken. Null: nothing was ever taken here, and the desk is read-only.
+    virtual Till* till() const { return nullptr; }
 
     /// Looks at every deadline. A timer of the desk calls it twice a second; tests move a ManualClock and call it.
     virtual void tick() = 0;

@@ -10,6 +10,7 @@
 
 namespace naru::desk {
 
+class TillImpl;
 class VisitImpl;
 
 inline constexpr char demoMark[] = "demo";         ///< a file that says whose folder this is
@@ -62,6 +63,7 @@ public:
     QList<Finding> examine() const override;
     void backUp(const QString& folder, Done done) override;
     QString recoveryCode() const override;
+    Till* till() const override;
     void tick() override;
 
     // what a visit needs of its desk
@@ -77,6 +79,16 @@ public:
     HolderHash holderHash(QByteArrayView credentialId) const;
     /// One entry with its projection; `done` after the commit, when the desk's own state has followed.
     void record(const journal::Entry& entry, Recorded done);
+    /// For the desk's own rooms: one entry of theirs, projected; `before` and `after` look on the writer thread, before
+    /// and after it. Either may be empty; a Fault of theirs refuses the entry.
+    using Look = std::function<Result<void>(storage::Database&)>;
+    void append(const journal::Entry& entry, Look before, Look after, Recorded done);
+    const journal::Journal& journal() const { return *m_journal; }
+    void runAside(std::function<void()> work) { m_workers.start(std::move(work)); } ///< off this thread
+    crypto::KeyStore& keyStore() { return *m_keys; }
+    const QList<device::TerminalSetup>& terminalSetups() const { return m_snapshot.terminals; }
+    QByteArray deviceId() const { return m_deviceId; }
+    Result<void> mayAdminister() const;
     /// Checks a PIN off this thread, counts and journals what came of it.
     void checkPinOf(qint64 staffId, const QString& pin, SignInEvent::What onSuccess, Done done);
     void visitOver();
@@ -88,7 +100,7 @@ private:
     void recordQuietly(const journal::Entry& entry);
     /// Makes a verifier off this thread: scrypt takes as long as five frames.
     void withVerifier(const QString& pin, std::function<void(PinVerifier)> use);
-    Result<void> mayAdminister() const;
+    Result<void> migrate();
     Result<void> openJournal(std::shared_ptr<const storage::FolderLock> lock);
     /// Made at the first start, unless nothing may be written.
     Result<crypto::Secret> ownKey(const char* name, qsizetype bytes);
@@ -129,6 +141,8 @@ private:
     bool m_copying = false;
     std::optional<Fault> m_secondCopyFault;
     std::unique_ptr<VisitImpl> m_visit;
+    std::unique_ptr<TillImpl> m_till;
+    QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended
     QThreadPool m_workers;                       ///< PINs and backups; last: they look at the journal and at the desk

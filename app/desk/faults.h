@@ -31,8 +31,10 @@ enum class DeskFault {
     BadReaderCertificate,   ///< does not fit the reader key, or is not a reader certificate
     ReaderCertificateDates, ///< not valid yet, or no longer
     BadSettings,
-    ForeignFolder, ///< the data folder holds things that are not Naru's
-    OtherKind,     ///< a demo in a real desk's folder, or the other way round
+    ForeignFolder,   ///< the data folder holds things that are not Naru's
+    OtherKind,       ///< a demo in a real desk's folder, or the other way round
+    UnknownTerminal, ///< no payment terminal of that name is registered
+    BadTerminal,     ///< what was typed of a terminal is not enough, or cannot be used on this machine
 };
 } // namespace desk
 
@@ -43,6 +45,6 @@ inline constexpr auto faultNames<desk::DeskFault> = std::to_array<const char*>(
         "desk.clock_implausible", "desk.no_way_to_phone", "desk.phone_timeout", "desk.cancelled", "desk.answer_timeout",
         "desk.visitor_refused", "desk.backup_failed", "desk.restore_not_empty", "desk.restore_unreadable",
         "desk.sample_trust", "desk.trust_unreadable", "desk.bad_reader_certificate", "desk.reader_certificate_dates",
-        "desk.bad_settings", "desk.foreign_folder", "desk.other_kind"});
+        "desk.bad_settings", "desk.foreign_folder", "desk.other_kind", "desk.unknown_terminal", "desk.bad_terminal"});
 
 } // namespace naru

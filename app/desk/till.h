@@ -33,8 +33,9 @@ struct PayStep {
     payments::Source source = payments::Source::Desk;
     payments::State after = payments::State::Prepared;
     payments::Finding finding = payments::Finding::None;
-    QString condition; ///< nexo ErrorCondition
+    QString condition; ///< nexo ErrorCondition, or the fault's name where it was unusable
     Instant at{};
+    QByteArray hash; ///< SHA-256 of what was received; empty: nothing was
 };
 
 /// A charge with everything that is known of it: a value, as of the last commit.
@@ -96,6 +97,8 @@ public:
     virtual std::optional<ChargeView> view(const QByteArray& charge) const = 0;
     virtual QList<ChargeView> today() const = 0;     ///< newest first
     virtual QList<ChargeView> undecided() const = 0; ///< in doubt, stored, watched, under review; oldest first
+    /// All charges of a bill, oldest first, however old; read off this thread.
+    virtual void ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then) = 0;
     virtual QList<PayStep> steps(const QString& serviceId) const = 0;
 
     // taking

@@ -34,6 +34,7 @@ struct Charge {
     qint64 by = 0;
     qint64 second = 0; ///< who let another amount pass; 0: nobody was needed
     QString reason;    ///< why
+    Instant at{};      ///< when it was opened
 
     bool operator==(const Charge&) const = default;
 };

@@ -172,7 +172,7 @@ Record recordOf(const Charge& charge)
     body.bytes("id", charge.id).text("bill", charge.bill).number("kind", qint64(charge.kind));
     body.number("won", charge.amount.value).number("rest", charge.rest.value).raw("lines", lines.take());
     body.number("desk_number", charge.deskNumber).number("by", charge.by).number("second", charge.second);
-    body.text("reason", charge.reason);
+    body.text("reason", charge.reason).number("at", charge.at.time_since_epoch().count());
     return {Kind::ChargeOpened, 1, body.take()};
 }
 
@@ -192,6 +192,7 @@ Result<Charge> chargeOf(const Record& record)
     charge.by = in.number("by", 1, INT64_MAX);
     charge.second = in.number("second", 0, INT64_MAX);
     charge.reason = in.text("reason");
+    charge.at = Instant(Milliseconds(in.number("at", 0, INT64_MAX)));
     for (const CborValue line : in.find("lines").items())
         charge.lines.append({line.at(0).toText().value_or(QString()), Won{line.at(1).toInteger().value_or(-1)}});
     if (!in.isGood())

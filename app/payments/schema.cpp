@@ -11,7 +11,9 @@ CREATE TABLE pay_charge(id BLOB PRIMARY KEY CHECK(length(id) = 16), bill TEXT NO
     number INTEGER NOT NULL, kind INTEGER NOT NULL CHECK(kind IN (1, 2)), amount INTEGER NOT NULL CHECK(amount > 0),
     rest INTEGER NOT NULL CHECK(rest >= 0 AND (kind = 2 OR rest = 0)), desk_number INTEGER, staff INTEGER NOT NULL,
     second INTEGER NOT NULL CHECK(second <> staff), reason TEXT NOT NULL CHECK(second = 0 OR reason <> ''),
-    superseded INTEGER NOT NULL DEFAULT 0, UNIQUE(bill, number)) STRICT, WITHOUT ROWID;
+    at INTEGER NOT NULL, superseded INTEGER NOT NULL DEFAULT 0,
+    UNIQUE(bill, number)) STRICT, WITHOUT ROWID;
+CREATE INDEX pay_charge_at ON pay_charge(at);
 CREATE UNIQUE INDEX pay_charge_desk ON pay_charge(desk_number) WHERE desk_number IS NOT NULL;
 CREATE TABLE pay_line(charge BLOB NOT NULL REFERENCES pay_charge(id), number INTEGER NOT NULL, item TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK(amount >= 0), PRIMARY KEY(charge, number)) STRICT, WITHOUT ROWID;
@@ -56,7 +58,7 @@ CREATE TRIGGER pay_step_fixed_i BEFORE INSERT ON pay_step BEGIN SELECT RAISE(ABO
 CREATE TRIGGER pay_step_fixed_u BEFORE UPDATE ON pay_step BEGIN SELECT RAISE(ABORT, 'steps are fixed'); END;
 CREATE TRIGGER pay_step_fixed_d BEFORE DELETE ON pay_step BEGIN SELECT RAISE(ABORT, 'steps are fixed'); END;
 CREATE TRIGGER pay_charge_kept BEFORE DELETE ON pay_charge BEGIN SELECT RAISE(ABORT, 'charges stay'); END;
-CREATE TRIGGER pay_charge_fixed BEFORE UPDATE OF id, bill, number, kind, amount, rest, desk_number, staff, second, reason
+CREATE TRIGGER pay_charge_fixed BEFORE UPDATE OF id, bill, number, kind, amount, rest, desk_number, staff, second, reason, at
     ON pay_charge BEGIN SELECT RAISE(ABORT, 'charges do not change'); END;
 CREATE TRIGGER pay_line_kept BEFORE DELETE ON pay_line BEGIN SELECT RAISE(ABORT, 'lines stay'); END;
 CREATE TRIGGER pay_line_fixed BEFORE UPDATE ON pay_line BEGIN SELECT RAISE(ABORT, 'lines do not change'); END;

@@ -146,7 +146,7 @@ Result<QList<KnownCharge>> chargesBy(Database& database, const char* condition, 
 {
     const QByteArray sql
         = QByteArray("SELECT id, bill, kind, amount, rest, coalesce(desk_number, 0), staff, second, reason,"
-                     " superseded FROM pay_charge ")
+                     " at, superseded FROM pay_charge ")
         + condition;
     auto select = database.prepare(sql.constData());
     if (!select)
@@ -162,8 +162,8 @@ Result<QList<KnownCharge>> chargesBy(Database& database, const char* condition, 
         KnownCharge known;
         known.charge = {select->blob(0), select->text(1), static_cast<ChargeKind>(select->integer(2)),
             Won{select->integer(3)}, Won{select->integer(4)}, {}, select->integer(5), select->integer(6),
-            select->integer(7), select->text(8)};
-        known.superseded = select->integer(9) != 0;
+            select->integer(7), select->text(8), Instant(Milliseconds(select->integer(9)))};
+        known.superseded = select->integer(10) != 0;
         const auto attempts = attemptsOf(database, known.charge.id);
         const auto lines = linesOf(database, known.charge.id);
         if (!attempts || !lines)
@@ -240,6 +240,33 @@ Result<std::optional<KnownCharge>> charge(Database& database, const QByteArray& 
 Result<QList<KnownCharge>> chargesOfBill(Database& database, const QString& bill)
 {
     return chargesBy(database, "WHERE bill = ?1 ORDER BY number", [&](Statement& select) { select.bind(1, bill); });
+}
+
+Result<QList<KnownCharge>> chargesSince(Database& database, Instant since)
+{
+    return chargesBy(database, "WHERE at >= ?1 ORDER BY at, bill, number",
+        [&](Statement& select) { select.bind(1, qint64(since.time_since_epoch().count())); });
+}
+
+Result<QList<Move>> movesOf(Database& database, const QString& serviceId)
+{
+    auto select = database.prepare("SELECT body, before = after FROM pay_evidence WHERE attempt = ?1 ORDER BY number");
+    if (!select)
+        return select.fault();
+    select->bind(1, serviceId);
+    QList<Move> moves;
+    for (;;) {
+        const auto stepped = select->step();
+        if (!stepped)
+            return stepped.fault();
+        if (*stepped == Statement::Step::Done)
+            return moves;
+        const Kind kind = select->integer(1) ? Kind::EvidenceNoted : Kind::AttemptMoved;
+        auto move = moveOf({kind, 1, select->blob(0)});
+        if (!move)
+            return move.fault();
+        moves.append(*std::move(move));
+    }
 }
 
 Result<qint64> lastServiceNumber(Database& database)
@@ -319,13 +346,14 @@ Result<void> updateAttempt(storage::Transaction& transaction, const Attempt& att
 
 Result<void> insertCharge(storage::Transaction& transaction, const Charge& charge, qsizetype number)
 {
-    auto insert = transaction.prepare("INSERT INTO pay_charge VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)");
+    auto insert = transaction.prepare("INSERT INTO pay_charge VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0)");
     if (!insert)
         return insert.fault();
     insert->bind(1, charge.id).bind(2, charge.bill).bind(3, qint64(number)).bind(4, qint64(charge.kind));
     insert->bind(5, charge.amount.value).bind(6, charge.rest.value);
     charge.deskNumber > 0 ? insert->bind(7, charge.deskNumber) : insert->bindNull(7);
     insert->bind(8, charge.by).bind(9, charge.second).bind(10, charge.reason);
+    insert->bind(11, qint64(charge.at.time_since_epoch().count()));
     if (auto done = insert->run(); !done)
         return done;
     qint64 place = 0;

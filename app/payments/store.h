@@ -15,6 +15,10 @@ Result<QList<Attempt>> undecided(storage::Database& database);
 Result<std::optional<KnownCharge>> charge(storage::Database& database, const QByteArray& id);
 Result<QList<KnownCharge>> chargesOfBill(storage::Database& database, const QString& bill); ///< oldest first
 
+Result<QList<KnownCharge>> chargesSince(storage::Database& database, Instant since); ///< oldest first
+/// All that was learnt of it, oldest first. Fault: BadRecord.
+Result<QList<Move>> movesOf(storage::Database& database, const QString& serviceId);
+
 /// The counters' last values, 0 where none: they are durable because what they numbered is.
 Result<qint64> lastServiceNumber(storage::Database& database);
 Result<qint64> lastDeskNumber(storage::Database& database);

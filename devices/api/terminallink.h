@@ -30,6 +30,8 @@ public:
     virtual void giveUp(quint64 number) = 0;
 
 Q_SIGNALS:
+    /// The certificate that a terminal showed and that was believed: to be registered once.
+    void believed(const QByteArray& fingerprint);
     /// The body as received; empty where the terminal took the message and says nothing.
     void answered(quint64 number, const QByteArray& body);
     void failed(quint64 number, const naru::Fault& fault, naru::device::Left left);

@@ -110,7 +110,8 @@ void TlsExchange::hand()
     const QSslCertificate shown = m_socket.peerCertificate();
     if (!m_trust.fingerprint.isEmpty() && fingerprintOf(shown) != m_trust.fingerprint)
         return fail(TerminalFault::CertificateChanged);
-    if (shown.subjectInfo(QSslCertificate::CommonName) != QStringList{m_trust.commonName})
+    const QStringList names = shown.subjectInfo(QSslCertificate::CommonName);
+    if (names.size() != 1 || !m_trust.commonNames.contains(names.constFirst()))
         return fail(TerminalFault::WrongName);
     Q_EMIT believed(fingerprintOf(shown));
     if (m_over) // a listener gave up

@@ -5,7 +5,7 @@
 #include "devices/terminal/httpresponse.h"
 
 #include <QHash>
-#include <QString>
+#include <QStringList>
 
 namespace naru::device {
 
@@ -18,9 +18,9 @@ struct TerminalAddress {
     QByteArray path = "/nexo";
 };
 struct TerminalTrust {
-    QByteArray roots;       ///< PEM text, or one in DER: the only ones believed; may be the terminal's own certificate
-    QString commonName;     ///< its certificate must bear this: POIID + suffix. Its host name is not compared.
-    QByteArray fingerprint; ///< SHA-256 of the registered certificate's DER; empty: none registered yet
+    QByteArray roots;        ///< PEM text, or one in DER: the only ones believed; may be the terminal's own certificate
+    QStringList commonNames; ///< its certificate must bear one of these: POIID + suffix. Its host name is not compared.
+    QByteArray fingerprint;  ///< SHA-256 of the registered certificate's DER; empty: none registered yet
 
     bool hasRoots() const; ///< at least one certificate can be read
     static constexpr const char* suffixTest = ".test.terminal.adyen.com";
@@ -47,10 +47,6 @@ public:
     /// Faults of failed(): all of TerminalFault.
     quint64 send(const QByteArray& message, Milliseconds patience) override;
     void giveUp(quint64 number) override;
-
-Q_SIGNALS:
-    /// The certificate that a terminal showed and that was believed: to be registered once, by the administrator.
-    void believed(const QByteArray& fingerprint);
 
 private:
     TerminalAddress m_address;

@@ -48,7 +48,7 @@ struct Bench {
         : peer(identity())
     {
         trust.roots = identity().rootPem;
-        trust.commonName = name();
+        trust.commonNames = {name()};
         peer.answer = TlsPeer::http("{\"answer\":1}");
     }
 
@@ -206,9 +206,9 @@ private Q_SLOTS:
         bench.trust.roots = "no certificate";
         QVERIFY(bench.ask().is(TerminalFault::NotTrusted, Left::Nothing));
         bench.trust.roots = identity().rootPem;
-        bench.trust.commonName = QStringLiteral("S1F2-000158213300586.test.terminal.adyen.com");
+        bench.trust.commonNames = {QStringLiteral("S1F2-000158213300586.test.terminal.adyen.com")};
         QVERIFY(bench.ask().is(TerminalFault::WrongName, Left::Nothing));
-        bench.trust.commonName = name();
+        bench.trust.commonNames = {name()};
         bench.trust.fingerprint = QByteArray(32, 'x');
         QVERIFY(bench.ask().is(TerminalFault::CertificateChanged, Left::Nothing));
         QCOMPARE(bench.peer.requests, 0);

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/assert.h"
+#include "app/desk/drivers.h"
+#include "app/desk/tillimpl.h"
+#include "app/payments/projection.h"
+#include "app/payments/store.h"
+
+#include <algorithm>
+
+namespace naru::desk {
+
+using namespace payments;
+
+namespace {
+
+PayPhase phaseOf(const ChargeView& view)
+{
+    const Attempt* last = nullptr;
+    for (const Attempt& attempt : view.attempts) {
+        if (attempt.kind == AttemptKind::Payment)
+            last = &attempt;
+    }
+    if (!last)
+        return PayPhase::Ready;
+    switch (last->state) {
+    case State::Prepared:
+    case State::Sending:
+        return PayPhase::Waiting;
+    case State::Approved:
+        return PayPhase::Paid;
+    case State::StoredOffline:
+        return PayPhase::Stored;
+    case State::Declined:
+        return PayPhase::Declined;
+    case State::NotSent:
+        return PayPhase::NotSent;
+    case State::InDoubt:
+        return PayPhase::InDoubt;
+    case State::NotFoundWatched:
+        return PayPhase::Watched;
+    case State::Review:
+        break;
+    }
+    return PayPhase::Review;
+}
+
+bool isUndecided(const Attempt& attempt)
+{
+    const bool watched = attempt.state == State::NotFoundWatched && !attempt.cleared;
+    return watched || attempt.state == State::StoredOffline || attempt.state == State::InDoubt
+        || attempt.state == State::Review || attempt.finding != payments::Finding::None;
+}
+
+} // namespace
+
+TillImpl::TillImpl(DeskImpl& desk)
+    : m_desk(desk)
+    , m_code(serviceCode(desk.deviceId()))
+{
+}
+
+TillImpl::~TillImpl() = default;
+
+Result<void> TillImpl::load(storage::Database& database, const QByteArray& id, std::optional<Loaded>& into)
+{
+    auto known = payments::charge(database, id);
+    auto attempts = attemptsOf(database, id);
+    if (!known || !attempts)
+        return !known ? known.fault() : attempts.fault();
+    if (!*known)
+        return PaymentFault::UnknownAttempt;
+    Loaded loaded{{(*known)->charge, (*known)->standing, *std::move(attempts), (*known)->charge.at, {}}, {}};
+    loaded.view.phase = phaseOf(loaded.view);
+    for (const Attempt& attempt : loaded.view.attempts) {
+        auto moves = movesOf(database, attempt.serviceId);
+        if (!moves)
+            return moves.fault();
+        loaded.moves.insert(attempt.serviceId, *std::move(moves));
+    }
+    into = std::move(loaded);
+    return {};
+}
+
+Result<void> TillImpl::begin()
+{
+    QList<Attempt> left;
+    const Instant midnight = koreanMidnight(koreanDate(m_desk.now()));
+    const auto read = m_desk.journal().query([&](storage::Database& database) -> Result<void> {
+        const auto service = lastServiceNumber(database), bill = lastDeskNumber(database);
+        const auto charges = chargesSince(database, midnight);
+        auto open = payments::undecided(database);
+        if (!service || !bill || !charges || !open)
+            return !service ? service.fault() : !bill ? bill.fault() : !charges ? charges.fault() : open.fault();
+        m_lastService = *service;
+        m_lastDesk = *bill;
+        left = *std::move(open);
+        QSet<QByteArray> wanted;
+        for (const KnownCharge& known : *charges)
+            wanted.insert(known.charge.id);
+        for (const Attempt& attempt : left)
+            wanted.insert(attempt.charge);
+        for (const QByteArray& id : wanted) {
+            std::optional<Loaded> loaded;
+            if (const auto done = load(database, id, loaded); !done)
+                return done;
+            adopt(*loaded);
+        }
+        return {};
+    });
+    if (!read)
+        return read;
+    if (m_desk.parts().access == Desk::Access::ReadOnly)
+        return {};
+    takeMachines();
+    for (const Move& move : recovery(left, moment()))
+        record(recordOf(move), m_chargeOf.value(move.serviceId), [this, id = move.serviceId](const Result<void>& done) {
+            if (done)
+                settle(id, {});
+        });
+    for (const Attempt& attempt : left) {
+        if (attempt.state == State::InDoubt)
+            schedule(attempt, {});
+    }
+    return {};
+}
+
+void TillImpl::adopt(const Loaded& loaded)
+{
+    m_charges.insert(loaded.view.charge.id, loaded);
+    for (const Attempt& attempt : loaded.view.attempts)
+        m_chargeOf.insert(attempt.serviceId, attempt.charge);
+}
+
+void TillImpl::record(const Record& record, const QByteArray& charge, Done done)
+{
+    auto fresh = std::make_shared<std::optional<Loaded>>();
+    m_desk.append(
+        {record.kind, record.schema, record.body}, {},
+        [charge, fresh](storage::Database& database) { return load(database, charge, *fresh); },
+        [this, charge, fresh, done](const Result<journal::Stamp>& stamp) {
+            if (!stamp)
+                return done(stamp.fault());
+            adopt(**fresh);
+            done({});
+            Q_EMIT chargeChanged(charge);
+            Q_EMIT changed();
+        });
+}
+
+const Attempt* TillImpl::find(const QString& serviceId) const
+{
+    const auto loaded = m_charges.constFind(m_chargeOf.value(serviceId));
+    if (loaded == m_charges.constEnd())
+        return nullptr;
+    const auto& attempts = loaded->view.attempts;
+    const auto found = std::find_if(
+        attempts.begin(), attempts.end(), [&](const Attempt& one) { return one.serviceId == serviceId; });
+    return found == attempts.end() ? nullptr : &*found;
+}
+
+Moment TillImpl::moment() const
+{
+    const Clock& clock = m_desk.parts().clock;
+    return {clock.now(), clock.monotonic(), clock.boot()};
+}
+
+// ---- opening
+
+Result<Charge> TillImpl::chargeOf(const Wanted& wanted)
+{
+    if (!m_desk.staffId())
+        return DeskFault::NotSignedIn;
+    Charge charge;
+    charge.id = m_desk.parts().random.bytes(idBytes);
+    charge.bill = wanted.bill.trimmed();
+    charge.lines = wanted.lines;
+    charge.by = m_desk.staffId();
+    charge.at = m_desk.now();
+    for (const ChargeLine& line : charge.lines)
+        charge.amount += line.amount;
+    if (wanted.part > Won{0} && wanted.part < charge.amount) {
+        charge.kind = ChargeKind::Part;
+        charge.rest = charge.amount - wanted.part;
+        charge.amount = wanted.part;
+        charge.lines = {{QStringLiteral("일부"), wanted.part}};
+        if (wanted.lines.size() == 1)
+            charge.lines.first().item = wanted.lines.constFirst().item;
+    }
+    if (charge.bill.isEmpty()) {
+        charge.deskNumber = ++m_lastDesk;
+        charge.bill = deskBill(m_code, charge.deskNumber);
+    }
+    return charge;
+}
+
+void TillImpl::open(const Wanted& wanted, OpenedThen then)
+{
+    auto charge = chargeOf(wanted);
+    if (!charge)
+        return then(charge.fault());
+    openCharge(*std::move(charge), then);
+}
+
+void TillImpl::openAgreed(
+    const Wanted& wanted, qint64 second, const QString& pin, const QString& reason, OpenedThen then)
+{
+    auto charge = chargeOf(wanted);
+    if (!charge)
+        return then(charge.fault());
+    if (second == m_desk.staffId())
+        return then(DeskFault::SamePerson);
+    charge->second = second;
+    charge->reason = reason.trimmed();
+    if (charge->reason.isEmpty())
+        return then(PaymentFault::SecondPersonNeeded);
+    m_desk.checkPinOf(
+        second, pin, SignInEvent::What::Agreed, [this, charge = *charge, then](const Result<void>& agreed) {
+            if (!agreed)
+                return then(agreed.fault());
+            openCharge(charge, then);
+        });
+}
+
+/// The guard looks on the writer's thread, where nothing can come between; what it saw comes back with its answer.
+void TillImpl::openCharge(Charge charge, OpenedThen then)
+{
+    if (const auto good = check(charge); !good)
+        return then(good.fault());
+    const auto known = std::make_shared<Guarded>();
+    const auto fresh = std::make_shared<std::optional<Loaded>>();
+    const Record record = recordOf(charge);
+    const auto look = [charge, known](storage::Database& database) -> Result<void> {
+        const auto ofBill = chargesOfBill(database, charge.bill);
+        if (!ofBill)
+            return ofBill.fault();
+        *known = guard(*ofBill, charge);
+        return {};
+    };
+    const auto after = [charge, fresh](storage::Database& database) { return load(database, charge.id, *fresh); };
+    m_desk.append({record.kind, record.schema, record.body}, look, after,
+        [this, charge, known, fresh, then](const Result<journal::Stamp>& stamp) {
+            const bool stands = known->known && known->answer != Guarded::Answer::Open;
+            if (!stamp && !stands)
+                return then(stamp.fault());
+            if (stamp)
+                adopt(**fresh);
+            const bool goesOn = known->answer == Guarded::Answer::Continue;
+            then(Opened{*known, stamp ? charge.id : goesOn ? known->known->charge.id : QByteArray()});
+            if (stamp)
+                Q_EMIT changed();
+        });
+}
+
+// ---- looking
+
+std::optional<ChargeView> TillImpl::view(const QByteArray& charge) const
+{
+    const auto loaded = m_charges.constFind(charge);
+    if (loaded == m_charges.constEnd())
+        return std::nullopt;
+    ChargeView view = loaded->view;
+    const Attempt* last = view.last();
+    if (view.phase == PayPhase::Waiting && last && m_cardRead.contains(last->serviceId))
+        view.phase = PayPhase::CardRead;
+    return view;
+}
+
+QList<ChargeView> TillImpl::today() const
+{
+    const Instant midnight = koreanMidnight(koreanDate(m_desk.now()));
+    QList<ChargeView> views;
+    for (const Loaded& loaded : m_charges) {
+        if (loaded.view.opened >= midnight)
+            views.append(*view(loaded.view.charge.id));
+    }
+    std::sort(views.begin(), views.end(), [](const ChargeView& a, const ChargeView& b) { return a.opened > b.opened; });
+    return views;
+}
+
+QList<ChargeView> TillImpl::undecided() const
+{
+    QList<ChargeView> views;
+    for (const Loaded& loaded : m_charges) {
+        const auto& attempts = loaded.view.attempts;
+        if (std::any_of(attempts.begin(), attempts.end(), isUndecided))
+            views.append(loaded.view);
+    }
+    std::sort(views.begin(), views.end(), [](const ChargeView& a, const ChargeView& b) { return a.opened < b.opened; });
+    return views;
+}
+
+void TillImpl::ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then)
+{
+    m_desk.runAside([this, bill, then] {
+        const auto found = std::make_shared<QList<Loaded>>();
+        const auto read = m_desk.journal().query([&](storage::Database& database) -> Result<void> {
+            const auto known = chargesOfBill(database, bill);
+            if (!known)
+                return known.fault();
+            for (const KnownCharge& each : *known) {
+                std::optional<Loaded> loaded;
+                if (const auto done = load(database, each.charge.id, loaded); !done)
+                    return done;
+                found->append(*loaded);
+            }
+            return {};
+        });
+        const auto tell = [this, found, then, failed = !read] {
+            QList<ChargeView> views;
+            for (const Loaded& loaded : failed ? QList<Loaded>() : *found) {
+                adopt(loaded); // so that money can be given back for what is older than today
+                views.append(loaded.view);
+            }
+            then(views);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+QList<PayStep> TillImpl::steps(const QString& serviceId) const
+{
+    QList<PayStep> steps;
+    const Attempt* attempt = find(serviceId);
+    if (!attempt)
+        return steps;
+    for (const Move& move : m_charges.value(attempt->charge).moves.value(serviceId)) {
+        const Evidence& evidence = move.evidence;
+        steps.append({evidence.kind, evidence.source, move.to, move.finding, evidence.condition, evidence.at.wall,
+            evidence.hash});
+    }
+    return steps;
+}
+
+} // namespace naru::desk

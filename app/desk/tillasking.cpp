@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How money is asked for and given back: PREPARED, SENDING, and only then a byte.
+#include "app/base/assert.h"
+#include "app/crypto/hash.h"
+#include "app/desk/drivers.h"
+#include "app/desk/tillimpl.h"
+#include "app/payments/steps.h"
+
+namespace naru::desk {
+
+using namespace payments;
+
+Asking TillImpl::askingBy(const Machine& machine)
+{
+    Asking asking;
+    asking.serviceId = serviceIdOf(m_code, ++m_lastService);
+    asking.poi = machine.setup.poi;
+    asking.driver = machine.driver->name();
+    asking.capabilities = machine.driver->capabilities();
+    asking.collector = m_desk.staffId();
+    asking.time = rfc3339(m_desk.now());
+    return asking;
+}
+
+void TillImpl::payByCard(const QByteArray& charge, const QString& terminal, Done done)
+{
+    if (!m_desk.staffId())
+        return done(DeskFault::NotSignedIn);
+    const Machine* machine = machineOf(terminal);
+    const auto loaded = m_charges.constFind(charge);
+    if (!machine || !machine->driver || !machine->link)
+        return done(machine && machine->problem ? *machine->problem : Fault(DeskFault::UnknownTerminal));
+    if (loaded == m_charges.constEnd())
+        return done(PaymentFault::UnknownAttempt);
+    if (!mayAttempt(loaded->view.attempts))
+        return done(PaymentFault::AttemptUnfinished);
+    ask(*machine, paymentOf(loaded->view.charge, askingBy(*machine)), nullptr, done);
+}
+
+void TillImpl::ask(const Machine& machine, Attempt attempt, const Attempt* original, Done done)
+{
+    const auto request = machine.driver->request(attempt, original);
+    if (!request)
+        return done(request.fault());
+    attempt.requestHash = crypto::sha256(*request);
+    record(recordOf(attempt), attempt.charge, [this, attempt, request = *request, done](const Result<void>& prepared) {
+        prepared ? send(attempt.serviceId, request, done) : done(prepared);
+    });
+}
+
+void TillImpl::send(const QString& serviceId, const QByteArray& request, Done done)
+{
+    const Attempt* prepared = find(serviceId);
+    NARU_ASSERT(prepared && prepared->state == State::Prepared);
+    const Evidence ready = requestReady(prepared->requestHash, moment());
+    const auto moves = decide(*prepared, ready, prepared->capabilities, ready.at).moves(*prepared, ready);
+    NARU_ASSERT(moves.size() == 1 && moves.front().to == State::Sending);
+    record(recordOf(moves.front()), prepared->charge,
+        [this, serviceId, charge = prepared->charge, request, done](const Result<void>& durable) {
+            if (durable)
+                return leave(serviceId, request, done);
+            m_stranded.insert(serviceId, charge);
+            done(durable);
+        });
+}
+
+/// SENDING is durable: the one place from which a request leaves.
+void TillImpl::leave(const QString& serviceId, const QByteArray& request, Done done)
+{
+    const Attempt* committed = find(serviceId);
+    NARU_ASSERT(committed);
+    Machine* machine = machineAt(committed->poi);
+    auto permit = Permit::of(*committed, request);
+    if (!machine || !machine->link || !permit) {
+        learnBare(serviceId, EvidenceKind::NothingLeft);
+        return done(permit ? Fault(DeskFault::UnknownTerminal) : permit.fault());
+    }
+    m_contacts.insert(serviceId, {m_desk.parts().clock.monotonic(), false});
+    const quint64 number = machine->link->send(machine->driver->seal(permit->take()), m_desk.parts().terminalPatience);
+    machine->flights.insert(number, {serviceId, std::nullopt});
+    done({});
+    Q_EMIT changed();
+}
+
+void TillImpl::giveBack(
+    const QString& serviceId, const Refund& refund, const QString& terminal, const QString& approverPin, Done done)
+{
+    if (!m_desk.staffId())
+        return done(DeskFault::NotSignedIn);
+    const Attempt* paid = find(serviceId);
+    const Machine* machine = machineOf(terminal);
+    if (!paid)
+        return done(PaymentFault::RefundNeedsPayment);
+    if (!machine || !machine->driver || !machine->link)
+        return done(DeskFault::UnknownTerminal);
+    const auto wanted = reversalOf(*paid, paid->givenBack, refund, askingBy(*machine), moment());
+    if (!wanted)
+        return done(wanted.fault()); // before anybody types a PIN
+    const auto agreed = [this, serviceId, wanted = *wanted, terminal, done](const Result<void>& right) {
+        const Attempt* original = find(serviceId);
+        const Machine* way = machineOf(terminal);
+        if (!right || !original || !way || !way->link)
+            return done(right ? Result<void>(DeskFault::UnknownTerminal) : right);
+        ask(*way, wanted, original, done);
+    };
+    m_desk.checkPinOf(refund.approver, approverPin, SignInEvent::What::Agreed, agreed);
+}
+
+void TillImpl::decideByPeople(const QString& serviceId, const PeopleSay& say, Done done)
+{
+    const qint64 first = m_desk.staffId();
+    if (!first)
+        return done(DeskFault::NotSignedIn);
+    if (say.second == first)
+        return done(DeskFault::SamePerson);
+    const Attempt* attempt = find(serviceId);
+    if (!attempt)
+        return done(PaymentFault::UnknownAttempt);
+    m_desk.checkPinOf(say.second, say.secondPin, SignInEvent::What::Agreed,
+        [this, serviceId, say, first, done](const Result<void>& right) {
+            if (!right)
+                return done(right);
+            Heard heard;
+            heard.evidence.kind = EvidenceKind::People;
+            heard.evidence.source = Source::People;
+            heard.evidence.outcome = say.outcome;
+            heard.evidence.approval = say.approval.trimmed();
+            heard.evidence.first = first;
+            heard.evidence.second = say.second;
+            learn(serviceId, heard, done);
+        });
+}
+
+void TillImpl::terminalGone(const QString& serviceId, Done done)
+{
+    if (!m_desk.staffId())
+        return done(DeskFault::NotSignedIn);
+    learnBare(serviceId, EvidenceKind::TerminalReplaced, done);
+}
+
+void TillImpl::askToStop(const QString& serviceId)
+{
+    const Attempt* attempt = find(serviceId);
+    Machine* machine = attempt ? machineAt(attempt->poi) : nullptr;
+    if (machine && attempt->capabilities.canAbort)
+        question(*machine, Ask::Abort, attempt);
+}
+
+void TillImpl::askAgain(const QString& serviceId)
+{
+    const Attempt* attempt = find(serviceId);
+    Machine* machine = attempt ? machineAt(attempt->poi) : nullptr;
+    if (machine && attempt->capabilities.canStatus && !isAsking(serviceId))
+        question(*machine, Ask::Status, attempt);
+}
+
+void TillImpl::lateAnswer(const QString& serviceId, const QByteArray& body, Source source)
+{
+    const Attempt* attempt = find(serviceId);
+    Machine* machine = attempt ? machineAt(attempt->poi) : nullptr;
+    if (!machine || !machine->driver)
+        return;
+    Heard heard = machine->driver->hear(*attempt, body);
+    heard.evidence.source = source;
+    learn(serviceId, std::move(heard));
+}
+
+} // namespace naru::desk
