@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/process.h"
 #include "app/base/random.h"
+#include "app/demo.h"
 #include "app/desk/desk.h"
 #include "app/desk/handover.h"
 #include "app/rack/rack.h"
@@ -12,6 +13,7 @@
 #include "devices/nfc/nfcendpoint.h"
 #include "devices/pcsc/cardreaders.h"
 #include "devices/scanner/keyboardscanner.h"
+#include "devices/terminal/networkterminals.h"
 #include "devices/visit/locallink.h"
 #include "ui/counter/countermodel.h"
 #include "ui/counter/demostory.h"
@@ -26,33 +28,25 @@
 #endif
 
 #include <QCommandLineParser>
-#include <QDateTime>
 #include <QDir>
-#include <QEventLoop>
 #include <QGuiApplication>
-#include <QProcess>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
-#include <csignal>
 #include <cstdio>
-#include <sys/prctl.h>
 
 namespace {
 
 using namespace naru;
 
 constexpr int exitUsage = 2;
-constexpr int helperWaitMs = 30'000;
-constexpr std::chrono::days trustKept{7};
-constexpr QLatin1StringView demoPin("135790");
 
 struct Wishes {
     QString role = QStringLiteral("counter");
     QString folder, shots, language, nfc;
-    bool demo = false, highContrast = false, phone = true;
+    bool demo = false, highContrast = false, phone = true, terminal = true;
 };
 
 void addOptions(QCommandLineParser& parser)
@@ -69,6 +63,7 @@ void addOptions(QCommandLineParser& parser)
     add("high-contrast", "light words on a dark ground");
     add("nfc", "an NFC reader as libnfc calls it, for example pn532_uart:/dev/ttyUSB0", "READER");
     add("no-phone", "demo: do not start the simulated phone");
+    add("no-terminal", "demo: do not start the simulated payment terminal");
 }
 
 std::optional<Wishes> wishesOf(const QStringList& arguments)
@@ -84,6 +79,7 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     wishes.highContrast = parser.isSet(QStringLiteral("high-contrast"));
     wishes.nfc = parser.value(QStringLiteral("nfc"));
     wishes.phone = !parser.isSet(QStringLiteral("no-phone"));
+    wishes.terminal = !parser.isSet(QStringLiteral("no-terminal"));
     if (parser.isSet(QStringLiteral("role")))
         wishes.role = parser.value(QStringLiteral("role"));
     const bool roleKnown = wishes.role == QLatin1StringView("counter") || wishes.role == QLatin1StringView("admin");
@@ -100,87 +96,6 @@ QString usualFolder(bool demo)
 {
     const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     return base + (demo ? QStringLiteral("/naru-demo") : QStringLiteral("/naru"));
-}
-
-/// The program of a demo that plays the outside world. It ends with this one, however this one ends.
-class Simulator {
-public:
-    Simulator()
-        : m_program(QCoreApplication::applicationDirPath() + QStringLiteral("/naru-sim"))
-    {
-        m_phone.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
-        m_phone.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_phone.setStandardOutputFile(QProcess::nullDevice());
-    }
-    ~Simulator() { takeAway(); }
-
-    /// The sample issuer's root, into the demo's trust folder. It stays good for years; once a week keeps its date
-    /// young.
-    bool writeTrust(const QString& folder, Instant now) const
-    {
-        const QFileInfo root(folder + QStringLiteral("/trust/sample.pem"));
-        const Instant written(Milliseconds(root.lastModified().toMSecsSinceEpoch()));
-        if (root.size() > 0 && written <= now && now - written < trustKept)
-            return true;
-        QDir().mkpath(folder + QStringLiteral("/trust"));
-        QProcess sim;
-        sim.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        sim.start(m_program,
-            {QStringLiteral("trust"), QStringLiteral("--out"), folder + QStringLiteral("/trust/sample.pem")});
-        return sim.waitForFinished(helperWaitMs) && sim.exitStatus() == QProcess::NormalExit && sim.exitCode() == 0;
-    }
-
-    void start(const QStringList& arguments)
-    {
-        takeAway();
-        m_phone.start(m_program, QStringList{QStringLiteral("phone")} + arguments);
-    }
-
-    void takeAway()
-    {
-        if (m_phone.state() == QProcess::NotRunning)
-            return;
-        m_phone.terminate();
-        if (!m_phone.waitForFinished(2000))
-            m_phone.kill();
-        m_phone.waitForFinished(2000);
-    }
-
-private:
-    QString m_program;
-    QProcess m_phone;
-};
-
-/// Runs what answers later to its end, before there is a window.
-Result<void> waitFor(const std::function<void(desk::Done)>& ask)
-{
-    QEventLoop loop;
-    std::optional<Result<void>> answer;
-    ask([&](const Result<void>& result) {
-        answer = result;
-        loop.quit();
-    });
-    while (!answer)
-        loop.exec();
-    return *answer;
-}
-
-/// 김나루 and 이한솔 work at every demo; nobody is asked anything.
-Result<void> setUpDemo(desk::Desk& desk, const Wishes& wishes)
-{
-    desk::Setup setup;
-    setup.settings.centre = QStringLiteral("나루동 행정복지센터");
-    setup.settings.desk = QStringLiteral("2번 창구");
-    setup.settings.language = wishes.language.isEmpty() ? QStringLiteral("ko") : wishes.language;
-    setup.settings.highContrast = wishes.highContrast;
-    setup.administrator = QStringLiteral("김나루");
-    setup.pin = demoPin;
-    if (const auto done = waitFor([&](const desk::Done& then) { desk.completeSetup(setup, then); }); !done)
-        return done;
-    const auto added = waitFor(
-        [&](const desk::Done& then) { desk.addStaff(QStringLiteral("이한솔"), desk::Role::Clerk, demoPin, then); });
-    desk.lock();
-    return added;
 }
 
 /// What the command line wants otherwise than the settings say; anyone may change these two.
@@ -260,13 +175,13 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
         return 1;
     if (wishes.shots.isEmpty()) {
         if (simulator && wishes.phone)
-            simulator->start({QStringLiteral("--link"), link});
+            simulator->startPhone({QStringLiteral("--link"), link});
         return QGuiApplication::exec();
     }
     ui::counter::DemoStory story(
         {desk, counter, *window, demoPin, wishes.shots, [&](const QString& document, const QString& fault) {
-             simulator->start({QStringLiteral("--headless"), QStringLiteral("--agree"), QStringLiteral("--link"), link,
-                 QStringLiteral("--document"), document, QStringLiteral("--fault"), fault});
+             simulator->startPhone({QStringLiteral("--headless"), QStringLiteral("--agree"), QStringLiteral("--link"),
+                 link, QStringLiteral("--document"), document, QStringLiteral("--fault"), fault});
          }});
     QObject::connect(&story, &ui::counter::DemoStory::told, [] { QCoreApplication::exit(0); });
     QObject::connect(&story, &ui::counter::DemoStory::brokenOff, [](const QString& step) {
@@ -307,16 +222,21 @@ int runDesk(const Wishes& wishes, const QString& folder)
     if (endpoint)
         parts.endpoints.append(&*endpoint);
     parts.rack = &rack;
+    device::NetworkTerminals terminals;
+    parts.terminals = &terminals;
     const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
     parts.buildDate = built ? *built : Instant{};
     auto opened = desk::Desk::open(parts);
     if (!opened)
         return showFailure(opened.fault(), wishes);
     desk::Desk& desk = **opened;
-    if (wishes.demo && desk.needsSetup()) {
-        if (const auto done = setUpDemo(desk, wishes); !done)
+    if (simulator && desk.needsSetup()) {
+        if (const auto done = setUpDemo(desk, wishes.language, wishes.highContrast); !done)
             return showFailure(done.fault(), wishes);
     }
+    if (simulator && wishes.terminal)
+        simulator->registerTerminal(
+            desk, folder, wishes.shots.isEmpty() ? Simulator::Window::Shown : Simulator::Window::None);
     if (const auto done = applyWishes(desk, wishes); !done)
         return showFailure(done.fault(), wishes);
     return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);

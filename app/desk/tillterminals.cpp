@@ -196,8 +196,9 @@ void TillImpl::failed(Machine& machine, quint64 number, const Fault& fault, devi
     const Flight flight = machine.flights.take(number);
     machine.problem = fault;
     if (!flight.question)
-        learnBare(
-            flight.serviceId, left == device::Left::Nothing ? EvidenceKind::NothingLeft : EvidenceKind::ConnectionLost);
+        learnBare(flight.serviceId,
+            left == device::Left::Nothing ? EvidenceKind::NothingLeft : EvidenceKind::ConnectionLost, {},
+            QLatin1StringView(fault.name()));
     Q_EMIT troubled(fault);
     Q_EMIT changed();
 }
