@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/payments/dayclose/outcome.h"
+#include "app/payments/dayclose/report.h"
+#include "app/services/feeitem.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace naru::desk {
+
+/// The money that is no card's, and the end of the day: fee items, the drawer and who answers for it, cash for charges,
+/// X and Z reports, the acquirer's file. As the till: in the journal before it is said, rights of who is signed in.
+/// Nothing here waits for the disk: what is read comes through `then`, in the desk's thread.
+class DayBook : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    using Done = std::function<void(Result<void>)>; ///< after the commit
+
+    // what may be charged
+    virtual const services::Catalogue& fees() const = 0;
+    /// The centre's own items, as services::withChanges() reads them. Administrator. Faults: NotAllowed, BadCatalogue.
+    virtual void changeFees(const QByteArray& json, Done done) = 0;
+
+    // the drawer; who is signed in counts
+    virtual std::optional<payments::Shift> shift() const = 0; ///< open now, `expected` as of the last commit
+    virtual Won drawer() const = 0;                           ///< what should be in it, open or not
+    /// Faults: DrawerOpen, DifferenceUnexplained (it holds another sum than was left in it: a reason), BadCount.
+    virtual void openDrawer(const QList<payments::Pile>& counted, const QString& reason, Done done) = 0;
+    /// The next one says so with their own PIN. What was asked before the hand-over stays with who asked.
+    virtual void handOver(
+        const QList<payments::Pile>& counted, const QString& reason, qint64 next, const QString& nextPin, Done done)
+        = 0;
+    virtual void countDrawer(const QList<payments::Pile>& counted, const QString& reason, Done done) = 0;
+    virtual void closeDrawer(const QList<payments::Pile>& counted, const QString& reason, Done done) = 0;
+    virtual void putIn(Won amount, const QString& reason, Done done) = 0;
+    virtual void takeOut(Won amount, const QString& reason, Done done) = 0;
+
+    // cash for a charge
+    /// All of the charge. `done` is after the commit: only then the change is handed out and the receipt printed.
+    /// Faults: DrawerClosed, TooLittleTendered, AttemptUnfinished (the card's turn is not over), CashTaken (paid so).
+    virtual void takeCash(const QByteArray& charge, Won tendered, Done done) = 0;
+    /// Whether takeCash() would be let through, for the key of page g. Answered from the last commit.
+    virtual void mayTakeCash(const QByteArray& charge, std::function<void(Result<void>)> then) = 0;
+    virtual void cashOf(const QByteArray& charge, std::function<void(Result<payments::CashSum>)> then) = 0;
+    /// The approver is neither who took it nor who gives it back. Faults: RefundNeedsPayment, RefundTooMuch,
+    /// SecondPersonNeeded, NotInDrawer.
+    virtual void giveCashBack(const QByteArray& charge, Won amount, const QString& reason, qint64 approver,
+        const QString& approverPin, Done done)
+        = 0;
+
+    // the day
+    /// An X report: as it stands now. Changes nothing.
+    virtual void report(std::function<void(Result<payments::dayclose::DayReport>)> then) = 0;
+    /// The acquirer's file, mapped by the profile of this id (empty: the one that fits its heading).
+    /// Faults: FileTooLarge, FileUnreadable, NoProfile.
+    virtual void readFile(const QByteArray& file, const QString& profile,
+        std::function<void(Result<payments::dayclose::FileOutcome>)> then)
+        = 0;
+    virtual QStringList profiles() const = 0; ///< ids
+    struct Closing {
+        std::optional<QList<payments::Pile>> counted; ///< closes the open drawer first; nothing: it is closed already
+        QString reason;                               ///< of its difference
+        std::optional<payments::dayclose::TerminalSum> terminal;
+        qint64 second = 0; ///< who looked at it too, with their PIN; 0: nobody
+        QString secondPin;
+    };
+    /// The Z report: written once, never changed. Faults: DayClosedAlready, DrawerOpen, DifferenceUnexplained.
+    virtual void close(const Closing& closing, std::function<void(Result<payments::dayclose::DayReport>)> then) = 0;
+    /// Newest first.
+    virtual void closedDays(int daysMax, std::function<void(Result<QList<payments::dayclose::DayReport>>)> then) = 0;
+
+    /// What leaves the desk of a report: names and bytes, to be written side by side.
+    struct Paper {
+        QString name; ///< "naru-z-0218-2026-11-20.csv"
+        QByteArray bytes;
+    };
+    /// CSV (UTF-8 with BOM), and the desk's detached signature over it.
+    virtual Result<QList<Paper>> papers(const payments::dayclose::DayReport& report) const = 0;
+
+Q_SIGNALS:
+    void changed(); ///< drawer, shift, fees, or a day was closed
+};
+
+} // namespace naru::desk
