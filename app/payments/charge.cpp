@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payments/charge.h"
 
+#include <algorithm>
+
 namespace naru::payments {
 
 namespace {
+
+constexpr qsizetype codeCharactersMax = 32;
 
 bool isShort(const QString& text, qsizetype max)
 {
@@ -12,7 +16,8 @@ bool isShort(const QString& text, qsizetype max)
 
 bool isSettled(const Standing& standing)
 {
-    return standing.what == Standing::What::Paid || standing.what == Standing::What::PartlyRefunded;
+    using enum Standing::What;
+    return standing.what == Paid || standing.what == PartlyRefunded || standing.what == Waived;
 }
 
 bool isUndecided(const Standing& standing)
@@ -28,20 +33,55 @@ Won whole(const Charge& charge)
     return charge.amount + charge.rest;
 }
 
+/// Less than its price, or nothing at all, is owed only for a reason.
+bool isGood(const ChargeLine& line)
+{
+    const bool named = !line.item.isEmpty() && isShort(line.item, wordsCharactersMax)
+        && isShort(line.code, codeCharactersMax) && isShort(line.exemption, wordsCharactersMax);
+    const bool counted = line.count >= 1 && line.count <= piecesMax && line.unit >= Won{0} && line.unit <= wonMax;
+    if (!named || !counted || line.amount < Won{0} || line.amount > line.price() || line.price() > wonMax)
+        return false;
+    const bool reduced = line.amount < line.price() || line.amount == Won{0};
+    return reduced == !line.exemption.trimmed().isEmpty();
+}
+
 } // namespace
+
+SplitLines splitLines(const QList<ChargeLine>& lines, Won now)
+{
+    SplitLines split;
+    for (const ChargeLine& line : lines) {
+        const Won here = std::min(now, line.amount);
+        now = now - here;
+        if (here == line.amount) {
+            split.paid.append(line);
+        } else if (here == Won{0}) {
+            split.left.append(line);
+        } else {
+            ChargeLine part = line;
+            part.count = 1;
+            part.unit = Won{0};
+            part.exemption.clear();
+            part.amount = here;
+            split.paid.append(part);
+            part.amount = line.amount - here;
+            split.left.append(part);
+        }
+    }
+    return split;
+}
 
 Result<void> check(const Charge& charge)
 {
     const bool named = charge.id.size() == idBytes && !charge.bill.isEmpty() && charge.bill == charge.bill.trimmed()
         && isShort(charge.bill, billCharactersMax) && isShort(charge.reason, wordsCharactersMax);
-    const bool amounts = charge.amount > Won{0} && charge.amount <= wonMax && charge.rest >= Won{0}
-        && charge.rest <= wonMax && (charge.kind == ChargeKind::Part || charge.rest == Won{0});
+    const bool amounts = charge.amount >= Won{0} && charge.amount <= wonMax && charge.rest >= Won{0}
+        && charge.rest <= wonMax && (charge.kind == ChargeKind::Part ? !charge.isWaived() : charge.rest == Won{0});
     if (!named || !amounts || charge.by <= 0 || charge.lines.isEmpty() || charge.lines.size() > linesMax)
         return PaymentFault::BadCharge;
     Won sum;
     for (const ChargeLine& line : charge.lines) {
-        if (line.item.isEmpty() || !isShort(line.item, wordsCharactersMax) || line.amount < Won{0}
-            || line.amount > wonMax)
+        if (!isGood(line))
             return PaymentFault::BadCharge;
         sum += line.amount;
     }
@@ -57,7 +97,28 @@ QString deskBill(const QString& desk, qint64 number)
     return QStringLiteral("NARU-%1-%2").arg(desk).arg(number, 6, 10, QLatin1Char('0'));
 }
 
-Standing standingOf(const QList<Attempt>& attempts)
+Standing standingOf(const Charge& charge, const QList<Attempt>& attempts, const CashSum& cash)
+{
+    Standing standing = standingOf(attempts, cash);
+    if (charge.isWaived())
+        standing.what = Standing::What::Waived;
+    return standing;
+}
+
+/// In review or open a card's attempt comes first: two ways of paying one charge are somebody's work.
+static Standing withCash(Standing standing, const CashSum& cash)
+{
+    using enum Standing::What;
+    if (!cash.wasTaken() || (standing.what != Unpaid && standing.what != Free))
+        return standing;
+    standing.inCash = true;
+    standing.state = State::Prepared;
+    standing.refunded = cash.givenBack;
+    standing.what = cash.givenBack == Won{0} ? Paid : cash.kept() == Won{0} ? Reversed : PartlyRefunded;
+    return standing;
+}
+
+Standing standingOf(const QList<Attempt>& attempts, const CashSum& cash)
 {
     using enum Standing::What;
     Standing standing;
@@ -90,7 +151,7 @@ Standing standingOf(const QList<Attempt>& attempts)
         reversing = reversing || !(leavesFree(attempt.state) || attempt.state == State::Approved);
     }
     if (standing.what != Paid)
-        return standing;
+        return withCash(standing, cash);
     if (reversing)
         standing.what = ReversalInDoubt;
     else if (standing.refunded > Won{0})
@@ -98,10 +159,11 @@ Standing standingOf(const QList<Attempt>& attempts)
     return standing;
 }
 
-bool mayAttempt(const QList<Attempt>& attempts)
+bool mayAttempt(const QList<Attempt>& attempts, const CashSum& cash)
 {
-    return std::all_of(attempts.begin(), attempts.end(),
-        [](const Attempt& one) { return one.kind == AttemptKind::Payment && leavesFree(one.state); });
+    return !cash.wasTaken() && std::all_of(attempts.begin(), attempts.end(), [](const Attempt& one) {
+        return one.kind == AttemptKind::Payment && leavesFree(one.state);
+    });
 }
 
 Guarded guard(const QList<KnownCharge>& knownOfBill, const Charge& wanted)

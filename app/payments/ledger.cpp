@@ -40,8 +40,14 @@ Legs difference(const Legs& wanted, const Legs& standing)
     return legs;
 }
 
+/// Whose transfer it is: one of the three.
+struct Owner {
+    QString attempt = {};
+    std::optional<qint64> cash = {}, counted = {};
+};
+
 /// The legs first, then the transfer that seals them: the file refuses legs without it, and after it.
-Result<void> write(storage::Transaction& transaction, qint64 entry, const Attempt& attempt, Phase phase,
+Result<void> write(storage::Transaction& transaction, qint64 entry, const Owner& owner, Phase phase,
     std::optional<qint64> resolves, const Legs& legs)
 {
     NARU_ASSERT(sumOf(legs) == Won{0});
@@ -58,12 +64,21 @@ Result<void> write(storage::Transaction& transaction, qint64 entry, const Attemp
         if (auto done = insert->bind(1, id).bind(2, qint64(each.key())).bind(3, each.value().value).run(); !done)
             return done;
     }
-    auto insert = transaction.prepare("INSERT INTO pay_transfer VALUES(?1, ?2, ?3, ?4, ?5)");
+    auto insert = transaction.prepare("INSERT INTO pay_transfer VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     if (!insert)
         return insert.fault();
-    insert->bind(1, id).bind(2, entry).bind(3, attempt.serviceId).bind(4, qint64(phase));
+    insert->bind(1, id).bind(2, entry).bind(4, qint64(phase));
+    owner.attempt.isEmpty() ? insert->bindNull(3) : insert->bind(3, owner.attempt);
     resolves ? insert->bind(5, *resolves) : insert->bindNull(5);
+    owner.cash ? insert->bind(6, *owner.cash) : insert->bindNull(6);
+    owner.counted ? insert->bind(7, *owner.counted) : insert->bindNull(7);
     return insert->run();
+}
+
+Result<void> write(storage::Transaction& transaction, qint64 entry, const Attempt& attempt, Phase phase,
+    std::optional<qint64> resolves, const Legs& legs)
+{
+    return write(transaction, entry, Owner{attempt.serviceId}, phase, resolves, legs);
 }
 
 struct OpenPending {
@@ -160,6 +175,23 @@ Result<void> book(storage::Transaction& transaction, qint64 entry, const Attempt
         }
     }
     return legs.isEmpty() ? Result<void>() : write(transaction, entry, attempt, Phase::Direct, std::nullopt, legs);
+}
+
+Result<void> book(storage::Transaction& transaction, qint64 entry, const CashMove& move)
+{
+    const bool forCharge = move.kind == CashKind::Taken || move.kind == CashKind::GivenBack;
+    const bool comesIn = move.kind == CashKind::Taken || move.kind == CashKind::PutIn;
+    const Won won = comesIn ? move.amount : -move.amount;
+    const Legs legs{{Account::Cash, won}, {forCharge ? Account::Revenue : Account::Safe, -won}};
+    return write(transaction, entry, Owner{{}, entry, {}}, Phase::Direct, std::nullopt, legs);
+}
+
+Result<void> bookCount(storage::Transaction& transaction, qint64 entry, Won difference, Account from)
+{
+    if (difference == Won{0})
+        return {};
+    const Legs legs{{Account::Cash, difference}, {from, -difference}};
+    return write(transaction, entry, Owner{{}, {}, entry}, Phase::Direct, std::nullopt, legs);
 }
 
 Result<Legs> balances(storage::Database& database)

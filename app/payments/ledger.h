@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/payments/attempt.h"
+#include "app/payments/cash.h"
 #include "app/storage/database.h"
 
 #include <QMap>
@@ -15,6 +16,8 @@ enum class Account : quint8 {
     RefundsPayable,   ///< given back, not yet gone through the file
     Suspense,         ///< money nobody can name yet
     Cash,             ///< the drawer
+    Safe,             ///< where the drawer's money comes from and goes to
+    CashDifference,   ///< what a count found more or less than there should be
 };
 /// Debit positive, credit negative, whole won; what stands together adds up to nothing.
 using Legs = QMap<Account, Won>;
@@ -30,6 +33,11 @@ Legs posted(const Attempt& attempt);
 /// Writes what the change makes necessary: reserves, posts or voids what was reserved (once: each pending transfer is
 /// resolved at most once), and corrects by new transfers. Nothing written is ever changed.
 Result<void> book(storage::Transaction& transaction, qint64 entry, const Attempt& attempt);
+
+/// What cash makes necessary. `entry` is the move's or the count's own: it names them in the books.
+Result<void> book(storage::Transaction& transaction, qint64 entry, const CashMove& move);
+/// What a count found, as a difference; nothing where there is none. `from`: Safe or CashDifference.
+Result<void> bookCount(storage::Transaction& transaction, qint64 entry, Won difference, Account from);
 
 Result<Legs> balances(storage::Database& database);                             ///< all that is posted
 Result<Legs> pending(storage::Database& database);                              ///< all that is reserved

@@ -2,6 +2,7 @@
 #include "app/payments/projection.h"
 
 #include "app/base/assert.h"
+#include "app/payments/cashbook.h"
 #include "app/payments/ledger.h"
 #include "app/payments/steps.h"
 #include "app/payments/store.h"
@@ -69,6 +70,8 @@ Result<bool> isTaken(storage::Database& database, const QString& poi)
 
 Result<void> checkPayment(const Attempt& wanted, const KnownCharge& charge, const QList<Attempt>& attempts)
 {
+    if (charge.cash.wasTaken())
+        return PaymentFault::CashTaken;
     if (charge.superseded || wanted.amount != charge.charge.amount)
         return PaymentFault::BadCharge;
     return mayAttempt(attempts) ? Result<void>() : PaymentFault::AttemptUnfinished;
@@ -170,7 +173,8 @@ Result<void> checkCopy(Transaction& transaction, const Record& record)
 bool isOurs(Kind kind)
 {
     return kind == Kind::ChargeOpened || kind == Kind::AttemptPrepared || kind == Kind::AttemptMoved
-        || kind == Kind::EvidenceNoted || kind == Kind::EvidenceCopied;
+        || kind == Kind::EvidenceNoted || kind == Kind::EvidenceCopied || kind == Kind::CashMoved
+        || kind == Kind::ShiftChanged;
 }
 
 Result<void> project(Transaction& transaction, qint64 entry, const Record& record)
@@ -182,6 +186,10 @@ Result<void> project(Transaction& transaction, qint64 entry, const Record& recor
         return projectAttempt(transaction, entry, record);
     if (record.kind == Kind::EvidenceCopied)
         return checkCopy(transaction, record);
+    if (record.kind == Kind::CashMoved)
+        return projectCash(transaction, entry, record);
+    if (record.kind == Kind::ShiftChanged)
+        return projectShift(transaction, entry, record);
     return projectMove(transaction, entry, record);
 }
 

@@ -16,7 +16,8 @@ bool isOurs(Kind kind);
 /// rebuild over all entries. `entry` is where it stands in the journal, rising. What the screen thought when it asked
 /// is checked again here, where nothing can come between. Faults: BadRecord; ChargeOpened: BillOpen, BillPaid,
 /// BillInDoubt, BillOtherAmount; AttemptPrepared: UnknownAttempt, AttemptUnfinished, TerminalTaken, RefundNeedsPayment,
-/// RefundTooMuch, SecondPersonNeeded; a step: UnknownAttempt, MovedMeanwhile, RequestChanged; StorageFault.
+/// RefundTooMuch, SecondPersonNeeded, CashTaken; a step: UnknownAttempt, MovedMeanwhile, RequestChanged; CashMoved and
+/// ShiftChanged: see cashbook.h; StorageFault.
 Result<void> project(storage::Transaction& transaction, qint64 entry, const Record& record);
 
 } // namespace naru::payments

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/payments/records.h"
-
-#include "app/codec/cbor.h"
+#include "app/payments/recordbody.h"
 
 namespace naru::payments {
 
@@ -9,98 +7,7 @@ namespace {
 
 using codec::CborValue;
 
-constexpr qsizetype textCharactersMax = 256; ///< of any other text in a record
-constexpr qsizetype hashBytes = 32;
 constexpr qsizetype lastFourDigits = 4;
-
-/// A CBOR map that counts its pairs itself; what is empty is left out.
-class Body {
-public:
-    Body& number(const char* key, qint64 value) { return pair(key, codec::CborWriter().number(value).take()); }
-    Body& text(const char* key, const QString& value)
-    {
-        return value.isEmpty() ? *this : pair(key, codec::CborWriter().text(value).take());
-    }
-    Body& bytes(const char* key, const QByteArray& value)
-    {
-        return value.isEmpty() ? *this : pair(key, codec::CborWriter().bytes(value).take());
-    }
-    Body& raw(const char* key, const QByteArray& item) { return pair(key, item); }
-    Body& moment(const char* key, const Moment& value)
-    {
-        codec::CborWriter writer;
-        writer.array(3).number(value.wall.time_since_epoch().count()).number(value.monotonic.count());
-        return pair(key, writer.bytes(value.boot).take());
-    }
-    QByteArray take() { return codec::CborWriter().map(m_pairs).raw(m_bytes).take(); }
-
-private:
-    Body& pair(const char* key, const QByteArray& item)
-    {
-        m_bytes += codec::CborWriter().text(key).raw(item).take();
-        ++m_pairs;
-        return *this;
-    }
-    QByteArray m_bytes;
-    quint64 m_pairs = 0;
-};
-
-/// Reads a map; anything out of its bounds makes the whole a bad record.
-class Reader {
-public:
-    explicit Reader(CborValue map)
-        : m_map(map)
-    {
-    }
-    qint64 number(const char* key, qint64 min, qint64 max)
-    {
-        const auto value = find(key).toInteger();
-        return value && *value >= min && *value <= max ? *value : (spoil(), min);
-    }
-    qint64 numberOr(const char* key, qint64 otherwise, qint64 min, qint64 max)
-    {
-        return find(key).isValid() ? number(key, min, max) : otherwise;
-    }
-    template <typename Enum>
-    Enum one(const char* key, Enum first, Enum last)
-    {
-        return static_cast<Enum>(number(key, static_cast<qint64>(first), static_cast<qint64>(last)));
-    }
-    QString text(const char* key, qsizetype max = textCharactersMax)
-    {
-        const CborValue value = find(key);
-        const auto text = value.toText();
-        if (value.isValid() && (!text || text->size() > max))
-            spoil();
-        return text.value_or(QString());
-    }
-    /// A deep copy; of the given size, or absent.
-    QByteArray bytes(const char* key, qsizetype size)
-    {
-        const CborValue value = find(key);
-        const QByteArray shared = value.toBytes().value_or(QByteArray());
-        if (value.isValid() && shared.size() != size)
-            spoil();
-        return QByteArray(shared.constData(), shared.size());
-    }
-    Moment moment(const char* key)
-    {
-        const CborValue value = find(key);
-        const auto wall = value.at(0).toInteger(), monotonic = value.at(1).toInteger();
-        const QByteArray boot = value.at(2).toBytes().value_or(QByteArray());
-        if (!wall || !monotonic || boot.size() > 64)
-            spoil();
-        return {Instant(Milliseconds(wall.value_or(0))), Milliseconds(monotonic.value_or(0)),
-            QByteArray(boot.constData(), boot.size())};
-    }
-    CborValue find(const char* key) const { return m_map.find(QLatin1StringView(key)); }
-    void spoil() { m_good = false; }
-    bool isGood() const { return m_good; }
-
-private:
-    CborValue m_map;
-    bool m_good = true;
-};
 
 QByteArray itemOf(const Evidence& evidence)
 {
@@ -117,6 +24,30 @@ QByteArray itemOf(const Evidence& evidence)
     if (evidence.kind == EvidenceKind::People)
         body.number("first", evidence.first).number("second", evidence.second);
     return body.take();
+}
+
+QByteArray itemOf(const ChargeLine& line)
+{
+    Body body;
+    body.text("item", line.item).number("won", line.amount.value).number("count", line.count);
+    body.number("unit", line.unit.value).text("code", line.code).text("exemption", line.exemption);
+    return body.number("cash_receipt", line.cashReceipt).take();
+}
+
+ChargeLine lineOf(CborValue value, Reader& outer)
+{
+    Reader in(value);
+    ChargeLine line;
+    line.item = in.text("item");
+    line.amount = Won{in.number("won", 0, wonMax.value)};
+    line.count = static_cast<int>(in.number("count", 1, piecesMax));
+    line.unit = Won{in.number("unit", 0, wonMax.value)};
+    line.code = in.text("code");
+    line.exemption = in.text("exemption");
+    line.cashReceipt = in.number("cash_receipt", 0, 1) == 1;
+    if (!in.isGood())
+        outer.spoil();
+    return line;
 }
 
 Evidence evidenceOf(CborValue value, Reader& outer)
@@ -153,13 +84,6 @@ Evidence evidenceOf(CborValue value, Reader& outer)
     return evidence;
 }
 
-Result<codec::CborDocumentPtr> parsed(const Record& record)
-{
-    if (record.schema != 1)
-        return PaymentFault::BadRecord;
-    return codec::CborDocument::parse(record.body);
-}
-
 } // namespace
 
 Record recordOf(const Charge& charge)
@@ -167,7 +91,7 @@ Record recordOf(const Charge& charge)
     codec::CborWriter lines;
     lines.array(static_cast<quint64>(charge.lines.size()));
     for (const ChargeLine& line : charge.lines)
-        lines.array(2).text(line.item).number(line.amount.value);
+        lines.raw(itemOf(line));
     Body body;
     body.bytes("id", charge.id).text("bill", charge.bill).number("kind", qint64(charge.kind));
     body.number("won", charge.amount.value).number("rest", charge.rest.value).raw("lines", lines.take());
@@ -186,7 +110,7 @@ Result<Charge> chargeOf(const Record& record)
     charge.id = in.bytes("id", idBytes);
     charge.bill = in.text("bill");
     charge.kind = in.one("kind", ChargeKind::Whole, ChargeKind::Part);
-    charge.amount = Won{in.number("won", 1, wonMax.value)};
+    charge.amount = Won{in.number("won", 0, wonMax.value)};
     charge.rest = Won{in.number("rest", 0, wonMax.value)};
     charge.deskNumber = in.number("desk_number", 0, INT64_MAX);
     charge.by = in.number("by", 1, INT64_MAX);
@@ -194,7 +118,7 @@ Result<Charge> chargeOf(const Record& record)
     charge.reason = in.text("reason");
     charge.at = Instant(Milliseconds(in.number("at", 0, INT64_MAX)));
     for (const CborValue line : in.find("lines").items())
-        charge.lines.append({line.at(0).toText().value_or(QString()), Won{line.at(1).toInteger().value_or(-1)}});
+        charge.lines.append(lineOf(line, in));
     if (!in.isGood())
         return PaymentFault::BadRecord;
     if (const auto checked = check(charge); !checked)

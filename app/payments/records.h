@@ -16,11 +16,15 @@ struct Record {
 Record recordOf(const Charge& charge);    ///< ChargeOpened
 Record recordOf(const Attempt& prepared); ///< AttemptPrepared
 Record recordOf(const Move& move);        ///< AttemptMoved; EvidenceNoted where it stays
+Record recordOf(const CashMove& move);    ///< CashMoved
+Record recordOf(const ShiftChange& what); ///< ShiftChanged
 
 // Reading them back. Fault: BadRecord, CodecFault. A step that is not legal is a bad record too.
 Result<Charge> chargeOf(const Record& record);
 Result<Attempt> attemptOf(const Record& record);
 Result<Move> moveOf(const Record& record);
+Result<CashMove> cashOf(const Record& record);
+Result<ShiftChange> shiftOf(const Record& record);
 
 /// What a terminal answered, to be kept sealed: without what no desk may keep.
 struct EvidenceCopy {

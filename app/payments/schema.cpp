@@ -8,7 +8,7 @@ namespace {
 // The numbers are those of State, AttemptKind and Phase; a test compares pay_step with the table in state.h.
 constexpr storage::Database::Migration steps[] = {{1, R"sql(
 CREATE TABLE pay_charge(id BLOB PRIMARY KEY CHECK(length(id) = 16), bill TEXT NOT NULL CHECK(bill <> ''),
-    number INTEGER NOT NULL, kind INTEGER NOT NULL CHECK(kind IN (1, 2)), amount INTEGER NOT NULL CHECK(amount > 0),
+    number INTEGER NOT NULL, kind INTEGER NOT NULL CHECK(kind IN (1, 2)), amount INTEGER NOT NULL CHECK(amount >= 0),
     rest INTEGER NOT NULL CHECK(rest >= 0 AND (kind = 2 OR rest = 0)), desk_number INTEGER, staff INTEGER NOT NULL,
     second INTEGER NOT NULL CHECK(second <> staff), reason TEXT NOT NULL CHECK(second = 0 OR reason <> ''),
     at INTEGER NOT NULL, superseded INTEGER NOT NULL DEFAULT 0,
@@ -16,7 +16,10 @@ CREATE TABLE pay_charge(id BLOB PRIMARY KEY CHECK(length(id) = 16), bill TEXT NO
 CREATE INDEX pay_charge_at ON pay_charge(at);
 CREATE UNIQUE INDEX pay_charge_desk ON pay_charge(desk_number) WHERE desk_number IS NOT NULL;
 CREATE TABLE pay_line(charge BLOB NOT NULL REFERENCES pay_charge(id), number INTEGER NOT NULL, item TEXT NOT NULL,
-    amount INTEGER NOT NULL CHECK(amount >= 0), PRIMARY KEY(charge, number)) STRICT, WITHOUT ROWID;
+    amount INTEGER NOT NULL CHECK(amount >= 0), pieces INTEGER NOT NULL CHECK(pieces > 0),
+    unit INTEGER NOT NULL CHECK(unit >= 0), code TEXT NOT NULL, exemption TEXT NOT NULL, cash_receipt INTEGER NOT NULL,
+    CHECK(exemption <> '' OR (amount > 0 AND (unit = 0 OR amount = unit * pieces))),
+    PRIMARY KEY(charge, number)) STRICT, WITHOUT ROWID;
 CREATE TABLE pay_step(before INTEGER NOT NULL, after INTEGER NOT NULL, PRIMARY KEY(before, after)) STRICT, WITHOUT ROWID;
 INSERT INTO pay_step VALUES(1, 2), (1, 6), (2, 3), (2, 4), (2, 5), (2, 6), (2, 7), (7, 3), (7, 4), (7, 5), (7, 8), (7, 9),
     (9, 3), (9, 5), (4, 3), (4, 5), (8, 9);
@@ -46,11 +49,15 @@ CREATE TABLE pay_evidence(attempt TEXT NOT NULL REFERENCES pay_attempt(service_i
     CHECK(hash IS NOT NULL OR kind NOT IN (1, 5, 6, 7, 11)), PRIMARY KEY(attempt, number)) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX pay_evidence_once ON pay_evidence(attempt, hash) WHERE hash IS NOT NULL;
 CREATE TABLE pay_transfer(id INTEGER PRIMARY KEY, entry INTEGER NOT NULL,
-    attempt TEXT NOT NULL REFERENCES pay_attempt(service_id), phase INTEGER NOT NULL CHECK(phase BETWEEN 1 AND 4),
-    resolves INTEGER UNIQUE REFERENCES pay_transfer(id) CHECK((phase IN (2, 3)) = (resolves IS NOT NULL))) STRICT;
+    attempt TEXT REFERENCES pay_attempt(service_id), phase INTEGER NOT NULL CHECK(phase BETWEEN 1 AND 4),
+    resolves INTEGER UNIQUE REFERENCES pay_transfer(id) CHECK((phase IN (2, 3)) = (resolves IS NOT NULL)),
+    cash INTEGER UNIQUE REFERENCES pay_cash(entry), counted INTEGER UNIQUE REFERENCES pay_count(entry),
+    CHECK((attempt IS NOT NULL) + (cash IS NOT NULL) + (counted IS NOT NULL) = 1),
+    CHECK(attempt IS NOT NULL OR phase = 4)) STRICT;
 CREATE INDEX pay_transfer_attempt ON pay_transfer(attempt);
+CREATE INDEX pay_transfer_entry ON pay_transfer(entry);
 CREATE TABLE pay_posting(transfer INTEGER NOT NULL REFERENCES pay_transfer(id) DEFERRABLE INITIALLY DEFERRED,
-    account INTEGER NOT NULL CHECK(account BETWEEN 1 AND 6), won INTEGER NOT NULL CHECK(won <> 0),
+    account INTEGER NOT NULL CHECK(account BETWEEN 1 AND 8), won INTEGER NOT NULL CHECK(won <> 0),
     PRIMARY KEY(transfer, account)) STRICT, WITHOUT ROWID;
 )sql"},
     {2, R"sql(
@@ -107,6 +114,63 @@ CREATE TRIGGER pay_posting_fixed BEFORE UPDATE ON pay_posting BEGIN SELECT RAISE
 CREATE TRIGGER pay_posting_sealed BEFORE INSERT ON pay_posting WHEN
     EXISTS(SELECT 1 FROM pay_transfer WHERE id = NEW.transfer)
     BEGIN SELECT RAISE(ABORT, 'the transfer is sealed'); END;
+)sql"},
+    // The drawer. The numbers are those of ShiftStep and CashKind.
+    {3, R"sql(
+CREATE TABLE pay_shift(number INTEGER PRIMARY KEY, staff INTEGER NOT NULL CHECK(staff > 0), opened INTEGER NOT NULL,
+    opened_entry INTEGER NOT NULL, opening INTEGER NOT NULL CHECK(opening >= 0), closed INTEGER, closed_entry INTEGER,
+    expected INTEGER, counted INTEGER CHECK(counted >= 0), reason TEXT,
+    CHECK((closed IS NULL) = (counted IS NULL) AND (closed IS NULL) = (expected IS NULL)
+        AND (closed IS NULL) = (closed_entry IS NULL) AND (counted = expected OR reason <> ''))) STRICT;
+CREATE UNIQUE INDEX pay_one_drawer ON pay_shift(closed IS NULL) WHERE closed IS NULL;
+CREATE TRIGGER pay_shift_next BEFORE INSERT ON pay_shift WHEN NEW.closed IS NOT NULL
+    OR NEW.number <> 1 + (SELECT coalesce(max(number), 0) FROM pay_shift)
+    BEGIN SELECT RAISE(ABORT, 'shifts follow one another'); END;
+CREATE TRIGGER pay_shift_kept BEFORE DELETE ON pay_shift BEGIN SELECT RAISE(ABORT, 'shifts stay'); END;
+CREATE TRIGGER pay_shift_fixed BEFORE UPDATE ON pay_shift WHEN OLD.closed IS NOT NULL OR NEW.number <> OLD.number
+    OR NEW.staff <> OLD.staff OR NEW.opened <> OLD.opened OR NEW.opening <> OLD.opening
+    OR NEW.opened_entry <> OLD.opened_entry BEGIN SELECT RAISE(ABORT, 'a shift ends once'); END;
+CREATE TABLE pay_count(entry INTEGER PRIMARY KEY, shift INTEGER NOT NULL REFERENCES pay_shift(number),
+    what INTEGER NOT NULL CHECK(what BETWEEN 1 AND 4), staff INTEGER NOT NULL CHECK(staff > 0),
+    next INTEGER NOT NULL CHECK((what = 2) = (next > 0) AND next <> staff), at INTEGER NOT NULL,
+    expected INTEGER NOT NULL, counted INTEGER NOT NULL CHECK(counted >= 0), reason TEXT NOT NULL, piles BLOB NOT NULL,
+    CHECK(counted = expected OR reason <> '' OR (what = 1 AND expected = 0))) STRICT;
+CREATE TRIGGER pay_count_kept BEFORE DELETE ON pay_count BEGIN SELECT RAISE(ABORT, 'counts stay'); END;
+CREATE TRIGGER pay_count_fixed BEFORE UPDATE ON pay_count BEGIN SELECT RAISE(ABORT, 'counts do not change'); END;
+CREATE TABLE pay_cash(entry INTEGER PRIMARY KEY, shift INTEGER NOT NULL REFERENCES pay_shift(number),
+    kind INTEGER NOT NULL CHECK(kind BETWEEN 1 AND 4), charge BLOB REFERENCES pay_charge(id),
+    amount INTEGER NOT NULL CHECK(amount > 0), tendered INTEGER NOT NULL, staff INTEGER NOT NULL CHECK(staff > 0),
+    approver INTEGER NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, CHECK((kind IN (1, 2)) = (charge IS NOT NULL)),
+    CHECK(CASE kind WHEN 1 THEN tendered >= amount ELSE tendered = 0 END),
+    CHECK(CASE kind WHEN 2 THEN approver > 0 AND approver <> staff ELSE approver = 0 END),
+    CHECK(kind = 1 OR reason <> '')) STRICT;
+CREATE UNIQUE INDEX pay_cash_once ON pay_cash(charge) WHERE kind = 1;
+CREATE INDEX pay_cash_charge ON pay_cash(charge) WHERE charge IS NOT NULL;
+CREATE INDEX pay_cash_shift ON pay_cash(shift);
+CREATE TRIGGER pay_cash_kept BEFORE DELETE ON pay_cash BEGIN SELECT RAISE(ABORT, 'cash stays written'); END;
+CREATE TRIGGER pay_cash_fixed BEFORE UPDATE ON pay_cash BEGIN SELECT RAISE(ABORT, 'cash stays as written'); END;
+CREATE TRIGGER pay_cash_shift_open BEFORE INSERT ON pay_cash WHEN NOT EXISTS(
+    SELECT 1 FROM pay_shift WHERE number = NEW.shift AND closed IS NULL)
+    BEGIN SELECT RAISE(ABORT, 'nobody answers for the drawer'); END;
+CREATE TRIGGER pay_cash_free BEFORE INSERT ON pay_cash WHEN NEW.kind = 1 AND (
+    NOT EXISTS(SELECT 1 FROM pay_charge WHERE id = NEW.charge AND amount = NEW.amount AND superseded = 0)
+    OR EXISTS(SELECT 1 FROM pay_attempt WHERE charge = NEW.charge AND (kind = 2 OR state NOT IN (5, 6, 8))))
+    BEGIN SELECT RAISE(ABORT, 'the charge is not free'); END;
+CREATE TRIGGER pay_cash_back BEFORE INSERT ON pay_cash WHEN NEW.kind = 2 AND NOT EXISTS(
+    SELECT 1 FROM pay_cash t WHERE t.charge = NEW.charge AND t.kind = 1 AND t.staff <> NEW.approver AND NEW.amount + (
+        SELECT coalesce(sum(b.amount), 0) FROM pay_cash b WHERE b.charge = NEW.charge AND b.kind = 2) <= t.amount)
+    BEGIN SELECT RAISE(ABORT, 'nothing of that amount to give back'); END;
+CREATE TRIGGER pay_cash_there BEFORE INSERT ON pay_cash WHEN NEW.kind IN (2, 4) AND NEW.amount > (
+    SELECT s.opening + (SELECT coalesce(sum(CASE WHEN m.kind IN (1, 3) THEN m.amount ELSE -m.amount END), 0)
+        FROM pay_cash m WHERE m.shift = s.number) FROM pay_shift s WHERE s.number = NEW.shift)
+    BEGIN SELECT RAISE(ABORT, 'not that much in the drawer'); END;
+CREATE TRIGGER pay_attempt_no_cash BEFORE INSERT ON pay_attempt WHEN NEW.kind = 1
+    AND EXISTS(SELECT 1 FROM pay_cash WHERE charge = NEW.charge AND kind = 1)
+    BEGIN SELECT RAISE(ABORT, 'paid in cash'); END;
+CREATE TRIGGER pay_attempt_beside_cash BEFORE UPDATE OF state ON pay_attempt WHEN NEW.kind = 1
+    AND NEW.state IN (3, 4) AND NEW.state <> OLD.state AND (SELECT coalesce(sum(CASE kind WHEN 1 THEN amount
+        WHEN 2 THEN -amount END), 0) FROM pay_cash WHERE charge = NEW.charge) > 0
+    BEGIN SELECT RAISE(ABORT, 'paid in cash'); END;
 )sql"}};
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payments/store.h"
 
+#include "app/payments/cashbook.h"
 #include "app/payments/records.h"
 
 namespace naru::payments {
@@ -17,7 +18,8 @@ constexpr const char* attemptColumns
       " poi_transaction, poi_time, brand, last_four, chain, (SELECT coalesce(sum(r.amount), 0) FROM pay_attempt r"
       " WHERE r.original = a.service_id AND r.state = 3), EXISTS(SELECT 1 FROM pay_attempt o"
       " WHERE o.charge = a.charge AND o.kind = 1 AND o.service_id <> a.service_id"
-      " AND o.state IN (1, 2, 3, 4, 7, 9)) FROM pay_attempt a ";
+      " AND o.state IN (1, 2, 3, 4, 7, 9)) OR (SELECT coalesce(sum(CASE m.kind WHEN 1 THEN m.amount"
+      " ELSE -m.amount END), 0) FROM pay_cash m WHERE m.charge = a.charge) > 0 FROM pay_attempt a ";
 
 enum Fact { BootBroken = 1, SeenInProgress = 2, Mismatch = 4, Offline = 8, Cleared = 16, FromSuspense = 32 };
 
@@ -126,7 +128,8 @@ Result<QList<Attempt>> attemptsBy(Database& database, const char* condition, con
 
 Result<QList<ChargeLine>> linesOf(Database& database, const QByteArray& charge)
 {
-    auto select = database.prepare("SELECT item, amount FROM pay_line WHERE charge = ?1 ORDER BY number");
+    auto select = database.prepare("SELECT item, amount, pieces, unit, code, exemption, cash_receipt FROM pay_line"
+                                   " WHERE charge = ?1 ORDER BY number");
     if (!select)
         return select.fault();
     select->bind(1, charge);
@@ -137,7 +140,8 @@ Result<QList<ChargeLine>> linesOf(Database& database, const QByteArray& charge)
             return stepped.fault();
         if (*stepped == Statement::Step::Done)
             return lines;
-        lines.append({select->text(0), Won{select->integer(1)}});
+        lines.append({select->text(0), Won{select->integer(1)}, static_cast<int>(select->integer(2)),
+            Won{select->integer(3)}, select->text(4), select->text(5), select->integer(6) != 0});
     }
 }
 
@@ -166,10 +170,12 @@ Result<QList<KnownCharge>> chargesBy(Database& database, const char* condition, 
         known.superseded = select->integer(10) != 0;
         const auto attempts = attemptsOf(database, known.charge.id);
         const auto lines = linesOf(database, known.charge.id);
-        if (!attempts || !lines)
-            return !attempts ? attempts.fault() : lines.fault();
-        known.standing = standingOf(*attempts);
+        const auto cash = cashOf(database, known.charge.id);
+        if (!attempts || !lines || !cash)
+            return !attempts ? attempts.fault() : !lines ? lines.fault() : cash.fault();
+        known.standing = standingOf(known.charge, *attempts, *cash);
         known.charge.lines = *lines;
+        known.cash = *cash;
         charges.append(std::move(known));
     }
 }
@@ -358,10 +364,12 @@ Result<void> insertCharge(storage::Transaction& transaction, const Charge& charg
         return done;
     qint64 place = 0;
     for (const ChargeLine& line : charge.lines) {
-        auto add = transaction.prepare("INSERT INTO pay_line VALUES(?1, ?2, ?3, ?4)");
+        auto add = transaction.prepare("INSERT INTO pay_line VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
         if (!add)
             return add.fault();
         add->bind(1, charge.id).bind(2, ++place).bind(3, line.item).bind(4, line.amount.value);
+        add->bind(5, qint64(line.count)).bind(6, line.unit.value).bind(7, line.code).bind(8, line.exemption);
+        add->bind(9, qint64(line.cashReceipt));
         if (auto done = add->run(); !done)
             return done;
     }

@@ -13,7 +13,9 @@ Result<void> dump(storage::Database& database, QByteArray& text)
 {
     for (const char* table : {"SELECT * FROM pay_charge ORDER BY 1", "SELECT * FROM pay_line ORDER BY 1, 2",
              "SELECT * FROM pay_attempt ORDER BY 1", "SELECT * FROM pay_evidence ORDER BY 1, 2",
-             "SELECT * FROM pay_transfer ORDER BY 1", "SELECT * FROM pay_posting ORDER BY 1, 2"}) {
+             "SELECT * FROM pay_transfer ORDER BY 1", "SELECT * FROM pay_posting ORDER BY 1, 2",
+             "SELECT * FROM pay_shift ORDER BY 1", "SELECT * FROM pay_count ORDER BY 1",
+             "SELECT * FROM pay_cash ORDER BY 1"}) {
         auto select = database.prepare(table);
         if (!select)
             return select.fault();

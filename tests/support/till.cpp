@@ -193,6 +193,40 @@ Result<void> Till::readFile()
     return {};
 }
 
+/// In as few notes and coins as there can be.
+static QList<Pile> pilesOf(Won won)
+{
+    QList<Pile> piles;
+    for (const qint64 kind : denominations) {
+        if (const qint64 count = won.value / kind)
+            piles.append({kind, static_cast<int>(count)});
+        won.value %= kind;
+    }
+    return piles;
+}
+
+Result<void> Till::openDrawer(Won counted)
+{
+    return count(ShiftStep::Opened, counted);
+}
+
+Result<void> Till::count(ShiftStep what, Won counted, const QString& reason, qint64 next)
+{
+    return append(recordOf(ShiftChange{what, clerk, next, pilesOf(counted), reason, m_world.now.wall}));
+}
+
+Result<void> Till::takeCash(const Charge& charge, Won tendered)
+{
+    return append(
+        recordOf(CashMove{CashKind::Taken, charge.id, charge.amount, tendered, clerk, 0, {}, m_world.now.wall}));
+}
+
+Result<void> Till::moveCash(CashKind kind, Won amount, const QByteArray& charge, qint64 approver)
+{
+    return append(
+        recordOf(CashMove{kind, charge, amount, {}, clerk, approver, QStringLiteral("까닭"), m_world.now.wall}));
+}
+
 Result<Attempt> Till::attempt(const QString& serviceId)
 {
     std::optional<Attempt> found;

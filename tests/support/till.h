@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/payments/cashbook.h"
 #include "app/payments/ledger.h"
 #include "app/payments/steps.h"
 #include "app/payments/store.h"
@@ -57,6 +58,12 @@ public:
     Result<void> askAll();
     /// The acquirer's file, all of it.
     Result<void> readFile();
+
+    // the drawer
+    Result<void> openDrawer(Won counted);
+    Result<void> count(payments::ShiftStep what, Won counted, const QString& reason = {}, qint64 next = 0);
+    Result<void> takeCash(const payments::Charge& charge, Won tendered);
+    Result<void> moveCash(payments::CashKind kind, Won amount, const QByteArray& charge = {}, qint64 approver = 0);
 
     Result<payments::Attempt> attempt(const QString& serviceId);
     Result<QList<payments::Attempt>> attempts(const QByteArray& charge);

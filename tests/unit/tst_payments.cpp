@@ -106,18 +106,18 @@ private Q_SLOTS:
             {"postings that do not balance",
                 "BEGIN; INSERT INTO pay_posting VALUES(99, 1, 5); INSERT INTO pay_transfer SELECT 99, 1, service_id, "
                 "4, "
-                "NULL FROM pay_attempt; COMMIT"},
+                "NULL, NULL, NULL FROM pay_attempt; COMMIT"},
             {"postings behind a seal", "INSERT INTO pay_posting VALUES(1, 6, 5)"},
             {"a posting changed", "UPDATE pay_posting SET won = -won"},
             {"a transfer forgotten", "DELETE FROM pay_transfer"},
             {"what is reserved resolved twice",
-                "BEGIN; INSERT INTO pay_transfer SELECT 99, 1, service_id, 3, 1 FROM pay_attempt; INSERT INTO "
-                "pay_transfer "
-                "SELECT 98, 1, service_id, 3, 1 FROM pay_attempt; COMMIT"},
+                "BEGIN; INSERT INTO pay_transfer SELECT 99, 1, service_id, 3, 1, NULL, NULL FROM pay_attempt; INSERT "
+                "INTO "
+                "pay_transfer SELECT 98, 1, service_id, 3, 1, NULL, NULL FROM pay_attempt; COMMIT"},
             {"a second attempt while in doubt",
-                "INSERT INTO pay_attempt SELECT 'A100000009', charge, 1, NULL, 0, 'other', 'other', amount, currency, "
-                "request, driver, can, retention, collector, 0, '', 1, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, "
-                "NULL, 0, 0, 0, '', '', '', x'' FROM pay_attempt"},
+                "INSERT INTO pay_attempt SELECT 'A100000009', charge, 1, NULL, 0, 'other', 'other', time, amount, "
+                "currency, request, driver, can, retention, collector, 0, '', 1, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, "
+                "NULL, 0, 0, 0, '', '', '', '', '', x'' FROM pay_attempt"},
         };
         for (const auto& [name, sql] : rows)
             QTest::newRow(name) << QByteArray(sql);
