@@ -9,7 +9,7 @@ namespace naru::payments::nexo {
 
 namespace {
 
-constexpr qsizetype unitDigitsMax = 8, fractionDigitsMax = 6;
+constexpr qsizetype fractionDigitsMax = 6;
 
 bool isDigits(QByteArrayView text)
 {
@@ -29,7 +29,7 @@ Amount Amount::won(qint64 won)
     return {"KRW", won * millionthsPerUnit};
 }
 
-Result<qint64> readMillionths(const codec::JsonNode& number)
+Result<qint64> readMillionths(const codec::JsonNode& number, qsizetype unitDigitsMax)
 {
     const QByteArrayView text = number.isNumber() ? number.raw() : QByteArrayView();
     const qsizetype point = text.indexOf('.');

@@ -23,7 +23,10 @@ struct Amount {
     bool operator==(const Amount&) const = default;
 };
 
+inline constexpr qsizetype amountDigitsMax = 8; ///< before the point
+inline constexpr qsizetype sumDigitsMax = 12;   ///< of a total over many payments
+
 /// The number of an amount that is written without its currency. Fault: BadAmount.
-Result<qint64> readMillionths(const codec::JsonNode& number);
+Result<qint64> readMillionths(const codec::JsonNode& number, qsizetype unitDigitsMax = amountDigitsMax);
 
 } // namespace naru::payments::nexo

@@ -16,7 +16,8 @@ constexpr std::array conditions{"Aborted", "Busy", "Cancel", "DeviceOut", "InPro
     "LoggedOut", "MessageFormat", "NotAllowed", "NotFound", "PaymentRestriction", "Refusal", "UnavailableDevice",
     "UnavailableService", "UnreachableHost", "WrongPIN"};
 constexpr int shortMax = 64, idMax = 128, additionalMax = 32'768, lineMax = 1024;
-constexpr qsizetype receiptsMax = 8, linesMax = 400, entryModesMax = 16, hostsMax = 32;
+constexpr qsizetype receiptsMax = 8, linesMax = 400, entryModesMax = 16, hostsMax = 32, totalsMax = 256;
+constexpr qsizetype countDigitsMax = 7;
 
 Response readResponse(Fields& fields)
 {
@@ -163,6 +164,7 @@ void read(const JsonNode& node, Fields& fields, ReversalResponse& reversal)
 
 void read(const JsonNode& node, Fields& fields, TransactionStatusResponse& status);
 void read(const JsonNode& node, Fields& fields, DiagnosisResponse& diagnosis);
+void read(const JsonNode& node, Fields& fields, TotalsResponse& totals);
 void read(const JsonNode& node, Fields& fields, PlainResponse& plain);
 
 template <typename Body>
@@ -235,6 +237,48 @@ void read(const JsonNode& node, Fields& fields, DiagnosisResponse& diagnosis)
         diagnosis.hostsReachable.append(Fields(host, "HostStatus").optionalFlag("IsReachableFlag", true));
 }
 
+TotalsResponse::Total readTotal(const JsonNode& node, Fields& fields)
+{
+    Fields inner(node, "PaymentTotals");
+    TotalsResponse::Total total;
+    total.type = inner.text("TransactionType", shortMax);
+    const QByteArray count = inner.optionalTextOrNumber("TransactionCount", countDigitsMax);
+    bool isCount = false;
+    total.count = count.toInt(&isCount);
+    const auto amount = readMillionths(node["TransactionAmount"], sumDigitsMax);
+    if (!isCount || total.count < 0)
+        inner.refuse(NexoFault::BadField, "TransactionCount");
+    if (!amount)
+        inner.refuse(amount.fault());
+    if (inner.fault())
+        fields.refuse(*inner.fault());
+    total.millionths = amount ? *amount : 0;
+    return total;
+}
+
+void read(const JsonNode&, Fields& fields, TotalsResponse& totals)
+{
+    totals.response = readResponse(fields);
+    totals.reconciliationId = fields.optionalTextOrNumber("POIReconciliationID", shortMax);
+    const JsonNode array = fields.optionalNode("TransactionTotals", JsonNode::Type::Array);
+    for (auto one = array.first(); !one.isAbsent() && !fields.fault(); one = one.next()) {
+        Fields inner(one, "TransactionTotals");
+        const QByteArray brand = inner.optionalText("CardBrand", shortMax),
+                         currency = inner.optionalText("PaymentCurrency", 3);
+        const JsonNode parts = inner.optionalNode("PaymentTotals", JsonNode::Type::Array);
+        if (parts.size() + totals.totals.size() > totalsMax)
+            inner.refuse(NexoFault::BadField, "PaymentTotals");
+        for (auto part = parts.first(); !part.isAbsent() && !inner.fault(); part = part.next()) {
+            auto total = readTotal(part, inner);
+            total.brand = withoutCardNumbers(brand);
+            total.currency = currency;
+            totals.totals.append(total);
+        }
+        if (inner.fault())
+            fields.refuse(*inner.fault());
+    }
+}
+
 void read(const JsonNode&, Fields& fields, PlainResponse& plain)
 {
     plain.response = readResponse(fields);
@@ -274,6 +318,9 @@ Result<AnswerBody> readAnswerBody(MessageCategory category, const JsonNode& mess
         return readBody<TransactionStatusResponse>(node, name.constData());
     case MessageCategory::Diagnosis:
         return readBody<DiagnosisResponse>(node, name.constData());
+    case MessageCategory::GetTotals:
+    case MessageCategory::Reconciliation:
+        return readBody<TotalsResponse>(node, name.constData());
     default:
         return readBody<PlainResponse>(node, name.constData());
     }

@@ -90,13 +90,27 @@ struct DiagnosisResponse {
     QList<bool> hostsReachable;
 };
 
+/// Of GetTotals and Reconciliation: PaymentTotals of every TransactionTotals. A third witness, not the settlement.
+struct TotalsResponse {
+    struct Total {
+        QByteArray brand;    ///< CardBrand; empty where not said
+        QByteArray currency; ///< PaymentCurrency; empty where not said
+        QByteArray type;     ///< TransactionType: Debit, Credit, ReverseDebit, ReverseCredit, Declined, Failed, …
+        int count = 0;
+        qint64 millionths = 0;
+    };
+    Response response;
+    QByteArray reconciliationId; ///< POIReconciliationID, text or number on the wire
+    QList<Total> totals;
+};
+
 /// Of Login, and of any kind whose answer has nothing more that a desk needs.
 struct PlainResponse {
     Response response;
 };
 
-using AnswerBody
-    = std::variant<PaymentResponse, ReversalResponse, TransactionStatusResponse, DiagnosisResponse, PlainResponse>;
+using AnswerBody = std::variant<PaymentResponse, ReversalResponse, TransactionStatusResponse, DiagnosisResponse,
+    TotalsResponse, PlainResponse>;
 
 /// The member "<category>Response" of a message. Faults: BadField, BadAmount.
 Result<AnswerBody> readAnswerBody(MessageCategory category, const codec::JsonNode& message);

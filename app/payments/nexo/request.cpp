@@ -118,6 +118,25 @@ QByteArray bodyJson(const LoginRequest& body)
     return out.json();
 }
 
+QByteArray bodyJson(const GetTotalsRequest& body)
+{
+    JsonWriter out;
+    out.open();
+    if (!body.details.isEmpty())
+        out.texts("TotalDetails", body.details);
+    out.close();
+    return out.json();
+}
+
+QByteArray bodyJson(const ReconciliationRequest& body)
+{
+    JsonWriter out;
+    out.open();
+    out.text("ReconciliationType", body.type);
+    out.close();
+    return out.json();
+}
+
 /// Texts of an array that may be absent.
 QList<QByteArray> readTexts(Fields& fields, const char* key)
 {
@@ -214,6 +233,16 @@ void read(const JsonNode& node, Fields& fields, LoginRequest& body)
     body.operatorId = fields.optionalText("OperatorID", shortMax);
 }
 
+void read(const JsonNode&, Fields& fields, GetTotalsRequest& body)
+{
+    body.details = readTexts(fields, "TotalDetails");
+}
+
+void read(const JsonNode&, Fields& fields, ReconciliationRequest& body)
+{
+    body.type = fields.text("ReconciliationType", shortMax);
+}
+
 template <typename Body>
 Result<RequestBody> readBody(const JsonNode& node)
 {
@@ -240,6 +269,10 @@ Result<RequestBody> readBody(MessageCategory category, const JsonNode& node)
         return readBody<DiagnosisRequest>(node);
     case MessageCategory::Login:
         return readBody<LoginRequest>(node);
+    case MessageCategory::GetTotals:
+        return readBody<GetTotalsRequest>(node);
+    case MessageCategory::Reconciliation:
+        return readBody<ReconciliationRequest>(node);
     default:
         return Fault(NexoFault::BadField, QStringLiteral("MessageCategory"));
     }

@@ -79,8 +79,21 @@ struct LoginRequest {
     QByteArray operatorId;
     bool operator==(const LoginRequest&) const = default;
 };
+/// What the terminal has counted since it was last reconciled; may be asked any number of times.
+struct GetTotalsRequest {
+    static constexpr MessageCategory category = MessageCategory::GetTotals;
+    QList<QByteArray> details; ///< TotalDetails: "OperatorID", "SaleID", …; usually none
+    bool operator==(const GetTotalsRequest&) const = default;
+};
+/// The same counts, and they begin anew.
+struct ReconciliationRequest {
+    static constexpr MessageCategory category = MessageCategory::Reconciliation;
+    QByteArray type
+        = "SaleReconciliation"; ///< or AcquirerSynchronisation, AcquirerReconciliation, PreviousReconciliation
+    bool operator==(const ReconciliationRequest&) const = default;
+};
 using RequestBody = std::variant<PaymentRequest, TransactionStatusRequest, AbortRequest, ReversalRequest,
-    DiagnosisRequest, LoginRequest>;
+    DiagnosisRequest, LoginRequest, GetTotalsRequest, ReconciliationRequest>;
 
 struct Request {
     MessageHeader header; ///< its category is the body's
