@@ -77,7 +77,8 @@ constexpr std::array table{
 
 /// Composition roots see what they build; a product's root never a simulator.
 constexpr std::array roots{"app/main.cpp", "app/demo.", "app/cli/", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp",
-    "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp"};
+    "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
+    "devices/simulator/commands/"};
 
 /// What a page may know of a room: plain values without a way to change anything.
 constexpr std::array valueHeaders{"app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h",

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/simulator/commands/commands.h"
+#include "devices/simulator/commands/signals.h"
+#include "devices/simulator/commands/terminalconsole.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace naru::sim {
+
+namespace nexo = payments::nexo;
+
+namespace {
+
+std::optional<QByteArray> firstLineOf(const QString& name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return file.readLine(nexo::passphraseBytesMax + 2).trimmed();
+}
+
+/// The key that --key-id, --key-version and --passphrase-file name.
+std::shared_ptr<const nexo::EnvelopeKey> keyOf(const Told& told)
+{
+    bool isNumber = false;
+    const qint64 version = told.value("key-version").toLongLong(&isNumber);
+    const auto passphrase = firstLineOf(told.value("passphrase-file"));
+    if (!isNumber || !passphrase)
+        return nullptr;
+    auto key = nexo::EnvelopeKey::derive(*passphrase, told.value("key-id").toUtf8(), version);
+    return key ? std::make_shared<const nexo::EnvelopeKey>(std::move(*key)) : nullptr;
+}
+
+/// Empty: a number that is none.
+std::optional<PaymentTerminal::Settings> settingsOf(const Told& told)
+{
+    PaymentTerminal::Settings settings;
+    bool isLate = false, isCard = true;
+    settings.poi = told.value("poi").toUtf8();
+    settings.lateAfter = Milliseconds(told.value("late-after").toInt(&isLate));
+    settings.needsLogin = told.isSet("needs-login");
+    if (told.value("card-after") != u"never")
+        settings.cardAfter = Milliseconds(told.value("card-after").toInt(&isCard));
+    if (told.isSet("data")) {
+        if (!QDir().mkpath(told.value("data")))
+            return std::nullopt;
+        settings.file = told.value("data") + QStringLiteral("/terminal.json");
+    }
+    const bool negative = settings.lateAfter.count() < 0 || settings.cardAfter.value_or(Milliseconds(0)).count() < 0;
+    return isLate && isCard && !negative && !settings.poi.isEmpty() ? std::optional(settings) : std::nullopt;
+}
+
+std::optional<TerminalIdentity> identityOf(const Told& told, const QByteArray& poi)
+{
+    SystemRandom random; // a key that something is trusted by
+    const Instant now = SystemClock().now();
+    auto identity = told.isSet("data")
+        ? TerminalIdentity::keptIn(told.value("data") + QStringLiteral("/identity.pem"), poi, now, random)
+        : TerminalIdentity::make(poi, now, random);
+    if (!identity || !told.isSet("certificate-out"))
+        return identity;
+    QSaveFile file(told.value("certificate-out"));
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(identity->certificatePem) > 0 && file.commit();
+    return written ? identity : std::nullopt;
+}
+
+} // namespace
+
+int terminalCommand(const Told& told)
+{
+    const auto settings = settingsOf(told);
+    const auto key = keyOf(told);
+    const Outcome* const outcome = outcomeNamed(told.value("outcome"));
+    const Play* const play = playNamed(told.value("fault"));
+    bool isPort = false;
+    const quint16 port = told.value("port").toUShort(&isPort);
+    if (!settings || !key || !outcome || !play || !isPort || !told.isSet("headless"))
+        return complain(QStringLiteral("--headless, --poi, --key-id, --key-version, --passphrase-file, --outcome, "
+                                       "--fault, --port, --card-after, --late-after or --data"));
+    const auto identity = identityOf(told, settings->poi);
+    if (!identity)
+        return complain(QStringLiteral("--certificate-out or --data cannot be written"));
+    const auto random = told.random();
+    PaymentTerminal terminal(*settings, told.clock, *random);
+    terminal.setOutcome(*outcome);
+    terminal.setPlay(*play);
+    NexoTerminal door(terminal, key, *identity, *random);
+    if (!terminal.isReadable() || !door.listen(port))
+        return complain(terminal.isReadable() ? QStringLiteral("--port is taken")
+                                              : QStringLiteral("--data holds a memory that cannot be read"));
+    const auto events = told.isSet("events") ? TerminalConsole::Events::Told : TerminalConsole::Events::Silent;
+    TerminalConsole console(terminal, door, told.value("acquirer-file"), events);
+    const Signals signals([](int) { QCoreApplication::exit(0); });
+    say(QJsonDocument(
+        QJsonObject{{QStringLiteral("url"), door.url()}, {QStringLiteral("poi"), QString::fromUtf8(settings->poi)},
+            {QStringLiteral("certificate"), told.value("certificate-out")}})
+            .toJson(QJsonDocument::Compact)
+            .constData());
+    const int code = QCoreApplication::exec();
+    terminal.endOfDay();
+    return console.writeFile() ? code : 1;
+}
+
+} // namespace naru::sim

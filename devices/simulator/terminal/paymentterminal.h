@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/random.h"
+#include "devices/simulator/terminal/reply.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace naru::sim {
+
+/// A terminal with a card reader, an acquirer behind it and a person in front of it, whatever language it speaks: takes
+/// questions, answers them now or later, and misbehaves on demand. What it knows is written down before it says a word.
+class PaymentTerminal final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Settings {
+        QByteArray poi;
+        QString file;                          ///< its memory across restarts; empty: none
+        std::optional<Milliseconds> cardAfter; ///< nothing: until holdCard()
+        Milliseconds lateAfter = std::chrono::seconds(5);
+        bool needsLogin = false; ///< refuses a payment before a login
+    };
+    using From = quint64; ///< names a connection
+
+    PaymentTerminal(Settings settings, const Clock& clock, Random& random, QObject* parent = nullptr);
+    bool isReadable() const { return m_readable; } ///< false: its memory is there and cannot be read
+
+    void receive(const payments::nexo::Request& request, From from);
+
+    const Outcome& outcome() const { return *m_outcome; }
+    const Play& play() const { return *m_play; }
+    void setOutcome(const Outcome& outcome); ///< of the next card
+    void setPlay(const Play& play);          ///< of the next request
+    void setCardAfter(std::optional<Milliseconds> after) { m_settings.cardAfter = after; }
+    bool holdCard(); ///< false: nothing waits for a card
+    bool refuse();   ///< the person presses the red key
+    void reboot();
+    void endOfDay(); ///< what still runs ends, before the file is written
+
+    const Settings& settings() const { return m_settings; }
+    const TerminalBook& book() const { return m_book; }
+    const Entry* waiting() const { return m_waiting; } ///< for a card
+    QByteArray file() const { return m_book.csv(m_settings.poi); }
+
+Q_SIGNALS:
+    void spoke(naru::sim::PaymentTerminal::From from, const naru::sim::Reply& reply, naru::sim::Play::Way way);
+    void acknowledged(naru::sim::PaymentTerminal::From from); ///< heard, and there is nothing to say
+    void repeatedLast(naru::sim::PaymentTerminal::From from); ///< the very answer it sent last, again
+    void hungUp(naru::sim::PaymentTerminal::From from);
+    void rebooted();
+    void changed();
+    /// For people: a name of terminalEventNames, and what it is about.
+    void happened(const QString& event, const QString& service);
+
+private:
+    void pay(const payments::nexo::Request& request, From from);
+    void answerStatus(const payments::nexo::Request& request, From from);
+    void abort(const payments::nexo::Request& request, From from);
+    void login(const payments::nexo::Request& request, From from);
+    void tellTotals(const payments::nexo::Request& request, From from);
+    Entry entryOf(const payments::nexo::Request& request) const;
+    QByteArray refusalOf(const Entry& entry) const;
+    void begin(Entry& entry, From from);
+    void waitForCard(Entry& entry);
+    void finish(Entry& entry, const Outcome& outcome);
+    void say(Entry& entry, const Outcome& outcome);
+    void move(const Entry& entry, const payments::nexo::Amount& amount);
+    void moveMoney(Entry& entry, bool approved);
+    void speak(Entry& entry);
+    void fail(Entry& entry, const char* condition, QByteArrayView message);
+    void reply(
+        const payments::nexo::MessageHeader& asked, From from, ReplyBody body, Play::Way way = Play::Way::Straight);
+    payments::nexo::TransactionId newPoiTransaction() const;
+    void save();
+    void load();
+
+    Settings m_settings;
+    const Clock& m_clock;
+    Random& m_random;
+    const Outcome* m_outcome = &outcomes.front();
+    const Play* m_play = &plays.front();
+    TerminalBook m_book;
+    bool m_readable = true;
+    Entry* m_waiting = nullptr;            ///< the one that has the terminal
+    QHash<QByteArray, From> m_speakTo;     ///< by ServiceID: who waits for its answer
+    QSet<QByteArray> m_desks, m_lostDesks; ///< logged in; of before a reboot that was seen
+    bool m_training = false;
+    int m_reconciliation = 1;
+    quint64 m_boot = 0; ///< timers of an earlier one do nothing
+};
+
+/// All that happened() may name.
+inline constexpr std::array terminalEventNames{"asked", "waits_for_card", "approved", "declined", "lost_request",
+    "busy", "aborted", "status", "login", "rebooted", "reversed", "totals", "refused"};
+
+} // namespace naru::sim
