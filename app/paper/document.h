@@ -17,7 +17,7 @@ namespace naru::paper {
 /// what the words are about. Every text may come from outside: drawing goes through plain(), so it stays text.
 
 enum class Align : quint8 { Left, Centre, Right };
-/// Height of the letters: on a roll 2.4, 3.0, 4.5, 6.0 mm of Hangul; on a page 9, 11, 16, 22 pt.
+/// Height of the letters: on a roll 2.75, 3.25, 4.5 and 6.5 mm of Hangul; on a page 9, 11, 16 and 22 pt.
 enum class Size : quint8 { Small, Normal, Large, Huge };
 enum class Weight : quint8 { Regular, Bold };
 enum class Frame : quint8 {

@@ -6,7 +6,7 @@
 namespace naru::paper {
 
 /// ISO A4 upright with margins of 18 mm, the letters embedded, text that can be searched. The same document makes the
-/// same bytes. Needs a QGuiApplication ("offscreen" will do). Faults: TooLarge, NoFont.
+/// same bytes, whenever it is drawn. Needs a QGuiApplication ("offscreen" will do). Faults: TooLarge, NoFont.
 Result<QByteArray> pdf(const Document& document);
 
 } // namespace naru::paper
