@@ -4,6 +4,7 @@
 #include "app/base/assert.h"
 #include "app/payments/cashbook.h"
 #include "app/payments/ledger.h"
+#include "app/payments/receiptstore.h"
 #include "app/payments/steps.h"
 #include "app/payments/store.h"
 
@@ -174,7 +175,7 @@ bool isOurs(Kind kind)
 {
     return kind == Kind::ChargeOpened || kind == Kind::AttemptPrepared || kind == Kind::AttemptMoved
         || kind == Kind::EvidenceNoted || kind == Kind::EvidenceCopied || kind == Kind::CashMoved
-        || kind == Kind::ShiftChanged;
+        || kind == Kind::ShiftChanged || kind == Kind::ReceiptIssued;
 }
 
 Result<void> project(Transaction& transaction, qint64 entry, const Record& record)
@@ -190,6 +191,8 @@ Result<void> project(Transaction& transaction, qint64 entry, const Record& recor
         return projectCash(transaction, entry, record);
     if (record.kind == Kind::ShiftChanged)
         return projectShift(transaction, entry, record);
+    if (record.kind == Kind::ReceiptIssued)
+        return projectPaper(transaction, entry, record);
     return projectMove(transaction, entry, record);
 }
 

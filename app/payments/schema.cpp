@@ -171,6 +171,32 @@ CREATE TRIGGER pay_attempt_beside_cash BEFORE UPDATE OF state ON pay_attempt WHE
     AND NEW.state IN (3, 4) AND NEW.state <> OLD.state AND (SELECT coalesce(sum(CASE kind WHEN 1 THEN amount
         WHEN 2 THEN -amount END), 0) FROM pay_cash WHERE charge = NEW.charge) > 0
     BEGIN SELECT RAISE(ABORT, 'paid in cash'); END;
+)sql"},
+    {4, R"sql(
+CREATE TABLE pay_receipt(id BLOB PRIMARY KEY CHECK(length(id) = 16), number TEXT NOT NULL UNIQUE CHECK(number <> ''),
+    charge BLOB NOT NULL REFERENCES pay_charge(id), attempt TEXT REFERENCES pay_attempt(service_id),
+    kind INTEGER NOT NULL CHECK(kind BETWEEN 1 AND 4), entry INTEGER NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX pay_receipt_charge ON pay_receipt(charge);
+CREATE UNIQUE INDEX pay_receipt_once ON pay_receipt(attempt, kind) WHERE attempt IS NOT NULL;
+CREATE UNIQUE INDEX pay_receipt_cash ON pay_receipt(charge) WHERE attempt IS NULL AND kind = 1;
+CREATE TABLE pay_print(receipt BLOB NOT NULL REFERENCES pay_receipt(id), number INTEGER NOT NULL, copy INTEGER NOT NULL,
+    state INTEGER NOT NULL CHECK(state BETWEEN 2 AND 6), staff INTEGER NOT NULL, PRIMARY KEY(receipt, number)) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX pay_print_one ON pay_print(receipt) WHERE state = 2;
+CREATE TRIGGER pay_receipt_so BEFORE INSERT ON pay_receipt WHEN NEW.attempt IS NOT NULL AND NOT EXISTS(
+    SELECT 1 FROM pay_attempt a WHERE a.service_id = NEW.attempt AND a.charge = NEW.charge AND (
+        (NEW.kind = 1 AND a.kind = 1 AND a.state = 3) OR (NEW.kind = 2 AND a.kind = 2 AND a.state = 3)
+        OR (NEW.kind = 3 AND a.kind = 1 AND a.state = 4) OR (NEW.kind = 4 AND a.state IN (2, 7, 8, 9))))
+    BEGIN SELECT RAISE(ABORT, 'the books do not say so'); END;
+CREATE TRIGGER pay_receipt_kept BEFORE DELETE ON pay_receipt BEGIN SELECT RAISE(ABORT, 'receipts stay'); END;
+CREATE TRIGGER pay_receipt_fixed BEFORE UPDATE ON pay_receipt BEGIN SELECT RAISE(ABORT, 'receipts do not change'); END;
+CREATE TRIGGER pay_print_kept BEFORE DELETE ON pay_print BEGIN SELECT RAISE(ABORT, 'printings stay'); END;
+CREATE TRIGGER pay_print_begins BEFORE INSERT ON pay_print WHEN NEW.state <> 2 OR NEW.number <> 1 + (
+    SELECT count(*) FROM pay_print WHERE receipt = NEW.receipt) OR NEW.copy <> (
+    SELECT count(*) FROM pay_print WHERE receipt = NEW.receipt AND state <> 6)
+    BEGIN SELECT RAISE(ABORT, 'a printing begins, with its count'); END;
+CREATE TRIGGER pay_print_ends BEFORE UPDATE ON pay_print WHEN OLD.state <> 2 OR NEW.state = 2 OR NEW.receipt <> OLD.receipt
+    OR NEW.number <> OLD.number OR NEW.copy <> OLD.copy OR NEW.staff <> OLD.staff
+    BEGIN SELECT RAISE(ABORT, 'a printing ends once'); END;
 )sql"}};
 
 } // namespace

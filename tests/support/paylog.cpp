@@ -15,7 +15,8 @@ Result<void> dump(storage::Database& database, QByteArray& text)
              "SELECT * FROM pay_attempt ORDER BY 1", "SELECT * FROM pay_evidence ORDER BY 1, 2",
              "SELECT * FROM pay_transfer ORDER BY 1", "SELECT * FROM pay_posting ORDER BY 1, 2",
              "SELECT * FROM pay_shift ORDER BY 1", "SELECT * FROM pay_count ORDER BY 1",
-             "SELECT * FROM pay_cash ORDER BY 1"}) {
+             "SELECT * FROM pay_cash ORDER BY 1", "SELECT * FROM pay_receipt ORDER BY 1",
+             "SELECT * FROM pay_print ORDER BY 1, 2"}) {
         auto select = database.prepare(table);
         if (!select)
             return select.fault();
