@@ -17,8 +17,10 @@ constexpr qsizetype qrBytesMax = 2953;
 /// windows-949, never "CP949": Qt takes that name for another table and writes wrong bytes (똠, ₩) without a word.
 QByteArray koreanBytes(const QString& text, bool& good)
 {
+    QString folded = text;
+    folded.replace(QChar(0x2014), QChar(0x2015)).replace(QChar(0x20A9), QChar(0xFFE6)); // dash and won sign of the code
     QStringEncoder encoder("windows-949", QStringConverter::Flag::Stateless);
-    const QByteArray bytes = encoder.isValid() ? QByteArray(encoder.encode(text)) : QByteArray();
+    const QByteArray bytes = encoder.isValid() ? QByteArray(encoder.encode(folded)) : QByteArray();
     good = good && encoder.isValid() && !encoder.hasError();
     return bytes;
 }

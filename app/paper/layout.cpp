@@ -10,6 +10,7 @@
 #include <QFontMetricsF>
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace naru::paper {
@@ -40,6 +41,7 @@ public:
 private:
     void line(const TextLine& line);
     void boxed(const Text& text, const QFont& font);
+    Size sizeFor(const QString& value, const Pair& pair) const;
 
     const Sheet& m_sheet;
     QList<Piece> m_pieces;
@@ -96,20 +98,36 @@ void Layout::boxed(const Text& text, const QFont& font)
         false, -1});
 }
 
+/// A number that is wider than the paper is made smaller rather than torn.
+Size Layout::sizeFor(const QString& value, const Pair& pair) const
+{
+    Size size = pair.size;
+    const auto words = value.split(u' ');
+    const auto fits = [&](const QString& word) {
+        return measureOf(m_sheet.font(size, pair.weight), m_sheet.device)(word) <= m_sheet.width;
+    };
+    while (size != Size::Small && !std::all_of(words.begin(), words.end(), fits))
+        size = static_cast<Size>(static_cast<quint8>(size) - 1);
+    return size;
+}
+
 void Layout::operator()(const Pair& pair)
 {
+    const QString name = plain(pair.name), value = plain(pair.value);
     const QFont font = m_sheet.font(pair.size, pair.weight);
     const auto measure = measureOf(font, m_sheet.device);
-    const QString name = plain(pair.name), value = plain(pair.value);
-    const double gap = font.pixelSize(), nameWidth = measure(name), width = m_sheet.width;
-    const bool beside = !name.contains(u'\n') && nameWidth <= width * pairNameMax;
-    const bool oneLine = !name.contains(u'\n') && !value.contains(u'\n') && nameWidth + gap + measure(value) <= width;
-    if (!beside && !oneLine) {
+    const double nameWidth = measure(name), valueWidth = measure(value), width = m_sheet.width;
+    const double left = nameWidth + font.pixelSize(), height = lineHeight(font);
+    const bool simple = !name.contains(u'\n') && !value.contains(u'\n');
+    const bool oneLine = simple && left + valueWidth <= width;
+    // What fits on a line of its own is not broken to stand beside its name.
+    const bool beside = !name.contains(u'\n') && nameWidth <= width * pairNameMax && valueWidth > width
+        && sizeFor(value, pair) == pair.size;
+    if (!oneLine && !beside) {
         (*this)(Text{pair.name, pair.size, pair.weight, Align::Left, Frame::None});
-        (*this)(Text{pair.value, pair.size, pair.weight, Align::Right, Frame::None});
+        (*this)(Text{pair.value, sizeFor(value, pair), pair.weight, Align::Right, Frame::None});
         return;
     }
-    const double left = nameWidth + gap, height = lineHeight(font);
     QString first = name;
     for (const QString& each : wrap(value, width - left, measure)) {
         m_pieces.append({height,

@@ -13,7 +13,7 @@ namespace naru::paper {
 namespace {
 
 constexpr std::array<double, 4> rollLetterMm{2.75, 3.25, 4.5, 6.5};
-constexpr int blackBelow = 185; ///< of 255: heavier than the middle, thin strokes fade on thermal paper
+constexpr int blackBelow = 205; ///< of 255: heavier than the middle, thin strokes fade on thermal paper
 
 QByteArray rowOf(const QImage& grey, int y)
 {

@@ -3,12 +3,8 @@
 #include "app/paper/faults.h"
 #include "app/paper/pdf.h"
 #include "app/paper/tablelayout.h"
-#include "devices/qr/qrdecoder.h"
+#include "tests/support/shots.h"
 #include "tests/support/suite.h"
-
-#include <QDir>
-#include <QFile>
-#include <QImage>
 
 using namespace naru;
 using namespace naru::paper;
@@ -35,40 +31,6 @@ Document sample()
         Text{QStringLiteral("작은 글씨"), Size::Small, Weight::Regular, Align::Left, Frame::Box},
     };
     return document;
-}
-
-/// With NARU_SHOTS=FOLDER the papers can be looked at.
-void keep(const char* name, const QByteArray& bytes)
-{
-    const QString folder = qEnvironmentVariable("NARU_SHOTS");
-    QFile file(folder + QLatin1Char('/') + QLatin1String(name));
-    if (!folder.isEmpty() && file.open(QIODevice::WriteOnly))
-        file.write(bytes);
-}
-void keep(const char* name, const Raster& raster)
-{
-    const QString folder = qEnvironmentVariable("NARU_SHOTS");
-    if (!folder.isEmpty())
-        QImage::fromData(pbm(raster), "PBM").save(folder + QLatin1Char('/') + QLatin1String(name));
-}
-
-/// What the decoder of the cameras reads from it.
-QByteArray readCode(const Raster& drawn)
-{
-    QByteArray grey(qsizetype(drawn.width) * drawn.height, char(255));
-    for (int y = 0; y < drawn.height; ++y) {
-        for (int x = 0; x < drawn.width; ++x) {
-            if (drawn.isBlack(x, y))
-                grey[qsizetype(y) * drawn.width + x] = 0;
-        }
-    }
-    const SystemClock clock;
-    device::Frame frame;
-    frame.data = reinterpret_cast<const uchar*>(grey.constData());
-    frame.stride = frame.width = drawn.width;
-    frame.height = drawn.height;
-    const auto reading = device::QrDecoder(clock).decode(frame, Milliseconds(2000));
-    return reading.symbol ? reading.symbol->bytes : QByteArray();
 }
 
 } // namespace
@@ -140,7 +102,7 @@ void PaperTest::drawsAmountsToTheRightEdge()
         QVERIFY(drawn);
         QCOMPARE(drawn->width, roll.dots);
         QCOMPARE(drawn->bits.size(), qsizetype(drawn->rowBytes()) * drawn->height);
-        keep(roll == roll80 ? "sample80.png" : "sample58.png", *drawn);
+        test::keepShot(QLatin1String(roll == roll80 ? "sample80.png" : "sample58.png"), *drawn);
     }
     Document one;
     one.blocks = {Pair{QStringLiteral("금액"), QStringLiteral("15,000원")}};
@@ -179,7 +141,7 @@ void PaperTest::drawsACodeThatIsRead()
     document.blocks = {Text{QStringLiteral("확인")}, QrCode{said, 45}};
     const auto drawn = raster(document, {dots, 48});
     QVERIFY(drawn);
-    QCOMPARE(readCode(*drawn), said);
+    QCOMPARE(test::readCode(*drawn), said);
 }
 
 void PaperTest::leavesAmountsWhole()
@@ -245,7 +207,7 @@ void PaperTest::embedsItsLettersAndItsDate()
     document.made = *made;
     const auto page = pdf(document);
     QVERIFY(page);
-    keep("sample.pdf", *page);
+    test::keepShot(QStringLiteral("sample.pdf"), *page);
     QVERIFY(page->startsWith("%PDF-1."));
     QVERIFY(page->contains("/FontFile2"));
     QVERIFY(page->contains("NotoSansCJKkr"));
@@ -261,7 +223,7 @@ void PaperTest::repeatsTheHeadOnEachPage()
         table.rows.append({{QStringLiteral("항목 %1").arg(i), wonText(i)}, Row::Kind::Plain});
     const auto page = pdf(document);
     QVERIFY(page);
-    keep("long.pdf", *page);
+    test::keepShot(QStringLiteral("long.pdf"), *page);
     QCOMPARE(page->count("/Type /Page\n"), 3);
 }
 

@@ -41,6 +41,8 @@ void PaperTextTest::writesTheKoreanCode_data()
     QTest::newRow("common") << QStringLiteral("가나") << QByteArray::fromHex("b0a1b3aa");
     QTest::newRow("not in KS X 1001") << QStringLiteral("똠뷁") << QByteArray::fromHex("8c6394ee");
     QTest::newRow("full-width won") << QStringLiteral("\uFFE6") << QByteArray::fromHex("a3dc");
+    QTest::newRow("won sign") << QStringLiteral("\u20A9") << QByteArray::fromHex("a3dc");
+    QTest::newRow("em dash") << QStringLiteral("\u2014") << QByteArray::fromHex("a1aa");
     QTest::newRow("backslash") << QStringLiteral("\\") << QByteArray("\\");
 }
 
@@ -58,8 +60,7 @@ void PaperTextTest::writesTheKoreanCode()
 void PaperTextTest::refusesLettersThatAreNotInTheCode_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::newRow("won sign") << QStringLiteral("\u20A9400");
-    QTest::newRow("em dash") << QStringLiteral("가 \u2014 나");
+    QTest::newRow("en dash") << QStringLiteral("가 \u2013 나");
     QTest::newRow("emoji") << QStringLiteral("😀");
     QTest::newRow("accents") << QStringLiteral("Müller");
 }
