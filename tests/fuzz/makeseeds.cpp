@@ -4,6 +4,7 @@
 #include "app/codec/ndef.h"
 #include "app/codec/text.h"
 #include "app/codec/tlv.h"
+#include "app/codec/ur.h"
 #include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
 #include "app/payments/nexo/dialogue.h"
@@ -212,6 +213,9 @@ int main(int argc, char** argv)
     seed("cardreader/list", "{\"name\":\"ACS ACR122U 00 00\"}\n{\"name\":\"HID Omnikey 5022 01 00\"}\n");
     seed("cardreader/features", QByteArray::fromHex("060442330001120442330012"));
     seed("cardreader/properties", QByteArray::fromHex("0b02725e0a0400000100"));
+    const auto moving = codec::UrEncoder::bytes(QByteArray(250, 'u'), 100);
+    seed("ur/parts", moving->part(1) + '\n' + moving->part(4) + '\n' + moving->part(3));
+    seed("ur/one", codec::UrEncoder::bytes("one")->part(1));
     seed("text/moment", "2026-06-01T09:00:00.123+09:00");
     return 0;
 }
