@@ -213,6 +213,10 @@ int main(int argc, char** argv)
     seed("cardreader/list", "{\"name\":\"ACS ACR122U 00 00\"}\n{\"name\":\"HID Omnikey 5022 01 00\"}\n");
     seed("cardreader/features", QByteArray::fromHex("060442330001120442330012"));
     seed("cardreader/properties", QByteArray::fromHex("0b02725e0a0400000100"));
+    seed("applink/answer",
+        "naru://pay/A1?response=eyJTYWxlVG9QT0lSZXNwb25zZSI6eyJNZXNzYWdlSGVhZGVyIjp7IlNlcnZpY2VJRCI6IkExIn19fQ%3D%3D"
+        "&x=%20");
+    seed("applink/boarding", "naru://b?boarded=false&installationId=9b1f&boardingRequestToken=abc%3D&error=no");
     const auto moving = codec::UrEncoder::bytes(QByteArray(250, 'u'), 100);
     seed("ur/parts", moving->part(1) + '\n' + moving->part(4) + '\n' + moving->part(3));
     seed("ur/one", codec::UrEncoder::bytes("one")->part(1));
