@@ -29,12 +29,20 @@ public:
     /// failed() follows at once. Nothing happens when that message has ended.
     virtual void giveUp(quint64 number) = 0;
 
+    /// Where a phone's browser can bring an answer during this visit, for the message to name; empty: this link has no
+    /// such place. The same until endVisit().
+    virtual QByteArray returnAddress() { return {}; }
+    /// The visitor has gone: nothing is waited for any more, and no door stays open.
+    virtual void endVisit() { }
+
 Q_SIGNALS:
     /// The certificate that a terminal showed and that was believed: to be registered once.
     void believed(const QByteArray& fingerprint);
     /// The body as received; empty where the terminal took the message and says nothing.
     void answered(quint64 number, const QByteArray& body);
     void failed(quint64 number, const naru::Fault& fault, naru::device::Left left);
+    /// An answer to nothing that is under way: late, or brought twice. It may end a doubt: never dropped.
+    void cameLate(const QByteArray& body);
 };
 
 } // namespace naru::device

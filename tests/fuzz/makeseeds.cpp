@@ -217,6 +217,12 @@ int main(int argc, char** argv)
         "naru://pay/A1?response=eyJTYWxlVG9QT0lSZXNwb25zZSI6eyJNZXNzYWdlSGVhZGVyIjp7IlNlcnZpY2VJRCI6IkExIn19fQ%3D%3D"
         "&x=%20");
     seed("applink/boarding", "naru://b?boarded=false&installationId=9b1f&boardingRequestToken=abc%3D&error=no");
+    const QByteArray host("Host: 192.168.0.5:40211\r\n");
+    seed("doorrequest/get",
+        "GET /0123456789abcdef?response=e30&x=%20 HTTP/1.1\r\n" + host + "Accept: */*\r\n\r\n");
+    seed("doorrequest/post",
+        "POST /0123456789abcdef HTTP/1.1\r\n" + host
+            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 12\r\n\r\nresponse=e30");
     const auto moving = codec::UrEncoder::bytes(QByteArray(250, 'u'), 100);
     seed("ur/parts", moving->part(1) + '\n' + moving->part(4) + '\n' + moving->part(3));
     seed("ur/one", codec::UrEncoder::bytes("one")->part(1));
