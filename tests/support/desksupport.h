@@ -24,7 +24,8 @@ public:
     {
         desk.reset();
         auto opened = desk::Desk::open({folder.filePath(QStringLiteral("data")), m_kind, clock, random, endpoints,
-            pictures, *parseRfc3339(u"2026-11-01T00:00:00Z"), desk::Desk::Access::ReadWrite, rack});
+            pictures, *parseRfc3339(u"2026-11-01T00:00:00Z"), desk::Desk::Access::ReadWrite, rack, terminals,
+            terminalPatience});
         if (!opened)
             return opened.fault();
         desk = std::move(*opened);
@@ -62,6 +63,8 @@ public:
     QList<device::VisitEndpoint*> endpoints;
     device::PictureDecoder* pictures = nullptr;
     device::Rack* rack = nullptr;
+    device::TerminalLinks* terminals = nullptr;
+    Milliseconds terminalPatience = std::chrono::seconds(20);
     std::unique_ptr<desk::Desk> desk;
 
 private:

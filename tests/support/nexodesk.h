@@ -25,7 +25,7 @@ public:
         listens = door.listen();
         device::TerminalTrust trust;
         trust.roots = identity.certificatePem;
-        trust.commonName = QLatin1StringView(poi) + QLatin1StringView(device::TerminalTrust::suffixTest);
+        trust.commonNames = {QLatin1StringView(poi) + QLatin1StringView(device::TerminalTrust::suffixTest)};
         link = std::make_unique<device::TlsTerminal>(device::TerminalAddress{QStringLiteral("127.0.0.1"),
                                                          static_cast<quint16>(QUrl(door.url()).port()), "/nexo"},
             trust);
