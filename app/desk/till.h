@@ -108,8 +108,12 @@ public:
     /// Asks the terminal to stop. An approval that comes first stays an approval.
     virtual void askToStop(const QString& serviceId) = 0;
     virtual void askAgain(const QString& serviceId) = 0; ///< status, now
-    /// What came by another road: the visit endpoint, the camera, a person's typing.
+    /// What came by another road: the visit endpoint, the camera, a person's typing. Of a typed answer (driver
+    /// "manual", Source::People) the body is one JSON object: {"result":"approved"|"declined","approval":"…",
+    /// "last_four":"…"}, the last two empty where declined.
     virtual void lateAnswer(const QString& serviceId, const QByteArray& body, payments::Source source) = 0;
+    /// What the phone with the payments app scans to go on with an attempt that was asked; empty: nothing to show.
+    virtual QString codeToShow(const QString& /*serviceId*/) const { return {}; }
 
     // giving back, and people's decisions
     virtual void giveBack(const QString& serviceId, const payments::Refund& refund, const QString& terminal,
