@@ -46,6 +46,18 @@ QString networkOf(const QByteArray& code)
     return {};
 }
 
+/// What stands under the bars of a bill; long enough to be one.
+QString numberOf(const QByteArray& code)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool isPlain = std::all_of(code.begin(), code.end(), [&](char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    });
+    const bool isNumber = isPlain && code.size() <= Scanned::numberMax
+        && std::count_if(code.begin(), code.end(), isDigit) >= Scanned::numberDigitsMin;
+    return isNumber ? QString::fromLatin1(code) : QString();
+}
+
 /// The host alone (RFC 3986 §3.2): what stands before an @ is there to mislead. Letters, digits, dots, hyphens.
 QString hostOf(const QByteArray& code)
 {
@@ -77,6 +89,8 @@ const char* Scanned::name() const
         return "scan.web_address";
     case Kind::CardNumber:
         return "scan.card_number";
+    case Kind::Number:
+        return "scan.number";
     case Kind::Unknown:
         break;
     }
@@ -101,6 +115,8 @@ Scanned scannedOf(const QByteArray& code)
         if (const QString host = hostOf(code); !host.isEmpty())
             return {Kind::WebAddress, host};
     }
+    if (const QString number = numberOf(code); !number.isEmpty())
+        return {Kind::Number, number};
     return {};
 }
 

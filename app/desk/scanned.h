@@ -15,10 +15,12 @@ struct Scanned {
         Wifi,       ///< "WIFI:…;;": `shown` is the network's name, never its password
         WebAddress, ///< http or https: `shown` is the host, without a name or password before it
         CardNumber, ///< perhaps a payment card's number: to be forgotten at once
+        Number,     ///< letters, digits and hyphens, at least four digits: a bill's perhaps; `shown` is all of it
         Unknown,    ///< anything else
     };
     static constexpr qsizetype bytesMax = 8 * 1024;
     static constexpr qsizetype shownMax = 80; ///< characters
+    static constexpr qsizetype numberMax = 64, numberDigitsMin = 4;
     static constexpr QByteArrayView receiptPrefix{"naru-receipt:"};
 
     Kind kind = Kind::Unknown;

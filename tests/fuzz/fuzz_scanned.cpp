@@ -14,6 +14,7 @@ NARU_FUZZ_TARGET(scanned)
     NARU_ASSERT(scanned.shown.size() <= Scanned::shownMax);
     NARU_ASSERT(std::none_of(scanned.shown.begin(), scanned.shown.end(),
         [](QChar c) { return !c.isSurrogate() && (!c.isPrint() || c.category() == QChar::Other_Format); }));
-    const bool names = scanned.kind == Scanned::Kind::Wifi || scanned.kind == Scanned::Kind::WebAddress;
+    const bool names = scanned.kind == Scanned::Kind::Wifi || scanned.kind == Scanned::Kind::WebAddress
+        || scanned.kind == Scanned::Kind::Number;
     NARU_ASSERT(names == !scanned.shown.isEmpty());
 }

@@ -42,6 +42,11 @@ private Q_SLOTS:
         QTest::newRow("other app") << QByteArray("intent://pay#Intent;end") << Kind::Unknown << none;
         QTest::newRow("text") << QByteArray("안녕하세요") << Kind::Unknown << none;
         QTest::newRow("binary") << QByteArray("\x00\xff\x80", 3) << Kind::Unknown << none;
+        QTest::newRow("bill") << QByteArray("26110-1-202611-0000417") << Kind::Number
+                              << QStringLiteral("26110-1-202611-0000417");
+        QTest::newRow("number with a control") << QByteArray("26110\n1") << Kind::Unknown << none;
+        QTest::newRow("word") << QByteArray("open-123") << Kind::Unknown << none;
+        QTest::newRow("number too long") << QByteArray("a1").repeated(33) << Kind::Unknown << none;
         QTest::newRow("nothing") << QByteArray() << Kind::Unknown << none;
         QTest::newRow("too long") << QByteArray("mdoc:" + QByteArray(9000, 'A')) << Kind::Unknown << none;
         QTest::newRow("MDOC in capitals") << QByteArray("MDOC:owBjMS4w") << Kind::Unknown << none;
