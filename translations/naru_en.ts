@@ -32,6 +32,25 @@
     </message>
 </context>
 <context>
+    <name>AgainActions</name>
+    <message>
+        <source>카드로 다시</source>
+        <translation>Card again</translation>
+    </message>
+    <message>
+        <source>현금으로 받기</source>
+        <translation>In cash</translation>
+    </message>
+    <message>
+        <source>화면 돌리기</source>
+        <translation>Turn screen</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>AgeCard</name>
     <message>
         <source>안 받음: %1</source>
@@ -763,6 +782,45 @@ Let the person press them.</translation>
     </message>
 </context>
 <context>
+    <name>PaidActions</name>
+    <message>
+        <source>다음에 할 일</source>
+        <translation>What to do next</translation>
+    </message>
+    <message>
+        <source>영수증을 드릴까요?</source>
+        <translation>Which receipt?</translation>
+    </message>
+    <message>
+        <source>다음 손님</source>
+        <translation>Next visitor</translation>
+    </message>
+    <message>
+        <source>종이로</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
+        <source>큰 글씨 종이로</source>
+        <translation>In large print</translation>
+    </message>
+    <message>
+        <source>휴대폰으로</source>
+        <translation>On the phone</translation>
+    </message>
+    <message>
+        <source>안 받음</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>화면 돌리기</source>
+        <translation>Turn screen</translation>
+    </message>
+    <message>
+        <source>화면 지우기</source>
+        <translation>Clear the page</translation>
+    </message>
+</context>
+<context>
     <name>PanelRuler</name>
     <message>
         <source>자로 잴 막대</source>
@@ -871,6 +929,67 @@ only that it was checked, and by whom.</translation>
     <message>
         <source>안에 든 폴더가 없어요. 이 폴더로 정할 수 있어요.</source>
         <translation>There is no folder inside. This folder can be chosen.</translation>
+    </message>
+</context>
+<context>
+    <name>PayCode</name>
+    <message>
+        <source>결제 앱이 찍을 QR</source>
+        <translation>Code for the payment app</translation>
+    </message>
+    <message>
+        <source>결제 앱 휴대폰으로
+이 QR을 찍어 주세요.</source>
+        <translation>Scan this code with the
+payment app&apos;s phone.</translation>
+    </message>
+    <message>
+        <source>한 번만 쓰는 QR입니다.
+답은 휴대폰이 보내 옵니다.</source>
+        <translation>The code is used once.
+The phone sends the answer.</translation>
+    </message>
+</context>
+<context>
+    <name>PayLines</name>
+    <message>
+        <source>손님이 낼 돈</source>
+        <translation>To be paid</translation>
+    </message>
+    <message>
+        <source>합계</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>나누어 냄 · 나머지 %1</source>
+        <translation>Part payment · rest %1</translation>
+    </message>
+    <message>
+        <source>고지서 %1</source>
+        <translation>Bill %1</translation>
+    </message>
+    <message>
+        <source>단말을 기다리는 동안에는
+금액을 바꿀 수 없습니다.</source>
+        <translation>The amount cannot change
+while the terminal is asked.</translation>
+    </message>
+    <message>
+        <source>카드 번호는 이 컴퓨터에
+들어오지 않습니다.</source>
+        <translation>Card numbers never
+enter this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>PayMiddle</name>
+    <message>
+        <source>받은 금액</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>내실 금액</source>
+        <translation>To pay</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1290,21 @@ only that it was checked, and by whom.</translation>
     <message>
         <source>신청서를 보낸 곳에서 받은 파일입니다.</source>
         <translation>The file that came from where the request was sent.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyActions</name>
+    <message>
+        <source>카드로 받기</source>
+        <translation>By card</translation>
+    </message>
+    <message>
+        <source>현금으로 받기</source>
+        <translation>In cash</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1636,48 @@ Please ask the visitor to wait a moment.</translation>
     </message>
 </context>
 <context>
+    <name>TerminalCard</name>
+    <message>
+        <source>단말 없음</source>
+        <translation>No terminal</translation>
+    </message>
+    <message>
+        <source>적어 둔 단말이 없습니다.</source>
+        <translation>No terminal is set up.</translation>
+    </message>
+    <message>
+        <source>관리자가 단말을 적어야 합니다.</source>
+        <translation>The administrator adds one.</translation>
+    </message>
+</context>
+<context>
+    <name>TillPage</name>
+    <message>
+        <source>카드로 받기</source>
+        <translation>By card</translation>
+    </message>
+    <message>
+        <source>단말에 다시 묻기</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>현금으로 받기</source>
+        <translation>In cash</translation>
+    </message>
+    <message>
+        <source>화면을 손님 쪽으로</source>
+        <translation>Turn the screen to the visitor</translation>
+    </message>
+    <message>
+        <source>안내문 인쇄</source>
+        <translation>Print notice</translation>
+    </message>
+    <message>
+        <source>확인 중인 결제 보기</source>
+        <translation>Payments being found out</translation>
+    </message>
+</context>
+<context>
     <name>TodayColumn</name>
     <message>
         <source>오늘 확인</source>
@@ -1603,6 +1779,87 @@ Please ask the visitor to wait a moment.</translation>
     </message>
 </context>
 <context>
+    <name>TurnActions</name>
+    <message>
+        <source>부탁했습니다</source>
+        <translation>Asked to stop</translation>
+    </message>
+    <message>
+        <source>취소 부탁하기</source>
+        <translation>Ask to stop</translation>
+    </message>
+    <message>
+        <source>승인이 먼저 오면 승인으로
+남습니다.</source>
+        <translation>If the approval comes first,
+it stays approved.</translation>
+    </message>
+    <message>
+        <source>현금으로 받기</source>
+        <translation>In cash</translation>
+    </message>
+    <message>
+        <source>카드 차례가 끝나면 열립니다.</source>
+        <translation>Opens after the card&apos;s turn.</translation>
+    </message>
+    <message>
+        <source>화면 돌리기</source>
+        <translation>Turn screen</translation>
+    </message>
+</context>
+<context>
+    <name>TypedAnswer</name>
+    <message>
+        <source>다른 결제 앱에 금액을 넣고, 나온 답을 적어 주세요.
+적어 둘 번호: %1</source>
+        <translation>Enter the amount in the other app and type its answer.
+Number to note: %1</translation>
+    </message>
+    <message>
+        <source>승인 번호</source>
+        <translation>Approval number</translation>
+    </message>
+    <message>
+        <source>카드 끝 네 자리</source>
+        <translation>Last four digits</translation>
+    </message>
+    <message>
+        <source>승인 번호와 카드 끝 네 자리를 다시 보아 주세요.</source>
+        <translation>Look at the approval number and the last four digits again.</translation>
+    </message>
+    <message>
+        <source>승인됐어요</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>안 됐어요</source>
+        <translation>Not done</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownActions</name>
+    <message>
+        <source>단말에 다시 묻기</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>안내문 인쇄</source>
+        <translation>Print notice</translation>
+    </message>
+    <message>
+        <source>확인 중 보기</source>
+        <translation>Open items</translation>
+    </message>
+    <message>
+        <source>화면 돌리기</source>
+        <translation>Turn screen</translation>
+    </message>
+    <message>
+        <source>두고 나가기</source>
+        <translation>Leave it open</translation>
+    </message>
+</context>
+<context>
     <name>VerdictActions</name>
     <message>
         <source>어떻게 할까요?</source>
@@ -1649,6 +1906,126 @@ with what you decide.</translation>
     <message>
         <source>%1 묻기</source>
         <translation>Ask: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorAgain</name>
+    <message>
+        <source>금액</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>다른 카드로</source>
+        <translation>Another card</translation>
+    </message>
+    <message>
+        <source>다시 하기</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>현금으로 낼게요</source>
+        <translation>I will pay in cash</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorHold</name>
+    <message>
+        <source>결제 앱이 찍을 QR</source>
+        <translation>Code for the payment app</translation>
+    </message>
+    <message>
+        <source>결제 앱으로 이 QR을
+찍어 주세요.</source>
+        <translation>Scan this code with
+the payment app.</translation>
+    </message>
+    <message>
+        <source>그만두려고 해요</source>
+        <translation>Stopping</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorOwed</name>
+    <message>
+        <source>내실 금액</source>
+        <translation>To pay</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorPage</name>
+    <message>
+        <source>소리로 듣기</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>직원 화면</source>
+        <translation>Staff</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorReceipt</name>
+    <message>
+        <source>종이 영수증을 드릴게요.</source>
+        <translation>Your paper receipt is coming.</translation>
+    </message>
+    <message>
+        <source>큰 글씨 영수증을 드릴게요.</source>
+        <translation>Your large-print receipt is coming.</translation>
+    </message>
+    <message>
+        <source>휴대폰으로 QR을 찍어 주세요.</source>
+        <translation>Scan the code with your phone.</translation>
+    </message>
+    <message>
+        <source>안녕히 가세요.</source>
+        <translation>Goodbye.</translation>
+    </message>
+    <message>
+        <source>영수증 QR</source>
+        <translation>Receipt code</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
+        <source>휴대폰으로 받기</source>
+        <translation>On my phone</translation>
+    </message>
+    <message>
+        <source>안 받을게요</source>
+        <translation>No receipt</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>I understand</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorUnknown</name>
+    <message>
+        <source>금액</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>접수 번호</source>
+        <translation>Number to ask with</translation>
+    </message>
+    <message>
+        <source>안내 종이 받기</source>
+        <translation>Take the notice</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>I understand</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +3138,428 @@ Please try again in %1 seconds.</translation>
     <message>
         <source>창구에 남는 것: %1</source>
         <translation>Kept at the desk: %1</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::till</name>
+    <message>
+        <source>연결 없음</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>결제하는 중</source>
+        <translation>Taking a payment</translation>
+    </message>
+    <message>
+        <source>정비 중</source>
+        <translation>In maintenance</translation>
+    </message>
+    <message>
+        <source>연결됨</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>아직 안 물어봄</source>
+        <translation>Not asked yet</translation>
+    </message>
+    <message>
+        <source>준비됨</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>연습: 돈은 오가지 않음</source>
+        <translation>Practice: no money moves</translation>
+    </message>
+    <message>
+        <source>카드사와 끊겨 있음</source>
+        <translation>Cut off from the card company</translation>
+    </message>
+    <message>
+        <source>단말 종이 없음</source>
+        <translation>Terminal out of paper</translation>
+    </message>
+    <message>
+        <source>결제 앱에 QR로</source>
+        <translation>Payment app, by code</translation>
+    </message>
+    <message>
+        <source>다른 앱, 손으로 적기</source>
+        <translation>Other app, typed by hand</translation>
+    </message>
+    <message>
+        <source>국내 앱과 이음</source>
+        <translation>Korean app relay</translation>
+    </message>
+    <message>
+        <source>단말과 바로 이음</source>
+        <translation>Direct link</translation>
+    </message>
+    <message>
+        <source>지금</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>%1초 전</source>
+        <translation>%1 s ago</translation>
+    </message>
+    <message>
+        <source>%1분 전</source>
+        <translation>%1 min ago</translation>
+    </message>
+    <message>
+        <source>확인 중이에요</source>
+        <translation>Finding out</translation>
+    </message>
+    <message>
+        <source>다시 내지 마세요.
+직원이 확인해 드릴게요.</source>
+        <translation>Please do not pay again.
+We will find out for you.</translation>
+    </message>
+    <message>
+        <source>카드사 답이 오지 않아 돈이 나갔는지 몰라요.
+이 번호로 결과를 물어보실 수 있어요.</source>
+        <translation>No answer came, so we do not know if money moved.
+You can ask with this number.</translation>
+    </message>
+    <message>
+        <source>안 됐어요</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>받았어요</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>현금으로 받아 적었습니다.</source>
+        <translation>Taken in cash and written down.</translation>
+    </message>
+    <message>
+        <source>잘 내셨어요. 영수증을 드릴까요?</source>
+        <translation>Paid. Would you like a receipt?</translation>
+    </message>
+    <message>
+        <source>큰 글씨로도 뽑을 수 있어요.</source>
+        <translation>It can be printed large, too.</translation>
+    </message>
+    <message>
+        <source>승인됨</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>적은 다음에 보여 드립니다. 손님께도 보입니다.</source>
+        <translation>Shown after it was written down.</translation>
+    </message>
+    <message>
+        <source>받을 준비가 됐어요</source>
+        <translation>Ready to take it</translation>
+    </message>
+    <message>
+        <source>어떻게 받을지 골라 주세요.</source>
+        <translation>Choose how it is paid.</translation>
+    </message>
+    <message>
+        <source>기다리는 중</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>직원이 준비하고 있어요.</source>
+        <translation>The clerk is preparing it.</translation>
+    </message>
+    <message>
+        <source>손님 화면에도 같은 말이 보입니다.</source>
+        <translation>The visitor sees the same word.</translation>
+    </message>
+    <message>
+        <source>앞에 있는 휴대폰에
+카드를 대 주세요.</source>
+        <translation>Hold your card to the
+phone in front of you.</translation>
+    </message>
+    <message>
+        <source>‘읽었어요’가 나오면 떼세요.</source>
+        <translation>Take it away when you see &quot;Card read&quot;.</translation>
+    </message>
+    <message>
+        <source>읽었어요</source>
+        <translation>Card read</translation>
+    </message>
+    <message>
+        <source>카드사의 승인을 기다립니다.</source>
+        <translation>Waiting for the card company.</translation>
+    </message>
+    <message>
+        <source>카드를 떼셔도 돼요.
+승인을 기다려요.</source>
+        <translation>You may take the card away.
+Waiting for the approval.</translation>
+    </message>
+    <message>
+        <source>카드사가 받지 않았습니다.
+돈은 빠지지 않았어요.</source>
+        <translation>The card company declined.
+No money was taken.</translation>
+    </message>
+    <message>
+        <source>돈은 빠지지 않았어요.
+다른 카드로 해 볼까요?</source>
+        <translation>No money was taken.
+Shall we try another card?</translation>
+    </message>
+    <message>
+        <source>카드사에서 이 카드를 받지 않았어요.
+까닭은 카드 뒷면 번호로 물어볼 수 있어요.</source>
+        <translation>The card company did not take this card.
+The number on its back can tell why.</translation>
+    </message>
+    <message>
+        <source>아무것도 나가지 않았습니다.
+돈은 빠지지 않았어요.</source>
+        <translation>Nothing left this desk.
+No money was taken.</translation>
+    </message>
+    <message>
+        <source>돈은 빠지지 않았어요.
+다시 해 볼까요?</source>
+        <translation>No money was taken.
+Shall we try again?</translation>
+    </message>
+    <message>
+        <source>카드사에 아무것도 보내지 않았어요.</source>
+        <translation>Nothing was sent to the card company.</translation>
+    </message>
+    <message>
+        <source>돈이 빠졌는지 아직 모릅니다.
+다시 받지 마세요.</source>
+        <translation>Not known if money moved.
+Do not take it again.</translation>
+    </message>
+    <message>
+        <source>카드사 확인 없이 받아 두었습니다.
+파일이 오면 정해집니다.</source>
+        <translation>Taken without the card company.
+The file decides.</translation>
+    </message>
+    <message>
+        <source>승인 대기 — 영수증 아님</source>
+        <translation>Approval pending — no receipt</translation>
+    </message>
+    <message>
+        <source>승인 대기</source>
+        <translation>Waiting for approval</translation>
+    </message>
+    <message>
+        <source>카드사의 승인은 나중에 와요. 영수증이 아니에요.
+이 번호로 결과를 물어보실 수 있어요.</source>
+        <translation>The approval comes later. This is no receipt.
+You can ask with this number.</translation>
+    </message>
+    <message>
+        <source>단말에 기록이 없습니다.
+다시 받아도 됩니다.</source>
+        <translation>The terminal has no record.
+It may be taken again.</translation>
+    </message>
+    <message>
+        <source>지켜보는 중</source>
+        <translation>Watched</translation>
+    </message>
+    <message>
+        <source>결제 기록이 없어요.
+직원과 다시 해 볼 수 있어요.</source>
+        <translation>There is no record of it.
+You may try again with us.</translation>
+    </message>
+    <message>
+        <source>카드사 파일이 올 때까지 지켜볼게요.
+이 번호로 결과를 물어보실 수 있어요.</source>
+        <translation>We watch it until the card file comes.
+You can ask with this number.</translation>
+    </message>
+    <message>
+        <source>더 물을 곳이 없어 사람이 살펴봅니다.
+다시 받지 마세요.</source>
+        <translation>Nobody is left to ask; people look.
+Do not take it again.</translation>
+    </message>
+    <message>
+        <source>낼 돈이 없어요</source>
+        <translation>Nothing to pay</translation>
+    </message>
+    <message>
+        <source>까닭과 함께 적어 두었습니다.</source>
+        <translation>Written down with the reason.</translation>
+    </message>
+    <message>
+        <source>내실 돈이 없어요.</source>
+        <translation>There is nothing to pay.</translation>
+    </message>
+    <message>
+        <source>답이 늦어도 다시 보내지 않습니다. 답이 끊기면
+‘확인 중’으로 두고 단말에 물어봅니다.</source>
+        <translation>It is never sent twice. If the answer is
+lost, the terminal is asked.</translation>
+    </message>
+    <message>
+        <source>시간이 지나도 저절로 끝나지 않습니다.
+증거가 와야 끝납니다.</source>
+        <translation>Time does not end it.
+Only evidence does.</translation>
+    </message>
+    <message>
+        <source>나중에 거절되면 미납으로 남습니다.
+영수증 대신 안내문을 드립니다.</source>
+        <translation>If it is declined later, it stays unpaid.
+Give a notice instead of a receipt.</translation>
+    </message>
+    <message>
+        <source>두 번 물어 두 번 다 없었습니다. 뒤늦게 돈이
+나타나면 카드사 파일이 찾아냅니다.</source>
+        <translation>Asked twice, no record twice. Should money turn
+up later, the card file finds it.</translation>
+    </message>
+    <message>
+        <source>보내기 전에 끊겼습니다. 다시 해도
+두 번 받는 일이 없습니다.</source>
+        <translation>The link broke before anything was sent.
+Trying again takes nothing twice.</translation>
+    </message>
+    <message>
+        <source>다시 하면 새 결제로 적힙니다.
+두 번 받는 일이 없습니다.</source>
+        <translation>Trying again is a new payment.
+Nothing is taken twice.</translation>
+    </message>
+    <message>
+        <source>%1 밖에 %2가지</source>
+        <translation>%1 and %2 more</translation>
+    </message>
+    <message>
+        <source>승인 답이 왔어요</source>
+        <translation>The approval came</translation>
+    </message>
+    <message>
+        <source>안 된다는 답이 왔어요</source>
+        <translation>It answered that it was not done</translation>
+    </message>
+    <message>
+        <source>카드사 확인 없이 받아 뒀어요</source>
+        <translation>Taken without the card company</translation>
+    </message>
+    <message>
+        <source>물은 것과 다른 답이 왔어요</source>
+        <translation>The answer differs from the request</translation>
+    </message>
+    <message>
+        <source>카드사 파일에 있어요</source>
+        <translation>It is in the card file</translation>
+    </message>
+    <message>
+        <source>카드사 파일에 거절로 있어요</source>
+        <translation>The card file says declined</translation>
+    </message>
+    <message>
+        <source>카드사 파일이 다르게 말해요</source>
+        <translation>The card file says otherwise</translation>
+    </message>
+    <message>
+        <source>보내기 전에 적어 두었어요</source>
+        <translation>Written down before it is sent</translation>
+    </message>
+    <message>
+        <source>아무것도 나가지 않았어요</source>
+        <translation>Nothing was sent</translation>
+    </message>
+    <message>
+        <source>답이 오지 않았어요</source>
+        <translation>No answer came</translation>
+    </message>
+    <message>
+        <source>보낸 뒤 나루가 꺼졌어요</source>
+        <translation>Naru stopped after sending</translation>
+    </message>
+    <message>
+        <source>“기록 없음” 첫 번째 답</source>
+        <translation>&quot;No record&quot;, first answer</translation>
+    </message>
+    <message>
+        <source>“기록 없음” 또 한 번</source>
+        <translation>&quot;No record&quot; once more</translation>
+    </message>
+    <message>
+        <source>단말이 아직 하고 있대요</source>
+        <translation>The terminal is still at it</translation>
+    </message>
+    <message>
+        <source>믿을 수 없는 답, 세지 않음</source>
+        <translation>An answer not to be trusted</translation>
+    </message>
+    <message>
+        <source>단말이 다시 켜졌어요</source>
+        <translation>The terminal restarted</translation>
+    </message>
+    <message>
+        <source>단말을 잃었어요</source>
+        <translation>The terminal is gone</translation>
+    </message>
+    <message>
+        <source>두 사람이 확인했어요</source>
+        <translation>Two people confirmed it</translation>
+    </message>
+    <message>
+        <source>위 근거로 정했어요</source>
+        <translation>Decided from the above</translation>
+    </message>
+    <message>
+        <source>금액을 정했어요</source>
+        <translation>The amount is set</translation>
+    </message>
+    <message>
+        <source>단말 휴대폰이 카드를 기다려요</source>
+        <translation>The phone waits for the card</translation>
+    </message>
+    <message>
+        <source>카드를 읽었어요</source>
+        <translation>The card was read</translation>
+    </message>
+    <message>
+        <source>카드사의 승인을 기다려요</source>
+        <translation>Waiting for the approval</translation>
+    </message>
+    <message>
+        <source>승인</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>영수증</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>현금을 받아 적었어요</source>
+        <translation>The cash is written down</translation>
+    </message>
+    <message>
+        <source>영수증을 골랐어요</source>
+        <translation>The receipt is chosen</translation>
+    </message>
+    <message>
+        <source>영수증을 고를 차례예요</source>
+        <translation>Time to choose the receipt</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::till::PayModel</name>
+    <message>
+        <source>승인 번호 %1 · %2</source>
+        <translation>Approval %1 · %2</translation>
+    </message>
+    <message>
+        <source>내실 금액은 %1이에요.</source>
+        <translation>The amount to pay is %1.</translation>
+    </message>
+    <message>
+        <source>카드 끝자리 %1 · %2</source>
+        <translation>Card ending in %1 · %2</translation>
     </message>
 </context>
 </TS>

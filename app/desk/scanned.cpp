@@ -50,9 +50,8 @@ QString networkOf(const QByteArray& code)
 QString numberOf(const QByteArray& code)
 {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    const bool isPlain = std::all_of(code.begin(), code.end(), [&](char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
-    });
+    const bool isPlain = std::all_of(code.begin(), code.end(),
+        [&](char c) { return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; });
     const bool isNumber = isPlain && code.size() <= Scanned::numberMax
         && std::count_if(code.begin(), code.end(), isDigit) >= Scanned::numberDigitsMin;
     return isNumber ? QString::fromLatin1(code) : QString();

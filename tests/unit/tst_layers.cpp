@@ -69,6 +69,7 @@ constexpr std::array table{
     Row{"ui_kit", "ui/kit/", "base words", "QtGui QtQml QtQmlIntegration QtQuick QtSvg"},
     Row{"ui_shell", "ui/shell/", uiSees, uiQt},
     Row{"ui_counter", "ui/counter/", uiSees, uiQt},
+    Row{"ui_till", "ui/till/", uiSees, uiQt},
     Row{"ui_kiosk", "ui/kiosk/", uiSees, uiQt},
     Row{"ui_lesson", "ui/lesson/", uiSees, uiQt},
     Row{"ui_trainer", "ui/trainer/", uiSees, uiQt},

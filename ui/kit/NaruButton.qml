@@ -21,6 +21,9 @@ Pressable {
     // Says when it opens; shown under the button while it is disabled.
     property string reason
     property bool centred: !cap.used
+    // For pages that everybody uses: words of 12 mm on a key of 38 mm.
+    property bool large: false
+    readonly property int iconSize: large ? Mm.px(13) : Mm.ref(42)
     readonly property bool reasonShown: !enabled && reason !== ""
     readonly property color wordColour: {
         if (!root.enabled)
@@ -47,7 +50,7 @@ Pressable {
 
     radius: Theme.buttonRadius
     implicitWidth: Math.max(Mm.ref(140), word.implicitWidth + signWidth + capWidth + 2 * side)
-    implicitHeight: Math.max(Theme.buttonHeight, word.implicitHeight + Mm.ref(24)) + (reasonShown ? why.implicitHeight + Mm.ref(8) : 0)
+    implicitHeight: Math.max(root.large ? Mm.px(37.7) : Theme.buttonHeight, word.implicitHeight + Mm.ref(24)) + (reasonShown ? why.implicitHeight + Mm.ref(8) : 0)
     Accessible.description: root.reasonShown ? root.reason : ""
 
     Rectangle {
@@ -67,14 +70,14 @@ Pressable {
         readonly property bool used: root.iconName !== "" || root.glyph !== ""
 
         x: root.centred ? Math.round((root.width - root.signWidth - word.width) / 2) : root.side
-        width: used ? Mm.ref(40) : 0
+        width: used ? (root.large ? root.iconSize : Mm.ref(40)) : 0
         height: face.height
 
         Icon {
             anchors.centerIn: parent
             visible: root.iconName !== ""
             name: root.iconName
-            size: Mm.ref(42)
+            size: root.iconSize
             color: root.wordColour
         }
 
@@ -93,6 +96,7 @@ Pressable {
         width: Math.min(implicitWidth, root.wordRoom)
         text: root.text
         kind: NaruText.Control
+        pixelSize: root.large ? Mm.font(12, true) : Theme.controlSize
         color: root.wordColour
         Accessible.ignored: true
     }

@@ -8,12 +8,12 @@ FocusScope {
     id: root
 
     required property DeskModel desk
-    // {"counter": {"url": …, "model": QObject}}: what the composition root has.
+    // {"counter": {"url": …, "model": QObject}}: what the composition root has. "bare": it fills the window alone.
     required property var pages
     // qmllint disable type
     readonly property Item page: loader.item
     // qmllint enable type
-    readonly property bool barred: root.shown in root.pages && root.shown !== "setup"
+    readonly property bool barred: root.shown in root.pages && root.shown !== "setup" && !root.pages[root.shown].bare
     property string shown
     // A panel that a page tries before it is a setting; 0: none.
     property real triedPitch: 0
