@@ -15,6 +15,10 @@ namespace {
 
 PayPhase phaseOf(const ChargeView& view)
 {
+    if (view.standing.what == Standing::What::Waived)
+        return PayPhase::Waived;
+    if (view.standing.inCash)
+        return PayPhase::Paid;
     const Attempt* last = nullptr;
     for (const Attempt& attempt : view.attempts) {
         if (attempt.kind == AttemptKind::Payment)
@@ -140,6 +144,7 @@ void TillImpl::record(const Record& record, const QByteArray& charge, Done done)
         [this, charge, fresh, done](const Result<journal::Stamp>& stamp) {
             if (!stamp)
                 return done(stamp.fault());
+            ++m_commits;
             adopt(**fresh);
             done({});
             Q_EMIT chargeChanged(charge);
@@ -178,13 +183,13 @@ Result<Charge> TillImpl::chargeOf(const Wanted& wanted)
     charge.at = m_desk.now();
     for (const ChargeLine& line : charge.lines)
         charge.amount += line.amount;
-    if (wanted.part > Won{0} && wanted.part < charge.amount) {
+    if (wanted.part > charge.amount || wanted.part < Won{0})
+        return PaymentFault::BadCharge;
+    if (wanted.part > Won{0}) {
         charge.kind = ChargeKind::Part;
         charge.rest = charge.amount - wanted.part;
         charge.amount = wanted.part;
-        charge.lines = {{QStringLiteral("일부"), wanted.part}};
-        if (wanted.lines.size() == 1)
-            charge.lines.first().item = wanted.lines.constFirst().item;
+        charge.lines = splitLines(wanted.lines, wanted.part).paid;
     }
     if (charge.bill.isEmpty()) {
         charge.deskNumber = ++m_lastDesk;
@@ -287,6 +292,25 @@ QList<ChargeView> TillImpl::undecided() const
     }
     std::sort(views.begin(), views.end(), [](const ChargeView& a, const ChargeView& b) { return a.opened < b.opened; });
     return views;
+}
+
+void TillImpl::reload(const QByteArray& charge)
+{
+    m_desk.runAside([this, charge, since = m_commits] {
+        const auto fresh = std::make_shared<std::optional<Loaded>>();
+        const auto read
+            = m_desk.journal().query([&](storage::Database& database) { return load(database, charge, *fresh); });
+        const auto take = [this, fresh, charge, since, good = bool(read)] {
+            if (!good)
+                return;
+            if (since != m_commits)
+                return reload(charge); // something was written while this was read
+            adopt(**fresh);
+            Q_EMIT chargeChanged(charge);
+            Q_EMIT changed();
+        };
+        QMetaObject::invokeMethod(this, take, Qt::QueuedConnection);
+    });
 }
 
 void TillImpl::ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then)

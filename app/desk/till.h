@@ -62,7 +62,7 @@ struct TerminalView {
 struct Wanted {
     QString bill; ///< empty: the desk makes a number
     QList<payments::ChargeLine> lines;
-    Won part; ///< of the sum, paid now; 0: all of it
+    Won part; ///< of the sum, paid now, the rest is named; all of it: this is the rest; 0: the bill is whole
 };
 
 /// What opening answered. Anything but Open and Continue took nothing and wrote nothing.

@@ -32,7 +32,7 @@ void TillImpl::payByCard(const QByteArray& charge, const QString& terminal, Done
         return done(machine && machine->problem ? *machine->problem : Fault(DeskFault::UnknownTerminal));
     if (loaded == m_charges.constEnd())
         return done(PaymentFault::UnknownAttempt);
-    if (!mayAttempt(loaded->view.attempts))
+    if (loaded->view.standing.inCash || !mayAttempt(loaded->view.attempts))
         return done(PaymentFault::AttemptUnfinished);
     ask(*machine, paymentOf(loaded->view.charge, askingBy(*machine)), nullptr, done);
 }

@@ -49,6 +49,7 @@ public:
     void terminalGone(const QString& serviceId, Done done) override;
 
     void tick() override;
+    void reload(const QByteArray& charge); ///< cash was moved for it
 
 private:
     using Ask = payments::Driver::Ask;
@@ -141,6 +142,7 @@ private:
     QHash<QString, Doubt> m_doubts;
     QHash<QString, Contact> m_contacts;
     QSet<QString> m_cardRead;
+    quint64 m_commits = 0;
     Milliseconds m_retryAt{0}, m_contactAt{0};
 };
 
