@@ -1651,6 +1651,318 @@ Please ask the visitor to wait a moment.</translation>
     </message>
 </context>
 <context>
+    <name>TerminalFrame</name>
+    <message>
+        <source>연습 단말기</source>
+        <translation>Practice terminal</translation>
+    </message>
+    <message>
+        <source>카드 대기</source>
+        <translation>Hold card</translation>
+    </message>
+    <message>
+        <source>빨간 단추 (취소)</source>
+        <translation>Red key (cancel)</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalPage</name>
+    <message>
+        <source>연습 단말기</source>
+        <translation>Practice terminal</translation>
+    </message>
+    <message>
+        <source>진짜 돈은 움직이지 않습니다. 매입사도 여기 있습니다.</source>
+        <translation>No real money moves. The acquirer is in here too.</translation>
+    </message>
+    <message>
+        <source>카드의 대답</source>
+        <translation>The card&apos;s answer</translation>
+    </message>
+    <message>
+        <source>일부러 틀리기</source>
+        <translation>Go wrong</translation>
+    </message>
+    <message>
+        <source>매입 파일 쓰기</source>
+        <translation>Write acquirer file</translation>
+    </message>
+    <message>
+        <source>다시 켜기</source>
+        <translation>Restart</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalWindow</name>
+    <message>
+        <source>연습 단말기</source>
+        <translation>Practice terminal</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalWords</name>
+    <message>
+        <source>승인</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>거절 (카드사)</source>
+        <translation>Decline (issuer)</translation>
+    </message>
+    <message>
+        <source>손님이 취소</source>
+        <translation>Visitor cancels</translation>
+    </message>
+    <message>
+        <source>비밀번호 틀림</source>
+        <translation>Wrong PIN</translation>
+    </message>
+    <message>
+        <source>못 쓰는 카드</source>
+        <translation>Card not usable</translation>
+    </message>
+    <message>
+        <source>제한된 카드</source>
+        <translation>Restricted card</translation>
+    </message>
+    <message>
+        <source>카드사에 안 닿음</source>
+        <translation>Issuer unreachable</translation>
+    </message>
+    <message>
+        <source>단말기 고장</source>
+        <translation>Device broken</translation>
+    </message>
+    <message>
+        <source>틀리지 않기</source>
+        <translation>Nothing wrong</translation>
+    </message>
+    <message>
+        <source>연결 안 받기</source>
+        <translation>Refuse connections</translation>
+    </message>
+    <message>
+        <source>물음 잃기</source>
+        <translation>Lose the request</translation>
+    </message>
+    <message>
+        <source>답 잃기</source>
+        <translation>Lose the answer</translation>
+    </message>
+    <message>
+        <source>거절 답 잃기</source>
+        <translation>Lose a refusal</translation>
+    </message>
+    <message>
+        <source>늦게 답하기</source>
+        <translation>Answer late</translation>
+    </message>
+    <message>
+        <source>돈 받고 침묵</source>
+        <translation>Silent, taken</translation>
+    </message>
+    <message>
+        <source>안 받고 침묵</source>
+        <translation>Silent, not taken</translation>
+    </message>
+    <message>
+        <source>반만 답하기</source>
+        <translation>Half an answer</translation>
+    </message>
+    <message>
+        <source>틀린 봉인</source>
+        <translation>Wrong seal</translation>
+    </message>
+    <message>
+        <source>머리말 바꾸기</source>
+        <translation>Altered header</translation>
+    </message>
+    <message>
+        <source>남의 답 보내기</source>
+        <translation>Answer for another</translation>
+    </message>
+    <message>
+        <source>옛 답 다시 보내기</source>
+        <translation>Replay an old answer</translation>
+    </message>
+    <message>
+        <source>물음 되돌리기</source>
+        <translation>Send the question back</translation>
+    </message>
+    <message>
+        <source>다른 금액 받기</source>
+        <translation>Another amount</translation>
+    </message>
+    <message>
+        <source>반만 받기</source>
+        <translation>Half the amount</translation>
+    </message>
+    <message>
+        <source>달러로 받기</source>
+        <translation>Another currency</translation>
+    </message>
+    <message>
+        <source>오프라인 → 입금</source>
+        <translation>Offline, then paid</translation>
+    </message>
+    <message>
+        <source>오프라인 → 거절</source>
+        <translation>Offline, then declined</translation>
+    </message>
+    <message>
+        <source>재부팅 뒤 잊기</source>
+        <translation>Forget at reboot</translation>
+    </message>
+    <message>
+        <source>몰래 재부팅, 잊기</source>
+        <translation>Forget, unseen reboot</translation>
+    </message>
+    <message>
+        <source>조용히 잊기</source>
+        <translation>Forget silently</translation>
+    </message>
+    <message>
+        <source>두 번 답하기</source>
+        <translation>Answer twice</translation>
+    </message>
+    <message>
+        <source>없다고 두 번</source>
+        <translation>Not found, twice</translation>
+    </message>
+    <message>
+        <source>느린 단말기</source>
+        <translation>Slow terminal</translation>
+    </message>
+    <message>
+        <source>취소 뒤 승인</source>
+        <translation>Approve after abort</translation>
+    </message>
+    <message>
+        <source>진행 중 → 승인</source>
+        <translation>Running, then approved</translation>
+    </message>
+    <message>
+        <source>진행 중 → 거절</source>
+        <translation>Running, then declined</translation>
+    </message>
+    <message>
+        <source>진행 중 → 잊기</source>
+        <translation>Running, then forgotten</translation>
+    </message>
+    <message>
+        <source>바쁘다고 하기</source>
+        <translation>Say it is busy</translation>
+    </message>
+    <message>
+        <source>모르는 거절 말</source>
+        <translation>Unknown refusal</translation>
+    </message>
+    <message>
+        <source>조회 없음, 받음</source>
+        <translation>No status, taken</translation>
+    </message>
+    <message>
+        <source>조회 없음, 안 받음</source>
+        <translation>No status, not taken</translation>
+    </message>
+    <message>
+        <source>거절하고 받기</source>
+        <translation>Decline, yet take</translation>
+    </message>
+    <message>
+        <source>두 번 받기</source>
+        <translation>Charge twice</translation>
+    </message>
+    <message>
+        <source>카드 번호 흘리기</source>
+        <translation>Leak a card number</translation>
+    </message>
+    <message>
+        <source>창구가 물었어요</source>
+        <translation>The desk asked</translation>
+    </message>
+    <message>
+        <source>카드를 기다려요</source>
+        <translation>Waiting for the card</translation>
+    </message>
+    <message>
+        <source>승인했어요</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>승인하지 않았어요</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>물음을 잃었어요</source>
+        <translation>Lost the request</translation>
+    </message>
+    <message>
+        <source>바쁘다고 했어요</source>
+        <translation>Said it is busy</translation>
+    </message>
+    <message>
+        <source>창구가 멈추라고 했어요</source>
+        <translation>The desk said stop</translation>
+    </message>
+    <message>
+        <source>창구가 결과를 다시 물었어요</source>
+        <translation>The desk asked again</translation>
+    </message>
+    <message>
+        <source>창구가 로그인했어요</source>
+        <translation>The desk logged in</translation>
+    </message>
+    <message>
+        <source>다시 켜졌어요</source>
+        <translation>Started again</translation>
+    </message>
+    <message>
+        <source>결제를 취소했어요</source>
+        <translation>Payment reversed</translation>
+    </message>
+    <message>
+        <source>합계를 알려 줬어요</source>
+        <translation>Told the totals</translation>
+    </message>
+    <message>
+        <source>받아 주지 않았어요</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>매입 파일을 썼어요</source>
+        <translation>Wrote the acquirer&apos;s file</translation>
+    </message>
+    <message>
+        <source>매입 파일을 쓰지 못했어요</source>
+        <translation>Could not write the file</translation>
+    </message>
+    <message>
+        <source>결제를 기다려요</source>
+        <translation>Waiting for a payment</translation>
+    </message>
+    <message>
+        <source>카드를 대 주세요</source>
+        <translation>Please hold the card</translation>
+    </message>
+    <message>
+        <source>처리하고 있어요</source>
+        <translation>Working on it</translation>
+    </message>
+    <message>
+        <source>승인됐어요</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>안 됐어요</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>카드를 기다렸어요</source>
+        <translation>Waited for the card</translation>
+    </message>
+</context>
+<context>
     <name>TillPage</name>
     <message>
         <source>카드로 받기</source>
@@ -3138,6 +3450,25 @@ Please try again in %1 seconds.</translation>
     <message>
         <source>창구에 남는 것: %1</source>
         <translation>Kept at the desk: %1</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::simulator::TerminalModel</name>
+    <message>
+        <source>%1원</source>
+        <translation>%1 won</translation>
+    </message>
+    <message>
+        <source>창구가 결제를 물으면 여기에 나옵니다.</source>
+        <translation>What the desk asks for appears here.</translation>
+    </message>
+    <message>
+        <source>결제 취소</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>카드 결제</source>
+        <translation>Card payment</translation>
     </message>
 </context>
 <context>

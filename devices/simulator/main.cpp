@@ -17,7 +17,7 @@ constexpr const char* usage = R"(naru-sim phone --link SOCKET [--headless (--agr
 naru-sim reader --link PATH [--no-phone] [--negotiated] [--remove-at N] [--paced BAUD] [--reader-fault NAME] [options]
 naru-sim scanner --link PORT
 naru-sim bluez --bus ADDRESS [--offers phone | desk | both] [--mtu N] [--refuse] [options]
-naru-sim terminal --headless --poi POIID --key-id ID --key-version N --passphrase-file FILE [--certificate-out FILE]
+naru-sim terminal --key-id ID --key-version N --passphrase-file FILE [--headless] [--poi POIID] [--certificate-out FILE]
                   [--port N] [--data DIR] [--acquirer-file FILE] [--outcome NAME] [--fault NAME] [--card-after MS]
 naru-sim trust [--out FILE] [--seed N] [--at TIME]
 
@@ -89,7 +89,7 @@ void addOptions(QCommandLineParser& parser)
     add("reader-fault", "reader: no-ack, silent, bad-checksum, status, ats-zero, noise or error-frame", "NAME", "none");
     add("after", "reader fault: after so many commands", "N", "0");
     add("status", "reader fault status: the byte", "HEX", "01");
-    add("headless", "no window: present once, answer, print each state, end");
+    add("headless", "no window; phone: present once, answer, print each state, end");
     add("agree", "headless: show what is asked");
     add("refuse", "headless, bluez: show nothing");
     add("withhold", "headless: do not show this element", "ELEMENT");
@@ -110,7 +110,9 @@ void addOptions(QCommandLineParser& parser)
     add("outcome",
         "terminal: approve, decline, cancel, wrong_pin, invalid_card, restricted, unreachable_host, device_out", "NAME",
         "approve");
-    add("card-after", "terminal: the card is held after so many milliseconds, or never", "MS", "0");
+    add("card-after",
+        "terminal: the card is held after so many milliseconds, or never; usually 0 where headless, never in a window",
+        "MS");
     add("late-after", "terminal: what is late is so many milliseconds late", "MS", "5000");
     add("needs-login", "terminal: refuses a payment before a login");
     add("events", "terminal: print what happens as lines of JSON");
@@ -171,7 +173,8 @@ void chooseScreen(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    if (given(argc, argv, "phone") && !given(argc, argv, "--headless")) {
+    const bool hasWindow = given(argc, argv, "phone") || given(argc, argv, "terminal");
+    if (hasWindow && !given(argc, argv, "--headless") && !given(argc, argv, "--faults")) {
         chooseScreen(argc, argv);
         QGuiApplication application(argc, argv);
         return run(QCoreApplication::arguments());

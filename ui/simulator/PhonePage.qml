@@ -96,7 +96,7 @@ FocusScope {
                 y: faults.y + faults.height + Tool.u(14)
                 width: parent.width
                 height: keys.y - y - Tool.u(14)
-                model: root.model
+                talk: root.model.talk
             }
 
             Row {

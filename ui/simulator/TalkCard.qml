@@ -3,11 +3,11 @@ import QtQuick
 import Naru.Kit
 import Naru.Simulator
 
-// What was said between phone and desk, newest last and in view.
+// What was said between the device and the desk, newest last and in view.
 Card {
     id: root
 
-    required property PhoneModel model
+    property var talk: [] // [{kind, time, text}]
 
     padding: Tool.u(18)
 
@@ -28,7 +28,7 @@ Card {
         onImplicitHeightChanged: lines.moveBy(lines.implicitHeight)
 
         NaruText {
-            visible: root.model.talk.length === 0
+            visible: root.talk.length === 0
             width: parent.width
             text: qsTr("아직 오간 말이 없어요.")
             kind: NaruText.Floor
@@ -37,7 +37,7 @@ Card {
 
         // qmllint disable unqualified
         Repeater {
-            model: root.model.talk
+            model: root.talk
 
             Row {
                 required property var modelData

@@ -2,11 +2,14 @@
 #include "devices/simulator/commands/commands.h"
 #include "devices/simulator/commands/signals.h"
 #include "devices/simulator/commands/terminalconsole.h"
+#include "ui/simulator/terminalwindow.h"
+#include "ui/simulator/toolwindow.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QQmlApplicationEngine>
 #include <QSaveFile>
 
 namespace naru::sim {
@@ -43,8 +46,11 @@ std::optional<PaymentTerminal::Settings> settingsOf(const Told& told)
     settings.poi = told.value("poi").toUtf8();
     settings.lateAfter = Milliseconds(told.value("late-after").toInt(&isLate));
     settings.needsLogin = told.isSet("needs-login");
-    if (told.value("card-after") != u"never")
-        settings.cardAfter = Milliseconds(told.value("card-after").toInt(&isCard));
+    const QString card = told.isSet("card-after") ? told.value("card-after")
+        : told.isSet("headless")                  ? QStringLiteral("0")
+                                                  : QStringLiteral("never"); // somebody presses the key
+    if (card != u"never")
+        settings.cardAfter = Milliseconds(card.toInt(&isCard));
     if (told.isSet("data")) {
         if (!QDir().mkpath(told.value("data")))
             return std::nullopt;
@@ -68,6 +74,24 @@ std::optional<TerminalIdentity> identityOf(const Told& told, const QByteArray& p
     return written ? identity : std::nullopt;
 }
 
+void sayWhere(const NexoTerminal& door, const Told& told)
+{
+    const QJsonObject where{{QStringLiteral("url"), door.url()}, {QStringLiteral("poi"), told.value("poi")},
+        {QStringLiteral("certificate"), told.value("certificate-out")}};
+    say(QJsonDocument(where).toJson(QJsonDocument::Compact).constData());
+}
+
+int runWindow(const Told& told, PaymentTerminal& terminal, TerminalConsole& console)
+{
+    QQmlApplicationEngine engine;
+    const auto write = [&console] { return console.writeFile(); };
+    if (!ui::simulator::openTerminalWindow(engine, terminal, told.clock, write, told.value("language")))
+        return 1;
+    if (told.isSet("shot"))
+        return ui::simulator::shootTool(engine, told.value("shot")) ? 0 : 1;
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int terminalCommand(const Told& told)
@@ -78,8 +102,8 @@ int terminalCommand(const Told& told)
     const Play* const play = playNamed(told.value("fault"));
     bool isPort = false;
     const quint16 port = told.value("port").toUShort(&isPort);
-    if (!settings || !key || !outcome || !play || !isPort || !told.isSet("headless"))
-        return complain(QStringLiteral("--headless, --poi, --key-id, --key-version, --passphrase-file, --outcome, "
+    if (!settings || !key || !outcome || !play || !isPort)
+        return complain(QStringLiteral("--poi, --key-id, --key-version, --passphrase-file, --outcome, "
                                        "--fault, --port, --card-after, --late-after or --data"));
     const auto identity = identityOf(told, settings->poi);
     if (!identity)
@@ -95,12 +119,8 @@ int terminalCommand(const Told& told)
     const auto events = told.isSet("events") ? TerminalConsole::Events::Told : TerminalConsole::Events::Silent;
     TerminalConsole console(terminal, door, told.value("acquirer-file"), events);
     const Signals signals([](int) { QCoreApplication::exit(0); });
-    say(QJsonDocument(
-        QJsonObject{{QStringLiteral("url"), door.url()}, {QStringLiteral("poi"), QString::fromUtf8(settings->poi)},
-            {QStringLiteral("certificate"), told.value("certificate-out")}})
-            .toJson(QJsonDocument::Compact)
-            .constData());
-    const int code = QCoreApplication::exec();
+    sayWhere(door, told);
+    const int code = told.isSet("headless") ? QCoreApplication::exec() : runWindow(told, terminal, console);
     terminal.endOfDay();
     return console.writeFile() ? code : 1;
 }
