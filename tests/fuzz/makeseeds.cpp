@@ -218,11 +218,13 @@ int main(int argc, char** argv)
         "&x=%20");
     seed("applink/boarding", "naru://b?boarded=false&installationId=9b1f&boardingRequestToken=abc%3D&error=no");
     const QByteArray host("Host: 192.168.0.5:40211\r\n");
-    seed("doorrequest/get",
-        "GET /0123456789abcdef?response=e30&x=%20 HTTP/1.1\r\n" + host + "Accept: */*\r\n\r\n");
+    seed("doorrequest/get", "GET /0123456789abcdef?response=e30&x=%20 HTTP/1.1\r\n" + host + "Accept: */*\r\n\r\n");
     seed("doorrequest/post",
         "POST /0123456789abcdef HTTP/1.1\r\n" + host
             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 12\r\n\r\nresponse=e30");
+    seed("typed/approved",
+        R"({"service_id":"A100000001","outcome":"approved","approval":"30012345","last_four":"1234","amount":15000})");
+    seed("typed/declined", R"({"service_id":"A100000001","outcome":"declined","code":"8324"})");
     const auto moving = codec::UrEncoder::bytes(QByteArray(250, 'u'), 100);
     seed("ur/parts", moving->part(1) + '\n' + moving->part(4) + '\n' + moving->part(3));
     seed("ur/one", codec::UrEncoder::bytes("one")->part(1));

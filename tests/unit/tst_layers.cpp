@@ -26,12 +26,14 @@ constexpr std::array table{
     Row{"payments", "app/payments/", "base codec crypto storage", ""},
     Row{"payments_nexo", "app/payments/nexo/", "base codec crypto payments", ""},
     Row{"payments_applink", "app/payments/applink/", "base codec crypto payments", ""},
+    Row{"payments_manual", "app/payments/manual/", "base codec crypto payments", ""},
     Row{"lessons", "app/lessons/", "base codec crypto storage", ""},
     Row{"services", "app/services/", "base codec crypto storage", ""},
     Row{"journal", "app/journal/", "base codec crypto storage", ""},
     Row{"paper", "app/paper/", "base words codec", "QtGui"},
     Row{"desk", "app/desk/",
-        "base words codec crypto storage identity payments payments_nexo payments_applink lessons services journal "
+        "base words codec crypto storage identity payments payments_nexo payments_applink payments_manual lessons "
+        "services journal "
         "device_api paper",
         ""},
     Row{"rack", "app/rack/",
