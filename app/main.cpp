@@ -7,13 +7,13 @@
 #include "app/desk/desk.h"
 #include "app/desk/handover.h"
 #include "app/rack/rack.h"
+#include "app/rack/terminals.h"
 #include "app/words/words.h"
 #include "devices/ble/bluetooth.h"
 #include "devices/imaged/client.h"
 #include "devices/nfc/nfcendpoint.h"
 #include "devices/pcsc/cardreaders.h"
 #include "devices/scanner/keyboardscanner.h"
-#include "devices/terminal/networkterminals.h"
 #include "devices/visit/locallink.h"
 #include "ui/counter/countermodel.h"
 #include "ui/counter/demostory.h"
@@ -222,7 +222,7 @@ int runDesk(const Wishes& wishes, const QString& folder)
     if (endpoint)
         parts.endpoints.append(&*endpoint);
     parts.rack = &rack;
-    device::NetworkTerminals terminals;
+    rack::MachineTerminals terminals(random);
     parts.terminals = &terminals;
     const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
     parts.buildDate = built ? *built : Instant{};

@@ -3,6 +3,8 @@
 
 #include "app/crypto/hash.h"
 #include "app/desk/faults.h"
+#include "app/payments/applink/applinkdriver.h"
+#include "app/payments/manual/manualdriver.h"
 #include "app/payments/nexo/nexodriver.h"
 #include "app/payments/records.h"
 
@@ -13,6 +15,7 @@ namespace naru::desk {
 namespace {
 
 constexpr qsizetype idLettersMax = 16, nameLettersMax = 40, addressLettersMax = 256, poiLettersMax = 64;
+constexpr qsizetype shopLettersMax = 40;
 constexpr qsizetype rootsBytesMax = 32 * 1024, fingerprintBytes = 32;
 
 Result<std::unique_ptr<payments::Driver>> nexoDriver(const DriverParts& parts)
@@ -36,6 +39,22 @@ Result<std::unique_ptr<payments::Driver>> nexoDriver(const DriverParts& parts)
         std::make_unique<payments::nexo::NexoDriver>(std::move(made), parts.random));
 }
 
+/// The phone's payments app: what the nexo driver says, in a link that the phone reads off this desk's screen.
+Result<std::unique_ptr<payments::Driver>> appLinkDriver(const DriverParts& parts)
+{
+    auto sealed = nexoDriver(parts);
+    if (!sealed)
+        return sealed;
+    payments::applink::AppLinkDriver::Parts made;
+    made.sealed = *std::move(sealed);
+    made.base = parts.setup.address.toLatin1();
+    made.returnUrl = [link = parts.link](const QByteArray& serviceId) {
+        const QByteArray door = link ? link->returnAddress() : QByteArray();
+        return door.isEmpty() ? door : door + '/' + serviceId;
+    };
+    return std::unique_ptr<payments::Driver>(std::make_unique<payments::applink::AppLinkDriver>(std::move(made)));
+}
+
 bool isText(const QString& text, qsizetype max)
 {
     return !text.trimmed().isEmpty() && text.size() <= max
@@ -48,6 +67,11 @@ Result<std::unique_ptr<payments::Driver>> driverFor(const DriverParts& parts)
 {
     if (parts.setup.driver == QLatin1StringView("nexo"))
         return nexoDriver(parts);
+    if (parts.setup.driver == QLatin1StringView("app-link"))
+        return appLinkDriver(parts);
+    if (parts.setup.driver == QLatin1StringView("manual"))
+        return std::unique_ptr<payments::Driver>(
+            std::make_unique<payments::manual::ManualDriver>(parts.centre.left(shopLettersMax)));
     return Fault(DeskFault::BadTerminal, QStringLiteral("driver"));
 }
 

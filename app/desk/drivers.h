@@ -17,6 +17,8 @@ struct DriverParts {
     const crypto::KeyStore& keys;
     const Clock& clock;
     Random& random;
+    device::TerminalLink* link = nullptr; ///< where an answer can be brought; outlives the driver
+    QString centre;                       ///< as people know this place
 };
 /// What speaks with such a terminal. Faults: BadTerminal (no such driver, no passphrase), BadPassphrase.
 Result<std::unique_ptr<payments::Driver>> driverFor(const DriverParts& parts);

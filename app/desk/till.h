@@ -109,8 +109,7 @@ public:
     virtual void askToStop(const QString& serviceId) = 0;
     virtual void askAgain(const QString& serviceId) = 0; ///< status, now
     /// What came by another road: the visit endpoint, the camera, a person's typing. Of a typed answer (driver
-    /// "manual", Source::People) the body is one JSON object: {"result":"approved"|"declined","approval":"…",
-    /// "last_four":"…"}, the last two empty where declined.
+    /// "manual", Source::People) the body is as payments/manual/typed.h says.
     virtual void lateAnswer(const QString& serviceId, const QByteArray& body, payments::Source source) = 0;
     /// What the phone with the payments app scans to go on with an attempt that was asked; empty: nothing to show.
     virtual QString codeToShow(const QString& /*serviceId*/) const { return {}; }

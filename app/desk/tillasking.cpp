@@ -76,8 +76,10 @@ void TillImpl::leave(const QString& serviceId, const QByteArray& request, Done d
         return done(permit ? Fault(DeskFault::UnknownTerminal) : permit.fault());
     }
     m_contacts.insert(serviceId, {m_desk.parts().clock.monotonic(), false});
-    const quint64 number = machine->link->send(machine->driver->seal(permit->take()), m_desk.parts().terminalPatience);
-    machine->flights.insert(number, {serviceId, std::nullopt});
+    const QByteArray message = machine->driver->seal(permit->take());
+    const quint64 number = machine->link->send(message, m_desk.parts().terminalPatience);
+    const bool byPeople = machine->driver->capabilities().channel != Capabilities::Channel::Sync;
+    machine->flights.insert(number, {serviceId, std::nullopt, byPeople ? message : QByteArray()});
     done({});
     Q_EMIT changed();
 }
@@ -154,6 +156,20 @@ void TillImpl::askAgain(const QString& serviceId)
         question(*machine, Ask::Status, attempt);
 }
 
+/// The request's own way is over; its link learns it without a word of a failure.
+void TillImpl::landed(Machine& machine, const QString& serviceId)
+{
+    for (const quint64 number : machine.flights.keys()) {
+        const Flight& flight = machine.flights[number];
+        if (flight.serviceId != serviceId || flight.question)
+            continue;
+        machine.flights.remove(number);
+        machine.link->giveUp(number);
+        machine.link->endVisit();
+        return;
+    }
+}
+
 void TillImpl::lateAnswer(const QString& serviceId, const QByteArray& body, Source source)
 {
     const Attempt* attempt = find(serviceId);
@@ -162,6 +178,8 @@ void TillImpl::lateAnswer(const QString& serviceId, const QByteArray& body, Sour
         return;
     Heard heard = machine->driver->hear(*attempt, body);
     heard.evidence.source = source;
+    if (heard.evidence.kind != EvidenceKind::Unusable) // it came: nobody need wait for it any more
+        landed(*machine, serviceId);
     learn(serviceId, std::move(heard));
 }
 

@@ -41,6 +41,7 @@ public:
     void payByCard(const QByteArray& charge, const QString& terminal, Done done) override;
     void askToStop(const QString& serviceId) override;
     void askAgain(const QString& serviceId) override;
+    QString codeToShow(const QString& serviceId) const override;
     void lateAnswer(const QString& serviceId, const QByteArray& body, payments::Source source) override;
 
     void giveBack(const QString& serviceId, const payments::Refund& refund, const QString& terminal,
@@ -57,11 +58,12 @@ private:
     struct Flight {
         QString serviceId;                                  ///< of the attempt it is about; empty: about the terminal
         std::optional<payments::Driver::Question> question; ///< empty: the request itself
+        QByteArray shown = {};                              ///< to people, where they carry it
     };
     struct Machine {
         device::TerminalSetup setup;
-        std::unique_ptr<payments::Driver> driver;
         std::unique_ptr<device::TerminalLink> link;
+        std::unique_ptr<payments::Driver> driver; ///< may ask the link where answers are brought
         QHash<quint64, Flight> flights;
         std::optional<Fault> problem;
         std::optional<Instant> heard;
@@ -97,6 +99,7 @@ private:
     payments::Asking askingBy(const Machine& machine);
     void ask(const Machine& machine, payments::Attempt attempt, const payments::Attempt* original, Done done);
     void send(const QString& serviceId, const QByteArray& request, Done done);
+    void landed(Machine& machine, const QString& serviceId);
     void leave(const QString& serviceId, const QByteArray& request, Done done);
 
     // terminals
@@ -110,6 +113,7 @@ private:
     void believed(const device::TerminalSetup& setup, const QByteArray& fingerprint);
     void heardFrom(Machine& machine);
     void hearHealth(Machine& machine, const payments::Driver::Question& question, const QByteArray& body);
+    void hearLate(Machine& machine, const QByteArray& body);
     void hearStatus(Machine& machine, const Flight& flight, const QByteArray& body);
     payments::BootWatch bootOf(const QString& serviceId) const;
     bool isAsking(const QString& serviceId) const;

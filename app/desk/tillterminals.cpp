@@ -30,18 +30,19 @@ void TillImpl::make(const device::TerminalSetup& setup)
     }
     machine = Machine{};
     machine.setup = setup;
-    auto driver = driverFor({setup, m_desk.deviceId(), m_desk.keyStore(), m_desk.parts().clock, m_desk.parts().random});
-    if (!driver) {
-        machine.problem = driver.fault();
-        return;
-    }
-    machine.driver = std::move(*driver);
     device::TerminalLinks* links = m_desk.parts().terminals;
     machine.link = links ? links->linkTo(setup) : nullptr;
     if (!machine.link) {
         machine.problem = DeskFault::BadTerminal;
         return;
     }
+    auto driver = driverFor({setup, m_desk.deviceId(), m_desk.keyStore(), m_desk.parts().clock, m_desk.parts().random,
+        machine.link.get(), m_desk.settings().centre});
+    if (!driver) {
+        machine.problem = driver.fault();
+        return;
+    }
+    machine.driver = std::move(*driver);
     const QString id = setup.id;
     connect(
         machine.link.get(), &device::TerminalLink::answered, this, [this, id](quint64 number, const QByteArray& body) {
@@ -53,6 +54,10 @@ void TillImpl::make(const device::TerminalSetup& setup)
             if (Machine* here = machineOf(id))
                 failed(*here, number, fault, left);
         });
+    connect(machine.link.get(), &device::TerminalLink::cameLate, this, [this, id](const QByteArray& body) {
+        if (Machine* here = machineOf(id))
+            hearLate(*here, body);
+    });
     connect(machine.link.get(), &device::TerminalLink::believed, this,
         [this, setup](const QByteArray& fingerprint) { believed(setup, fingerprint); });
 }
@@ -172,6 +177,8 @@ bool TillImpl::isAsking(const QString& serviceId) const
 
 void TillImpl::answered(Machine& machine, quint64 number, const QByteArray& body)
 {
+    if (!machine.flights.contains(number))
+        return;
     const Flight flight = machine.flights.take(number);
     machine.problem.reset();
     if (flight.question && flight.question->what == Ask::Status)
@@ -191,8 +198,36 @@ void TillImpl::answered(Machine& machine, quint64 number, const QByteArray& body
     learn(flight.serviceId, std::move(heard));
 }
 
+/// It says itself whose it is: what it proves nothing for, it is not weighed against.
+void TillImpl::hearLate(Machine& machine, const QByteArray& body)
+{
+    for (const QString& serviceId : m_chargeOf.keys()) {
+        const Attempt* attempt = find(serviceId);
+        if (!attempt || attempt->poi != machine.setup.poi || attempt->state == State::Prepared)
+            continue;
+        Heard heard = machine.driver->hear(*attempt, body);
+        if (heard.evidence.kind == EvidenceKind::Unusable)
+            continue;
+        heard.evidence.source = Source::Callback;
+        return learn(serviceId, std::move(heard));
+    }
+}
+
+QString TillImpl::codeToShow(const QString& serviceId) const
+{
+    for (const auto& [id, machine] : m_machines) {
+        for (const Flight& flight : machine.flights) {
+            if (flight.serviceId == serviceId && !flight.question)
+                return QString::fromUtf8(flight.shown);
+        }
+    }
+    return {};
+}
+
 void TillImpl::failed(Machine& machine, quint64 number, const Fault& fault, device::Left left)
 {
+    if (!machine.flights.contains(number))
+        return; // given up, because its answer came another way
     const Flight flight = machine.flights.take(number);
     machine.problem = fault;
     if (!flight.question)

@@ -181,8 +181,9 @@ bool PayModel::typeAnswer(bool approved, const QString& approval, const QString&
         return false;
     // Both are digits and letters alone, so the text needs no escapes.
     const QString body = approved
-        ? QStringLiteral("{\"result\":\"approved\",\"approval\":\"%1\",\"last_four\":\"%2\"}").arg(approval, lastFour)
-        : QStringLiteral("{\"result\":\"declined\",\"approval\":\"\",\"last_four\":\"\"}");
+        ? QStringLiteral("{\"service_id\":\"%1\",\"outcome\":\"approved\",\"approval\":\"%2\",\"last_four\":\"%3\"}")
+              .arg(m_serviceId, approval, lastFour)
+        : QStringLiteral("{\"service_id\":\"%1\",\"outcome\":\"not_taken\"}").arg(m_serviceId);
     m_till.lateAnswer(m_serviceId, body.toUtf8(), payments::Source::People);
     return true;
 }
