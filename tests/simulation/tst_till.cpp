@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payments/nexo/amount.h"
 #include "tests/support/suite.h"
-#include "tests/support/tillstage.h"
+#include "tests/support/tillbench.h"
 
 using namespace naru;
 using namespace naru::test;
@@ -26,7 +26,7 @@ class TillTest : public QObject {
 private Q_SLOTS:
     void takesACard()
     {
-        TillStage stage;
+        TillBench stage;
         QVERIFY(isWell(stage.begin()));
         const auto opened = stage.open(QStringLiteral("B-1"), {15'000});
         QVERIFY(opened);
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, play);
         static const QList<QByteArray> liars{"declines_yet_takes", "forgets_silently", "runs_then_forgets",
             "forgets_at_unseen_reboot", "repeats_not_found", "stores_then_declined"};
-        TillStage stage;
+        TillBench stage;
         QVERIFY(isWell(stage.begin()));
         const auto opened = stage.open(QStringLiteral("B-1"), {1'000});
         QVERIFY(opened);
@@ -71,13 +71,13 @@ private Q_SLOTS:
 
     void asksOnceHoweverOftenItIsPressed()
     {
-        TillStage stage;
+        TillBench stage;
         QVERIFY(isWell(stage.begin()));
         const auto opened = stage.open(QStringLiteral("B-1"), {1'000});
         QVERIFY(opened);
         int answers = 0, asked = 0;
         for (int press = 0; press < 5; ++press) {
-            stage.till().payByCard(opened->charge, TillStage::terminalId, [&](const Result<void>& done) {
+            stage.till().payByCard(opened->charge, TillBench::terminalId, [&](const Result<void>& done) {
                 ++answers;
                 asked += done ? 1 : 0;
             });
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
     void asksAgainAfterAStop()
     {
-        TillStage stage;
+        TillBench stage;
         QVERIFY(isWell(stage.begin()));
         const auto opened = stage.open(QStringLiteral("B-1"), {1'000});
         QVERIFY(opened);
@@ -110,7 +110,7 @@ private Q_SLOTS:
 
     void guardsABill()
     {
-        TillStage stage;
+        TillBench stage;
         QVERIFY(isWell(stage.begin()));
         using Answer = payments::Guarded::Answer;
         const auto first = stage.open(QStringLiteral("B-1"), {1'000});
@@ -132,7 +132,7 @@ private Q_SLOTS:
 
     void givesBackWithASecondPerson()
     {
-        TillStage stage;
+        TillBench stage;
         QVERIFY(isWell(stage.begin()));
         const auto opened = stage.open(QStringLiteral("B-1"), {1'000});
         QVERIFY(opened && isWell(stage.pay(opened->charge)));
@@ -141,22 +141,22 @@ private Q_SLOTS:
         const auto giveBack = [&](Won amount, payments::ReversalKind kind, qint64 approver, const QString& pin) {
             const payments::Refund refund{kind, amount, approver, QStringLiteral("잘못 받음")};
             return stage.stage.await(
-                [&](desk::Done done) { stage.till().giveBack(paid, refund, TillStage::terminalId, pin, done); });
+                [&](desk::Done done) { stage.till().giveBack(paid, refund, TillBench::terminalId, pin, done); });
         };
         using Kind = payments::ReversalKind;
-        QVERIFY(!giveBack({1'000}, Kind::Refund, TillStage::clerk, goodPin)); // who collected does not approve
-        QVERIFY(!giveBack({1'001}, Kind::Refund, TillStage::second, goodPin));
-        QVERIFY(!giveBack({400}, Kind::PartialRefund, TillStage::second, QStringLiteral("999999")));
-        QVERIFY(isWell(giveBack({400}, Kind::PartialRefund, TillStage::second, goodPin)));
+        QVERIFY(!giveBack({1'000}, Kind::Refund, TillBench::clerk, goodPin)); // who collected does not approve
+        QVERIFY(!giveBack({1'001}, Kind::Refund, TillBench::second, goodPin));
+        QVERIFY(!giveBack({400}, Kind::PartialRefund, TillBench::second, QStringLiteral("999999")));
+        QVERIFY(isWell(giveBack({400}, Kind::PartialRefund, TillBench::second, goodPin)));
         QVERIFY(stage.waitFor([&] { return stage.till().view(opened->charge)->standing.refunded == Won{400}; }));
-        QVERIFY(!giveBack({700}, Kind::PartialRefund, TillStage::second, goodPin));
+        QVERIFY(!giveBack({700}, Kind::PartialRefund, TillBench::second, goodPin));
         QCOMPARE(stage.moved(stage.last(opened->charge)), -400);
     }
 
     /// A terminal that shows a card's number: it is nowhere on the desk's disk, not even sealed.
     void keepsNoCardNumber()
     {
-        TillStage stage;
+        TillBench stage;
         QVERIFY(isWell(stage.begin()));
         const auto opened = stage.open(QStringLiteral("B-1"), {1'000});
         QVERIFY(opened);
@@ -168,7 +168,7 @@ private Q_SLOTS:
 
     void saysWhatIsWrongWithATerminal()
     {
-        TillStage stage;
+        TillBench stage;
         QVERIFY(isWell(stage.begin()));
         auto setup = stage.setup();
         const auto keep = [&](const QByteArray& passphrase) {

@@ -46,6 +46,7 @@ public:
     std::optional<desk::ChargeView> view(const QByteArray& charge) const override;
     QList<desk::ChargeView> today() const override;
     QList<desk::ChargeView> undecided() const override;
+    void ofBill(const QString& bill, std::function<void(QList<desk::ChargeView>)> then) override;
     QList<desk::PayStep> steps(const QString& serviceId) const override { return stepsOf.value(serviceId); }
     void payByCard(const QByteArray& charge, const QString& terminal, Done done) override;
     void askToStop(const QString& serviceId) override;

@@ -9,14 +9,14 @@ namespace naru::test {
 
 /// A real desk with its till, and a simulated terminal on the loopback that plays what the test wants: real journal,
 /// real TLS. The desk's time moves by hand; the terminal's card is held at once.
-class TillStage {
+class TillBench {
 public:
     static inline const QByteArray poi = "S1F2-000158213605588";
     static inline const QByteArray passphrase = "a passphrase of this test";
     static inline const QString terminalId = QStringLiteral("t1");
     static constexpr qint64 clerk = 1, second = 2;
 
-    TillStage()
+    TillBench()
         : m_random(11)
         , identity(sim::TerminalIdentity::make(poi, SystemClock().now(), m_random))
         , terminal({poi, {}, Milliseconds(0), Milliseconds(120), false}, m_clock, m_random)
