@@ -10,7 +10,12 @@
 namespace naru::cli {
 
 /// What every sub-command ends with.
-enum Exit : int { Done = 0, Refused = 1, Unusable = 2 };
+enum Exit : int {
+    Done = 0,
+    Refused = 1,
+    Unusable = 2,
+    Undecided = 3, ///< neither true nor false: nobody here can say
+};
 
 /// `naructl [--data DIR] COMMAND …`: what the command gets, without the program's name, the command and --data.
 struct Invocation {
@@ -32,6 +37,8 @@ int doctor(const Invocation& invocation);
 int read(const Invocation& invocation);
 int reader(const Invocation& invocation);
 int restore(const Invocation& invocation);
+int receipt(const Invocation& invocation);
+int deskCommand(const Invocation& invocation);
 
 /// Parses `invocation.arguments`; false after an error was said on stderr (then: Exit::Unusable) or help was given.
 bool parse(QCommandLineParser& parser, const Invocation& invocation, int& exit);

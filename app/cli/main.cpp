@@ -16,6 +16,8 @@ constexpr Command commands[]{
     {"doctor", "look at devices, keys, clock, lists and disk", doctor},
     {"reader", "make or take in the certificate this desk asks with", reader},
     {"charge", "ask a payment terminal once; resume, list", chargeCommand},
+    {"receipt", "say whether a receipt is genuine", receipt},
+    {"desk", "hand out this desk's public key, or take another's in", deskCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };
 
@@ -26,7 +28,7 @@ void usage(std::FILE* out)
         std::fprintf(out, "  %-8s  %s\n", command.name, command.summary);
     std::fputs(
         "\nnaructl COMMAND --help says more. Exit: 0 done or accepted, 1 refused, 2 unusable arguments or files;\n"
-        "of charge: 0 approved, 1 declined or not sent, 3 in doubt.\n",
+        "of charge: 0 approved, 1 declined or not sent, 3 in doubt; of receipt: 3 signed by a desk nobody knows.\n",
         out);
 }
 

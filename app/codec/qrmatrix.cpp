@@ -3,6 +3,7 @@
 
 #include <qrencode.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 
@@ -46,6 +47,13 @@ Fault whyNot()
     return errno == ERANGE ? Fault(CodecFault::TooLarge) : Fault(CodecFault::Malformed, QStringLiteral("no QR code"));
 }
 
+/// ISO/IEC 18004 §7.4.4: five and a half bits a letter instead of eight.
+bool isAlphanumeric(QByteArrayView bytes)
+{
+    static constexpr QByteArrayView letters("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:");
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return letters.contains(c); });
+}
+
 const unsigned char* dataOf(QByteArrayView bytes)
 {
     return reinterpret_cast<const unsigned char*>(bytes.data());
@@ -59,8 +67,12 @@ Result<QrMatrix> qrMatrix(QByteArrayView bytes, QrLevel level)
         return CodecFault::TooLarge;
     if (bytes.isEmpty())
         return Fault(CodecFault::Malformed, QStringLiteral("nothing to show"));
-    const std::unique_ptr<QRcode, FreeCodes> code(
-        QRcode_encodeData(static_cast<int>(bytes.size()), dataOf(bytes), 0, theirs(level)));
+    const auto encode = [&]() -> QRcode* {
+        if (isAlphanumeric(bytes)) // letters are never null: a C string will do
+            return QRcode_encodeString(bytes.toByteArray().constData(), 0, theirs(level), QR_MODE_8, 1);
+        return QRcode_encodeData(static_cast<int>(bytes.size()), dataOf(bytes), 0, theirs(level));
+    };
+    const std::unique_ptr<QRcode, FreeCodes> code(encode());
     if (!code)
         return whyNot();
     return ours(*code);

@@ -24,7 +24,8 @@ inline constexpr qsizetype qrBytesMax = 2953;       ///< version 40, level L, by
 inline constexpr int qrSequenceMax = 16;            ///< symbols of one structured append (ISO/IEC 18004 §8.1)
 inline constexpr int qrSequenceVersionDefault = 10; ///< 57 modules: readable from a phone at arm's length
 
-/// The smallest code that holds these bytes in byte mode. Faults: TooLarge, Malformed for no bytes at all.
+/// The smallest code that holds these bytes: in alphanumeric mode where each is a letter of it (0-9 A-Z space
+/// $%*+-./:), else in byte mode. Faults: TooLarge, Malformed for no bytes at all.
 Result<QrMatrix> qrMatrix(QByteArrayView bytes, QrLevel level);
 
 /// The same bytes over as many codes of at most `versionMax` (1 … 40) as they need, in order; one code where one is

@@ -50,6 +50,47 @@ QByteArray toBase64Url(QByteArrayView bytes)
 }
 
 namespace {
+constexpr QByteArrayView base45Letters("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:");
+constexpr unsigned base45 = 45;
+} // namespace
+
+QByteArray toBase45(QByteArrayView bytes)
+{
+    QByteArray text;
+    for (qsizetype i = 0; i < bytes.size(); i += 2) {
+        const bool pair = i + 1 < bytes.size();
+        unsigned value = static_cast<uchar>(bytes[i]);
+        if (pair)
+            value = value * 256 + static_cast<uchar>(bytes[i + 1]);
+        for (int digit = 0; digit < (pair ? 3 : 2); ++digit, value /= base45)
+            text.append(base45Letters[value % base45]);
+    }
+    return text;
+}
+
+Result<QByteArray> fromBase45(QByteArrayView text)
+{
+    QByteArray bytes;
+    for (qsizetype i = 0; i < text.size(); i += 3) {
+        const qsizetype digits = std::min<qsizetype>(3, text.size() - i);
+        unsigned value = 0;
+        for (qsizetype digit = digits - 1; digit >= 0; --digit) {
+            const qsizetype letter = base45Letters.indexOf(text[i + digit]);
+            if (letter < 0)
+                return CodecFault::BadText;
+            value = value * base45 + static_cast<unsigned>(letter);
+        }
+        const unsigned valueMax = digits == 3 ? 0xffff : 0xff;
+        if (digits == 1 || value > valueMax)
+            return CodecFault::BadText;
+        if (digits == 3)
+            bytes.append(static_cast<char>(value >> 8));
+        bytes.append(static_cast<char>(value & 0xff));
+    }
+    return bytes;
+}
+
+namespace {
 
 /// Looks only for depth and duplicate keys in text that QJsonDocument has already found well-formed.
 class JsonKeys {

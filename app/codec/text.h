@@ -17,6 +17,10 @@ QByteArray toBase64Url(QByteArrayView bytes);
 /// base64 (RFC 4648 §4) in its one spelling: padded, no line breaks, no spare bits. Fault: BadText.
 Result<QByteArray> fromBase64(QByteArrayView text);
 
+/// base45 (RFC 9285), the letters of a QR code's alphanumeric mode, in its one spelling. Fault: BadText.
+Result<QByteArray> fromBase45(QByteArrayView text);
+QByteArray toBase45(QByteArrayView bytes);
+
 struct JsonLimits {
     qsizetype bytesMax = 1024 * 1024;
     int depthMax = 32;

@@ -12,6 +12,7 @@
 #include "app/identity/clockfloor.h"
 #include "app/identity/trust.h"
 #include "app/journal/journal.h"
+#include "app/payments/ereceipt.h"
 #include "devices/api/rack.h"
 #include "devices/api/visitendpoint.h"
 
@@ -104,6 +105,11 @@ public:
     virtual ReaderState reader() const = 0;
     virtual Result<QByteArray> readerRequest(const QString& organization) = 0; ///< PEM CSR for the reader key
     virtual void importReaderCertificate(const QByteArray& pem, Done done) = 0;
+    /// Whose receipts this desk can vouch for: its own key first, then those that were imported.
+    virtual QList<payments::DeskKey> knownDesks() const = 0;
+    virtual Result<QByteArray> deskKeyText() const = 0; ///< for another desk to import
+    /// Administrator. Faults: NotAllowed, BadDeskKey, SampleTrust (a demonstration's key on a real desk).
+    virtual void importDeskKey(const QByteArray& text, Done done) = 0;
     virtual QList<Finding> examine() const = 0; ///< the doctor; reads disks and devices, at most some ms
     /// A consistent copy into a new folder below `folder`. The journal's keys go along only sealed under
     /// recoveryCode().

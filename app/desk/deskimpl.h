@@ -60,6 +60,9 @@ public:
     ReaderState reader() const override;
     Result<QByteArray> readerRequest(const QString& organization) override;
     void importReaderCertificate(const QByteArray& pem, Done done) override;
+    QList<payments::DeskKey> knownDesks() const override;
+    Result<QByteArray> deskKeyText() const override;
+    void importDeskKey(const QByteArray& text, Done done) override;
     QList<Finding> examine() const override;
     void backUp(const QString& folder, Done done) override;
     QString recoveryCode() const override;
@@ -107,6 +110,7 @@ private:
     Result<void> loadKeys();
     Result<void> loadReader();
     void makeDemoReader();
+    Result<crypto::PrivateKey> signingKey() const;
     void loadTrust();
     void noticeClock();
     void noticeRestore();

@@ -21,7 +21,7 @@ struct Scanned {
     static constexpr qsizetype bytesMax = 8 * 1024;
     static constexpr qsizetype shownMax = 80; ///< characters
     static constexpr qsizetype numberMax = 64, numberDigitsMin = 4;
-    static constexpr QByteArrayView receiptPrefix{"naru-receipt:"};
+    static constexpr QByteArrayView receiptPrefix{"NARU-R1:"};
 
     Kind kind = Kind::Unknown;
     QString shown; ///< plain text without control or direction characters; empty for most kinds

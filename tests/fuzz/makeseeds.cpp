@@ -7,7 +7,9 @@
 #include "app/codec/ur.h"
 #include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
+#include "app/payments/ereceipt.h"
 #include "app/payments/nexo/dialogue.h"
+#include "app/payments/receiptrecords.h"
 #include "devices/api/linkframe.h"
 #include "devices/ble/segments.h"
 #include "devices/nfc/readerframe.h"
@@ -193,6 +195,26 @@ void seedNexo()
     seed("httpresponse/chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;x=y\r\n{}\r\n0\r\n\r\n");
     seed("httpresponse/closed", "HTTP/1.1 200 OK\r\n\r\n{}");
 }
+
+void seedReceipt()
+{
+    using namespace payments;
+    SeededRandom random(42); // as fuzz_ereceipt.cpp knows it
+    const auto key = crypto::PrivateKey::generate(crypto::Curve::P256, random);
+    Receipt receipt;
+    receipt.id = QByteArray(idBytes, 'r');
+    receipt.charge = QByteArray(idBytes, 'c');
+    receipt.number = receiptNumber(QStringLiteral("A1"), 42);
+    receipt.made = *parseRfc3339(u"2026-11-20T02:03:00Z");
+    receipt.amount = receipt.card.amount = Won{15'000};
+    receipt.lines = {{QStringLiteral("등본"), Won{15'000}}};
+    receipt.card.approval = QStringLiteral("30051188");
+    seed("ereceipt/ours", eReceiptOf(receipt, key));
+    seed("ereceipt/desk-key", deskKeyText({QStringLiteral("나루동"), QStringLiteral("1번"), {}, receipt.made}, key));
+    seed("ereceipt/kept", encoded(receipt));
+    seed("ereceipt/drawn", recordOf(PaperEvent{PaperStep::Drawn, receipt.id, receipt, 0, 11}).body);
+    seed("ereceipt/begun", recordOf(PaperEvent{PaperStep::PrintBegun, receipt.id, {}, 2, 11}).body);
+}
 } // namespace
 
 int main(int argc, char** argv)
@@ -206,6 +228,7 @@ int main(int argc, char** argv)
     seedGatt();
     seedRequest();
     seedNexo();
+    seedReceipt();
     seed("cbor/every-type",
         QByteArray::fromHex("8aa2016161206162d9040066313935382d7f61616162ff5f4101ffff4201029f01ff"
                             "f6f5f93c00fb3ff8000000000000"));

@@ -16,7 +16,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("shown");
         const QString none;
         QTest::newRow("mobile ID") << QByteArray("mdoc:owBjMS4w") << Kind::MobileId << none;
-        QTest::newRow("receipt") << QByteArray("naru-receipt:AAAA") << Kind::Receipt << none;
+        QTest::newRow("receipt") << QByteArray("NARU-R1:AAAA") << Kind::Receipt << none;
         QTest::newRow("Wi-Fi") << QByteArray("WIFI:T:WPA;S:주민센터;P:secret;;") << Kind::Wifi
                                << QStringLiteral("주민센터");
         QTest::newRow("Wi-Fi, S last") << QByteArray("wifi:P:a\\;S:b;S:guest\\;net;;") << Kind::Wifi

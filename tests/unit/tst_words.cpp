@@ -152,8 +152,10 @@ private Q_SLOTS:
             hasWords(step);
         for (const QString& kind : namedInSources("scan"))
             hasWords(kind);
-        for (const QString& line : namedInSources("receipt"))
-            hasWords(line);
+        for (const char* family : {"receipt", "seal"}) {
+            for (const QString& line : namedInSources(family))
+                hasWords(line);
+        }
         const auto payment = namedInSources("payment");
         QVERIFY(payment.size() > 20);
         for (const QString& name : payment)
