@@ -16,6 +16,8 @@ constexpr int exitUsage = 2;
 constexpr const char* usage = R"(naru-sim phone --link SOCKET [--headless (--agree | --refuse)] [options]
 naru-sim reader --link PATH [--no-phone] [--negotiated] [--remove-at N] [--paced BAUD] [--reader-fault NAME] [options]
 naru-sim scanner --link PORT
+naru-sim printer --link PORT --out FOLDER [--dots N] [--paper-rows N] [--unplug-after BYTES] [--slow BYTES]
+                 [--cover-open] [--paper-low] [--silent]
 naru-sim bluez --bus ADDRESS [--offers phone | desk | both] [--mtu N] [--refuse] [options]
 naru-sim terminal --key-id ID --key-version N --passphrase-file FILE [--headless] [--poi POIID] [--certificate-out FILE]
                   [--port N] [--data DIR] [--acquirer-file FILE] [--outcome NAME] [--fault NAME] [--card-after MS]
@@ -25,6 +27,8 @@ phone    a simulated phone with sample documents, for a demo's counter
 reader   a PN532 on a pseudo-terminal with such a phone on it; PATH becomes a link to it, for naru --nfc
          pn532_uart:PATH or libnfc's own tools. Signals: USR1 phone on or off, USR2 plug in or out
 scanner  a serial scanner at PORT: each line of the input is a code it reads
+printer  a receipt printer (ESC/POS) at PORT that draws: FOLDER/paper-1.pbm after the first cut, and so on; what it
+         writes in its own letters is said here. Signals: USR1 ends the trouble, USR2 plug in or out
 bluez    BlueZ on a private message bus, with such a phone in the air; it prints the code that each visitor shows. For
          naru under DBUS_SYSTEM_BUS_ADDRESS=ADDRESS. Signal: USR1 Bluetooth on or off
 terminal a payment terminal (nexo JSON over HTTPS on the loopback) with an acquirer behind it. Prints its address as a
@@ -78,7 +82,8 @@ void addOptions(QCommandLineParser& parser)
         parser.addOption(QCommandLineOption(
             QLatin1StringView(name), QLatin1StringView(what), QLatin1StringView(value), QLatin1StringView(usual)));
     };
-    add("link", "phone: socket of the demo's counter; reader, scanner: where the link to the terminal is made", "PATH");
+    add("link", "phone: socket of the demo's counter; reader, scanner, printer: where the link to the terminal is made",
+        "PATH");
     add("bus", "bluez: address of the private message bus", "ADDRESS");
     add("offers", "bluez: who is to be the GATT server: phone, desk or both", "WHO", "both");
     add("mtu", "bluez: of the connection, 23 to 517", "N", "185");
@@ -89,6 +94,13 @@ void addOptions(QCommandLineParser& parser)
     add("reader-fault", "reader: no-ack, silent, bad-checksum, status, ats-zero, noise or error-frame", "NAME", "none");
     add("after", "reader fault: after so many commands", "N", "0");
     add("status", "reader fault status: the byte", "HEX", "01");
+    add("dots", "printer: the width it prints, in dots: 576 on 80 mm paper, 384 on 58", "N", "576");
+    add("paper-rows", "printer: rows of paper left", "N");
+    add("unplug-after", "printer: pulled out after so many bytes", "BYTES");
+    add("slow", "printer: takes so many bytes a second; 0: as they come", "BYTES", "0");
+    add("cover-open", "printer: its cover is open");
+    add("paper-low", "printer: its paper runs low");
+    add("silent", "printer: answers nothing");
     add("headless", "no window; phone: present once, answer, print each state, end");
     add("agree", "headless: show what is asked");
     add("refuse", "headless, bluez: show nothing");
@@ -119,7 +131,7 @@ void addOptions(QCommandLineParser& parser)
     add("faults", "terminal: list what it can do wrong");
     add("seed", "sample issuer, and every key of the phone", "N", "1");
     add("at", "the moment it is, RFC 3339", "TIME");
-    add("out", "trust: file to write", "FILE");
+    add("out", "trust: file to write; printer: folder for its papers", "PATH");
 }
 
 int listFaults()
@@ -136,8 +148,9 @@ int run(const QStringList& arguments)
     const bool understood = parser.parse(arguments);
     const QStringList words = parser.positionalArguments();
     if (!understood || words.size() != 1)
-        return complain(understood ? QStringLiteral("one command: phone, terminal, reader, scanner, bluez or trust")
-                                   : parser.errorText());
+        return complain(understood
+                ? QStringLiteral("one command: phone, terminal, reader, scanner, printer, bluez or trust")
+                : parser.errorText());
     bool isNumber = false;
     const std::uint64_t seed = parser.value(QStringLiteral("seed")).toULongLong(&isNumber);
     const auto clock = clockOf(parser);
@@ -145,8 +158,8 @@ int run(const QStringList& arguments)
         return complain(QStringLiteral("--seed or --at"));
     const QList<std::pair<QLatin1StringView, int (*)(const Told&)>> commands{{QLatin1StringView("trust"), trustCommand},
         {QLatin1StringView("phone"), phoneCommand}, {QLatin1StringView("reader"), readerCommand},
-        {QLatin1StringView("scanner"), scannerCommand}, {QLatin1StringView("bluez"), bluezCommand},
-        {QLatin1StringView("terminal"), terminalCommand}};
+        {QLatin1StringView("scanner"), scannerCommand}, {QLatin1StringView("printer"), printerCommand},
+        {QLatin1StringView("bluez"), bluezCommand}, {QLatin1StringView("terminal"), terminalCommand}};
     if (words.first() == QLatin1StringView("terminal") && parser.isSet(QStringLiteral("faults")))
         return listFaults();
     for (const auto& [name, command] : commands) {

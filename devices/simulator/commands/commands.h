@@ -26,6 +26,7 @@ struct Told {
 int phoneCommand(const Told& told);
 int readerCommand(const Told& told);
 int scannerCommand(const Told& told);
+int printerCommand(const Told& told);
 int bluezCommand(const Told& told);
 int trustCommand(const Told& told);
 int terminalCommand(const Told& told);
