@@ -3,6 +3,7 @@
 
 #include "app/base/assert.h"
 #include "app/payments/cashbook.h"
+#include "app/payments/dayclose/daystore.h"
 #include "app/payments/ledger.h"
 #include "app/payments/receiptstore.h"
 #include "app/payments/steps.h"
@@ -29,7 +30,7 @@ Result<void> supersede(Transaction& transaction, const QList<KnownCharge>& known
     return {};
 }
 
-Result<void> projectCharge(Transaction& transaction, const Record& record)
+Result<void> projectCharge(Transaction& transaction, qint64 entry, const Record& record)
 {
     const auto charge = chargeOf(record);
     if (!charge)
@@ -53,7 +54,9 @@ Result<void> projectCharge(Transaction& transaction, const Record& record)
         if (auto done = supersede(transaction, *known); !done)
             return done;
     }
-    return insertCharge(transaction, *charge, known->size() + 1);
+    if (auto inserted = insertCharge(transaction, *charge, known->size() + 1); !inserted)
+        return inserted;
+    return dayclose::noteOpened(transaction, entry, charge->id);
 }
 
 /// Whether another attempt holds the terminal: sent and not answered, or in doubt where it can still be asked.
@@ -175,14 +178,15 @@ bool isOurs(Kind kind)
 {
     return kind == Kind::ChargeOpened || kind == Kind::AttemptPrepared || kind == Kind::AttemptMoved
         || kind == Kind::EvidenceNoted || kind == Kind::EvidenceCopied || kind == Kind::CashMoved
-        || kind == Kind::ShiftChanged || kind == Kind::ReceiptIssued;
+        || kind == Kind::ShiftChanged || kind == Kind::ReceiptIssued || kind == Kind::FileRead
+        || kind == Kind::DayClosed;
 }
 
 Result<void> project(Transaction& transaction, qint64 entry, const Record& record)
 {
     NARU_ASSERT(isOurs(record.kind));
     if (record.kind == Kind::ChargeOpened)
-        return projectCharge(transaction, record);
+        return projectCharge(transaction, entry, record);
     if (record.kind == Kind::AttemptPrepared)
         return projectAttempt(transaction, entry, record);
     if (record.kind == Kind::EvidenceCopied)
@@ -193,6 +197,10 @@ Result<void> project(Transaction& transaction, qint64 entry, const Record& recor
         return projectShift(transaction, entry, record);
     if (record.kind == Kind::ReceiptIssued)
         return projectPaper(transaction, entry, record);
+    if (record.kind == Kind::FileRead)
+        return dayclose::projectFile(transaction, entry, record);
+    if (record.kind == Kind::DayClosed)
+        return dayclose::projectDay(transaction, entry, record);
     return projectMove(transaction, entry, record);
 }
 

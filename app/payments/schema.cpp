@@ -197,6 +197,35 @@ CREATE TRIGGER pay_print_begins BEFORE INSERT ON pay_print WHEN NEW.state <> 2 O
 CREATE TRIGGER pay_print_ends BEFORE UPDATE ON pay_print WHEN OLD.state <> 2 OR NEW.state = 2 OR NEW.receipt <> OLD.receipt
     OR NEW.number <> OLD.number OR NEW.copy <> OLD.copy OR NEW.staff <> OLD.staff
     BEGIN SELECT RAISE(ABORT, 'a printing ends once'); END;
+)sql"},
+    // The day, and the acquirer's file.
+    {5, R"sql(
+CREATE TABLE pay_opened(entry INTEGER PRIMARY KEY, charge BLOB NOT NULL UNIQUE REFERENCES pay_charge(id)) STRICT;
+CREATE TABLE pay_file(entry INTEGER PRIMARY KEY, hash BLOB NOT NULL CHECK(length(hash) = 32), profile TEXT NOT NULL,
+    lines INTEGER NOT NULL, fitted INTEGER NOT NULL, elsewhere INTEGER NOT NULL) STRICT;
+CREATE TABLE pay_fileline(hash BLOB PRIMARY KEY CHECK(length(hash) = 32), entry INTEGER NOT NULL REFERENCES pay_file(entry),
+    won INTEGER NOT NULL CHECK(won <> 0), name TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE pay_day(number INTEGER PRIMARY KEY, entry INTEGER NOT NULL UNIQUE, date TEXT NOT NULL UNIQUE,
+    body BLOB NOT NULL, hash BLOB NOT NULL UNIQUE CHECK(length(hash) = 32), before BLOB NOT NULL) STRICT;
+CREATE INDEX pay_evidence_entry ON pay_evidence(entry);
+CREATE INDEX pay_evidence_hash ON pay_evidence(hash) WHERE hash IS NOT NULL;
+CREATE INDEX pay_attempt_found ON pay_attempt(finding) WHERE finding <> 0;
+CREATE INDEX pay_attempt_unmatched ON pay_attempt(state, lines) WHERE state = 3 AND lines = 0;
+CREATE INDEX pay_attempt_approval ON pay_attempt(approval);
+CREATE TRIGGER pay_fileline_kept BEFORE DELETE ON pay_fileline BEGIN SELECT RAISE(ABORT, 'lines stay'); END;
+CREATE TRIGGER pay_fileline_fixed BEFORE UPDATE ON pay_fileline BEGIN SELECT RAISE(ABORT, 'lines do not change'); END;
+CREATE TRIGGER pay_day_next BEFORE INSERT ON pay_day WHEN NEW.number <> 1 + (SELECT coalesce(max(number), 0) FROM pay_day)
+    OR EXISTS(SELECT 1 FROM pay_day WHERE date >= NEW.date OR entry >= NEW.entry)
+    OR NEW.before <> coalesce((SELECT hash FROM pay_day ORDER BY number DESC LIMIT 1), x'')
+    OR EXISTS(SELECT 1 FROM pay_shift WHERE closed IS NULL) BEGIN SELECT RAISE(ABORT, 'days follow one another'); END;
+CREATE TRIGGER pay_day_kept BEFORE DELETE ON pay_day BEGIN SELECT RAISE(ABORT, 'closed days stay'); END;
+CREATE TRIGGER pay_day_fixed BEFORE UPDATE ON pay_day BEGIN SELECT RAISE(ABORT, 'closed days do not change'); END;
+CREATE TRIGGER pay_day_transfer BEFORE INSERT ON pay_transfer WHEN EXISTS(SELECT 1 FROM pay_day WHERE entry >= NEW.entry)
+    BEGIN SELECT RAISE(ABORT, 'the day is closed'); END;
+CREATE TRIGGER pay_day_evidence BEFORE INSERT ON pay_evidence WHEN EXISTS(SELECT 1 FROM pay_day WHERE entry >= NEW.entry)
+    BEGIN SELECT RAISE(ABORT, 'the day is closed'); END;
+CREATE TRIGGER pay_day_cash BEFORE INSERT ON pay_cash WHEN EXISTS(SELECT 1 FROM pay_day WHERE entry >= NEW.entry)
+    BEGIN SELECT RAISE(ABORT, 'the day is closed'); END;
 )sql"}};
 
 } // namespace

@@ -16,7 +16,9 @@ Result<void> dump(storage::Database& database, QByteArray& text)
              "SELECT * FROM pay_transfer ORDER BY 1", "SELECT * FROM pay_posting ORDER BY 1, 2",
              "SELECT * FROM pay_shift ORDER BY 1", "SELECT * FROM pay_count ORDER BY 1",
              "SELECT * FROM pay_cash ORDER BY 1", "SELECT * FROM pay_receipt ORDER BY 1",
-             "SELECT * FROM pay_print ORDER BY 1, 2"}) {
+             "SELECT * FROM pay_print ORDER BY 1, 2", "SELECT * FROM pay_opened ORDER BY 1",
+             "SELECT * FROM pay_file ORDER BY 1", "SELECT * FROM pay_fileline ORDER BY 1",
+             "SELECT * FROM pay_day ORDER BY 1"}) {
         auto select = database.prepare(table);
         if (!select)
             return select.fault();
