@@ -33,6 +33,7 @@ struct Command {
 int verify(const Invocation& invocation);
 int journalCommand(const Invocation& invocation);
 int chargeCommand(const Invocation& invocation);
+int dayCommand(const Invocation& invocation);
 int doctor(const Invocation& invocation);
 int read(const Invocation& invocation);
 int reader(const Invocation& invocation);

@@ -18,6 +18,7 @@ constexpr Command commands[]{
     {"charge", "ask a payment terminal once; resume, list", chargeCommand},
     {"receipt", "say whether a receipt is genuine", receipt},
     {"desk", "hand out this desk's public key, or take another's in", deskCommand},
+    {"day", "report, close the day with the acquirer's file, verify", dayCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };
 

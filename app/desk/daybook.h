@@ -20,6 +20,9 @@ class DayBook : public QObject {
 public:
     using QObject::QObject;
     using Done = std::function<void(Result<void>)>; ///< after the commit
+    using ReportThen = std::function<void(Result<payments::dayclose::DayReport>)>;
+    using FileThen = std::function<void(Result<payments::dayclose::FileOutcome>)>;
+    using DaysThen = std::function<void(Result<QList<payments::dayclose::DayReport>>)>;
 
     // what may be charged
     virtual const services::Catalogue& fees() const = 0;
@@ -55,12 +58,12 @@ public:
 
     // the day
     /// An X report: as it stands now. Changes nothing.
-    virtual void report(std::function<void(Result<payments::dayclose::DayReport>)> then) = 0;
+    virtual void report(ReportThen then) = 0;
     /// The acquirer's file, mapped by the profile of this id (empty: the one that fits its heading).
     /// Faults: FileTooLarge, FileUnreadable, NoProfile.
-    virtual void readFile(const QByteArray& file, const QString& profile,
-        std::function<void(Result<payments::dayclose::FileOutcome>)> then)
-        = 0;
+    virtual void readFile(const QByteArray& file, const QString& profile, FileThen then) = 0;
+    /// The same by a profile that is not built in (payments::dayclose::parseProfile). Fault besides: BadProfile.
+    virtual void readFileAs(const QByteArray& file, const QByteArray& profileJson, FileThen then) = 0;
     virtual QStringList profiles() const = 0; ///< ids
     struct Closing {
         std::optional<QList<payments::Pile>> counted; ///< closes the open drawer first; nothing: it is closed already
@@ -70,9 +73,9 @@ public:
         QString secondPin;
     };
     /// The Z report: written once, never changed. Faults: DayClosedAlready, DrawerOpen, DifferenceUnexplained.
-    virtual void close(const Closing& closing, std::function<void(Result<payments::dayclose::DayReport>)> then) = 0;
+    virtual void close(const Closing& closing, ReportThen then) = 0;
     /// Newest first.
-    virtual void closedDays(int daysMax, std::function<void(Result<QList<payments::dayclose::DayReport>>)> then) = 0;
+    virtual void closedDays(int daysMax, DaysThen then) = 0;
 
     /// What leaves the desk of a report: names and bytes, to be written side by side.
     struct Paper {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/daybookimpl.h"
 #include "app/desk/deskimpl.h"
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
 #include "app/payments/projection.h"
+#include "app/services/projection.h"
 
 #include <QDir>
 #include <QFile>
@@ -93,6 +95,7 @@ DeskImpl::~DeskImpl()
 {
     m_workers.waitForDone();
     m_visit.reset();
+    m_dayBook.reset();
     m_till.reset(); // gives up what is under way: what was sent is in doubt, and says so in the journal
     m_journal.reset();
     for (QByteArray& key : m_holderKeys)
@@ -107,8 +110,11 @@ Result<void> DeskImpl::start()
         const auto opened = openJournal({});
         if (opened) {
             m_till = std::make_unique<TillImpl>(*this);
-            if (!m_till->begin())
-                m_till.reset(); // a folder of before there were payments
+            m_dayBook = std::make_unique<DayBookImpl>(*this, *m_till);
+            if (!m_till->begin() || !m_dayBook->begin()) { // a folder of before there were payments
+                m_dayBook.reset();
+                m_till.reset();
+            }
         }
         return opened;
     }
@@ -126,6 +132,9 @@ Result<void> DeskImpl::start()
     keepHouse();
     m_till = std::make_unique<TillImpl>(*this);
     if (const auto begun = m_till->begin(); !begun)
+        return begun;
+    m_dayBook = std::make_unique<DayBookImpl>(*this, *m_till);
+    if (const auto begun = m_dayBook->begin(); !begun)
         return begun;
     m_timer.start(tickEveryMs);
     if (m_parts.rack) {
@@ -198,7 +207,9 @@ Result<void> DeskImpl::migrate()
 {
     if (const auto own = m_journal->migrate(schemaRoom, migrations()); !own)
         return own;
-    return m_journal->migrate(payments::schemaRoom, payments::migrations());
+    if (const auto rooms = m_journal->migrate(payments::schemaRoom, payments::migrations()); !rooms)
+        return rooms;
+    return m_journal->migrate(services::schemaRoom, services::migrations());
 }
 
 /// Refused for its own sake; the next may be written.
@@ -211,7 +222,8 @@ static bool isOfOneEntry(const Fault& fault)
 /// A room's own rules refused it: nothing is wrong with the disk.
 static bool isRefusal(const Fault& fault)
 {
-    return QByteArrayView(fault.name()).startsWith("payments.");
+    const QByteArrayView name(fault.name());
+    return name.startsWith("payments.") || name.startsWith("services.");
 }
 
 void DeskImpl::record(const journal::Entry& entry, Recorded done)
@@ -251,6 +263,11 @@ void DeskImpl::append(const journal::Entry& entry, Look before, Look after, Reco
             Q_EMIT journalStopped(stamp.fault());
         done(stamp);
     });
+}
+
+DayBook* DeskImpl::dayBook() const
+{
+    return m_dayBook.get();
 }
 
 Till* DeskImpl::till() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desk/daybook.h"
 #include "app/desk/doctor.h"
 #include "app/desk/faults.h"
 #include "app/desk/records.h"
@@ -119,6 +120,8 @@ public:
 
     /// Where money is taken. Null: nothing was ever taken here, and the desk is read-only.
     virtual Till* till() const { return nullptr; }
+    /// Fees, drawer, cash and the end of the day. Null where till() is.
+    virtual DayBook* dayBook() const { return nullptr; }
 
     /// Looks at every deadline. A timer of the desk calls it twice a second; tests move a ManualClock and call it.
     virtual void tick() = 0;

@@ -10,6 +10,7 @@
 
 namespace naru::desk {
 
+class DayBookImpl;
 class TillImpl;
 class VisitImpl;
 
@@ -67,6 +68,7 @@ public:
     void backUp(const QString& folder, Done done) override;
     QString recoveryCode() const override;
     Till* till() const override;
+    DayBook* dayBook() const override;
     void tick() override;
 
     // what a visit needs of its desk
@@ -146,6 +148,7 @@ private:
     std::optional<Fault> m_secondCopyFault;
     std::unique_ptr<VisitImpl> m_visit;
     std::unique_ptr<TillImpl> m_till;
+    std::unique_ptr<DayBookImpl> m_dayBook;
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended

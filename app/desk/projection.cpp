@@ -3,6 +3,7 @@
 
 #include "app/codec/cbor.h"
 #include "app/payments/projection.h"
+#include "app/services/projection.h"
 
 #include <algorithm>
 
@@ -247,6 +248,8 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
         return document.fault();
     if (payments::isOurs(entry.kind))
         return payments::project(transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
+    if (entry.kind == Kind::ServicesChanged)
+        return services::project(transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
     const CborValue body = (*document)->root();
     switch (entry.kind) {
     case Kind::StaffChanged:

@@ -53,6 +53,7 @@ public:
     void reload(const QByteArray& charge); ///< cash was moved for it
 
 private:
+    friend class DayBookImpl; // cash and the acquirer's file change charges that both show
     using Ask = payments::Driver::Ask;
     /// A message that is on its way, and what it was.
     struct Flight {

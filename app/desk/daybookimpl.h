@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/daybook.h"
+#include "app/desk/deskimpl.h"
+#include "app/payments/dayclose/daystore.h"
+#include "app/payments/dayclose/matching.h"
+#include "app/payments/records.h"
+
+namespace naru::desk {
+
+class TillImpl;
+
+class DayBookImpl final : public DayBook {
+public:
+    DayBookImpl(DeskImpl& desk, TillImpl& till);
+    /// Reads what stands: drawer, shift, fees.
+    Result<void> begin();
+
+    const services::Catalogue& fees() const override { return m_house.fees; }
+    void changeFees(const QByteArray& json, Done done) override;
+
+    std::optional<payments::Shift> shift() const override { return m_house.shift; }
+    Won drawer() const override { return m_house.drawer; }
+    void openDrawer(const QList<payments::Pile>& counted, const QString& reason, Done done) override;
+    void handOver(const QList<payments::Pile>& counted, const QString& reason, qint64 next, const QString& nextPin,
+        Done done) override;
+    void countDrawer(const QList<payments::Pile>& counted, const QString& reason, Done done) override;
+    void closeDrawer(const QList<payments::Pile>& counted, const QString& reason, Done done) override;
+    void putIn(Won amount, const QString& reason, Done done) override;
+    void takeOut(Won amount, const QString& reason, Done done) override;
+
+    void takeCash(const QByteArray& charge, Won tendered, Done done) override;
+    void mayTakeCash(const QByteArray& charge, std::function<void(Result<void>)> then) override;
+    void cashOf(const QByteArray& charge, std::function<void(Result<payments::CashSum>)> then) override;
+    void giveCashBack(const QByteArray& charge, Won amount, const QString& reason, qint64 approver,
+        const QString& approverPin, Done done) override;
+
+    void report(ReportThen then) override;
+    void readFile(const QByteArray& file, const QString& profile, FileThen then) override;
+    void readFileAs(const QByteArray& file, const QByteArray& profileJson, FileThen then) override;
+    QStringList profiles() const override;
+    void close(const Closing& closing, ReportThen then) override;
+    void closedDays(int daysMax, DaysThen then) override;
+    Result<QList<Paper>> papers(const payments::dayclose::DayReport& report) const override;
+
+private:
+    /// What a page shows without asking.
+    struct House {
+        services::Catalogue fees;
+        std::optional<payments::Shift> shift;
+        Won drawer;
+    };
+    static Result<void> look(storage::Database& database, House& into);
+    /// An entry of these rooms; the till's view of the charge follows where one is named.
+    void record(const journal::Entry& entry, const QByteArray& charge, Done done);
+    void recordAll(std::shared_ptr<QList<std::pair<payments::Record, QByteArray>>> left, Done done);
+    void change(
+        payments::ShiftStep what, const QList<payments::Pile>& counted, const QString& reason, qint64 next, Done done);
+    void move(payments::CashMove move, Done done);
+    /// Reads off this thread; `then` in it.
+    template <typename Value>
+    void ask(std::function<Result<Value>(storage::Database&)> question, std::function<void(Result<Value>)> then);
+    void readFileBy(const QByteArray& file, const QList<payments::dayclose::FileProfile>& profiles, FileThen then);
+    void closeDay(std::shared_ptr<const Closing> closing, int tries, ReportThen then);
+
+    DeskImpl& m_desk;
+    TillImpl& m_till;
+    House m_house;
+};
+
+} // namespace naru::desk
