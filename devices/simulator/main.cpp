@@ -19,8 +19,9 @@ naru-sim scanner --link PORT
 naru-sim printer --link PORT --out FOLDER [--dots N] [--paper-rows N] [--unplug-after BYTES] [--slow BYTES]
                  [--cover-open] [--paper-low] [--silent]
 naru-sim bluez --bus ADDRESS [--offers phone | desk | both] [--mtu N] [--refuse] [options]
-naru-sim terminal --key-id ID --key-version N --passphrase-file FILE [--headless] [--poi POIID] [--certificate-out FILE]
-                  [--port N] [--data DIR] [--acquirer-file FILE] [--outcome NAME] [--fault NAME] [--card-after MS]
+naru-sim terminal --key-id ID --key-version N --passphrase-file FILE [--headless] [--dialect json | app-link]
+                  [--poi POIID] [--certificate-out FILE] [--port N] [--data DIR] [--acquirer-file FILE]
+                  [--outcome NAME] [--fault NAME] [--card-after MS]
 naru-sim trust [--out FILE] [--seed N] [--at TIME]
 
 phone    a simulated phone with sample documents, for a demo's counter
@@ -33,7 +34,7 @@ bluez    BlueZ on a private message bus, with such a phone in the air; it prints
          naru under DBUS_SYSTEM_BUS_ADDRESS=ADDRESS. Signal: USR1 Bluetooth on or off
 terminal a payment terminal (nexo JSON over HTTPS on the loopback) with an acquirer behind it. Prints its address as a
          line of JSON; lines of JSON on the input play it: {"do":"outcome","name":…}, fault, card, refuse, file, judge,
-         reboot, stop. `naru-sim terminal --faults` lists what it can do wrong
+         reboot, link, stop. `naru-sim terminal --faults` lists what it can do wrong
 trust    the sample issuer's root certificate, for a demo's trust folder alone
 )";
 
@@ -113,6 +114,7 @@ void addOptions(QCommandLineParser& parser)
     add("drop-at", "fault drop_at_byte: gone after this many bytes", "BYTES", "0");
     add("port", "terminal: where it listens; 0: anywhere", "N", "0");
     add("poi", "terminal: its name (POIID)", "POIID", "S1F2-000158213605588");
+    add("dialect", "terminal: json (nexo over HTTPS) or app-link (a phone that opens links)", "NAME", "json");
     add("key-id", "terminal: KeyIdentifier that it shares with the desk", "ID");
     add("key-version", "terminal: of that key", "N", "1");
     add("passphrase-file", "terminal: the first line is the passphrase, printable ASCII", "FILE");

@@ -2,6 +2,7 @@
 #include "devices/simulator/commands/commands.h"
 #include "devices/simulator/commands/signals.h"
 #include "devices/simulator/commands/terminalconsole.h"
+#include "devices/simulator/terminal/nexoterminal.h"
 #include "ui/simulator/terminalwindow.h"
 #include "ui/simulator/toolwindow.h"
 
@@ -74,9 +75,30 @@ std::optional<TerminalIdentity> identityOf(const Told& told, const QByteArray& p
     return written ? identity : std::nullopt;
 }
 
-void sayWhere(const NexoTerminal& door, const Told& told)
+struct Dialect {
+    std::unique_ptr<TerminalVoice> voice;
+    QString missing; ///< where there is none
+};
+
+Dialect dialectOf(const Told& told, PaymentTerminal& terminal, Random& random)
 {
-    const QJsonObject where{{QStringLiteral("url"), door.url()}, {QStringLiteral("poi"), told.value("poi")},
+    const QString name = told.value("dialect");
+    if (name != u"json" && name != u"app-link")
+        return {nullptr, QStringLiteral("--dialect")};
+    const auto key = keyOf(told);
+    if (!key)
+        return {nullptr, QStringLiteral("--key-id, --key-version or --passphrase-file")};
+    if (name == u"app-link")
+        return {std::make_unique<LinkPhone>(terminal, key, random), {}};
+    const auto identity = identityOf(told, terminal.settings().poi);
+    if (!identity)
+        return {nullptr, QStringLiteral("--certificate-out or --data cannot be written")};
+    return {std::make_unique<NexoTerminal>(terminal, key, *identity, random), {}};
+}
+
+void sayWhere(const TerminalVoice& voice, const Told& told)
+{
+    const QJsonObject where{{QStringLiteral("url"), voice.url()}, {QStringLiteral("poi"), told.value("poi")},
         {QStringLiteral("certificate"), told.value("certificate-out")}};
     say(QJsonDocument(where).toJson(QJsonDocument::Compact).constData());
 }
@@ -97,29 +119,25 @@ int runWindow(const Told& told, PaymentTerminal& terminal, TerminalConsole& cons
 int terminalCommand(const Told& told)
 {
     const auto settings = settingsOf(told);
-    const auto key = keyOf(told);
     const Outcome* const outcome = outcomeNamed(told.value("outcome"));
     const Play* const play = playNamed(told.value("fault"));
     bool isPort = false;
     const quint16 port = told.value("port").toUShort(&isPort);
-    if (!settings || !key || !outcome || !play || !isPort)
-        return complain(QStringLiteral("--poi, --key-id, --key-version, --passphrase-file, --outcome, "
-                                       "--fault, --port, --card-after, --late-after or --data"));
-    const auto identity = identityOf(told, settings->poi);
-    if (!identity)
-        return complain(QStringLiteral("--certificate-out or --data cannot be written"));
+    if (!settings || !outcome || !play || !isPort)
+        return complain(QStringLiteral("--poi, --outcome, --fault, --port, --card-after, --late-after or --data"));
     const auto random = told.random();
     PaymentTerminal terminal(*settings, told.clock, *random);
     terminal.setOutcome(*outcome);
     terminal.setPlay(*play);
-    NexoTerminal door(terminal, key, *identity, *random);
-    if (!terminal.isReadable() || !door.listen(port))
-        return complain(terminal.isReadable() ? QStringLiteral("--port is taken")
-                                              : QStringLiteral("--data holds a memory that cannot be read"));
+    const Dialect dialect = dialectOf(told, terminal, *random);
+    if (!dialect.voice || !terminal.isReadable())
+        return complain(dialect.voice ? QStringLiteral("--data holds a memory that cannot be read") : dialect.missing);
+    if (!dialect.voice->listen(port))
+        return complain(QStringLiteral("--port is taken"));
     const auto events = told.isSet("events") ? TerminalConsole::Events::Told : TerminalConsole::Events::Silent;
-    TerminalConsole console(terminal, door, told.value("acquirer-file"), events);
+    TerminalConsole console(terminal, *dialect.voice, told.value("acquirer-file"), events);
     const Signals signals([](int) { QCoreApplication::exit(0); });
-    sayWhere(door, told);
+    sayWhere(*dialect.voice, told);
     const int code = told.isSet("headless") ? QCoreApplication::exec() : runWindow(told, terminal, console);
     terminal.endOfDay();
     return console.writeFile() ? code : 1;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/simulator/commands/terminalconsole.h"
 
+#include "app/codec/ur.h"
 #include "devices/simulator/commands/commands.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -20,14 +22,14 @@ void tell(const QJsonObject& line)
 
 } // namespace
 
-TerminalConsole::TerminalConsole(
-    PaymentTerminal& terminal, const NexoTerminal& door, QString acquirerFile, Events events)
+TerminalConsole::TerminalConsole(PaymentTerminal& terminal, TerminalVoice& voice, QString acquirerFile, Events events)
     : m_terminal(terminal)
-    , m_door(door)
+    , m_voice(voice)
     , m_acquirerFile(std::move(acquirerFile))
     , m_notifier(STDIN_FILENO, QSocketNotifier::Read)
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &TerminalConsole::read);
+    connect(&m_voice, &TerminalVoice::returned, this, &TerminalConsole::tellReturn);
     if (events == Events::Told)
         connect(&m_terminal, &PaymentTerminal::happened, this, [](const QString& event, const QString& service) {
             tell({{QStringLiteral("event"), event}, {QStringLiteral("service"), service}});
@@ -80,9 +82,11 @@ QJsonObject TerminalConsole::answerTo(const QJsonObject& line)
     }
     if (what == u"judge") {
         QJsonObject judgement = m_terminal.book().judgement();
-        judgement.insert(QStringLiteral("unreadable"), m_door.unreadable());
+        judgement.insert(QStringLiteral("unreadable"), m_voice.unreadable());
         return {{QStringLiteral("judge"), judgement}};
     }
+    if (what == u"link")
+        return m_voice.open(line[u"text"].toString().toLatin1()) ? done : wrong(QStringLiteral("not a link for this"));
     if (what == u"reboot")
         m_terminal.reboot();
     else if (what == u"stop")
@@ -90,6 +94,28 @@ QJsonObject TerminalConsole::answerTo(const QJsonObject& line)
     else
         return wrong(QStringLiteral("not understood"));
     return done;
+}
+
+void TerminalConsole::tellReturn(const QByteArray& url, const QByteArray& envelope)
+{
+    QJsonObject line{{QStringLiteral("returned"), QString::fromLatin1(url)}};
+    if (url.startsWith("http:")) {
+        connect(
+            &m_browser, &PhoneBrowser::loaded, this,
+            [line](int status) mutable {
+                line.insert(QStringLiteral("status"), status);
+                tell(line);
+            },
+            Qt::SingleShotConnection);
+        return m_browser.visit(url);
+    }
+    QJsonArray parts;
+    if (const auto codes = codec::UrEncoder::bytes(envelope); codes) {
+        for (int i = 1; i <= codes->parts(); ++i)
+            parts.append(QString::fromLatin1(codes->part(static_cast<quint32>(i))));
+    }
+    line.insert(QStringLiteral("ur"), parts);
+    tell(line);
 }
 
 bool TerminalConsole::writeFile()

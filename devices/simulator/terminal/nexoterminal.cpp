@@ -9,21 +9,12 @@
 namespace naru::sim {
 
 namespace nexo = payments::nexo;
-using nexo::TopLevel;
 using Way = Play::Way;
 
 namespace {
 
 constexpr const char* suffix = ".test.terminal.adyen.com";
 constexpr const char* serverAuth = "1.3.6.1.5.5.7.3.1";
-
-/// The clear header of an envelope and the sealed one are the same, member by member.
-bool headersAgree(const nexo::OpenedEnvelope& opened)
-{
-    const auto outer = nexo::readJson(opened.header), inner = nexo::readJson(opened.plain());
-    return outer && inner
-        && nexo::sameHeader(outer->root(), inner->root()[nameOf(TopLevel::SaleToPOIRequest)]["MessageHeader"]);
-}
 
 } // namespace
 
@@ -60,10 +51,9 @@ std::optional<TerminalIdentity> TerminalIdentity::keptIn(
 
 NexoTerminal::NexoTerminal(PaymentTerminal& terminal, std::shared_ptr<const nexo::EnvelopeKey> key,
     const TerminalIdentity& identity, Random& random, QObject* parent)
-    : QObject(parent)
+    : TerminalVoice(parent)
     , m_terminal(terminal)
-    , m_key(std::move(key))
-    , m_random(random)
+    , m_seal(std::move(key), random)
     , m_door(HttpDoor::Tls{QSslCertificate(identity.certificatePem), QSslKey(identity.keyPem, QSsl::Ec)})
 {
     connect(&m_door, &HttpDoor::asked, this, &NexoTerminal::hear);
@@ -104,31 +94,11 @@ void NexoTerminal::hear(quint64 id, const QByteArray& path, const QByteArray& bo
 {
     if (path != "/nexo" && path != "/nexo/")
         return m_door.answer(id, 404, {}, "text/plain");
-    const auto opened = nexo::openEnvelope(*m_key, TopLevel::SaleToPOIRequest, body);
-    const auto request = opened && headersAgree(*opened)
-        ? nexo::Request::read(opened->plain())
-        : Result<nexo::Request>(opened ? Fault(nexo::NexoFault::HeaderDiffers) : opened.fault());
-    if (!request) {
-        ++m_unreadable;
+    const auto request = m_seal.open(body);
+    if (!request)
         return m_door.answer(id, 400, nexo::outwardReason, "text/plain");
-    }
     m_questions.insert(id, body);
     m_terminal.receive(*request, id);
-}
-
-QByteArray NexoTerminal::seal(const Reply& reply, Way way)
-{
-    const QByteArray plain = nexoJson(reply);
-    nexo::MessageHeader clear = reply.header;
-    if (way == Way::OtherHeader)
-        clear.saleId += "-2";
-    QByteArray envelope
-        = sealEnvelope(*m_key, TopLevel::SaleToPOIResponse, clear, plain, m_random.bytes(nexo::nonceBytes));
-    if (way != Way::BrokenSeal)
-        return envelope;
-    const qsizetype at = envelope.indexOf("\"Hmac\":\"") + static_cast<qsizetype>(qstrlen("\"Hmac\":\""));
-    envelope[at] = envelope[at] == 'A' ? 'B' : 'A';
-    return envelope;
 }
 
 void NexoTerminal::speak(quint64 id, const Reply& reply, Way way)
@@ -142,21 +112,18 @@ void NexoTerminal::speak(quint64 id, const Reply& reply, Way way)
     case Way::Reflected:
         return send(id, question);
     case Way::Half:
-        return send(id, seal(reply, way), HttpDoor::Ending::Half);
+        return send(id, m_seal.seal(reply, way), HttpDoor::Ending::Half);
     case Way::Twice:
-        return send(id, seal(reply, way), HttpDoor::Ending::Twice);
+        return send(id, m_seal.seal(reply, way), HttpDoor::Ending::Twice);
     default:
         break;
     }
-    const QByteArray envelope = seal(reply, way);
-    if (way == Way::Straight || way == Way::Late)
-        m_lastAnswer = envelope;
-    send(id, envelope);
+    send(id, m_seal.seal(reply, way));
 }
 
 void NexoTerminal::sayAgain(quint64 id)
 {
-    m_lastAnswer.isEmpty() ? m_door.hangUp(id) : send(id, m_lastAnswer);
+    m_seal.lastAnswer().isEmpty() ? m_door.hangUp(id) : send(id, m_seal.lastAnswer());
 }
 
 void NexoTerminal::send(quint64 id, const QByteArray& envelope, HttpDoor::Ending ending)

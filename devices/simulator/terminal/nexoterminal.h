@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/payments/nexo/envelope.h"
 #include "devices/simulator/terminal/httpdoor.h"
-#include "devices/simulator/terminal/paymentterminal.h"
+#include "devices/simulator/terminal/nexoseal.h"
+#include "devices/simulator/terminal/terminalvoice.h"
 
 #include <memory>
 
@@ -20,16 +20,16 @@ struct TerminalIdentity {
 };
 
 /// A payment terminal that speaks nexo JSON in sealed envelopes over HTTPS on the loopback, path /nexo.
-class NexoTerminal final : public QObject {
+class NexoTerminal final : public TerminalVoice {
     Q_OBJECT
 
 public:
     NexoTerminal(PaymentTerminal& terminal, std::shared_ptr<const payments::nexo::EnvelopeKey> key,
         const TerminalIdentity& identity, Random& random, QObject* parent = nullptr);
 
-    bool listen(quint16 port = 0); ///< 0: any
-    QString url() const;
-    int unreadable() const { return m_unreadable; } ///< questions under no seal of ours, or not to be read
+    bool listen(quint16 port = 0) override;
+    QString url() const override;
+    int unreadable() const override { return m_seal.unreadable(); }
 
 private:
     void hear(quint64 id, const QByteArray& path, const QByteArray& body);
@@ -37,16 +37,12 @@ private:
     void sayAgain(quint64 id);
     void followPlay();
     void send(quint64 id, const QByteArray& envelope, HttpDoor::Ending ending = HttpDoor::Ending::Whole);
-    QByteArray seal(const Reply& reply, Play::Way way);
 
     PaymentTerminal& m_terminal;
-    const std::shared_ptr<const payments::nexo::EnvelopeKey> m_key;
-    Random& m_random;
+    NexoSeal m_seal;
     HttpDoor m_door;
     quint16 m_port = 0;
     QHash<quint64, QByteArray> m_questions; ///< as they came, by connection
-    QByteArray m_lastAnswer;                ///< genuine
-    int m_unreadable = 0;
 };
 
 } // namespace naru::sim
