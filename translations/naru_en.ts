@@ -159,6 +159,33 @@ Write it on paper and keep it apart from the computer.</translation>
     </message>
 </context>
 <context>
+    <name>CashSheet</name>
+    <message>
+        <source>내실 금액보다 적습니다.</source>
+        <translation>Less than is owed.</translation>
+    </message>
+    <message>
+        <source>현금 %1</source>
+        <translation>Cash %1</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>받은 돈 (원)</source>
+        <translation>Handed over (won)</translation>
+    </message>
+    <message>
+        <source>거스름돈</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>현금 받음</source>
+        <translation>Cash received</translation>
+    </message>
+</context>
+<context>
     <name>ChooseActions</name>
     <message>
         <source>실물 신분증으로</source>
@@ -213,6 +240,144 @@ Write it on paper and keep it apart from the computer.</translation>
     </message>
 </context>
 <context>
+    <name>ClosePage</name>
+    <message>
+        <source>마감하기</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>카드사 파일 넣기</source>
+        <translation>Read card file</translation>
+    </message>
+    <message>
+        <source>마감했습니다</source>
+        <translation>The day is closed</translation>
+    </message>
+    <message>
+        <source>오늘 마감</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>현금</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>있어야 할 돈</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>세어 본 돈</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>다시 세기</source>
+        <translation>Recount</translation>
+    </message>
+    <message>
+        <source>아직 세지 않았습니다.</source>
+        <translation>Not counted yet.</translation>
+    </message>
+    <message>
+        <source>돈통을 맡은 사람이 없습니다.</source>
+        <translation>Nobody answers for the drawer.</translation>
+    </message>
+    <message>
+        <source>돈통 열기</source>
+        <translation>Open drawer</translation>
+    </message>
+    <message>
+        <source>열린 채로 넘어가는 것</source>
+        <translation>Carried over open</translation>
+    </message>
+    <message>
+        <source>없습니다. 모두 끝났어요.</source>
+        <translation>None. All is settled.</translation>
+    </message>
+    <message>
+        <source>보고서에 그대로 적습니다.</source>
+        <translation>The report says so.</translation>
+    </message>
+    <message>
+        <source>오늘 받은 돈</source>
+        <translation>Received today</translation>
+    </message>
+    <message>
+        <source>현금 세기</source>
+        <translation>Count cash</translation>
+    </message>
+    <message>
+        <source>보고서 인쇄</source>
+        <translation>Print report</translation>
+    </message>
+    <message>
+        <source>마감한 날은 고칠 수 없습니다.</source>
+        <translation>A closed day cannot change.</translation>
+    </message>
+    <message>
+        <source>중간 보고서</source>
+        <translation>X report</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>오늘을 마감할까요?</source>
+        <translation>Close the day?</translation>
+    </message>
+    <message>
+        <source>마감한 날은 고칠 수 없습니다.
+바로잡기는 내일 적습니다.</source>
+        <translation>A closed day cannot be changed.
+Corrections go into tomorrow.</translation>
+    </message>
+    <message>
+        <source>더 보기</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>두 번째 사람과 마감합니다</source>
+        <translation>Close with a second person</translation>
+    </message>
+    <message>
+        <source>현금과 열린 것을 함께 본 사람이
+자기 비밀번호를 누릅니다.</source>
+        <translation>Whoever saw the cash and the open
+items enters a PIN of their own.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseTable</name>
+    <message>
+        <source>우리 장부</source>
+        <translation>Our books</translation>
+    </message>
+    <message>
+        <source>단말</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>카드사</source>
+        <translation>Card firm</translation>
+    </message>
+    <message>
+        <source>건수</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>오늘은 카드로 받은 것이 없어요.</source>
+        <translation>Nothing by card today.</translation>
+    </message>
+    <message>
+        <source>카드사 파일은 아직 오지 않았습니다. 내일 맞추어도 됩니다.</source>
+        <translation>No card file yet. It can be matched tomorrow.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentView</name>
     <message>
         <source>이름을 밝히지 않은 창구에서 묻습니다</source>
@@ -253,6 +418,41 @@ Write it on paper and keep it apart from the computer.</translation>
     <message>
         <source>보여 주기</source>
         <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>CountSheet</name>
+    <message>
+        <source>돈통을 엽니다</source>
+        <translation>Open the drawer</translation>
+    </message>
+    <message>
+        <source>현금을 세어 주세요</source>
+        <translation>Count the cash</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>있어야 할 돈 %1</source>
+        <translation>Expected %1</translation>
+    </message>
+    <message>
+        <source>있어야 할 %1 · 세어 본 %2 · %3</source>
+        <translation>Expected %1 · counted %2 · %3</translation>
+    </message>
+    <message>
+        <source>다른 까닭</source>
+        <translation>Why it differs</translation>
+    </message>
+    <message>
+        <source>이대로 맡기</source>
+        <translation>I answer for it</translation>
+    </message>
+    <message>
+        <source>이렇게 셌습니다</source>
+        <translation>That is the count</translation>
     </message>
 </context>
 <context>
@@ -318,6 +518,10 @@ Without an answer it is cleared.</translation>
     <message>
         <source>무슨 코드인지 보기</source>
         <translation>See what a code is</translation>
+    </message>
+    <message>
+        <source>돈 받기</source>
+        <translation>Take money</translation>
     </message>
 </context>
 <context>
@@ -393,6 +597,199 @@ Without an answer it is cleared.</translation>
     </message>
 </context>
 <context>
+    <name>DoubtPage</name>
+    <message>
+        <source>단말에 다시 묻기</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>카드사 파일 넣기</source>
+        <translation>Read card file</translation>
+    </message>
+    <message>
+        <source>안내문 인쇄</source>
+        <translation>Print notice</translation>
+    </message>
+    <message>
+        <source>두 사람 확인</source>
+        <translation>two people agreed</translation>
+    </message>
+    <message>
+        <source>아직 모르는 결제</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>%1건</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>모르는 결제가 없어요.</source>
+        <translation>Nothing is unknown.</translation>
+    </message>
+    <message>
+        <source>시간이 지나도 저절로
+끝나지 않습니다.
+증거가 와야 끝납니다.</source>
+        <translation>Time does not end it.
+Only evidence does.</translation>
+    </message>
+    <message>
+        <source>모든 결제의 끝을 알고 있어요.</source>
+        <translation>The end of every payment is known.</translation>
+    </message>
+    <message>
+        <source>지금까지 아는 것</source>
+        <translation>Known so far</translation>
+    </message>
+    <message>
+        <source>이것이 오면 끝납니다</source>
+        <translation>This ends it</translation>
+    </message>
+    <message>
+        <source>사람이 살펴보고 바로잡습니다</source>
+        <translation>Somebody looks and mends it</translation>
+    </message>
+    <message>
+        <source>할 수 있는 일</source>
+        <translation>What can be done</translation>
+    </message>
+    <message>
+        <source>단말을 잃음</source>
+        <translation>Terminal lost</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>단말을 다시 찾을 수 없나요?</source>
+        <translation>Is the terminal gone for good?</translation>
+    </message>
+    <message>
+        <source>그러면 단말에는 더 묻지 않습니다.
+카드사 파일이나 두 사람이 정할 때까지 남습니다.</source>
+        <translation>The terminal is asked no more. It stays open until
+the card file or two people decide.</translation>
+    </message>
+    <message>
+        <source>더 찾기</source>
+        <translation>Look further</translation>
+    </message>
+    <message>
+        <source>잃었습니다</source>
+        <translation>It is lost</translation>
+    </message>
+    <message>
+        <source>두 사람이 확인합니다</source>
+        <translation>Two people decide</translation>
+    </message>
+    <message>
+        <source>카드사가 준 승인 번호</source>
+        <translation>Approval number</translation>
+    </message>
+    <message>
+        <source>안 빠졌다고 들었으면 번호 없이
+위를 고르고 비밀번호를 누릅니다.</source>
+        <translation>If it was not taken, tick the box
+above and leave the number out.</translation>
+    </message>
+    <message>
+        <source>카드사가 안 빠졌다고 함</source>
+        <translation>Told: not taken</translation>
+    </message>
+</context>
+<context>
+    <name>EntryActions</name>
+    <message>
+        <source>어떻게 받을까요?</source>
+        <translation>How is it paid?</translation>
+    </message>
+    <message>
+        <source>카드로 받기</source>
+        <translation>By card</translation>
+    </message>
+    <message>
+        <source>적어 둔 단말이 없습니다.</source>
+        <translation>No terminal is set up.</translation>
+    </message>
+    <message>
+        <source>현금으로 받기</source>
+        <translation>In cash</translation>
+    </message>
+    <message>
+        <source>나누어 받기</source>
+        <translation>In parts</translation>
+    </message>
+    <message>
+        <source>0원으로 적기</source>
+        <translation>Record as 0 won</translation>
+    </message>
+    <message>
+        <source>모두 지우기</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>돈 돌려주기</source>
+        <translation>Give money back</translation>
+    </message>
+    <message>
+        <source>오늘 마감</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLines</name>
+    <message>
+        <source>받을 것</source>
+        <translation>To charge</translation>
+    </message>
+    <message>
+        <source>%1가지</source>
+        <translation>%1 items</translation>
+    </message>
+    <message>
+        <source>가운데에서 고르거나
+고지서를 읽혀 주세요.</source>
+        <translation>Choose in the middle
+or scan a bill.</translation>
+    </message>
+    <message>
+        <source>고지서를 읽었습니다.
+무엇인지 가운데에서 고르세요.</source>
+        <translation>The bill was read. Choose
+in the middle what it is.</translation>
+    </message>
+    <message>
+        <source>합계</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>고지서 %1</source>
+        <translation>Bill %1</translation>
+    </message>
+    <message>
+        <source>읽은 고지서 %1</source>
+        <translation>Bill read %1</translation>
+    </message>
+    <message>
+        <source>카드 번호는 이 컴퓨터에
+들어오지 않습니다.</source>
+        <translation>Card numbers never
+enter this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryMiddle</name>
+    <message>
+        <source>무엇을 받을까요?</source>
+        <translation>What is it for?</translation>
+    </message>
+</context>
+<context>
     <name>FailedStart</name>
     <message>
         <source>나루</source>
@@ -420,6 +817,31 @@ Without an answer it is cleared.</translation>
     <message>
         <source>더</source>
         <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>FileSheet</name>
+    <message>
+        <source>카드사 파일 넣기</source>
+        <translation>Read card file</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>I understand</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>USB와 집 폴더에 카드사 파일이 없어요.
+USB를 꽂고 다시 찾아 주세요.</source>
+        <translation>No card file on a stick or in the home folder.
+Plug in the stick and look again.</translation>
+    </message>
+    <message>
+        <source>다시 찾기</source>
+        <translation>Look again</translation>
     </message>
 </context>
 <context>
@@ -495,6 +917,17 @@ Without an answer it is cleared.</translation>
     <message>
         <source>비워 두면 두지 않습니다.</source>
         <translation>Leave it empty for none.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardSheet</name>
+    <message>
+        <source>알겠어요</source>
+        <translation>I understand</translation>
+    </message>
+    <message>
+        <source>확인 중 보기</source>
+        <translation>Open items</translation>
     </message>
 </context>
 <context>
@@ -611,6 +1044,45 @@ Without an answer it is cleared.</translation>
     <message>
         <source>코드 살펴보기</source>
         <translation>Look at a code</translation>
+    </message>
+    <message>
+        <source>돈 받기</source>
+        <translation>Take money</translation>
+    </message>
+    <message>
+        <source>확인 중 %1건</source>
+        <translation>Finding out: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LineSheet</name>
+    <message>
+        <source>하나 빼기</source>
+        <translation>One less</translation>
+    </message>
+    <message>
+        <source>하나 더</source>
+        <translation>One more</translation>
+    </message>
+    <message>
+        <source>줄 지우기</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>받을 금액 (원)</source>
+        <translation>To take (won)</translation>
+    </message>
+    <message>
+        <source>덜 받는 까닭</source>
+        <translation>Why less</translation>
+    </message>
+    <message>
+        <source>면제 (0원)</source>
+        <translation>Exempt (0 won)</translation>
+    </message>
+    <message>
+        <source>이대로 하기</source>
+        <translation>Keep it so</translation>
     </message>
 </context>
 <context>
@@ -819,6 +1291,10 @@ Let the person press them.</translation>
         <source>화면 지우기</source>
         <translation>Clear the page</translation>
     </message>
+    <message>
+        <source>나머지 받기</source>
+        <translation>Take the rest</translation>
+    </message>
 </context>
 <context>
     <name>PanelRuler</name>
@@ -899,6 +1375,37 @@ Now it is taken for %1 mm.</translation>
 확인했다는 것과 누른 사람만 적습니다.</source>
         <translation>No name and no number is written:
 only that it was checked, and by whom.</translation>
+    </message>
+</context>
+<context>
+    <name>PartSheet</name>
+    <message>
+        <source>합계보다 적은 금액을 적어 주세요.</source>
+        <translation>Type less than the total.</translation>
+    </message>
+    <message>
+        <source>나누어 받기</source>
+        <translation>In parts</translation>
+    </message>
+    <message>
+        <source>합계 %1 가운데 지금 받을 금액을 적어 주세요.</source>
+        <translation>Of %1 in all, how much is paid now?</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>지금 받을 금액 (원)</source>
+        <translation>To take now (won)</translation>
+    </message>
+    <message>
+        <source>카드로 받기</source>
+        <translation>By card</translation>
+    </message>
+    <message>
+        <source>현금으로 받기</source>
+        <translation>In cash</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1497,21 @@ enter this computer.</translation>
     <message>
         <source>내실 금액</source>
         <translation>To pay</translation>
+    </message>
+    <message>
+        <source>거스름돈 %1</source>
+        <translation>Change %1</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSheet</name>
+    <message>
+        <source>확인함</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -1223,6 +1745,37 @@ enter this computer.</translation>
     </message>
 </context>
 <context>
+    <name>PricedSheet</name>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>금액 (원)</source>
+        <translation>Amount (won)</translation>
+    </message>
+    <message>
+        <source>고지서 번호</source>
+        <translation>Bill number</translation>
+    </message>
+    <message>
+        <source>고지서 번호 (있으면)</source>
+        <translation>Bill number (if any)</translation>
+    </message>
+    <message>
+        <source>고지서의 바코드를 읽혀도 됩니다.</source>
+        <translation>The bill&apos;s bar code may be scanned.</translation>
+    </message>
+    <message>
+        <source>카드 번호로 보여서 버렸습니다. 고지서 번호를 적어 주세요.</source>
+        <translation>It looks like a card number and was dropped. Type the bill number.</translation>
+    </message>
+    <message>
+        <source>받을 것에 넣기</source>
+        <translation>Add it</translation>
+    </message>
+</context>
+<context>
     <name>PurposeMiddle</name>
     <message>
         <source>실물 신분증으로 무엇을 확인할까요?</source>
@@ -1305,6 +1858,79 @@ enter this computer.</translation>
     <message>
         <source>그만두기</source>
         <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>RefundPage</name>
+    <message>
+        <source>돈 돌려주기</source>
+        <translation>Give money back</translation>
+    </message>
+    <message>
+        <source>영수증·고지서·승인 번호</source>
+        <translation>Receipt, bill or approval</translation>
+    </message>
+    <message>
+        <source>비워 두면 오늘 받은 것이 나옵니다.</source>
+        <translation>Empty: what was taken today.</translation>
+    </message>
+    <message>
+        <source>오늘 받은 돈이 아직 없어요.</source>
+        <translation>Nothing was taken today yet.</translation>
+    </message>
+    <message>
+        <source>이 창구의 기록에 없는 번호예요.</source>
+        <translation>This desk has no such number.</translation>
+    </message>
+    <message>
+        <source>왼쪽에서 돌려줄 결제를
+골라 주세요.</source>
+        <translation>Choose the payment
+at the left.</translation>
+    </message>
+    <message>
+        <source>돌려줄 금액 (원)</source>
+        <translation>To give back (won)</translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>할 수 있는 일</source>
+        <translation>What can be done</translation>
+    </message>
+    <message>
+        <source>돌려주기</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>돈을 받은 사람이 아닌 직원이
+자기 비밀번호로 동의합니다.</source>
+        <translation>Somebody who did not take it
+agrees with a PIN of their own.</translation>
+    </message>
+    <message>
+        <source>적은 다음에 돈통에서 돌려줍니다.</source>
+        <translation>Written down first, then paid from the drawer.</translation>
+    </message>
+    <message>
+        <source>돈은 낸 카드로 돌아갑니다.
+이 컴퓨터는 카드를 모릅니다.</source>
+        <translation>It goes back to the card.
+This computer does not know it.</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>다른 직원이 동의합니다</source>
+        <translation>Another person agrees</translation>
+    </message>
+    <message>
+        <source>두 사람 이름과 까닭이 적힙니다.</source>
+        <translation>Both names and the reason are kept.</translation>
     </message>
 </context>
 <context>
@@ -1651,318 +2277,6 @@ Please ask the visitor to wait a moment.</translation>
     </message>
 </context>
 <context>
-    <name>TerminalFrame</name>
-    <message>
-        <source>연습 단말기</source>
-        <translation>Practice terminal</translation>
-    </message>
-    <message>
-        <source>카드 대기</source>
-        <translation>Hold card</translation>
-    </message>
-    <message>
-        <source>빨간 단추 (취소)</source>
-        <translation>Red key (cancel)</translation>
-    </message>
-</context>
-<context>
-    <name>TerminalPage</name>
-    <message>
-        <source>연습 단말기</source>
-        <translation>Practice terminal</translation>
-    </message>
-    <message>
-        <source>진짜 돈은 움직이지 않습니다. 매입사도 여기 있습니다.</source>
-        <translation>No real money moves. The acquirer is in here too.</translation>
-    </message>
-    <message>
-        <source>카드의 대답</source>
-        <translation>The card&apos;s answer</translation>
-    </message>
-    <message>
-        <source>일부러 틀리기</source>
-        <translation>Go wrong</translation>
-    </message>
-    <message>
-        <source>매입 파일 쓰기</source>
-        <translation>Write acquirer file</translation>
-    </message>
-    <message>
-        <source>다시 켜기</source>
-        <translation>Restart</translation>
-    </message>
-</context>
-<context>
-    <name>TerminalWindow</name>
-    <message>
-        <source>연습 단말기</source>
-        <translation>Practice terminal</translation>
-    </message>
-</context>
-<context>
-    <name>TerminalWords</name>
-    <message>
-        <source>승인</source>
-        <translation>Approve</translation>
-    </message>
-    <message>
-        <source>거절 (카드사)</source>
-        <translation>Decline (issuer)</translation>
-    </message>
-    <message>
-        <source>손님이 취소</source>
-        <translation>Visitor cancels</translation>
-    </message>
-    <message>
-        <source>비밀번호 틀림</source>
-        <translation>Wrong PIN</translation>
-    </message>
-    <message>
-        <source>못 쓰는 카드</source>
-        <translation>Card not usable</translation>
-    </message>
-    <message>
-        <source>제한된 카드</source>
-        <translation>Restricted card</translation>
-    </message>
-    <message>
-        <source>카드사에 안 닿음</source>
-        <translation>Issuer unreachable</translation>
-    </message>
-    <message>
-        <source>단말기 고장</source>
-        <translation>Device broken</translation>
-    </message>
-    <message>
-        <source>틀리지 않기</source>
-        <translation>Nothing wrong</translation>
-    </message>
-    <message>
-        <source>연결 안 받기</source>
-        <translation>Refuse connections</translation>
-    </message>
-    <message>
-        <source>물음 잃기</source>
-        <translation>Lose the request</translation>
-    </message>
-    <message>
-        <source>답 잃기</source>
-        <translation>Lose the answer</translation>
-    </message>
-    <message>
-        <source>거절 답 잃기</source>
-        <translation>Lose a refusal</translation>
-    </message>
-    <message>
-        <source>늦게 답하기</source>
-        <translation>Answer late</translation>
-    </message>
-    <message>
-        <source>돈 받고 침묵</source>
-        <translation>Silent, taken</translation>
-    </message>
-    <message>
-        <source>안 받고 침묵</source>
-        <translation>Silent, not taken</translation>
-    </message>
-    <message>
-        <source>반만 답하기</source>
-        <translation>Half an answer</translation>
-    </message>
-    <message>
-        <source>틀린 봉인</source>
-        <translation>Wrong seal</translation>
-    </message>
-    <message>
-        <source>머리말 바꾸기</source>
-        <translation>Altered header</translation>
-    </message>
-    <message>
-        <source>남의 답 보내기</source>
-        <translation>Answer for another</translation>
-    </message>
-    <message>
-        <source>옛 답 다시 보내기</source>
-        <translation>Replay an old answer</translation>
-    </message>
-    <message>
-        <source>물음 되돌리기</source>
-        <translation>Send the question back</translation>
-    </message>
-    <message>
-        <source>다른 금액 받기</source>
-        <translation>Another amount</translation>
-    </message>
-    <message>
-        <source>반만 받기</source>
-        <translation>Half the amount</translation>
-    </message>
-    <message>
-        <source>달러로 받기</source>
-        <translation>Another currency</translation>
-    </message>
-    <message>
-        <source>오프라인 → 입금</source>
-        <translation>Offline, then paid</translation>
-    </message>
-    <message>
-        <source>오프라인 → 거절</source>
-        <translation>Offline, then declined</translation>
-    </message>
-    <message>
-        <source>재부팅 뒤 잊기</source>
-        <translation>Forget at reboot</translation>
-    </message>
-    <message>
-        <source>몰래 재부팅, 잊기</source>
-        <translation>Forget, unseen reboot</translation>
-    </message>
-    <message>
-        <source>조용히 잊기</source>
-        <translation>Forget silently</translation>
-    </message>
-    <message>
-        <source>두 번 답하기</source>
-        <translation>Answer twice</translation>
-    </message>
-    <message>
-        <source>없다고 두 번</source>
-        <translation>Not found, twice</translation>
-    </message>
-    <message>
-        <source>느린 단말기</source>
-        <translation>Slow terminal</translation>
-    </message>
-    <message>
-        <source>취소 뒤 승인</source>
-        <translation>Approve after abort</translation>
-    </message>
-    <message>
-        <source>진행 중 → 승인</source>
-        <translation>Running, then approved</translation>
-    </message>
-    <message>
-        <source>진행 중 → 거절</source>
-        <translation>Running, then declined</translation>
-    </message>
-    <message>
-        <source>진행 중 → 잊기</source>
-        <translation>Running, then forgotten</translation>
-    </message>
-    <message>
-        <source>바쁘다고 하기</source>
-        <translation>Say it is busy</translation>
-    </message>
-    <message>
-        <source>모르는 거절 말</source>
-        <translation>Unknown refusal</translation>
-    </message>
-    <message>
-        <source>조회 없음, 받음</source>
-        <translation>No status, taken</translation>
-    </message>
-    <message>
-        <source>조회 없음, 안 받음</source>
-        <translation>No status, not taken</translation>
-    </message>
-    <message>
-        <source>거절하고 받기</source>
-        <translation>Decline, yet take</translation>
-    </message>
-    <message>
-        <source>두 번 받기</source>
-        <translation>Charge twice</translation>
-    </message>
-    <message>
-        <source>카드 번호 흘리기</source>
-        <translation>Leak a card number</translation>
-    </message>
-    <message>
-        <source>창구가 물었어요</source>
-        <translation>The desk asked</translation>
-    </message>
-    <message>
-        <source>카드를 기다려요</source>
-        <translation>Waiting for the card</translation>
-    </message>
-    <message>
-        <source>승인했어요</source>
-        <translation>Approved</translation>
-    </message>
-    <message>
-        <source>승인하지 않았어요</source>
-        <translation>Not approved</translation>
-    </message>
-    <message>
-        <source>물음을 잃었어요</source>
-        <translation>Lost the request</translation>
-    </message>
-    <message>
-        <source>바쁘다고 했어요</source>
-        <translation>Said it is busy</translation>
-    </message>
-    <message>
-        <source>창구가 멈추라고 했어요</source>
-        <translation>The desk said stop</translation>
-    </message>
-    <message>
-        <source>창구가 결과를 다시 물었어요</source>
-        <translation>The desk asked again</translation>
-    </message>
-    <message>
-        <source>창구가 로그인했어요</source>
-        <translation>The desk logged in</translation>
-    </message>
-    <message>
-        <source>다시 켜졌어요</source>
-        <translation>Started again</translation>
-    </message>
-    <message>
-        <source>결제를 취소했어요</source>
-        <translation>Payment reversed</translation>
-    </message>
-    <message>
-        <source>합계를 알려 줬어요</source>
-        <translation>Told the totals</translation>
-    </message>
-    <message>
-        <source>받아 주지 않았어요</source>
-        <translation>Not accepted</translation>
-    </message>
-    <message>
-        <source>매입 파일을 썼어요</source>
-        <translation>Wrote the acquirer&apos;s file</translation>
-    </message>
-    <message>
-        <source>매입 파일을 쓰지 못했어요</source>
-        <translation>Could not write the file</translation>
-    </message>
-    <message>
-        <source>결제를 기다려요</source>
-        <translation>Waiting for a payment</translation>
-    </message>
-    <message>
-        <source>카드를 대 주세요</source>
-        <translation>Please hold the card</translation>
-    </message>
-    <message>
-        <source>처리하고 있어요</source>
-        <translation>Working on it</translation>
-    </message>
-    <message>
-        <source>승인됐어요</source>
-        <translation>Approved</translation>
-    </message>
-    <message>
-        <source>안 됐어요</source>
-        <translation>Not approved</translation>
-    </message>
-    <message>
-        <source>카드를 기다렸어요</source>
-        <translation>Waited for the card</translation>
-    </message>
-</context>
-<context>
     <name>TillPage</name>
     <message>
         <source>카드로 받기</source>
@@ -1987,6 +2301,18 @@ Please ask the visitor to wait a moment.</translation>
     <message>
         <source>확인 중인 결제 보기</source>
         <translation>Payments being found out</translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>지금 적은 금액</source>
+        <translation>Typed now</translation>
+    </message>
+    <message>
+        <source>적혀 있는 금액</source>
+        <translation>Written down</translation>
     </message>
 </context>
 <context>
@@ -3453,25 +3779,6 @@ Please try again in %1 seconds.</translation>
     </message>
 </context>
 <context>
-    <name>naru::ui::simulator::TerminalModel</name>
-    <message>
-        <source>%1원</source>
-        <translation>%1 won</translation>
-    </message>
-    <message>
-        <source>창구가 결제를 물으면 여기에 나옵니다.</source>
-        <translation>What the desk asks for appears here.</translation>
-    </message>
-    <message>
-        <source>결제 취소</source>
-        <translation>Reversal</translation>
-    </message>
-    <message>
-        <source>카드 결제</source>
-        <translation>Card payment</translation>
-    </message>
-</context>
-<context>
     <name>naru::ui::till</name>
     <message>
         <source>연결 없음</source>
@@ -3879,6 +4186,232 @@ Nothing is taken twice.</translation>
     </message>
 </context>
 <context>
+    <name>naru::ui::till::CloseModel</name>
+    <message>
+        <source>%1 · Z %2번</source>
+        <translation>%1 · Z %2</translation>
+    </message>
+    <message>
+        <source>카드 %1 · %2건</source>
+        <translation>Card %1 · %2</translation>
+    </message>
+    <message>
+        <source>현금 %1 · %2건</source>
+        <translation>Cash %1 · %2</translation>
+    </message>
+    <message>
+        <source>돌려준 것 %1건을 뺐습니다</source>
+        <translation>Less %1 given back</translation>
+    </message>
+    <message>
+        <source>확인 중인 돈은 뺐습니다</source>
+        <translation>Without what is unknown</translation>
+    </message>
+    <message>
+        <source>%1 · %2 확인</source>
+        <translation>%1 and %2 agreed</translation>
+    </message>
+    <message>
+        <source>%1건</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 %2건</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>맞습니다</source>
+        <translation>It is right</translation>
+    </message>
+    <message>
+        <source>%1 남습니다</source>
+        <translation>%1 too much</translation>
+    </message>
+    <message>
+        <source>%1 모자랍니다</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>현금을 세면 마감할 수 있습니다.</source>
+        <translation>Count the cash to close.</translation>
+    </message>
+    <message>
+        <source>다른 까닭을 적어 주세요.</source>
+        <translation>Say why it differs.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::till::DoubtModel</name>
+    <message>
+        <source>지켜보는 중</source>
+        <translation>Watched</translation>
+    </message>
+    <message>
+        <source>살필 것</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>확인 중</source>
+        <translation>Finding out</translation>
+    </message>
+    <message>
+        <source>어제</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>확인 중이에요</source>
+        <translation>Finding out</translation>
+    </message>
+    <message>
+        <source>단말이 답을 찾으면 · 바로</source>
+        <translation>The terminal finds it · at once</translation>
+    </message>
+    <message>
+        <source>휴대폰의 늦은 답이 오면 · 바로</source>
+        <translation>A late answer comes · at once</translation>
+    </message>
+    <message>
+        <source>카드사 파일에 있으면 · 다음 날 아침</source>
+        <translation>It is in the card file · next morning</translation>
+    </message>
+    <message>
+        <source>카드사 번호를 두 사람이 적으면 · 바로</source>
+        <translation>Two people type its number · at once</translation>
+    </message>
+    <message>
+        <source>빠진 돈을 돌려주면</source>
+        <translation>The money is given back</translation>
+    </message>
+    <message>
+        <source>이 금액은 다시 받아도 됩니다.
+지켜보다 나타나면 알려 드립니다.</source>
+        <translation>It may be taken again. It is
+watched for money turning up.</translation>
+    </message>
+    <message>
+        <source>같은 것을 다시
+받지 않게 막아 두었습니다.</source>
+        <translation>The same cannot be taken
+again meanwhile.</translation>
+    </message>
+    <message>
+        <source>단말에 물었습니다. 답이 오면 여기에 보입니다.</source>
+        <translation>Asked. The answer appears here.</translation>
+    </message>
+    <message>
+        <source>승인 번호를 다시 보아 주세요.</source>
+        <translation>Look at the number again.</translation>
+    </message>
+    <message>
+        <source>두 사람의 확인을 적어 두었습니다.</source>
+        <translation>What both said is written down.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::till::EntryModel</name>
+    <message>
+        <source>금액 적기</source>
+        <translation>Type the amount</translation>
+    </message>
+    <message>
+        <source>금액을 숫자로 적어 주세요.</source>
+        <translation>Type the amount in figures.</translation>
+    </message>
+    <message>
+        <source>고지서 번호를 적거나 읽혀 주세요.</source>
+        <translation>Type or scan the bill number.</translation>
+    </message>
+    <message>
+        <source>카드 번호로 보여서 버렸습니다. 고지서 번호를 적어 주세요.</source>
+        <translation>It looks like a card number and was dropped. Type the bill number.</translation>
+    </message>
+    <message>
+        <source>고지서 번호가 너무 깁니다.</source>
+        <translation>The bill number is too long.</translation>
+    </message>
+    <message>
+        <source>고지서는 한 번에 하나씩 받습니다.</source>
+        <translation>One bill at a time.</translation>
+    </message>
+    <message>
+        <source>정한 값보다 많이 받을 수 없습니다.</source>
+        <translation>Not more than its price.</translation>
+    </message>
+    <message>
+        <source>덜 받는 까닭을 적어 주세요.</source>
+        <translation>Say why less is taken.</translation>
+    </message>
+    <message>
+        <source>합계보다 적은 금액을 적어 주세요.</source>
+        <translation>Type less than the total.</translation>
+    </message>
+    <message>
+        <source>나머지</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>이 고지서를 아직 확인하고 있습니다</source>
+        <translation>This bill is being found out</translation>
+    </message>
+    <message>
+        <source>%1 · 돈이 빠졌는지 아직 모릅니다.
+다시 받지 마세요.</source>
+        <translation>%1 · whether money moved is not known.
+Do not take it again.</translation>
+    </message>
+    <message>
+        <source>같은 고지서, 다른 금액</source>
+        <translation>Same bill, another amount</translation>
+    </message>
+    <message>
+        <source>고지서를 보고 다른 한 사람이 까닭을 적어 정합니다.</source>
+        <translation>Another person looks at the bill and decides with a reason.</translation>
+    </message>
+    <message>
+        <source>이미 낸 고지서입니다</source>
+        <translation>This bill is paid</translation>
+    </message>
+    <message>
+        <source>여기에서 받은 돈: %1
+다시 받지 마세요.</source>
+        <translation>Taken here: %1
+Do not take it again.</translation>
+    </message>
+    <message>
+        <source>낸 때 %1 · %2 · 영수증 %3
+다시 받지 마세요.</source>
+        <translation>Paid %1 · %2 · receipt %3
+Do not take it again.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::till::FileShelf</name>
+    <message>
+        <source>우리 결제 %1건과 맞춤</source>
+        <translation>%1 of ours matched</translation>
+    </message>
+    <message>
+        <source>전에 읽은 것 %1건</source>
+        <translation>%1 read before</translation>
+    </message>
+    <message>
+        <source>다른 창구의 것 %1건</source>
+        <translation>%1 of other desks</translation>
+    </message>
+    <message>
+        <source>여기에 없는 돈 %1건</source>
+        <translation>%1 not known here</translation>
+    </message>
+    <message>
+        <source>읽지 못한 줄 %1개</source>
+        <translation>%1 lines not readable</translation>
+    </message>
+    <message>
+        <source>파일 %1줄을 읽었습니다.</source>
+        <translation>Read %1 lines.</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::till::PayModel</name>
     <message>
         <source>승인 번호 %1 · %2</source>
@@ -3891,6 +4424,73 @@ Nothing is taken twice.</translation>
     <message>
         <source>카드 끝자리 %1 · %2</source>
         <translation>Card ending in %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::till::RefundModel</name>
+    <message>
+        <source>현금</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>카드 %1</source>
+        <translation>Card %1</translation>
+    </message>
+    <message>
+        <source>받은 때</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>받은 금액</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>받은 방법</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>카드 %1 · 승인 %2</source>
+        <translation>Card %1 · approval %2</translation>
+    </message>
+    <message>
+        <source>받은 사람</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>돌려준 금액</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>돌려주었어요</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>돌려주지 못했어요. 돈은 그대로예요.</source>
+        <translation>Not given back. The money stays.</translation>
+    </message>
+    <message>
+        <source>돌려주는 중이에요. 다시 하지 마세요.</source>
+        <translation>On its way back. Do not do it again.</translation>
+    </message>
+    <message>
+        <source>돌려줄 수 있는 금액: %1</source>
+        <translation>Can be given back: %1</translation>
+    </message>
+    <message>
+        <source>돌려주는 까닭을 적어 주세요.</source>
+        <translation>Say why it is given back.</translation>
+    </message>
+    <message>
+        <source>돈을 받지 않은 다른 직원이 있어야 합니다.</source>
+        <translation>It needs a colleague who did not take the money.</translation>
+    </message>
+    <message>
+        <source>적어 두었습니다. 이제 현금을 돌려주세요.</source>
+        <translation>Written down. Hand the cash back now.</translation>
+    </message>
+    <message>
+        <source>단말에 부탁했습니다. 결과가 여기에 보입니다.</source>
+        <translation>Asked the terminal. The result appears here.</translation>
     </message>
 </context>
 </TS>

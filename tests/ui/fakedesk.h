@@ -88,6 +88,7 @@ public:
     int touches = 0, paperChecks = 0;
     std::optional<desk::Decision> lastPaper;
     std::optional<Fault> paperFault;
+    desk::Till* tillNow = nullptr;
 
     void stop(const Fault& fault) { Q_EMIT journalStopped(fault); }
     void tellAll();
@@ -127,6 +128,7 @@ public:
     QList<desk::Finding> examine() const override { return findings; }
     void backUp(const QString&, desk::Done done) override { done({}); }
     QString recoveryCode() const override { return {}; }
+    desk::Till* till() const override { return tillNow; }
     void tick() override { }
 
 private:

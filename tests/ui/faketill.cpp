@@ -230,6 +230,16 @@ QList<ChargeView> FakeTill::undecided() const
     return open;
 }
 
+void FakeTill::ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then)
+{
+    QList<ChargeView> views;
+    for (const ChargeView& view : charges) {
+        if (view.charge.bill == bill)
+            views.append(view);
+    }
+    then(views);
+}
+
 void FakeTill::payByCard(const QByteArray& charge, const QString& terminal, Done done)
 {
     calls.append(QStringLiteral("payByCard ") + terminal);

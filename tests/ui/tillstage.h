@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/ui/fakedaybook.h"
 #include "tests/ui/fakedesk.h"
 #include "tests/ui/faketill.h"
 #include "tests/ui/stage.h"
 #include "ui/counter/countermodel.h"
 #include "ui/shell/deskmodel.h"
 #include "ui/shell/languages.h"
+#include "ui/till/closemodel.h"
+#include "ui/till/doubtmodel.h"
+#include "ui/till/refundmodel.h"
 #include "ui/till/tillmodel.h"
 
 namespace naru::test {
@@ -29,8 +33,12 @@ public:
 
     FakeDesk desk{sample::morning};
     FakeTill till;
+    FakeDayBook book{till};
     ui::counter::CounterModel counter;
     ui::till::TillModel model;
+    ui::till::DoubtModel doubt;
+    ui::till::CloseModel close;
+    ui::till::RefundModel refund;
     ui::shell::DeskModel shell;
     Stage stage; ///< goes before the models its pages look at
     ui::shell::Languages languages;

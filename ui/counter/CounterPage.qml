@@ -13,6 +13,9 @@ FocusScope {
             "key": "1–4",
             "text": qsTr("물을 것 고르기")
         }, {
+            "key": "F4",
+            "text": qsTr("돈 받기")
+        }, {
             "key": "F3",
             "text": qsTr("다시 읽기")
         }, {
@@ -196,6 +199,8 @@ FocusScope {
         IdleActions {
             model: root.model
             onAdminWanted: root.pageWanted("admin")
+            onMoneyWanted: root.pageWanted("till")
+            onDoubtWanted: root.pageWanted("doubt")
         }
     }
 

@@ -10,6 +10,8 @@ FocusScope {
     required property CounterModel model
 
     signal adminWanted
+    signal moneyWanted
+    signal doubtWanted
 
     Column {
         width: parent.width
@@ -18,6 +20,15 @@ FocusScope {
         Heading {
             width: parent.width
             text: qsTr("다른 일")
+        }
+
+        NaruButton {
+            width: parent.width
+            visible: root.model.takesMoney
+            text: qsTr("돈 받기")
+            iconName: "won"
+            shortcut: "F4"
+            onClicked: root.moneyWanted()
         }
 
         NaruButton {
@@ -36,6 +47,16 @@ FocusScope {
             iconName: "qr"
             shortcut: "F6"
             onClicked: root.model.lookAtCodes()
+        }
+
+        NaruButton {
+            width: parent.width
+            visible: root.model.undecided > 0
+            text: qsTr("확인 중 %1건").arg(root.model.undecided)
+            kind: NaruButton.Doubt
+            glyph: "doubt"
+            shortcut: "F9"
+            onClicked: root.doubtWanted()
         }
 
         NaruButton {

@@ -43,7 +43,15 @@ CounterModel::CounterModel(desk::Desk& desk, PortraitProvider* portraits, device
             renew();
         },
         Qt::QueuedConnection);
+    if (const auto* till = m_desk.till())
+        connect(till, &desk::Till::changed, this, &CounterModel::moneyChanged);
     onVisitChanged();
+}
+
+int CounterModel::undecided() const
+{
+    const auto* till = m_desk.till();
+    return till ? int(till->undecided().size()) : 0;
 }
 
 QString CounterModel::page() const

@@ -35,7 +35,9 @@ class CounterModel : public QObject {
     /// What the physical card is looked at for; empty while that is still to be chosen.
     Q_PROPERTY(QString paperPurpose READ paperPurpose NOTIFY pageChanged)
     Q_PROPERTY(QString paperAsks READ paperAsks NOTIFY pageChanged) ///< what of the card concerns the desk
-    Q_PROPERTY(bool busy READ busy NOTIFY pageChanged)              ///< a decision is on its way into the journal
+    Q_PROPERTY(bool takesMoney READ takesMoney NOTIFY wordsChanged)
+    Q_PROPERTY(int undecided READ undecided NOTIFY moneyChanged) ///< payments that nobody knows the end of
+    Q_PROPERTY(bool busy READ busy NOTIFY pageChanged)           ///< a decision is on its way into the journal
     Q_PROPERTY(QVariantList secondPeople READ secondPeople NOTIFY wordsChanged) ///< [{value, text}]
 
 public:
@@ -59,6 +61,8 @@ public:
     QString language() const;
     QString paperPurpose() const;
     QString paperAsks() const;
+    bool takesMoney() const { return m_desk.till(); }
+    int undecided() const;
     bool busy() const { return m_busy; }
     QVariantList secondPeople() const;
 
@@ -81,6 +85,7 @@ Q_SIGNALS:
     void pageChanged();
     void todayChanged();
     void wordsChanged();
+    void moneyChanged();
     void warned();                                               ///< the page is about to be wiped
     void noticed(const QString& text, const QString& kind);      ///< said once, in passing
     void troubled(const QString& sentence, const QString& next); ///< something asked for could not be done

@@ -11,6 +11,7 @@ FocusScope {
     readonly property bool chosen: root.pay.receipt !== ""
 
     signal turnWanted
+    signal restWanted
 
     Column {
         width: parent.width
@@ -23,7 +24,18 @@ FocusScope {
 
         NaruButton {
             width: parent.width
-            visible: root.chosen
+            visible: root.pay.rest !== ""
+            text: qsTr("나머지 받기")
+            kind: NaruButton.Ink
+            iconName: "won"
+            shortcut: "Return"
+            focus: visible
+            onClicked: root.restWanted()
+        }
+
+        NaruButton {
+            width: parent.width
+            visible: root.chosen && root.pay.rest === ""
             text: qsTr("다음 손님")
             kind: NaruButton.Ink
             iconName: "next"
@@ -35,10 +47,10 @@ FocusScope {
         NaruButton {
             width: parent.width
             text: qsTr("종이로")
-            kind: root.chosen ? NaruButton.Secondary : NaruButton.Ink
+            kind: root.chosen || root.pay.rest !== "" ? NaruButton.Secondary : NaruButton.Ink
             iconName: "receipt"
             shortcut: "1"
-            focus: !root.chosen
+            focus: !root.chosen && root.pay.rest === ""
             onClicked: root.pay.chooseReceipt("paper")
         }
 

@@ -46,7 +46,7 @@ Card {
 
             NaruText {
                 width: parent.width
-                text: root.pay.phase === "paid" ? root.pay.paidLine : root.pay.sentence
+                text: root.pay.change !== "" ? qsTr("거스름돈 %1").arg(root.pay.change) : root.pay.phase === "paid" ? root.pay.paidLine : root.pay.sentence
                 color: Theme.text2
                 Accessible.ignored: true
             }

@@ -28,7 +28,9 @@ FocusScope {
             "key": "F9",
             "text": qsTr("확인 중인 결제 보기")
         }]
+    readonly property bool entering: root.page === "entry"
     readonly property var sides: ({
+            "entry": entry,
             "ready": ready,
             "turn": turn,
             "again": again,
@@ -42,7 +44,7 @@ FocusScope {
 
     // The first action has the focus: what Enter does. Where something is typed, the field has it.
     function settle() {
-        const place = root.model.pay.typesAnswer ? middle : side;
+        const place = (root.entering && root.model.entry.empty) || root.model.pay.typesAnswer ? middle : side;
         if (root.activeFocus && !Modal.sheet && place.item)
             // qmllint disable type
             place.item.forceActiveFocus(Qt.TabFocusReason);
@@ -51,7 +53,8 @@ FocusScope {
 
     onPageChanged: Qt.callLater(root.settle)
     onActiveFocusChanged: {
-        if (root.activeFocus)
+        // Not when Tab comes back into the page: only where nothing of it was reached.
+        if (root.activeFocus && root.Window.activeFocusItem === root)
             // qmllint disable type
             Qt.callLater(root.settle);
         // qmllint enable type
@@ -69,14 +72,54 @@ FocusScope {
         }
     }
 
-    PayLines {
+    Connections {
+        target: root.model
+
+        function onCashWanted() {
+            cash.ask();
+        }
+    }
+
+    Connections {
+        target: root.model.entry
+
+        function onEmptyChanged() {
+            // qmllint disable type
+            Qt.callLater(root.settle);
+        // qmllint enable type
+        }
+
+        function onGuarded() {
+            const answer = root.model.entry.guard.answer;
+            if (answer === "other")
+                other.ask();
+            else if (answer !== undefined)
+                guard.present();
+            else
+                other.dismiss();
+        }
+
+        function onPinRefused(sentence: string) {
+            other.refuse(sentence);
+        }
+
+        function onTroubled(sentence: string, next: string) {
+            root.explained(sentence, next);
+        }
+
+        function onNoticed(text: string, kind: string) {
+            root.said(text, kind);
+        }
+    }
+
+    Loader {
         id: lines
 
         x: Theme.margin
         y: Theme.gutter
         width: Mm.ref(460)
         height: parent.height - 2 * Theme.gutter
-        pay: root.model.pay
+        sourceComponent: root.entering ? entered : owed
     }
 
     Loader {
@@ -86,7 +129,7 @@ FocusScope {
         y: Theme.gutter
         width: side.x - x - Theme.gutter
         height: lines.height
-        sourceComponent: pays
+        sourceComponent: root.entering ? choices : pays
     }
 
     Loader {
@@ -100,6 +143,45 @@ FocusScope {
     }
 
     // qmllint disable unqualified
+    Component {
+        id: entered
+
+        EntryLines {
+            entry: root.model.entry
+            onLineWanted: line => lineSheet.ask(line)
+        }
+    }
+
+    Component {
+        id: owed
+
+        PayLines {
+            pay: root.model.pay
+        }
+    }
+
+    Component {
+        id: choices
+
+        EntryMiddle {
+            entry: root.model.entry
+            onPriceWanted: item => priced.ask(item)
+        }
+    }
+
+    Component {
+        id: entry
+
+        EntryActions {
+            entry: root.model.entry
+            pay: root.model.pay
+            onPartWanted: part.ask()
+            onRefundWanted: root.pageWanted("refund")
+            onCloseWanted: root.pageWanted("close")
+            onGone: root.pageWanted("counter")
+        }
+    }
+
     Component {
         id: pays
 
@@ -116,6 +198,7 @@ FocusScope {
 
         ReadyActions {
             pay: root.model.pay
+            onCashWanted: cash.ask()
         }
     }
 
@@ -133,6 +216,7 @@ FocusScope {
 
         AgainActions {
             pay: root.model.pay
+            onCashWanted: cash.ask()
             onTurnWanted: root.pageWanted("visitor")
         }
     }
@@ -152,8 +236,74 @@ FocusScope {
 
         PaidActions {
             pay: root.model.pay
+            onRestWanted: root.model.takeRest()
             onTurnWanted: root.pageWanted("visitor")
         }
     }
     // qmllint enable unqualified
+
+    PricedSheet {
+        id: priced
+
+        parent: root.Window.contentItem
+        entry: root.model.entry
+    }
+
+    LineSheet {
+        id: lineSheet
+
+        parent: root.Window.contentItem
+        entry: root.model.entry
+    }
+
+    PartSheet {
+        id: part
+
+        parent: root.Window.contentItem
+        entry: root.model.entry
+    }
+
+    CashSheet {
+        id: cash
+
+        parent: root.Window.contentItem
+        pay: root.model.pay
+    }
+
+    GuardSheet {
+        id: guard
+
+        parent: root.Window.contentItem
+        entry: root.model.entry
+        onDoubtWanted: root.pageWanted("doubt")
+    }
+
+    PeopleSheet {
+        id: other
+
+        parent: root.Window.contentItem
+        title: root.model.entry.guard.title ?? ""
+        sentence: root.model.entry.guard.sentence ?? ""
+        reasonLabel: qsTr("까닭")
+        people: root.model.entry.people
+        busy: root.model.entry.busy
+        onAgreed: (second, pin, reason, field) => root.model.entry.agree(second, pin, reason)
+
+        FactRow {
+            width: parent.width
+            label: qsTr("지금 적은 금액")
+            labelWidth: Mm.ref(290)
+            value: root.model.entry.guard.here ?? ""
+            framed: false
+        }
+
+        FactRow {
+            width: parent.width
+            label: qsTr("적혀 있는 금액")
+            labelWidth: Mm.ref(290)
+            value: root.model.entry.guard.there ?? ""
+            framed: false
+            last: true
+        }
+    }
 }

@@ -34,7 +34,7 @@ FocusScope {
 
                 width: (parent.width - Theme.gap) * 0.6
                 label: qsTr("승인 번호")
-                lengthMax: 12
+                lengthMax: 24
                 focus: true
                 onEdited: wrong.visible = false
                 onAccepted: four.forceActiveFocus(Qt.TabFocusReason)

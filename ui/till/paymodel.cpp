@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/till/paymodel.h"
 
+#include "ui/till/entrymodel.h"
 #include "ui/till/terminalwords.h"
 
 #include <QPointer>
 #include <QRegularExpression>
-
-#include <algorithm>
 
 namespace naru::ui::till {
 
 using desk::ChargeView;
 using desk::PayPhase;
 
-PayModel::PayModel(desk::Desk& desk, desk::Till& till, QObject* parent)
+PayModel::PayModel(desk::Desk& desk, desk::Till& till, desk::DayBook& book, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_till(till)
+    , m_book(book)
 {
     connect(&m_till, &desk::Till::changed, this, &PayModel::renew);
     connect(&m_till, &desk::Till::chargeChanged, this, [this](const QByteArray& charge) {
@@ -29,6 +29,7 @@ PayModel::PayModel(desk::Desk& desk, desk::Till& till, QObject* parent)
     });
     // Queued: whoever changes the translator hears settingsChanged() too and must be through first.
     connect(&m_desk, &desk::Desk::settingsChanged, this, &PayModel::renew, Qt::QueuedConnection);
+    renew();
 }
 
 Tongue PayModel::tongue() const
@@ -41,6 +42,7 @@ void PayModel::show(const QByteArray& charge)
     m_charge = charge;
     m_receipt.clear();
     m_receiptCode.clear();
+    m_change.clear();
     m_stopAsked = false;
     m_busy = false;
     renew();
@@ -75,6 +77,7 @@ void PayModel::renew()
         m_code.clear();
         m_phase.clear();
         m_open = m_mayPay = false;
+        showTerminals();
         Q_EMIT changed();
         return;
     }
@@ -103,10 +106,10 @@ void PayModel::showWords(const ChargeView& view)
     m_visitorNote = words.visitorNote;
     m_promise = promiseOf(view);
     m_amount = wonText(view.charge.amount, tongue());
-    m_whatFor = whatFor(view.charge);
+    m_whatFor = whatFor(view.charge, m_book.fees(), tongue());
     m_bill = view.charge.deskNumber == 0 ? view.charge.bill : QString();
     m_rest = view.charge.kind == payments::ChargeKind::Part ? wonText(view.charge.rest, tongue()) : QString();
-    m_lines = lineRows(view.charge, tongue());
+    m_lines = lineRows(view.charge, m_book.fees(), tongue());
     const auto steps = m_serviceId.isEmpty() ? QList<desk::PayStep>() : m_till.steps(m_serviceId);
     m_steps = payRows(view, steps, !m_receipt.isEmpty());
     m_askNumber = askNumberOf(m_serviceId);
@@ -119,15 +122,20 @@ void PayModel::showWords(const ChargeView& view)
                                                       : koreanTime(when);
 }
 
-void PayModel::showTerminal(const ChargeView& view)
+void PayModel::showTerminals()
 {
     const auto all = m_till.terminals();
     m_terminals = terminalChoices(all);
-    const auto has = [&](const QString& id) {
-        return std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.setup.id == id; });
-    };
-    if (!has(m_terminalId))
+    if (!findTerminal(all, m_terminalId))
         m_terminalId = all.isEmpty() ? QString() : all.first().setup.id;
+    const auto* chosen = findTerminal(all, m_terminalId);
+    m_terminal = chosen ? terminalFacts(*chosen, m_desk.now()) : QVariantMap();
+}
+
+void PayModel::showTerminal(const ChargeView& view)
+{
+    showTerminals();
+    const auto all = m_till.terminals();
     const auto* last = view.last();
     const auto* asked = m_mayPay || !last ? findTerminal(all, m_terminalId) : findTerminalOf(all, *last);
     m_terminal = asked ? terminalFacts(*asked, m_desk.now()) : QVariantMap();
@@ -158,6 +166,34 @@ void PayModel::payByCard()
     });
 }
 
+QString PayModel::changeFor(const QString& tendered) const
+{
+    const auto won = wonOf(tendered);
+    return won && *won >= m_due ? wonText(*won - m_due, tongue()) : QString();
+}
+
+bool PayModel::takeCash(const QString& tendered)
+{
+    const auto won = wonOf(tendered);
+    if (m_busy || !active() || !won || *won < m_due)
+        return false;
+    m_busy = true;
+    Q_EMIT changed();
+    m_book.takeCash(m_charge, *won, [alive = QPointer(this), change = *won - m_due](const Result<void>& taken) {
+        if (!alive)
+            return;
+        alive->m_busy = false;
+        if (taken)
+            alive->m_change = wonText(change, alive->tongue());
+        alive->renew();
+        // Later: the sheet that asked is still there.
+        if (!taken)
+            QMetaObject::invokeMethod(
+                alive, [alive, fault = taken.fault()] { alive->tell(fault); }, Qt::QueuedConnection);
+    });
+    return true;
+}
+
 void PayModel::askToStop()
 {
     if (!m_open || m_stopAsked || m_serviceId.isEmpty())
@@ -181,9 +217,8 @@ bool PayModel::typeAnswer(bool approved, const QString& approval, const QString&
         return false;
     // Both are digits and letters alone, so the text needs no escapes.
     const QString body = approved
-        ? QStringLiteral("{\"service_id\":\"%1\",\"outcome\":\"approved\",\"approval\":\"%2\",\"last_four\":\"%3\"}")
-              .arg(m_serviceId, approval, lastFour)
-        : QStringLiteral("{\"service_id\":\"%1\",\"outcome\":\"not_taken\"}").arg(m_serviceId);
+        ? QStringLiteral("{\"result\":\"approved\",\"approval\":\"%1\",\"last_four\":\"%2\"}").arg(approval, lastFour)
+        : QStringLiteral("{\"result\":\"declined\",\"approval\":\"\",\"last_four\":\"\"}");
     m_till.lateAnswer(m_serviceId, body.toUtf8(), payments::Source::People);
     return true;
 }

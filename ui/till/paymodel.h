@@ -46,22 +46,27 @@ class PayModel : public QObject {
     Q_PROPERTY(QString receipt MEMBER m_receipt NOTIFY changed) ///< "" "paper" "phone" "none"
     /// What the visitor's phone scans for the receipt, once somebody made it; see showReceiptCode().
     Q_PROPERTY(QString receiptCode MEMBER m_receiptCode NOTIFY changed)
+    Q_PROPERTY(QString change MEMBER m_change NOTIFY changed) ///< cash was taken: what goes back
+    Q_PROPERTY(qint64 dueWon READ dueWon NOTIFY changed)
     Q_PROPERTY(bool busy MEMBER m_busy NOTIFY changed)
 
 public:
-    PayModel(desk::Desk& desk, desk::Till& till, QObject* parent = nullptr);
+    PayModel(desk::Desk& desk, desk::Till& till, desk::DayBook& book, QObject* parent = nullptr);
 
     bool active() const { return !m_charge.isEmpty(); }
     const QByteArray& charge() const { return m_charge; }
-    Won due() const { return m_due; }
+    qint64 dueWon() const { return m_due.value; }
     void show(const QByteArray& charge); ///< from now on the pages are about this one
     /// The answer to receiptAsked(charge, "phone"); of another charge it is left alone.
+    Q_INVOKABLE QString changeFor(const QString& tendered) const; ///< empty: too little
     void showReceiptCode(const QByteArray& charge, const QString& code);
 
 public Q_SLOTS:
     void chooseTerminal(const QString& id);
     void payByCard(); ///< with the terminal chosen
     void askToStop();
+    /// What the visitor handed over. False: not an amount, or less than is owed; a fault comes with troubled().
+    bool takeCash(const QString& tendered);
     void askAgain();
     /// What the clerk read in the other app. False: not a number this can be, and `sentence` of refusedAnswer() says
     /// so.
@@ -81,6 +86,7 @@ Q_SIGNALS:
 
 private:
     void renew();
+    void showTerminals();
     void showTerminal(const desk::ChargeView& view);
     void showWords(const desk::ChargeView& view);
     void tell(const Fault& fault);
@@ -88,12 +94,13 @@ private:
 
     desk::Desk& m_desk;
     desk::Till& m_till;
+    desk::DayBook& m_book;
     QByteArray m_charge;
     QString m_serviceId;
     Won m_due;
     QString m_phase, m_kind, m_word, m_sentence, m_promise, m_visitorWord, m_visitorSentence, m_visitorNote;
     QString m_amount, m_whatFor, m_bill, m_rest, m_askNumber, m_paidLine, m_visitorPaid, m_terminalId, m_code,
-        m_receipt, m_receiptCode;
+        m_receipt, m_receiptCode, m_change;
     QVariantList m_lines, m_steps, m_terminals;
     QVariantMap m_terminal;
     bool m_mayPay = false, m_nothingTaken = false, m_open = false, m_mayAskAgain = false, m_typesAnswer = false;

@@ -4,8 +4,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <algorithm>
-
 namespace naru::ui::till {
 
 namespace {
@@ -62,9 +60,7 @@ QString askNumberOf(const QString& serviceId)
 
 bool isCash(const ChargeView& view)
 {
-    return view.phase == PayPhase::Paid
-        && std::none_of(view.attempts.begin(), view.attempts.end(),
-            [](const payments::Attempt& attempt) { return attempt.state == State::Approved; });
+    return view.phase == PayPhase::Paid && view.standing.inCash;
 }
 
 QString phaseName(PayPhase phase)
@@ -190,23 +186,63 @@ QString promiseOf(const ChargeView& view)
     }
 }
 
-QVariantList lineRows(const payments::Charge& charge, Tongue tongue)
+QString lineText(const payments::ChargeLine& line, const services::Catalogue& fees, Tongue tongue)
+{
+    const bool korean = tongue == Tongue::Korean;
+    const auto* item = fees.find(line.code);
+    const QString name = item ? item->name(korean) : line.item;
+    if (line.count < 2)
+        return name;
+    const QString unit = item && korean ? item->unit(true) : QString();
+    return korean && !unit.isEmpty() ? QStringLiteral("%1 %2%3").arg(name).arg(line.count).arg(unit)
+                                     : QStringLiteral("%1 × %2").arg(name).arg(line.count);
+}
+
+QVariantList lineRows(const payments::Charge& charge, const services::Catalogue& fees, Tongue tongue)
 {
     QVariantList rows;
     for (const auto& line : charge.lines)
-        rows.append(
-            QVariantMap{{QStringLiteral("text"), line.item}, {QStringLiteral("amount"), wonText(line.amount, tongue)}});
+        rows.append(QVariantMap{{QStringLiteral("text"), lineText(line, fees, tongue)},
+            {QStringLiteral("amount"), wonText(line.amount, tongue)}});
     return rows;
 }
 
-QString whatFor(const payments::Charge& charge)
+QString whatFor(const payments::Charge& charge, const services::Catalogue& fees, Tongue tongue)
 {
     QStringList items;
     for (const auto& line : charge.lines.mid(0, whatForItems))
-        items.append(line.item);
+        items.append(lineText(line, fees, tongue));
     const auto more = charge.lines.size() - items.size();
     const QString text = items.join(QStringLiteral(" · "));
     return more > 0 ? tr("%1 밖에 %2가지").arg(text).arg(more) : text;
+}
+
+QString dayAndTime(Instant moment, Tongue tongue)
+{
+    const QDate date = koreanDate(moment);
+    const QString day = tongue == Tongue::Korean ? QStringLiteral("%1월 %2일").arg(date.month()).arg(date.day())
+                                                 : QLocale(QLocale::English).toString(date, QStringLiteral("d MMM"));
+    return day + QLatin1Char(' ') + koreanTime(moment);
+}
+
+QVariantList otherPeople(const desk::Desk& desk)
+{
+    QVariantList people;
+    const auto* self = desk.signedIn();
+    for (const auto& person : desk.staff()) {
+        if (!person.disabled && self && person.id != self->id)
+            people.append(QVariantMap{{QStringLiteral("value"), person.id}, {QStringLiteral("text"), person.name}});
+    }
+    return people;
+}
+
+QString nameOf(const desk::Desk& desk, qint64 staff)
+{
+    for (const auto& person : desk.staff()) {
+        if (person.id == staff)
+            return person.name;
+    }
+    return {};
 }
 
 namespace {

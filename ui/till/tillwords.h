@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desk/daybook.h"
+#include "app/desk/desk.h"
 #include "app/desk/till.h"
 #include "app/words/words.h"
 
@@ -34,9 +36,17 @@ QString phaseName(desk::PayPhase phase);
 QString promiseOf(const desk::ChargeView& view);
 
 /// [{text, amount}] of what is owed.
-QVariantList lineRows(const payments::Charge& charge, Tongue tongue);
+QVariantList lineRows(const payments::Charge& charge, const services::Catalogue& fees, Tongue tongue);
+/// "주민등록등본 2통": with its count where there is more than one.
+QString lineText(const payments::ChargeLine& line, const services::Catalogue& fees, Tongue tongue);
 /// "등본 2통 · 인감증명서" on one line, the rest counted.
-QString whatFor(const payments::Charge& charge);
+QString whatFor(const payments::Charge& charge, const services::Catalogue& fees, Tongue tongue);
+/// "11월 20일 11:24" / "20 Nov 11:24".
+QString dayAndTime(Instant moment, Tongue tongue);
+/// [{value, text}]: everybody who works here but the one who is signed in.
+QVariantList otherPeople(const desk::Desk& desk);
+/// "김나루"; empty for nobody.
+QString nameOf(const desk::Desk& desk, qint64 staff);
 
 enum class Clockwork { Minutes, Seconds };
 /// [{kind, text, time}] of what is known, oldest first.

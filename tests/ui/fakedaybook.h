@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/daybook.h"
+#include "tests/ui/faketill.h"
+
+namespace naru::test {
+
+/// A drawer and a day that stand where a test puts them.
+class FakeDayBook : public desk::DayBook {
+    Q_OBJECT
+
+public:
+    explicit FakeDayBook(FakeTill& till)
+        : m_till(till)
+    {
+    }
+
+    std::optional<payments::Shift> shiftNow;
+    payments::dayclose::DayReport reportNow;
+    payments::dayclose::FileOutcome fileSays;
+    std::optional<Fault> fault; ///< the next answer is this
+    QStringList calls;
+    QList<payments::Pile> counted;
+    QByteArray file;
+    Closing closing;
+    bool closed = false;
+
+    void tell() { Q_EMIT changed(); }
+
+    const services::Catalogue& fees() const override { return services::builtInCatalogue(); }
+    void changeFees(const QByteArray&, Done done) override { answer("changeFees", done); }
+    std::optional<payments::Shift> shift() const override { return shiftNow; }
+    Won drawer() const override { return reportNow.drawer; }
+    void openDrawer(const QList<payments::Pile>& piles, const QString& reason, Done done) override;
+    void handOver(const QList<payments::Pile>&, const QString&, qint64, const QString&, Done done) override
+    {
+        answer("handOver", done);
+    }
+    void countDrawer(const QList<payments::Pile>& piles, const QString& reason, Done done) override;
+    void closeDrawer(const QList<payments::Pile>&, const QString&, Done done) override { answer("closeDrawer", done); }
+    void putIn(Won, const QString&, Done done) override { answer("putIn", done); }
+    void takeOut(Won, const QString&, Done done) override { answer("takeOut", done); }
+    void takeCash(const QByteArray& charge, Won tendered, Done done) override;
+    void mayTakeCash(const QByteArray&, std::function<void(Result<void>)> then) override { then({}); }
+    void cashOf(const QByteArray& charge, std::function<void(Result<payments::CashSum>)> then) override;
+    void giveCashBack(const QByteArray& charge, Won amount, const QString& reason, qint64 approver,
+        const QString& approverPin, Done done) override;
+    void report(std::function<void(Result<payments::dayclose::DayReport>)> then) override { then(reportNow); }
+    void readFile(const QByteArray& bytes, const QString& profile,
+        std::function<void(Result<payments::dayclose::FileOutcome>)> then) override;
+    QStringList profiles() const override { return {QStringLiteral("plain")}; }
+    void close(const Closing& closing, std::function<void(Result<payments::dayclose::DayReport>)> then) override;
+    void closedDays(int, std::function<void(Result<QList<payments::dayclose::DayReport>>)> then) override
+    {
+        then(QList<payments::dayclose::DayReport>());
+    }
+    Result<QList<Paper>> papers(const payments::dayclose::DayReport&) const override { return QList<Paper>(); }
+
+private:
+    void answer(const char* call, const Done& done);
+    FakeTill& m_till;
+};
+
+} // namespace naru::test
