@@ -6,6 +6,7 @@
 #include "app/demo.h"
 #include "app/desk/desk.h"
 #include "app/desk/handover.h"
+#include "app/moneypages.h"
 #include "app/rack/rack.h"
 #include "app/rack/terminals.h"
 #include "app/words/words.h"
@@ -125,12 +126,6 @@ int showFailure(const Fault& fault, const Wishes& wishes)
     return 1;
 }
 
-QVariantMap pageOf(const char* url, QObject* model)
-{
-    return {
-        {QStringLiteral("url"), QUrl(QLatin1StringView(url))}, {QStringLiteral("model"), QVariant::fromValue(model)}};
-}
-
 rack::MachineRack::Parts rackParts(
     const Clock& clock, Random& random, rack::Machine& machine, device::LinkShare::Link& air, const Wishes& wishes)
 {
@@ -152,6 +147,8 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
     ui::counter::CounterModel counter(desk, portraits, &rack);
     QObject::connect(&rack, &device::Rack::codeRead, &desk, &desk::Desk::codeScanned);
     QVariantMap pages{{QStringLiteral("counter"), pageOf("qrc:/qt/qml/Naru/Counter/CounterPage.qml", &counter)}};
+    MoneyPages money(desk);
+    money.addTo(pages);
 #ifdef NARU_ADMIN
     ui::admin::AdminModel admin(desk, &rack);
     ui::admin::SetupModel setup(desk);
@@ -188,6 +185,8 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
         std::fprintf(stderr, "the story broke off at \"%s\"\n", qPrintable(step));
         QCoreApplication::exit(1);
     });
+    if (simulator)
+        tellOfMoney(story, {desk, model, money, *simulator});
     QTimer::singleShot(0, &story, &ui::counter::DemoStory::tell);
     return QGuiApplication::exec();
 }

@@ -83,7 +83,7 @@ constexpr std::array table{
 };
 
 /// Composition roots see what they build; a product's root never a simulator.
-constexpr std::array roots{"app/main.cpp", "app/demo.", "app/cli/", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp",
+constexpr std::array roots{"app/main.cpp", "app/demo.", "app/moneypages.", "app/cli/", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp",
     "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
     "devices/simulator/commands/"};
 

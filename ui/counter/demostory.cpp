@@ -100,6 +100,11 @@ bool DemoStory::shows(const char* kind) const
         && m_stage.counter.visit()->property("kind").toString() == QLatin1StringView(kind);
 }
 
+void DemoStory::add(const char* name, std::function<void()> act, std::function<bool()> reached)
+{
+    m_steps.append({name, std::move(act), std::move(reached)});
+}
+
 void DemoStory::tell()
 {
     next();

@@ -27,6 +27,8 @@ public:
     };
     explicit DemoStory(Stage stage, QObject* parent = nullptr);
 
+    /// Another step at the end: what is done, and how it is known that it came about.
+    void add(const char* name, std::function<void()> act, std::function<bool()> reached);
     void tell();
 
 Q_SIGNALS:
