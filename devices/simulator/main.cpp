@@ -19,7 +19,7 @@ naru-sim scanner --link PORT
 naru-sim printer --link PORT --out FOLDER [--dots N] [--paper-rows N] [--unplug-after BYTES] [--slow BYTES]
                  [--cover-open] [--paper-low] [--silent]
 naru-sim bluez --bus ADDRESS [--offers phone | desk | both] [--mtu N] [--refuse] [options]
-naru-sim terminal --key-id ID --key-version N --passphrase-file FILE [--headless] [--dialect json | app-link]
+naru-sim terminal [--key-id ID --key-version N --passphrase-file FILE] [--headless] [--dialect json | xml | app-link]
                   [--poi POIID] [--certificate-out FILE] [--port N] [--data DIR] [--acquirer-file FILE]
                   [--outcome NAME] [--fault NAME] [--card-after MS]
 naru-sim trust [--out FILE] [--seed N] [--at TIME]
@@ -114,7 +114,9 @@ void addOptions(QCommandLineParser& parser)
     add("drop-at", "fault drop_at_byte: gone after this many bytes", "BYTES", "0");
     add("port", "terminal: where it listens; 0: anywhere", "N", "0");
     add("poi", "terminal: its name (POIID)", "POIID", "S1F2-000158213605588");
-    add("dialect", "terminal: json (nexo over HTTPS) or app-link (a phone that opens links)", "NAME", "json");
+    add("dialect",
+        "terminal: json (nexo, sealed), xml (nexo 3.1), both over HTTPS, or app-link (a phone that opens links)",
+        "NAME", "json");
     add("key-id", "terminal: KeyIdentifier that it shares with the desk", "ID");
     add("key-version", "terminal: of that key", "N", "1");
     add("passphrase-file", "terminal: the first line is the passphrase, printable ASCII", "FILE");

@@ -2,7 +2,7 @@
 #include "devices/simulator/commands/commands.h"
 #include "devices/simulator/commands/signals.h"
 #include "devices/simulator/commands/terminalconsole.h"
-#include "devices/simulator/terminal/nexoterminal.h"
+#include "devices/simulator/terminal/xmlterminal.h"
 #include "ui/simulator/terminalwindow.h"
 #include "ui/simulator/toolwindow.h"
 
@@ -58,6 +58,8 @@ std::optional<PaymentTerminal::Settings> settingsOf(const Told& told)
         settings.file = told.value("data") + QStringLiteral("/terminal.json");
     }
     const bool negative = settings.lateAfter.count() < 0 || settings.cardAfter.value_or(Milliseconds(0)).count() < 0;
+    if (told.value("dialect") == u"xml")
+        settings = XmlTerminal::settings(settings);
     return isLate && isCard && !negative && !settings.poi.isEmpty() ? std::optional(settings) : std::nullopt;
 }
 
@@ -83,16 +85,18 @@ struct Dialect {
 Dialect dialectOf(const Told& told, PaymentTerminal& terminal, Random& random)
 {
     const QString name = told.value("dialect");
-    if (name != u"json" && name != u"app-link")
+    if (name != u"json" && name != u"xml" && name != u"app-link")
         return {nullptr, QStringLiteral("--dialect")};
-    const auto key = keyOf(told);
-    if (!key)
+    const auto key = name == u"xml" ? nullptr : keyOf(told); // that one has no seal
+    if (!key && name != u"xml")
         return {nullptr, QStringLiteral("--key-id, --key-version or --passphrase-file")};
     if (name == u"app-link")
         return {std::make_unique<LinkPhone>(terminal, key, random), {}};
     const auto identity = identityOf(told, terminal.settings().poi);
     if (!identity)
         return {nullptr, QStringLiteral("--certificate-out or --data cannot be written")};
+    if (name == u"xml")
+        return {std::make_unique<XmlTerminal>(terminal, *identity), {}};
     return {std::make_unique<NexoTerminal>(terminal, key, *identity, random), {}};
 }
 

@@ -3,6 +3,7 @@
 #include "devices/simulator/terminal/paymentterminal.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -52,7 +53,7 @@ void PaymentTerminal::answerStatus(const nexo::Request& request, From from)
     if (!entry->remembered || entry->state == Entry::State::Held)
         return say("NotFound", "Message not found");
     if (entry->state != Entry::State::Done)
-        return say("InProgress", "Transaction still in progress");
+        return say(m_settings.unfinished, "Transaction still in progress");
     reply(request.header, from, StatusReply{about, *entry});
 }
 
@@ -78,6 +79,7 @@ void PaymentTerminal::login(const nexo::Request& request, From from)
     m_training = std::get<nexo::LoginRequest>(request.body).trainingMode;
     m_desks.insert(request.header.saleId);
     m_lostDesks.remove(request.header.saleId);
+    save();
     Q_EMIT happened(QStringLiteral("login"), text(request.header.saleId));
     reply(request.header, from, PlainReply{});
 }
@@ -109,6 +111,7 @@ void PaymentTerminal::reboot()
         fail(*m_waiting, "Aborted", "power was lost");
         m_waiting = nullptr;
     }
+    m_lostDesks += m_desks; // they are told so
     m_desks.clear();
     m_speakTo.clear();
     Q_EMIT rebooted();
@@ -140,7 +143,9 @@ void PaymentTerminal::load()
         return;
     m_book = std::move(*book);
     m_reconciliation = saved[u"reconciliation"].toInt(1);
-    for (Entry& one : m_book.entries()) { // its plug was pulled
+    for (const QJsonValue desk : saved[u"desks"].toArray())
+        m_lostDesks.insert(desk.toString().toUtf8()); // it starts anew
+    for (Entry& one : m_book.entries()) {             // its plug was pulled
         if (one.state == Entry::State::Waiting)
             fail(one, "Aborted", "power was lost");
         else if (one.state == Entry::State::Late)
@@ -154,6 +159,10 @@ void PaymentTerminal::save()
         return;
     QJsonObject saved = m_book.toJson();
     saved.insert(QStringLiteral("reconciliation"), m_reconciliation);
+    QJsonArray desks;
+    for (const QByteArray& desk : m_desks + m_lostDesks)
+        desks.append(QString::fromUtf8(desk));
+    saved.insert(QStringLiteral("desks"), desks);
     QSaveFile file(m_settings.file);
     if (file.open(QIODevice::WriteOnly)) {
         file.write(QJsonDocument(saved).toJson(QJsonDocument::Compact));

@@ -60,8 +60,9 @@ void PaymentTerminal::receive(const nexo::Request& request, From from)
         return pay(request, from);
     if (!beside && m_waiting)
         return reply(request.header, from, PlainReply{"Busy", "Terminal busy"});
-    if (category != Category::Login && m_lostDesks.contains(request.header.saleId))
-        return reply(request.header, from, PlainReply{"LoggedOut", "not logged in"});
+    if (const QByteArray refusal = category == Category::Login ? QByteArray() : strangerTo(request.header.saleId);
+        !refusal.isEmpty())
+        return reply(request.header, from, PlainReply{refusal, "not logged in"});
     if (category == Category::TransactionStatus)
         answerStatus(request, from);
     else if (category == Category::Abort)
@@ -97,11 +98,15 @@ QByteArray PaymentTerminal::refusalOf(const Entry& entry) const
 {
     if (m_waiting || entry.play->words == Words::Busy)
         return "Busy";
-    if (m_lostDesks.contains(entry.asked.saleId))
+    return strangerTo(entry.asked.saleId);
+}
+
+/// What a desk is told that has to log in first; empty: it need not.
+QByteArray PaymentTerminal::strangerTo(const QByteArray& saleId) const
+{
+    if (m_lostDesks.contains(saleId))
         return "LoggedOut";
-    if (m_settings.needsLogin && !m_desks.contains(entry.asked.saleId))
-        return "NotAllowed";
-    return {};
+    return m_settings.needsLogin && !m_desks.contains(saleId) ? "NotAllowed" : QByteArray();
 }
 
 void PaymentTerminal::pay(const nexo::Request& request, From from)
@@ -145,20 +150,8 @@ void PaymentTerminal::begin(Entry& entry, From from)
             refusal == "Busy" ? QStringLiteral("busy") : QStringLiteral("refused"), text(entry.asked.serviceId));
         return speak(entry);
     }
-    if (entry.isReversal()) {
-        const Entry* const paid = m_book.paidAs(entry.original);
-        const qint64 left = paid ? m_book.leftOf(*paid) : 0;
-        if (paid && entry.amount.millionths == 0)
-            entry.amount.millionths = left;
-        if (paid)
-            entry.amount.currency = paid->said.authorised.currency;
-        if (!paid || entry.amount.millionths == 0 || entry.amount.millionths > left) {
-            fail(entry, paid ? "NotAllowed" : "NotFound", paid ? "more than is left" : "no such transaction");
-            Q_EMIT happened(QStringLiteral("refused"), text(entry.asked.serviceId));
-            return speak(entry);
-        }
-        return finish(entry, *entry.outcome); // no card is needed to give back
-    }
+    if (entry.isReversal())
+        return giveBack(entry);
     entry.state = Entry::State::Waiting;
     m_waiting = &entry;
     save();
@@ -171,6 +164,25 @@ void PaymentTerminal::begin(Entry& entry, From from)
         return;
     }
     waitForCard(entry);
+}
+
+/// No card is needed for that.
+void PaymentTerminal::giveBack(Entry& entry)
+{
+    const Entry* const before = m_book.before(entry);
+    const Entry* const paid = m_book.paidAs(entry.original);
+    const qint64 left = paid ? m_book.leftOf(*paid) : 0;
+    if (paid && entry.amount.millionths == 0)
+        entry.amount.millionths = left;
+    if (paid)
+        entry.amount.currency = paid->said.authorised.currency;
+    const bool allowed = entry.amount.millionths > 0 && entry.amount.millionths <= left
+        && (!m_settings.reversesLastOnly || paid == before);
+    if (paid && allowed)
+        return finish(entry, *entry.outcome);
+    fail(entry, paid ? "NotAllowed" : "NotFound", paid ? "not to be given back" : "no such transaction");
+    Q_EMIT happened(QStringLiteral("refused"), text(entry.asked.serviceId));
+    speak(entry);
 }
 
 void PaymentTerminal::waitForCard(Entry& entry)
@@ -242,10 +254,15 @@ void PaymentTerminal::finish(Entry& entry, const Outcome& outcome)
     } else {
         speak(entry);
     }
+    const auto desks = m_desks;
     if (entry.play->course == Course::Rebooted)
-        m_lostDesks += m_desks;
+        m_lostDesks.insert(entry.asked.saleId); // whether it had logged in or not
     if (entry.play->course == Course::Rebooted || entry.play->course == Course::RebootedUnseen)
         reboot();
+    if (entry.play->course == Course::RebootedUnseen) {
+        m_lostDesks -= desks;
+        m_desks = desks;
+    }
     Q_EMIT changed();
 }
 

@@ -20,7 +20,9 @@ public:
         QString file;                          ///< its memory across restarts; empty: none
         std::optional<Milliseconds> cardAfter; ///< nothing: until holdCard()
         Milliseconds lateAfter = std::chrono::seconds(5);
-        bool needsLogin = false; ///< refuses a payment before a login
+        bool needsLogin = false;               ///< refuses everything before a login
+        bool reversesLastOnly = false;         ///< else any payment it remembers
+        const char* unfinished = "InProgress"; ///< how a status names what has not ended: dialects differ
     };
     using From = quint64; ///< names a connection
 
@@ -62,6 +64,8 @@ private:
     void tellTotals(const payments::nexo::Request& request, From from);
     Entry entryOf(const payments::nexo::Request& request) const;
     QByteArray refusalOf(const Entry& entry) const;
+    QByteArray strangerTo(const QByteArray& saleId) const;
+    void giveBack(Entry& entry);
     void begin(Entry& entry, From from);
     void waitForCard(Entry& entry);
     void finish(Entry& entry, const Outcome& outcome);

@@ -153,6 +153,19 @@ Entry* TerminalBook::last()
     return found == m_entries.rend() ? nullptr : &*found;
 }
 
+const Entry* TerminalBook::before(const Entry& entry) const
+{
+    const Entry* found = nullptr;
+    for (const Entry& one : m_entries) {
+        if (&one == &entry)
+            break;
+        const bool refused = one.isReversal() && one.said.isFailure(); // nothing came of it
+        if (one.remembered && one.state == Entry::State::Done && !refused)
+            found = &one;
+    }
+    return found;
+}
+
 Entry* TerminalBook::paidAs(const nexo::TransactionId& poiTransaction)
 {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& one) {

@@ -57,6 +57,7 @@ public:
     Entry& add(Entry entry);
     Entry* find(QByteArrayView saleId, QByteArrayView serviceId); ///< remembered or not
     Entry* last();                                                ///< of those remembered
+    const Entry* before(const Entry& entry) const; ///< the last one in front of that; null: none remembered
     Entry* paidAs(const payments::nexo::TransactionId& poiTransaction);
     std::deque<Entry>& entries() { return m_entries; }
     const std::deque<Entry>& entries() const { return m_entries; }
