@@ -83,6 +83,7 @@ Result<void> DayBookImpl::look(storage::Database& database, House& into)
 
 Result<void> DayBookImpl::begin()
 {
+    loadBillKey();
     return m_desk.journal().query([this](storage::Database& database) { return look(database, m_house); });
 }
 
@@ -120,23 +121,6 @@ void DayBookImpl::recordAll(std::shared_ptr<QList<std::pair<Record, QByteArray>>
     const auto next = left->takeFirst();
     record(entryOf(next.first), next.second,
         [this, left, done](const Result<void>& written) { written ? recordAll(left, done) : done(written); });
-}
-
-template <typename Value>
-void DayBookImpl::ask(
-    std::function<Result<Value>(storage::Database&)> question, std::function<void(Result<Value>)> then)
-{
-    m_desk.runAside([this, question, then] {
-        auto answer = std::make_shared<Result<Value>>(DeskFault::NotAllowed);
-        const auto asked = m_desk.journal().query([&](storage::Database& database) -> Result<void> {
-            *answer = question(database);
-            return *answer ? Result<void>() : answer->fault();
-        });
-        if (!asked)
-            *answer = asked.fault();
-        QMetaObject::invokeMethod(
-            this, [answer, then] { then(*answer); }, Qt::QueuedConnection);
-    });
 }
 
 // ---- fees, drawer

@@ -77,6 +77,16 @@ public:
     /// Newest first.
     virtual void closedDays(int daysMax, DaysThen then) = 0;
 
+    // the same bill at another desk
+    /// The code that the desks of one centre share; without it they tell each other nothing. Administrator. Faults:
+    /// NotAllowed, BadDigests (under twelve letters).
+    virtual void shareBills(const QString& centreCode, Done done) = 0;
+    /// Today's bills with money taken or in doubt, for a Channel or (as text) a QR code. Fault: NoCentreCode.
+    virtual void tellBills(std::function<void(Result<QByteArray>)> then) = 0;
+    /// What another desk told, as bytes or as the text of a code. Its bills are refused here from then on. Faults:
+    /// NoCentreCode, BadDigests, MovedMeanwhile (something later is known).
+    virtual void hearBills(const QByteArray& told, Done done) = 0;
+
     /// What leaves the desk of a report: names and bytes, to be written side by side.
     struct Paper {
         QString name; ///< "naru-z-0218-2026-11-20.csv"

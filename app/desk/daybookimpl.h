@@ -5,7 +5,7 @@
 #include "app/desk/deskimpl.h"
 #include "app/payments/dayclose/daystore.h"
 #include "app/payments/dayclose/matching.h"
-#include "app/payments/records.h"
+#include "app/payments/digests.h"
 
 namespace naru::desk {
 
@@ -42,7 +42,13 @@ public:
     QStringList profiles() const override;
     void close(const Closing& closing, ReportThen then) override;
     void closedDays(int daysMax, DaysThen then) override;
+    void shareBills(const QString& centreCode, Done done) override;
+    void tellBills(std::function<void(Result<QByteArray>)> then) override;
+    void hearBills(const QByteArray& told, Done done) override;
     Result<QList<Paper>> papers(const payments::dayclose::DayReport& report) const override;
+
+    /// Of a bill that brought its number; empty: the desks share no key.
+    QByteArray digestOf(const QString& bill) const;
 
 private:
     /// What a page shows without asking.
@@ -62,11 +68,30 @@ private:
     template <typename Value>
     void ask(std::function<Result<Value>(storage::Database&)> question, std::function<void(Result<Value>)> then);
     void readFileBy(const QByteArray& file, const QList<payments::dayclose::FileProfile>& profiles, FileThen then);
+    void loadBillKey();
     void closeDay(std::shared_ptr<const Closing> closing, int tries, ReportThen then);
 
     DeskImpl& m_desk;
     TillImpl& m_till;
     House m_house;
+    crypto::Secret m_billKey; ///< empty: none is shared
 };
+
+template <typename Value>
+void DayBookImpl::ask(
+    std::function<Result<Value>(storage::Database&)> question, std::function<void(Result<Value>)> then)
+{
+    m_desk.runAside([this, question, then] {
+        auto answer = std::make_shared<Result<Value>>(DeskFault::NotAllowed);
+        const auto asked = m_desk.journal().query([&](storage::Database& database) -> Result<void> {
+            *answer = question(database);
+            return *answer ? Result<void>() : answer->fault();
+        });
+        if (!asked)
+            *answer = asked.fault();
+        QMetaObject::invokeMethod(
+            this, [answer, then] { then(*answer); }, Qt::QueuedConnection);
+    });
+}
 
 } // namespace naru::desk

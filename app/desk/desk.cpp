@@ -270,6 +270,11 @@ DayBook* DeskImpl::dayBook() const
     return m_dayBook.get();
 }
 
+QByteArray DeskImpl::billDigest(const QString& bill) const
+{
+    return m_dayBook ? m_dayBook->digestOf(bill) : QByteArray();
+}
+
 Till* DeskImpl::till() const
 {
     return m_till.get();

@@ -69,6 +69,8 @@ public:
     QString recoveryCode() const override;
     Till* till() const override;
     DayBook* dayBook() const override;
+    /// Of a bill, for the centre's other desks; empty: they share no key.
+    QByteArray billDigest(const QString& bill) const;
     void tick() override;
 
     // what a visit needs of its desk

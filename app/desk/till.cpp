@@ -191,10 +191,12 @@ Result<Charge> TillImpl::chargeOf(const Wanted& wanted)
         charge.amount = wanted.part;
         charge.lines = splitLines(wanted.lines, wanted.part).paid;
     }
-    if (charge.bill.isEmpty()) {
-        charge.deskNumber = ++m_lastDesk;
-        charge.bill = deskBill(m_code, charge.deskNumber);
+    if (!charge.bill.isEmpty()) {
+        charge.digest = m_desk.billDigest(charge.bill);
+        return charge;
     }
+    charge.deskNumber = ++m_lastDesk;
+    charge.bill = deskBill(m_code, charge.deskNumber);
     return charge;
 }
 

@@ -77,6 +77,8 @@ Result<void> check(const Charge& charge)
         && isShort(charge.bill, billCharactersMax) && isShort(charge.reason, wordsCharactersMax);
     const bool amounts = charge.amount >= Won{0} && charge.amount <= wonMax && charge.rest >= Won{0}
         && charge.rest <= wonMax && (charge.kind == ChargeKind::Part ? !charge.isWaived() : charge.rest == Won{0});
+    if (!charge.digest.isEmpty() && charge.digest.size() != billDigestBytes)
+        return PaymentFault::BadCharge;
     if (!named || !amounts || charge.by <= 0 || charge.lines.isEmpty() || charge.lines.size() > linesMax)
         return PaymentFault::BadCharge;
     Won sum;

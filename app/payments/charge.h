@@ -11,6 +11,7 @@ namespace naru::payments {
 inline constexpr qsizetype idBytes = 16;
 inline constexpr qsizetype billCharactersMax = 64;
 inline constexpr qsizetype wordsCharactersMax = 200; ///< a reason, the name of an item
+inline constexpr qsizetype billDigestBytes = 10;
 inline constexpr int linesMax = 40;
 inline constexpr int piecesMax = 1'000; ///< of one line
 
@@ -52,6 +53,8 @@ struct Charge {
     qint64 second = 0; ///< who let another amount pass; 0: nobody was needed
     QString reason;    ///< why
     Instant at{};      ///< when it was opened
+    /// Of the bill, 10 bytes, under the key that the centre's desks share (digests.h); empty: they share none.
+    QByteArray digest = {};
 
     bool isWaived() const { return amount == Won{0}; }
     bool operator==(const Charge&) const = default;

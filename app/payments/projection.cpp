@@ -4,6 +4,7 @@
 #include "app/base/assert.h"
 #include "app/payments/cashbook.h"
 #include "app/payments/dayclose/daystore.h"
+#include "app/payments/digests.h"
 #include "app/payments/ledger.h"
 #include "app/payments/receiptstore.h"
 #include "app/payments/steps.h"
@@ -30,6 +31,18 @@ Result<void> supersede(Transaction& transaction, const QList<KnownCharge>& known
     return {};
 }
 
+/// What another desk is in doubt about nobody waves through; what it has taken, a second person may.
+Result<void> checkElsewhere(storage::Database& database, const Charge& charge)
+{
+    if (charge.digest.isEmpty())
+        return {};
+    const auto elsewhere = takenElsewhere(database, charge.digest);
+    if (!elsewhere)
+        return elsewhere.fault();
+    const bool stands = *elsewhere && (charge.second == 0 || **elsewhere == TakenState::InDoubt);
+    return stands ? Result<void>(PaymentFault::BillTakenElsewhere) : Result<void>();
+}
+
 Result<void> projectCharge(Transaction& transaction, qint64 entry, const Record& record)
 {
     const auto charge = chargeOf(record);
@@ -50,6 +63,8 @@ Result<void> projectCharge(Transaction& transaction, qint64 entry, const Record&
     case Guarded::Answer::OtherAmount:
         return PaymentFault::BillOtherAmount;
     }
+    if (const auto free = checkElsewhere(transaction.database(), *charge); !free)
+        return free;
     if (charge->second != 0) {
         if (auto done = supersede(transaction, *known); !done)
             return done;
@@ -179,7 +194,7 @@ bool isOurs(Kind kind)
     return kind == Kind::ChargeOpened || kind == Kind::AttemptPrepared || kind == Kind::AttemptMoved
         || kind == Kind::EvidenceNoted || kind == Kind::EvidenceCopied || kind == Kind::CashMoved
         || kind == Kind::ShiftChanged || kind == Kind::ReceiptIssued || kind == Kind::FileRead
-        || kind == Kind::DayClosed;
+        || kind == Kind::DayClosed || kind == Kind::DigestsTaken;
 }
 
 Result<void> project(Transaction& transaction, qint64 entry, const Record& record)
@@ -199,6 +214,8 @@ Result<void> project(Transaction& transaction, qint64 entry, const Record& recor
         return projectPaper(transaction, entry, record);
     if (record.kind == Kind::FileRead)
         return dayclose::projectFile(transaction, entry, record);
+    if (record.kind == Kind::DigestsTaken)
+        return projectDigests(transaction, entry, record);
     if (record.kind == Kind::DayClosed)
         return dayclose::projectDay(transaction, entry, record);
     return projectMove(transaction, entry, record);

@@ -15,9 +15,9 @@ bool isOurs(Kind kind);
 /// One entry into this room's tables, and the only code that writes them: the append runs it in its own transaction, a
 /// rebuild over all entries. `entry` is where it stands in the journal, rising. What the screen thought when it asked
 /// is checked again here, where nothing can come between. Faults: BadRecord; ChargeOpened: BillOpen, BillPaid,
-/// BillInDoubt, BillOtherAmount; AttemptPrepared: UnknownAttempt, AttemptUnfinished, TerminalTaken, RefundNeedsPayment,
-/// RefundTooMuch, SecondPersonNeeded, CashTaken; a step: UnknownAttempt, MovedMeanwhile, RequestChanged; CashMoved and
-/// ShiftChanged: see cashbook.h; StorageFault.
+/// BillInDoubt, BillOtherAmount, BillTakenElsewhere; AttemptPrepared: UnknownAttempt, AttemptUnfinished, TerminalTaken,
+/// RefundNeedsPayment, RefundTooMuch, SecondPersonNeeded, CashTaken; a step: UnknownAttempt, MovedMeanwhile,
+/// RequestChanged; CashMoved and ShiftChanged: see cashbook.h; StorageFault.
 Result<void> project(storage::Transaction& transaction, qint64 entry, const Record& record);
 
 } // namespace naru::payments

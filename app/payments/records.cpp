@@ -97,6 +97,7 @@ Record recordOf(const Charge& charge)
     body.number("won", charge.amount.value).number("rest", charge.rest.value).raw("lines", lines.take());
     body.number("desk_number", charge.deskNumber).number("by", charge.by).number("second", charge.second);
     body.text("reason", charge.reason).number("at", charge.at.time_since_epoch().count());
+    body.bytes("digest", charge.digest);
     return {Kind::ChargeOpened, 1, body.take()};
 }
 
@@ -117,6 +118,7 @@ Result<Charge> chargeOf(const Record& record)
     charge.second = in.number("second", 0, INT64_MAX);
     charge.reason = in.text("reason");
     charge.at = Instant(Milliseconds(in.number("at", 0, INT64_MAX)));
+    charge.digest = in.bytes("digest", billDigestBytes);
     for (const CborValue line : in.find("lines").items())
         charge.lines.append(lineOf(line, in));
     if (!in.isGood())

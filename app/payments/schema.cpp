@@ -226,6 +226,16 @@ CREATE TRIGGER pay_day_evidence BEFORE INSERT ON pay_evidence WHEN EXISTS(SELECT
     BEGIN SELECT RAISE(ABORT, 'the day is closed'); END;
 CREATE TRIGGER pay_day_cash BEFORE INSERT ON pay_cash WHEN EXISTS(SELECT 1 FROM pay_day WHERE entry >= NEW.entry)
     BEGIN SELECT RAISE(ABORT, 'the day is closed'); END;
+)sql"},
+    // What other desks of the centre say of their bills. The numbers are those of TakenState.
+    {6, R"sql(
+CREATE TABLE pay_heard(desk BLOB PRIMARY KEY CHECK(length(desk) = 16), made INTEGER NOT NULL, entry INTEGER NOT NULL)
+    STRICT, WITHOUT ROWID;
+CREATE TABLE pay_elsewhere(desk BLOB NOT NULL REFERENCES pay_heard(desk), digest BLOB NOT NULL CHECK(length(digest) = 10),
+    state INTEGER NOT NULL CHECK(state IN (1, 2)), entry INTEGER NOT NULL, PRIMARY KEY(digest, desk)) STRICT, WITHOUT ROWID;
+CREATE INDEX pay_elsewhere_doubt ON pay_elsewhere(desk) WHERE state = 2;
+CREATE TRIGGER pay_elsewhere_kept BEFORE DELETE ON pay_elsewhere WHEN OLD.state = 1
+    BEGIN SELECT RAISE(ABORT, 'what was paid stays'); END;
 )sql"}};
 
 } // namespace

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/payments/digests.h"
+
+#include "app/codec/text.h"
+#include "app/crypto/hash.h"
+#include "app/payments/recordbody.h"
+#include "app/payments/store.h"
+
+#include <algorithm>
+
+namespace naru::payments {
+
+namespace {
+
+using storage::Statement;
+
+constexpr QByteArrayView scheme("NARU-BILLS1:");
+constexpr const char* version = "naru-bills1";
+constexpr qsizetype sealBytes = 32, deskBytes = 16, itemBytes = billDigestBytes + 1;
+
+QByteArray packed(const QList<TakenBill>& bills)
+{
+    QByteArray bytes;
+    for (const TakenBill& bill : bills)
+        bytes += bill.digest + static_cast<char>(bill.state);
+    return bytes;
+}
+
+/// Sorted and none twice, or nothing.
+std::optional<QList<TakenBill>> unpacked(const QByteArray& bytes)
+{
+    if (bytes.size() % itemBytes != 0 || bytes.size() / itemBytes > digestsMax)
+        return std::nullopt;
+    QList<TakenBill> bills;
+    for (qsizetype at = 0; at < bytes.size(); at += itemBytes) {
+        const char state = bytes[at + billDigestBytes];
+        const QByteArray digest = bytes.mid(at, billDigestBytes);
+        if ((state != 1 && state != 2) || (!bills.isEmpty() && !(bills.last().digest < digest)))
+            return std::nullopt;
+        bills.append({digest, static_cast<TakenState>(state)});
+    }
+    return bills;
+}
+
+QByteArray sealOf(QByteArrayView key, QByteArrayView body)
+{
+    return crypto::hmacSha256(key, {"naru-bills1", body});
+}
+
+std::optional<TakenState> stateOf(const Standing& standing)
+{
+    switch (standing.what) {
+    case Standing::What::Paid:
+    case Standing::What::PartlyRefunded:
+    case Standing::What::Waived:
+        return TakenState::Paid;
+    case Standing::What::Open:
+    case Standing::What::Stored:
+    case Standing::What::Review:
+    case Standing::What::ReversalInDoubt:
+        return TakenState::InDoubt;
+    case Standing::What::Unpaid:
+    case Standing::What::Free:
+    case Standing::What::Reversed:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<crypto::Secret> billKeyOf(const QString& centreCode)
+{
+    const QByteArray code = centreCode.normalized(QString::NormalizationForm_C).trimmed().toUtf8();
+    if (centreCode.trimmed().size() < centreCodeLettersMin)
+        return PaymentFault::BadDigests;
+    return crypto::scrypt(code, "naru bills of one centre, 1");
+}
+
+QByteArray digestOf(QByteArrayView key, const QString& bill)
+{
+    return crypto::hmacSha256(key, {"naru-bill1", bill.toUtf8()}).first(billDigestBytes);
+}
+
+Result<TakenBills> takenBills(
+    storage::Database& database, QByteArrayView key, const QByteArray& desk, Instant since, Instant now)
+{
+    const auto charges = chargesSince(database, since);
+    if (!charges)
+        return charges.fault();
+    TakenBills taken{desk, now, {}};
+    for (const KnownCharge& known : *charges) {
+        const auto state = known.charge.deskNumber == 0 ? stateOf(known.standing) : std::nullopt;
+        if (state)
+            taken.bills.append({digestOf(key, known.charge.bill), *state});
+    }
+    // Of one bill in several parts the doubt counts.
+    std::sort(taken.bills.begin(), taken.bills.end(), [](const TakenBill& left, const TakenBill& right) {
+        return left.digest != right.digest ? left.digest < right.digest : left.state > right.state;
+    });
+    const auto same = [](const TakenBill& left, const TakenBill& right) { return left.digest == right.digest; };
+    taken.bills.erase(std::unique(taken.bills.begin(), taken.bills.end(), same), taken.bills.end());
+    if (taken.bills.size() > digestsMax)
+        taken.bills.resize(digestsMax);
+    return taken;
+}
+
+QByteArray bytesOf(const TakenBills& taken, QByteArrayView key)
+{
+    codec::CborWriter body;
+    body.array(4).text(version).bytes(taken.desk).number(taken.made.time_since_epoch().count());
+    const QByteArray bytes = body.bytes(packed(taken.bills)).take();
+    return bytes + sealOf(key, bytes);
+}
+
+Result<TakenBills> takenBillsOf(const QByteArray& bytes, QByteArrayView key)
+{
+    constexpr qsizetype bytesMax = digestsMax * itemBytes + 256;
+    if (bytes.size() > bytesMax || bytes.size() <= sealBytes)
+        return PaymentFault::BadDigests;
+    const QByteArray body = bytes.chopped(sealBytes);
+    if (!crypto::equalConstantTime(sealOf(key, body), QByteArrayView(bytes).last(sealBytes)))
+        return PaymentFault::BadDigests;
+    const auto document = codec::CborDocument::parse(body);
+    if (!document)
+        return PaymentFault::BadDigests;
+    const codec::CborValue root = (*document)->root();
+    const QByteArray desk = root.at(1).toBytes().value_or(QByteArray());
+    const auto made = root.at(2).toInteger();
+    const auto bills = unpacked(root.at(3).toBytes().value_or(QByteArray()));
+    if (root.at(0).toText().value_or(QString()) != QLatin1StringView(version) || desk.size() != deskBytes || !made
+        || !bills)
+        return PaymentFault::BadDigests;
+    return TakenBills{QByteArray(desk.constData(), desk.size()), Instant(Milliseconds(*made)), *bills};
+}
+
+QByteArray qrTextOf(const QByteArray& bytes)
+{
+    return scheme.toByteArray() + codec::toBase64Url(bytes);
+}
+
+Result<QByteArray> bytesOfQrText(const QByteArray& text)
+{
+    if (!text.startsWith(scheme))
+        return PaymentFault::BadDigests;
+    const auto bytes = codec::fromBase64Url(QByteArrayView(text).sliced(scheme.size()));
+    return bytes ? bytes : Result<QByteArray>(PaymentFault::BadDigests);
+}
+
+Record recordOf(const TakenBills& taken, qint64 by)
+{
+    Body body;
+    body.bytes("desk", taken.desk).number("made", taken.made.time_since_epoch().count()).number("by", by);
+    return {Kind::DigestsTaken, 1, body.bytes("bills", packed(taken.bills)).take()};
+}
+
+Result<std::optional<TakenState>> takenElsewhere(storage::Database& database, const QByteArray& digest)
+{
+    auto select = database.prepare("SELECT max(state) FROM pay_elsewhere WHERE digest = ?1");
+    if (!select)
+        return select.fault();
+    const auto stepped = select->bind(1, digest).step();
+    if (!stepped)
+        return stepped.fault();
+    return select->isNull(0) ? std::nullopt : std::optional(static_cast<TakenState>(select->integer(0)));
+}
+
+Result<void> projectDigests(storage::Transaction& transaction, qint64 entry, const Record& record)
+{
+    const auto document = parsed(record);
+    if (!document)
+        return document.fault();
+    Reader in((*document)->root());
+    const QByteArray desk = in.bytes("desk", deskBytes);
+    const qint64 made = in.number("made", 0, INT64_MAX);
+    in.number("by", 0, INT64_MAX);
+    const auto bills = unpacked(in.find("bills").toBytes().value_or(QByteArray()));
+    if (!in.isGood() || desk.isEmpty() || !bills)
+        return PaymentFault::BadRecord;
+    auto note = transaction.prepare("INSERT INTO pay_heard VALUES(?1, ?2, ?3) ON CONFLICT(desk) DO UPDATE SET"
+                                    " made = excluded.made, entry = excluded.entry WHERE excluded.made > made");
+    if (!note)
+        return note.fault();
+    if (auto done = note->bind(1, desk).bind(2, made).bind(3, entry).run(); !done)
+        return done;
+    if (transaction.database().changes() == 0)
+        return PaymentFault::MovedMeanwhile;
+    auto forget = transaction.prepare("DELETE FROM pay_elsewhere WHERE desk = ?1 AND state = 2");
+    if (!forget)
+        return forget.fault();
+    if (auto done = forget->bind(1, desk).run(); !done)
+        return done;
+    for (const TakenBill& bill : *bills) {
+        auto insert = transaction.prepare("INSERT OR REPLACE INTO pay_elsewhere VALUES(?1, ?2, ?3, ?4)");
+        if (!insert)
+            return insert.fault();
+        if (auto done = insert->bind(1, desk).bind(2, bill.digest).bind(3, qint64(bill.state)).bind(4, entry).run();
+            !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace naru::payments

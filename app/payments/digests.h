@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/crypto/secret.h"
+#include "app/payments/charge.h"
+#include "app/payments/records.h"
+#include "app/storage/database.h"
+
+namespace naru::payments {
+
+inline constexpr qsizetype digestsMax = 5'000; ///< bills of one desk and day
+inline constexpr qsizetype centreCodeLettersMin = 12;
+
+/// The key that the desks of one centre share, from a code that an administrator types at each. Slow on purpose: bill
+/// numbers are easy to guess, the code must not be. Fault: BadDigests (too short).
+Result<crypto::Secret> billKeyOf(const QString& centreCode);
+/// The first bytes of HMAC-SHA-256(key, "naru-bill1" ‖ bill): without the key the number cannot be read off or tried.
+QByteArray digestOf(QByteArrayView key, const QString& bill);
+
+enum class TakenState : quint8 { Paid = 1, InDoubt };
+struct TakenBill {
+    QByteArray digest;
+    TakenState state = TakenState::Paid;
+    bool operator==(const TakenBill&) const = default;
+};
+/// What one desk says of its bills, at one moment. A later set takes the place of its doubts; what was paid stays.
+struct TakenBills {
+    QByteArray desk; ///< 16 bytes: the device id of the journal
+    Instant made{};
+    QList<TakenBill> bills; ///< sorted by digest, none twice
+    bool operator==(const TakenBills&) const = default;
+};
+
+/// Bills with money taken or in doubt, opened since `since`. Bills that the desk numbered itself are nobody else's.
+Result<TakenBills> takenBills(
+    storage::Database& database, QByteArrayView key, const QByteArray& desk, Instant since, Instant now);
+
+/// For a Channel, or a code: CBOR array ["naru-bills1", desk, made, digests and states in a row] and behind it its
+/// HMAC-SHA-256 under the key, 32 bytes.
+QByteArray bytesOf(const TakenBills& bills, QByteArrayView key);
+/// Fault: BadDigests (not of this centre, changed, or out of bounds).
+Result<TakenBills> takenBillsOf(const QByteArray& bytes, QByteArrayView key);
+/// "NARU-BILLS1:" and base64url: for one QR code as long as it is short, for moving ones otherwise.
+QByteArray qrTextOf(const QByteArray& bytes);
+Result<QByteArray> bytesOfQrText(const QByteArray& text); ///< Fault: BadDigests
+
+Record recordOf(const TakenBills& bills, qint64 by); ///< DigestsTaken
+/// What another desk said of this bill last. Nothing: it said nothing.
+Result<std::optional<TakenState>> takenElsewhere(storage::Database& database, const QByteArray& digest);
+
+/// For project() alone. Fault: BadRecord; MovedMeanwhile where a later set of this desk is known.
+Result<void> projectDigests(storage::Transaction& transaction, qint64 entry, const Record& record);
+
+} // namespace naru::payments
