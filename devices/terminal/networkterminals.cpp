@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/terminal/networkterminals.h"
 
+#include "devices/terminal/programterminal.h"
 #include "devices/terminal/tlsterminal.h"
 
+#include <QDir>
 #include <QUrl>
 
 namespace naru::device {
 
 std::unique_ptr<TerminalLink> NetworkTerminals::linkTo(const TerminalSetup& setup)
 {
+    if (setup.driver == QLatin1StringView("relay"))
+        return QDir::isAbsolutePath(setup.address) ? std::make_unique<ProgramTerminal>(setup.address) : nullptr;
     const QUrl url(setup.address, QUrl::StrictMode);
     const bool isPlain = url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment() && !url.host().isEmpty();
     if (!url.isValid() || url.scheme() != QLatin1StringView("https") || !isPlain)

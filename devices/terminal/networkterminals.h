@@ -9,6 +9,7 @@ namespace naru::device {
 class NetworkTerminals final : public TerminalLinks {
 public:
     /// "https://HOST[:PORT][/PATH]" (8443 and /nexo where left out): TlsTerminal, under the setup's roots and name.
+    /// Of driver "relay" an absolute path: ProgramTerminal.
     /// Null: anything else, also an address with a user, a query or a fragment.
     std::unique_ptr<TerminalLink> linkTo(const TerminalSetup& setup) override;
 };

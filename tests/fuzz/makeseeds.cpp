@@ -248,6 +248,12 @@ int main(int argc, char** argv)
     seed("typed/approved",
         R"({"service_id":"A100000001","outcome":"approved","approval":"30012345","last_four":"1234","amount":15000})");
     seed("typed/declined", R"({"service_id":"A100000001","outcome":"declined","code":"8324"})");
+    seed("relay/approved",
+        R"({"TrdType":"A15","TermID":"0710000900","BillNo":"00A100000001","AnsCode":"0000","Message":"정상승인",)"
+        R"("TrdAmt":"15000","AuNo":"30000001","CardNo":"941012******1234"})");
+    seed("relay/unknown",
+        R"({"TrdType":"F15","TermID":"0710000900","BillNo":"00A100000001","AnsCode":"9001",)"
+        R"("Message":"데이터가 없습니다"})");
     const auto moving = codec::UrEncoder::bytes(QByteArray(250, 'u'), 100);
     seed("ur/parts", moving->part(1) + '\n' + moving->part(4) + '\n' + moving->part(3));
     seed("ur/one", codec::UrEncoder::bytes("one")->part(1));

@@ -27,12 +27,14 @@ constexpr std::array table{
     Row{"payments_nexo", "app/payments/nexo/", "base codec crypto payments", ""},
     Row{"payments_applink", "app/payments/applink/", "base codec crypto payments", ""},
     Row{"payments_manual", "app/payments/manual/", "base codec crypto payments", ""},
+    Row{"payments_relay", "app/payments/relay/", "base codec crypto payments", ""},
     Row{"lessons", "app/lessons/", "base codec crypto storage", ""},
     Row{"services", "app/services/", "base codec crypto storage", ""},
     Row{"journal", "app/journal/", "base codec crypto storage", ""},
     Row{"paper", "app/paper/", "base words codec", "QtGui"},
     Row{"desk", "app/desk/",
-        "base words codec crypto storage identity payments payments_nexo payments_applink payments_manual lessons "
+        "base words codec crypto storage identity payments payments_nexo payments_applink payments_manual "
+        "payments_relay lessons "
         "services journal "
         "device_api paper",
         ""},
@@ -62,6 +64,7 @@ constexpr std::array table{
     Row{"sim_bluez", "devices/simulator/bluez/", "base device_api codec identity crypto sim_phone", "QtDBus"},
     Row{"sim_printer", "devices/simulator/printer/", "base device_api codec", ""},
     Row{"sim_scanner", "devices/simulator/scanner/", "base device_api codec", ""},
+    Row{"sim_relay", "devices/simulator/relay/", "base device_api codec payments payments_relay crypto", ""},
     Row{"sim_terminal", "devices/simulator/terminal/", "base device_api codec payments payments_nexo crypto",
         "QtNetwork"},
     Row{"sync_wire", "sync/wire/", "base codec crypto storage journal", ""},
