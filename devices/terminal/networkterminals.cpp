@@ -20,12 +20,19 @@ std::unique_ptr<TerminalLink> NetworkTerminals::linkTo(const TerminalSetup& setu
     TerminalAddress address;
     address.host = url.host();
     address.port = static_cast<quint16>(url.port(address.port));
+    const bool isXml = setup.driver == QLatin1StringView("nexo-xml");
+    if (isXml) {
+        address.path = "/EPASSaleToPOI/3.1";
+        address.contentType = "application/xml";
+    }
     if (!url.path().isEmpty() && url.path() != QLatin1StringView("/"))
         address.path = url.path(QUrl::FullyEncoded).toLatin1();
     TerminalTrust trust;
     trust.roots = setup.roots;
     for (const char* suffix : {TerminalTrust::suffixTest, TerminalTrust::suffixLive})
         trust.commonNames.append(setup.poi + QLatin1StringView(suffix));
+    if (isXml)
+        trust.commonNames = {setup.poi}; // the suffix is the other maker's
     trust.fingerprint = setup.fingerprint;
     return std::make_unique<TlsTerminal>(address, trust);
 }

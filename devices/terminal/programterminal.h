@@ -51,7 +51,7 @@ private:
     QProcess m_process;
     QTimer m_starting;
     QMap<quint64, Flight> m_flights; ///< in the order they were sent
-    QByteArray m_waiting; ///< read, no whole line yet
+    QByteArray m_waiting;            ///< read, no whole line yet
     quint64 m_last = 0;
 };
 

@@ -119,8 +119,8 @@ void TlsExchange::hand()
     m_left = Left::MayHave;
     m_deadline.start(m_patience);
     const QByteArray head = "POST " + m_address.path + " HTTP/1.1\r\nHost: " + m_address.host.toLatin1() + ':'
-        + QByteArray::number(m_address.port) + "\r\nContent-Type: application/json\r\nContent-Length: "
-        + QByteArray::number(m_message.size()) + "\r\nConnection: close\r\n\r\n";
+        + QByteArray::number(m_address.port) + "\r\nContent-Type: " + m_address.contentType
+        + "\r\nContent-Length: " + QByteArray::number(m_message.size()) + "\r\nConnection: close\r\n\r\n";
     m_socket.write(head + m_message);
 }
 

@@ -16,6 +16,7 @@ struct TerminalAddress {
     QString host;
     quint16 port = 8443;
     QByteArray path = "/nexo";
+    QByteArray contentType = "application/json";
 };
 struct TerminalTrust {
     QByteArray roots;        ///< PEM text, or one in DER: the only ones believed; may be the terminal's own certificate

@@ -23,7 +23,7 @@ std::optional<DoorRequest> readIn(const QByteArray& bytes, qsizetype step)
 
 NARU_FUZZ_TARGET(doorrequest)
 {
-    if (bytes.size() > 16 * 1024)
+    if (bytes.size() > 4 * 1024)
         return;
     const auto whole = readIn(bytes, std::max<qsizetype>(bytes.size(), 1)), pieces = readIn(bytes, 7);
     NARU_ASSERT(whole.has_value() == pieces.has_value());

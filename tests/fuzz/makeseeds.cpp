@@ -254,6 +254,21 @@ int main(int argc, char** argv)
     seed("relay/unknown",
         R"({"TrdType":"F15","TermID":"0710000900","BillNo":"00A100000001","AnsCode":"9001",)"
         R"("Message":"데이터가 없습니다"})");
+    seed("nexoxml/payment",
+        R"x(<SaleToPOIResponse><MessageHeader MessageClass="Service" MessageCategory="Payment" MessageType=)x"
+        R"x("Response" ServiceID="A100000001" SaleID="NARU-1" POIID="S1F2-1"/><PaymentResponse><Response Re)x"
+        R"x(sult="Success"/><SaleData><SaleTransactionID TransactionID="t" TimeStamp="2026-11-20T00:00:00Z")x"
+        R"x(/></SaleData><PaymentResult><AmountsResp Currency="KRW" AuthorizedAmount="15000.00"/></PaymentR)x"
+        R"x(esult></PaymentResponse></SaleToPOIResponse>)x");
+    seed("nexoxml/status",
+        R"x(<?xml version="1.0" encoding="UTF-8"?><SaleToPOIResponse><MessageHeader MessageClass="Service" )x"
+        R"x(MessageCategory="TransactionStatus" MessageType="Response" ServiceID="ZZ10000001" SaleID="NARU-)x"
+        R"x(1" POIID="S1F2-1"/><TransactionStatusResponse><Response Result="Success"/><RepeatedMessageRespo)x"
+        R"x(nse><MessageHeader MessageClass="Service" MessageCategory="Payment" MessageType="Response" Serv)x"
+        R"x(iceID="A100000001" SaleID="NARU-1" POIID="S1F2-1"/><PaymentResponse><Response Result="Success"/)x"
+        R"x(><SaleData><SaleTransactionID TransactionID="t" TimeStamp="2026-11-20T00:00:00Z"/></SaleData><P)x"
+        R"x(aymentResult><AmountsResp Currency="KRW" AuthorizedAmount="15000.00"/></PaymentResult></Payment)x"
+        R"x(Response></RepeatedMessageResponse></TransactionStatusResponse></SaleToPOIResponse>)x");
     const auto moving = codec::UrEncoder::bytes(QByteArray(250, 'u'), 100);
     seed("ur/parts", moving->part(1) + '\n' + moving->part(4) + '\n' + moving->part(3));
     seed("ur/one", codec::UrEncoder::bytes("one")->part(1));

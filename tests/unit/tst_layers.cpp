@@ -28,6 +28,7 @@ constexpr std::array table{
     Row{"payments_applink", "app/payments/applink/", "base codec crypto payments", ""},
     Row{"payments_manual", "app/payments/manual/", "base codec crypto payments", ""},
     Row{"payments_relay", "app/payments/relay/", "base codec crypto payments", ""},
+    Row{"payments_nexoxml", "app/payments/nexoxml/", "base codec crypto payments payments_nexo", ""},
     Row{"lessons", "app/lessons/", "base codec crypto storage", ""},
     Row{"services", "app/services/", "base codec crypto storage", ""},
     Row{"journal", "app/journal/", "base codec crypto storage", ""},
