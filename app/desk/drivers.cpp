@@ -6,7 +6,9 @@
 #include "app/payments/applink/applinkdriver.h"
 #include "app/payments/manual/manualdriver.h"
 #include "app/payments/nexo/nexodriver.h"
+#include "app/payments/nexoxml/nexoxmldriver.h"
 #include "app/payments/records.h"
+#include "app/payments/relay/relaydriver.h"
 
 #include <algorithm>
 
@@ -17,6 +19,19 @@ namespace {
 constexpr qsizetype idLettersMax = 16, nameLettersMax = 40, addressLettersMax = 256, poiLettersMax = 64;
 constexpr qsizetype shopLettersMax = 40;
 constexpr qsizetype rootsBytesMax = 32 * 1024, fingerprintBytes = 32;
+
+std::function<QByteArray()> nowOf(const Clock& clock)
+{
+    return [&clock] { return rfc3339(clock.now()).toLatin1(); };
+}
+
+/// What the conformance suite found; nothing: it was not run.
+std::optional<payments::Capabilities> foundOf(const device::TerminalSetup& setup)
+{
+    if (setup.abilities == 0)
+        return std::nullopt;
+    return payments::capabilitiesOf(setup.abilities, payments::Capabilities{}.retention);
+}
 
 Result<std::unique_ptr<payments::Driver>> nexoDriver(const DriverParts& parts)
 {
@@ -31,10 +46,9 @@ Result<std::unique_ptr<payments::Driver>> nexoDriver(const DriverParts& parts)
     made.saleId = saleIdOf(parts.deviceId);
     made.poiId = parts.setup.poi.toUtf8();
     made.key = std::make_shared<const payments::nexo::EnvelopeKey>(*std::move(key));
-    made.now = [&clock = parts.clock] { return rfc3339(clock.now()).toLatin1(); };
+    made.now = nowOf(parts.clock);
     made.training = parts.setup.training;
-    if (parts.setup.abilities != 0)
-        made.found = payments::capabilitiesOf(parts.setup.abilities, payments::Capabilities{}.retention);
+    made.found = foundOf(parts.setup);
     return std::unique_ptr<payments::Driver>(
         std::make_unique<payments::nexo::NexoDriver>(std::move(made), parts.random));
 }
@@ -65,13 +79,24 @@ bool isText(const QString& text, qsizetype max)
 
 Result<std::unique_ptr<payments::Driver>> driverFor(const DriverParts& parts)
 {
-    if (parts.setup.driver == QLatin1StringView("nexo"))
+    using Made = std::unique_ptr<payments::Driver>;
+    const QString& driver = parts.setup.driver;
+    if (driver == QLatin1StringView("nexo"))
         return nexoDriver(parts);
-    if (parts.setup.driver == QLatin1StringView("app-link"))
+    if (driver == QLatin1StringView("app-link"))
         return appLinkDriver(parts);
-    if (parts.setup.driver == QLatin1StringView("manual"))
-        return std::unique_ptr<payments::Driver>(
-            std::make_unique<payments::manual::ManualDriver>(parts.centre.left(shopLettersMax)));
+    if (driver == QLatin1StringView("manual"))
+        return Made(std::make_unique<payments::manual::ManualDriver>(parts.centre.left(shopLettersMax)));
+    if (driver == QLatin1StringView("nexo-xml"))
+        return Made(std::make_unique<payments::nexoxml::NexoXmlDriver>(
+            payments::nexoxml::NexoXmlDriver::Parts{saleIdOf(parts.deviceId), parts.setup.poi.toUtf8(),
+                nowOf(parts.clock), parts.setup.training, foundOf(parts.setup)},
+            parts.random));
+    if (driver == QLatin1StringView("relay"))
+        return Made(std::make_unique<payments::relay::RelayDriver>(
+            payments::relay::RelayDriver::Parts{
+                parts.setup.poi.toUtf8(), payments::relay::RelayDriver::NetCancel::Unproven, foundOf(parts.setup)},
+            parts.random));
     return Fault(DeskFault::BadTerminal, QStringLiteral("driver"));
 }
 

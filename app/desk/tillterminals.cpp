@@ -58,6 +58,8 @@ void TillImpl::make(const device::TerminalSetup& setup)
         if (Machine* here = machineOf(id))
             hearLate(*here, body);
     });
+    if (setup.driver == QLatin1StringView("nexo-xml"))
+        question(machine, Ask::Login, nullptr); // it takes nothing before
     connect(machine.link.get(), &device::TerminalLink::believed, this,
         [this, setup](const QByteArray& fingerprint) { believed(setup, fingerprint); });
 }

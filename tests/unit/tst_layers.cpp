@@ -35,7 +35,7 @@ constexpr std::array table{
     Row{"paper", "app/paper/", "base words codec", "QtGui"},
     Row{"desk", "app/desk/",
         "base words codec crypto storage identity payments payments_nexo payments_applink payments_manual "
-        "payments_relay lessons "
+        "payments_nexoxml payments_relay lessons "
         "services journal "
         "device_api paper",
         ""},
@@ -87,8 +87,8 @@ constexpr std::array table{
 };
 
 /// Composition roots see what they build; a product's root never a simulator.
-constexpr std::array roots{"app/main.cpp", "app/demo.", "app/moneypages.", "app/cli/", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp",
-    "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
+constexpr std::array roots{"app/main.cpp", "app/demo.", "app/moneypages.", "app/cli/", "sync/hub/main.cpp",
+    "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
     "devices/simulator/commands/"};
 
 /// What a page may know of a room: plain values without a way to change anything.
