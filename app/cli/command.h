@@ -36,6 +36,7 @@ int chargeCommand(const Invocation& invocation);
 int dayCommand(const Invocation& invocation);
 int doctor(const Invocation& invocation);
 int read(const Invocation& invocation);
+int terminalCommand(const Invocation& invocation);
 int reader(const Invocation& invocation);
 int restore(const Invocation& invocation);
 int receipt(const Invocation& invocation);

@@ -19,6 +19,7 @@ constexpr Command commands[]{
     {"receipt", "say whether a receipt is genuine", receipt},
     {"desk", "hand out this desk's public key, or take another's in", deskCommand},
     {"day", "report, close the day with the acquirer's file, verify", dayCommand},
+    {"terminal", "check: find out what a payment terminal can do", terminalCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };
 

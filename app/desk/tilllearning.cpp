@@ -77,14 +77,21 @@ void TillImpl::learnNext(const QString& serviceId)
         });
 }
 
+/// All at once: what waits together becomes one commit, in this order, and a step whose forerunner was refused is too.
 void TillImpl::write(QList<Record> records, const QByteArray& charge, Done then)
 {
     if (records.isEmpty())
         return then({});
-    const Record first = records.takeFirst();
-    record(first, charge, [this, records, charge, then](const Result<void>& written) {
-        written ? write(records, charge, then) : then(written);
-    });
+    const Record last = records.takeLast();
+    const auto failed = std::make_shared<std::optional<Fault>>();
+    for (const Record& one : records) {
+        record(one, charge, [failed](const Result<void>& written) {
+            if (!written && !*failed)
+                *failed = written.fault();
+        });
+    }
+    record(last, charge,
+        [failed, then](const Result<void>& written) { then(*failed ? Result<void>(**failed) : written); });
 }
 
 void TillImpl::settle(const QString& serviceId, const payments::Decision& decision)

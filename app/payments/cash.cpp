@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payments/cash.h"
 
+#include "app/codec/cardnumber.h"
+
 #include "app/payments/charge.h"
 #include "app/payments/recordbody.h"
 
@@ -41,6 +43,8 @@ Result<void> check(const QList<Pile>& piles)
 
 Result<void> check(const CashMove& move)
 {
+    if (codec::holdsCardNumber(move.reason.toUtf8()))
+        return PaymentFault::CardNumber;
     const bool taken = move.kind == CashKind::Taken;
     const bool forCharge = taken || move.kind == CashKind::GivenBack;
     if (move.by <= 0 || move.amount <= Won{0} || move.amount > wonMax || (move.charge.size() == idBytes) != forCharge

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payments/charge.h"
 
+#include "app/codec/cardnumber.h"
+
 #include <algorithm>
 
 namespace naru::payments {
@@ -71,8 +73,19 @@ SplitLines splitLines(const QList<ChargeLine>& lines, Won now)
     return split;
 }
 
+/// A card's number has no business here, whoever typed or scanned it, and wherever.
+static bool holdsCard(const Charge& charge)
+{
+    const auto holds = [](const QString& text) { return codec::holdsCardNumber(text.toUtf8()); };
+    return holds(charge.bill) || holds(charge.reason)
+        || std::any_of(charge.lines.begin(), charge.lines.end(),
+            [&](const ChargeLine& line) { return holds(line.item) || holds(line.exemption); });
+}
+
 Result<void> check(const Charge& charge)
 {
+    if (holdsCard(charge))
+        return PaymentFault::CardNumber;
     const bool named = charge.id.size() == idBytes && !charge.bill.isEmpty() && charge.bill == charge.bill.trimmed()
         && isShort(charge.bill, billCharactersMax) && isShort(charge.reason, wordsCharactersMax);
     const bool amounts = charge.amount >= Won{0} && charge.amount <= wonMax && charge.rest >= Won{0}

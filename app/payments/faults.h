@@ -43,6 +43,7 @@ enum class PaymentFault {
     BadDigests,            ///< not the digests of a desk of this centre
     NoCentreCode,          ///< the desks of this centre share no code yet
     BillTakenElsewhere,    ///< another desk took money for this bill, or is in doubt about it
+    CardNumber,            ///< what was typed may be a card's number: it was dropped
 };
 } // namespace payments
 
@@ -56,6 +57,7 @@ inline constexpr auto faultNames<payments::PaymentFault> = std::to_array<const c
         "payments.too_little_tendered", "payments.drawer_closed", "payments.drawer_open", "payments.not_in_drawer",
         "payments.cash_taken", "payments.difference_unexplained", "payments.day_closed_already", "payments.day_moved",
         "payments.file_too_large", "payments.file_unreadable", "payments.no_profile", "payments.bad_profile",
-        "payments.bad_signature", "payments.unknown_signer", "payments.bad_digests", "payments.no_centre_code", "payments.bill_taken_elsewhere"});
+        "payments.bad_signature", "payments.unknown_signer", "payments.bad_digests", "payments.no_centre_code",
+        "payments.bill_taken_elsewhere", "payments.card_number"});
 
 } // namespace naru

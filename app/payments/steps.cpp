@@ -2,6 +2,7 @@
 #include "app/payments/steps.h"
 
 #include "app/base/assert.h"
+#include "app/codec/cardnumber.h"
 #include "app/crypto/hash.h"
 
 #include <utility>
@@ -54,6 +55,8 @@ Result<void> checkRefund(const Attempt& original, Won given, const Attempt& want
         return PaymentFault::RefundNeedsPayment;
     if (wanted.amount <= Won{0} || given + wanted.amount > *original.taken)
         return PaymentFault::RefundTooMuch;
+    if (codec::holdsCardNumber(wanted.reason.toUtf8()))
+        return PaymentFault::CardNumber;
     const bool apart
         = wanted.approver > 0 && wanted.approver != original.collector && wanted.approver != wanted.collector;
     if (!apart || wanted.reason.trimmed().isEmpty())

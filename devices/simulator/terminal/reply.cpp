@@ -14,7 +14,7 @@ using nexo::JsonWriter;
 namespace {
 
 /// The networks' own test number; it belongs to nobody.
-constexpr const char* testCard = "4111111111111111";
+
 constexpr const char* maskedCard = "411111 **** 1111";
 
 QByteArray formText(QByteArrayView text)
@@ -63,7 +63,7 @@ QByteArray line(const char* style, QByteArrayView name, QByteArrayView value, QB
 QByteArray receipt(const char* qualifier, const Entry& entry)
 {
     const Said& said = entry.said;
-    const QByteArray card = said.showsCard ? testCard : maskedCard;
+    const QByteArray card = said.showsCard ? shownCardNumber : maskedCard;
     JsonWriter out;
     out.open();
     out.text("DocumentQualifier", qualifier);
@@ -100,7 +100,7 @@ QByteArray detailsOf(const Entry& entry)
     details += said.offline ? "true&offlineAuthCode=Failed%20go%20online%20offline%20declined&unconfirmedBatchCount=1"
                             : "false&unconfirmedBatchCount=0";
     if (said.showsCard)
-        details += QByteArray("&cardHolderName=HONG%2FGILDONG&pan=") + testCard;
+        details += QByteArray("&cardHolderName=HONG%2FGILDONG&pan=") + shownCardNumber;
     return details + "&merchantReference=" + formText(entry.sale.transactionId);
 }
 
@@ -110,12 +110,12 @@ void writeCard(JsonWriter& out, const Said& said)
     out.text("PaymentInstrumentType", "Card");
     out.open("CardData");
     out.text("PaymentBrand", "visa");
-    out.text("MaskedPan", said.showsCard ? testCard : maskedCard);
+    out.text("MaskedPan", said.showsCard ? shownCardNumber : maskedCard);
     out.texts("EntryMode", {"Contactless"});
     out.raw("CardCountryCode", "410");
     if (said.showsCard) {
         out.open("SensitiveCardData");
-        out.text("PAN", testCard);
+        out.text("PAN", shownCardNumber);
         out.text("CardSeqNumb", "01");
         out.text("ExpiryDate", "0330");
         out.close();

@@ -7,6 +7,9 @@
 
 namespace naru::sim {
 
+/// What a terminal shows that shows too much: the networks' own test number; it belongs to nobody.
+inline constexpr const char* shownCardNumber = "4111111111111111";
+
 /// What a terminal answers, before a dialect writes it down.
 struct PlainReply {
     QByteArray condition, message; ///< nexo's ErrorCondition; empty: Success

@@ -11,7 +11,6 @@ namespace nexo = payments::nexo;
 
 namespace {
 
-constexpr const char* testCard = "4111111111111111"; ///< the networks' own; it belongs to nobody
 constexpr const char* maskedCard = "411111******1111";
 
 /// One element, open as long as this lives.
@@ -67,7 +66,7 @@ void writeReceipt(QXmlStreamWriter& out, const char* qualifier, const char* whos
     const Said& said = entry.said;
     const QString total = QString::fromLatin1(said.authorised.json() + ' ' + said.authorised.currency);
     const QJsonArray lines{QStringLiteral("나루동 행정복지센터"), QString::fromLatin1(said.poiTransaction.timeStamp),
-        QString(), QStringLiteral("Visa"), QLatin1StringView(said.showsCard ? testCard : maskedCard),
+        QString(), QStringLiteral("Visa"), QLatin1StringView(said.showsCard ? shownCardNumber : maskedCard),
         QStringLiteral("Auth code: ") + QString::fromLatin1(said.approval), QString(),
         (entry.isReversal() ? QStringLiteral("CANCEL: ") : QStringLiteral("TOTAL: ")) + total};
     const QJsonObject optional{{QStringLiteral("Optional"), QJsonObject{{QStringLiteral("ReceiptString"), lines}}}};
@@ -90,10 +89,10 @@ void writeResult(QXmlStreamWriter& out, const Entry& entry)
         instrument.with("PaymentInstrumentType", "Card");
         Tag card(out, "CardData");
         card.with("PaymentBrand", "03,Visa")
-            .with("MaskedPAN", said.showsCard ? testCard : maskedCard)
+            .with("MaskedPAN", said.showsCard ? shownCardNumber : maskedCard)
             .with("EntryMode", "Contactless");
         if (said.showsCard)
-            Tag(out, "SensitiveCardData").with("PAN", testCard).with("ExpiryDate", "0330");
+            Tag(out, "SensitiveCardData").with("PAN", shownCardNumber).with("ExpiryDate", "0330");
     }
     Tag(out, "AmountsResp").with("Currency", said.authorised.currency).with("AuthorizedAmount", said.authorised.json());
     Tag acquirer(out, "PaymentAcquirerData");
