@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/codec/ur.h"
+#include "app/payments/applink/applinkdriver.h"
 #include "app/payments/decide.h"
 #include "app/payments/nexo/nexodriver.h"
 #include "app/payments/nexoxml/nexoxmldriver.h"
@@ -193,6 +195,40 @@ private Q_SLOTS:
         QVERIFY(!can.canAbort); // this terminal has answered before it hears of the abort
         QCOMPARE(can.observesBoot, dialect == Dialect::Xml);
         QCOMPARE(can.rebootLosesHistory, dialect == Dialect::Xml);
+    }
+
+    /// The app on a phone: the same envelopes, in a link and back by the browser or by moving codes.
+    void goesByLinkToo()
+    {
+        SeededRandom random(1);
+        test::DialectTerminal phone(Dialect::Json);
+        const QByteArray door("http://192.168.0.5:40211/0123456789abcdef");
+        applink::AppLinkDriver driver({driverFor(Dialect::Json, random), "https://www.adyen.com/test",
+            [&](const QByteArray& serviceId) { return door + '/' + serviceId; }, Capabilities::Channel::Callback});
+        for (const bool byCodes : {false, true}) {
+            const Attempt attempt = attemptNumber(byCodes ? 2 : 1);
+            const QByteArray link = driver.seal(*driver.request(attempt, nullptr));
+            const QByteArray request = link.mid(link.indexOf("request=") + 8).split('&').first();
+            const QByteArray envelope
+                = QByteArray::fromBase64(QByteArray::fromPercentEncoding(request), QByteArray::Base64UrlEncoding);
+            QByteArray answer = *phone.take(envelope);
+            if (byCodes) {
+                const auto codes = codec::UrEncoder::bytes(answer);
+                codec::UrDecoder camera;
+                for (quint32 frame = 0; camera.known() < codes->parts(); ++frame) {
+                    if (frame % 3 != 2) // it misses every third
+                        QVERIFY(camera.take(codes->frame(frame)));
+                }
+                answer = *camera.bytes();
+            } else {
+                answer = door + '/' + attempt.serviceId.toLatin1() + "?response=" + codec::toBase64Url(answer);
+            }
+            const Heard heard = driver.hear(attempt, answer);
+            QCOMPARE(heard.evidence.source, byCodes ? Source::Qr : Source::Callback);
+            QCOMPARE(after(attempt, heard.evidence).state, State::Approved);
+            QCOMPARE(driver.hear(attempt, answer).evidence.kind, EvidenceKind::Unusable); // once
+        }
+        QCOMPARE(phone.payments, 2);
     }
 
     void wantsALoginFirst()
