@@ -22,6 +22,7 @@ naru-sim bluez --bus ADDRESS [--offers phone | desk | both] [--mtu N] [--refuse]
 naru-sim terminal [--key-id ID --key-version N --passphrase-file FILE] [--headless] [--dialect json | xml | app-link]
                   [--poi POIID] [--certificate-out FILE] [--port N] [--data DIR] [--acquirer-file FILE]
                   [--outcome NAME] [--fault NAME] [--card-after MS]
+naru-sim relay [--fault declines | net_cancels | loses_answer | is_silent | takes_other_amount | answers_for_another]
 naru-sim trust [--out FILE] [--seed N] [--at TIME]
 
 phone    a simulated phone with sample documents, for a demo's counter
@@ -35,6 +36,7 @@ bluez    BlueZ on a private message bus, with such a phone in the air; it prints
 terminal a payment terminal (nexo JSON over HTTPS on the loopback) with an acquirer behind it. Prints its address as a
          line of JSON; lines of JSON on the input play it: {"do":"outcome","name":…}, fault, card, refuse, file, judge,
          reboot, link, stop. `naru-sim terminal --faults` lists what it can do wrong
+relay    the agent of a Korean VAN: lines of JSON on the input and output, as naru speaks them with a vendor's program
 trust    the sample issuer's root certificate, for a demo's trust folder alone
 )";
 
@@ -153,7 +155,7 @@ int run(const QStringList& arguments)
     const QStringList words = parser.positionalArguments();
     if (!understood || words.size() != 1)
         return complain(understood
-                ? QStringLiteral("one command: phone, terminal, reader, scanner, printer, bluez or trust")
+                ? QStringLiteral("one command: phone, terminal, reader, scanner, printer, bluez, relay or trust")
                 : parser.errorText());
     bool isNumber = false;
     const std::uint64_t seed = parser.value(QStringLiteral("seed")).toULongLong(&isNumber);
@@ -163,7 +165,8 @@ int run(const QStringList& arguments)
     const QList<std::pair<QLatin1StringView, int (*)(const Told&)>> commands{{QLatin1StringView("trust"), trustCommand},
         {QLatin1StringView("phone"), phoneCommand}, {QLatin1StringView("reader"), readerCommand},
         {QLatin1StringView("scanner"), scannerCommand}, {QLatin1StringView("printer"), printerCommand},
-        {QLatin1StringView("bluez"), bluezCommand}, {QLatin1StringView("terminal"), terminalCommand}};
+        {QLatin1StringView("bluez"), bluezCommand}, {QLatin1StringView("terminal"), terminalCommand},
+        {QLatin1StringView("relay"), relayCommand}};
     if (words.first() == QLatin1StringView("terminal") && parser.isSet(QStringLiteral("faults")))
         return listFaults();
     for (const auto& [name, command] : commands) {

@@ -30,6 +30,7 @@ int printerCommand(const Told& told);
 int bluezCommand(const Told& told);
 int trustCommand(const Told& told);
 int terminalCommand(const Told& told);
+int relayCommand(const Told& told);
 
 /// Says what is wrong and how it is meant; the exit code of a command that was not understood.
 int complain(const QString& what);

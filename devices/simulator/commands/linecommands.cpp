@@ -3,6 +3,7 @@
 #include "devices/simulator/commands/commands.h"
 #include "devices/simulator/commands/signals.h"
 #include "devices/simulator/phonecontroller.h"
+#include "devices/simulator/relay/relayagent.h"
 #include "devices/simulator/scanner/simulatedscanner.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,14 @@ int bluezCommand(const Told& told)
     stage.emplace(told.value("bus"), holder, BluezStage::Terms{terms, mtu}, *random,
         [](const QByteArray& line) { say(line.constData()); });
     return stage->start() ? QCoreApplication::exec() : complain(QStringLiteral("no bus there, or it has a BlueZ"));
+}
+
+/// Ends with its input.
+int relayCommand(const Told& told)
+{
+    const QString fault = told.value("fault");
+    const int code = relayCommand(fault == QLatin1StringView("none") ? QStringLiteral("approves") : fault);
+    return code == 0 ? 0 : complain(QStringLiteral("--fault"));
 }
 
 /// Ends with its input.
