@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/daybookimpl.h"
 #include "app/desk/deskimpl.h"
+#include "app/desk/papersimpl.h"
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
 #include "app/payments/projection.h"
@@ -95,6 +96,7 @@ DeskImpl::~DeskImpl()
 {
     m_workers.waitForDone();
     m_visit.reset();
+    m_papers.reset();
     m_dayBook.reset();
     m_till.reset(); // gives up what is under way: what was sent is in doubt, and says so in the journal
     m_journal.reset();
@@ -135,6 +137,9 @@ Result<void> DeskImpl::start()
         return begun;
     m_dayBook = std::make_unique<DayBookImpl>(*this, *m_till);
     if (const auto begun = m_dayBook->begin(); !begun)
+        return begun;
+    m_papers = std::make_unique<PapersImpl>(*this);
+    if (const auto begun = m_papers->begin(); !begun)
         return begun;
     m_timer.start(tickEveryMs);
     if (m_parts.rack) {
@@ -223,7 +228,7 @@ static bool isOfOneEntry(const Fault& fault)
 static bool isRefusal(const Fault& fault)
 {
     const QByteArrayView name(fault.name());
-    return name.startsWith("payments.") || name.startsWith("services.");
+    return name.startsWith("payments.") || name.startsWith("services.") || name.startsWith("receipts.");
 }
 
 void DeskImpl::record(const journal::Entry& entry, Recorded done)
@@ -278,6 +283,11 @@ QByteArray DeskImpl::billDigest(const QString& bill) const
 Till* DeskImpl::till() const
 {
     return m_till.get();
+}
+
+Papers* DeskImpl::papers() const
+{
+    return m_papers.get();
 }
 
 void DeskImpl::recordAll(QList<journal::Entry> entries, Done done)

@@ -8,6 +8,7 @@
 #include "app/desk/scanned.h"
 #include "app/desk/settings.h"
 #include "app/desk/staff.h"
+#include "app/desk/papers.h"
 #include "app/desk/till.h"
 #include "app/desk/visit.h"
 #include "app/identity/clockfloor.h"
@@ -122,6 +123,7 @@ public:
     virtual Till* till() const { return nullptr; }
     /// Fees, drawer, cash and the end of the day. Null where till() is.
     virtual DayBook* dayBook() const { return nullptr; }
+    virtual Papers* papers() const { return nullptr; } ///< receipts; null beside a naru that runs
 
     /// Looks at every deadline. A timer of the desk calls it twice a second; tests move a ManualClock and call it.
     virtual void tick() = 0;

@@ -11,6 +11,7 @@
 namespace naru::desk {
 
 class DayBookImpl;
+class PapersImpl;
 class TillImpl;
 class VisitImpl;
 
@@ -71,6 +72,7 @@ public:
     DayBook* dayBook() const override;
     /// Of a bill, for the centre's other desks; empty: they share no key.
     QByteArray billDigest(const QString& bill) const;
+    Papers* papers() const override;
     void tick() override;
 
     // what a visit needs of its desk
@@ -93,6 +95,7 @@ public:
     const journal::Journal& journal() const { return *m_journal; }
     void runAside(std::function<void()> work) { m_workers.start(std::move(work)); } ///< off this thread
     crypto::KeyStore& keyStore() { return *m_keys; }
+    Result<crypto::PrivateKey> signingKey() const;
     const QList<device::TerminalSetup>& terminalSetups() const { return m_snapshot.terminals; }
     QByteArray deviceId() const { return m_deviceId; }
     Result<void> mayAdminister() const;
@@ -114,7 +117,6 @@ private:
     Result<void> loadKeys();
     Result<void> loadReader();
     void makeDemoReader();
-    Result<crypto::PrivateKey> signingKey() const;
     void loadTrust();
     void noticeClock();
     void noticeRestore();
@@ -151,6 +153,7 @@ private:
     std::unique_ptr<VisitImpl> m_visit;
     std::unique_ptr<TillImpl> m_till;
     std::unique_ptr<DayBookImpl> m_dayBook;
+    std::unique_ptr<PapersImpl> m_papers;
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended

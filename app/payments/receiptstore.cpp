@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payments/receiptstore.h"
 
+#include "app/payments/cashbook.h"
 #include "app/payments/store.h"
 
 namespace naru::payments {
@@ -61,6 +62,11 @@ Result<void> checkDrawn(Database& database, const Receipt& receipt)
         return known.fault();
     if (!*known)
         return PaymentFault::UnknownAttempt;
+    const auto cash = cashOf(database, receipt.charge);
+    if (!cash)
+        return cash.fault();
+    if (receipt.cash.amount > cash->taken) // what is in no drawer stands on no paper
+        return ReceiptFault::NotSo;
     if (receipt.attempt.isEmpty())
         return receipt.card.amount == Won{} && receipt.cash.amount > Won{} ? Result<void>() : ReceiptFault::NotSo;
     const auto tried = attempt(database, receipt.attempt);

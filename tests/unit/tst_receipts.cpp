@@ -186,6 +186,8 @@ private Q_SLOTS:
         const auto cash = receiptOf(stage.charge, nullptr, said);
         QVERIFY(cash);
         QVERIFY(cash->attempt.isEmpty() && cash->card.amount == Won{});
+        QCOMPARE(stage.draw(*cash), QByteArray("receipts.not_so")); // not in the drawer
+        QVERIFY(stage.till.openDrawer(Won{0}) && stage.till.takeCash(stage.charge, Won{20'000}));
         QCOMPARE(stage.draw(*cash), QByteArray());
         Receipt again = *cash;
         again.id = QByteArray(idBytes, 'x');

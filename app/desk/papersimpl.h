@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/deskimpl.h"
+#include "app/desk/papers.h"
+#include "app/payments/cash.h"
+
+#include <QPointer>
+
+namespace naru::desk {
+
+class PapersImpl final : public Papers {
+public:
+    explicit PapersImpl(DeskImpl& desk)
+        : m_desk(desk)
+    {
+    }
+    /// What was being printed when the desk went down is half printed: says so in the journal.
+    Result<void> begin();
+
+    void usePrinter(device::Printer* printer, const paper::Roll& roll, Letters letters) override;
+    device::Printer* printer() const override { return m_printer; }
+    void issue(const QByteArray& charge, const Wish& wish, Issued then) override;
+    void issueGivenBack(const QString& serviceId, const QByteArray& charge, const Wish& wish, Issued then) override;
+    void receiptsOf(
+        const QByteArray& charge, std::function<void(Result<QList<payments::IssuedReceipt>>)> then) override;
+    void due(std::function<void(Result<QStringList>)> then) override;
+    void print(const QByteArray& receipt, const Look& look, Printed done) override;
+    Result<QByteArray> eReceipt(const payments::Receipt& receipt) const override;
+
+private:
+    /// All that a paper needs of the tables.
+    struct Books {
+        payments::Charge charge;
+        QList<payments::Attempt> attempts;
+        QList<payments::IssuedReceipt> issued;
+        payments::CashSum cash;
+    };
+    template <typename Value>
+    void readAside(
+        std::function<Result<Value>(storage::Database&)> read, std::function<void(Result<Value>)> then) const;
+    void drawUp(const QString& reversal, const QByteArray& charge, const Wish& wish, Issued then);
+    payments::ReceiptTexts textsFor(const Books& books, const payments::Attempt* attempt, const Wish& wish);
+    void record(const payments::PaperEvent& event, Issued then);
+    void printKnown(const payments::IssuedReceipt& known, const Look& look, Printed done);
+    void send(const payments::PaperEvent& begun, const QByteArray& job, Printed done);
+    Result<QByteArray> jobOf(const payments::Receipt& receipt, const ReceiptLook& look) const;
+
+    DeskImpl& m_desk;
+    QPointer<device::Printer> m_printer;
+    paper::Roll m_roll = paper::roll80;
+    Letters m_letters = Letters::Drawn;
+    qint64 m_lastNumber = 0;
+    bool m_isPrinting = false;
+};
+
+} // namespace naru::desk
