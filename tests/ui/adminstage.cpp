@@ -147,7 +147,7 @@ QString ManagedDesk::recoveryCode() const
 }
 
 AdminStage::AdminStage(const QString& language, bool highContrast)
-    : admin(desk, &rack)
+    : admin((desk.tillNow = &till, desk), &rack)
     , setup(desk)
     , model(desk,
           {QStringLiteral("admin"), {QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("setup")}, {}})
@@ -215,7 +215,7 @@ void AdminStage::settle()
 bool AdminStage::section(const QString& name)
 {
     static const QStringList names{QStringLiteral("staff"), QStringLiteral("trust"), QStringLiteral("reader"),
-        QStringLiteral("settings"), QStringLiteral("backup"), QStringLiteral("devices")};
+        QStringLiteral("settings"), QStringLiteral("backup"), QStringLiteral("devices"), QStringLiteral("terminals")};
     const auto at = names.indexOf(name);
     if (at >= 0)
         stage.key(static_cast<Qt::Key>(Qt::Key_1 + at));

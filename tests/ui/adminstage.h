@@ -3,6 +3,7 @@
 
 #include "tests/support/fakerack.h"
 #include "tests/ui/fakedesk.h"
+#include "tests/ui/faketill.h"
 #include "tests/ui/stage.h"
 #include "ui/admin/adminmodel.h"
 #include "ui/admin/setupmodel.h"
@@ -57,6 +58,7 @@ public:
     QString step() const { return setup.step(); }
 
     ManagedDesk desk{sample::morning};
+    FakeTill till;
     FakeRack rack;
     ui::admin::AdminModel admin;
     ui::admin::SetupModel setup;

@@ -13,8 +13,8 @@ FocusScope {
             "key": "F5",
             "text": qsTr("모두 다시 살피기")
         }, {
-            "key": "1–6",
-            "text": qsTr("직원 · 목록 · 인증서 · 설정 · 백업 · 기기")
+            "key": "1–7",
+            "text": qsTr("직원 · 목록 · 인증서 · 설정 · 백업 · 기기 · 단말")
         }, {
             "key": "Esc",
             "text": qsTr("한 걸음 뒤로")
@@ -26,7 +26,8 @@ FocusScope {
             "reader": reader,
             "settings": settings,
             "backup": backup,
-            "devices": devices
+            "devices": devices,
+            "terminals": terminals
         })
 
     signal pageWanted(string name)
@@ -106,6 +107,16 @@ FocusScope {
         BackupSection {
             focus: true
             form: root.model.backup
+            onClosed: root.open("health")
+        }
+    }
+
+    Component {
+        id: terminals
+
+        TerminalsSection {
+            focus: true
+            form: root.model.terminalList
             onClosed: root.open("health")
         }
     }

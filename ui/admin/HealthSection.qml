@@ -32,6 +32,10 @@ FocusScope {
             "name": "devices",
             "icon": "nfc-tap",
             "text": qsTr("기기")
+        }, {
+            "name": "terminals",
+            "icon": "card",
+            "text": qsTr("단말")
         }]
     readonly property var doorNames: root.doors.map(door => door.name)
     property var chosen: ({})
@@ -143,7 +147,7 @@ FocusScope {
 
         x: Theme.margin
         y: parent.height - height - Mm.ref(14)
-        spacing: Theme.gap
+        spacing: Theme.gapLeast
 
         // qmllint disable unqualified
         Repeater {
@@ -153,6 +157,8 @@ FocusScope {
                 required property var modelData
                 required property int index
 
+                // All of them in one row in every language: the words keep their room, the edges give way.
+                side: Mm.ref(16)
                 height: Mm.ref(84)
                 text: modelData.text
                 shortcut: String(index + 1)

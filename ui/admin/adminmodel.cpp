@@ -16,6 +16,7 @@ AdminModel::AdminModel(desk::Desk& desk, device::Rack* rack, QObject* parent)
     , m_settings(desk)
     , m_backup(desk)
     , m_devices(desk, rack)
+    , m_terminals(desk)
 {
     for (const auto changed : {&desk::Desk::devicesChanged, &desk::Desk::trustChanged, &desk::Desk::clockChanged,
              &desk::Desk::signedInChanged})
@@ -40,7 +41,8 @@ void AdminModel::examine()
 void AdminModel::forget()
 {
     for (Form* form : {static_cast<Form*>(&m_staff), static_cast<Form*>(&m_trust), static_cast<Form*>(&m_reader),
-             static_cast<Form*>(&m_settings), static_cast<Form*>(&m_backup), static_cast<Form*>(&m_devices)})
+             static_cast<Form*>(&m_settings), static_cast<Form*>(&m_backup), static_cast<Form*>(&m_devices),
+             static_cast<Form*>(&m_terminals)})
         form->forget();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/admin/readermodel.h"
 #include "ui/admin/settingsmodel.h"
 #include "ui/admin/staffmodel.h"
+#include "ui/admin/terminalsmodel.h"
 #include "ui/admin/trustmodel.h"
 
 namespace naru::ui::admin {
@@ -27,6 +28,7 @@ class AdminModel : public QObject {
     Q_PROPERTY(naru::ui::admin::SettingsModel* settings READ settings CONSTANT)
     Q_PROPERTY(naru::ui::admin::BackupModel* backup READ backup CONSTANT)
     Q_PROPERTY(naru::ui::admin::DevicesModel* deviceList READ deviceList CONSTANT)
+    Q_PROPERTY(naru::ui::admin::TerminalsModel* terminalList READ terminalList CONSTANT)
 
 public:
     /// Without a rack the list of devices is empty. The rack must outlive it.
@@ -44,6 +46,7 @@ public:
     SettingsModel* settings() { return &m_settings; }
     BackupModel* backup() { return &m_backup; }
     DevicesModel* deviceList() { return &m_devices; }
+    TerminalsModel* terminalList() { return &m_terminals; }
 
 public Q_SLOTS:
     void examine(); ///< all again
@@ -64,6 +67,7 @@ private:
     SettingsModel m_settings;
     BackupModel m_backup;
     DevicesModel m_devices;
+    TerminalsModel m_terminals;
     QList<desk::Finding> m_findings;
     Instant m_examined{};
 };

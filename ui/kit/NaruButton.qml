@@ -42,7 +42,7 @@ Pressable {
             return Theme.line;
         return [root.fillColour, root.fillColour, Theme.edge, "transparent", Theme.refuse, Theme.overHelp, Theme.cautionText][root.kind];
     }
-    readonly property int side: centred ? Mm.ref(20) : Mm.ref(28)
+    property int side: centred ? Mm.ref(20) : Mm.ref(28)
     readonly property int between: Mm.ref(18)
     readonly property real signWidth: sign.width > 0 ? sign.width + between : 0
     readonly property real capWidth: cap.used ? cap.width + between : 0

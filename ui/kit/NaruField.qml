@@ -11,6 +11,8 @@ FocusScope {
     property string wrong
     property int lengthMax: 60
     property bool refusesCards: true
+    // Dots instead of what is typed, and nothing of it is said aloud.
+    property bool secret: false
     property string cardSentence: qsTr("카드 번호는 적지 않아요.")
     property alias text: input.text
     property alias readOnly: input.readOnly
@@ -81,12 +83,16 @@ FocusScope {
             font.family: Theme.family
             font.pixelSize: Theme.bodySize
             maximumLength: root.lengthMax
+            echoMode: root.secret ? TextInput.Password : TextInput.Normal
+            inputMethodHints: root.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhHiddenText : Qt.ImhNone
             cursorDelegate: Rectangle {
                 visible: input.cursorVisible // qmllint disable unqualified
                 width: Mm.ref(4)
                 color: Theme.action
             }
-            Accessible.role: Accessible.EditableText
+            // Qt 6.4 hands the text of an EditableText to assistive technology, dots or not.
+            Accessible.role: root.secret ? Accessible.StaticText : Accessible.EditableText
+            Accessible.focusable: true
             Accessible.name: root.label
             Accessible.description: root.sentence
             Keys.onTabPressed: event => Modal.tab(input, event)

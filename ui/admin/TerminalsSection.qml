@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Kit
+import Naru.Admin
+
+// The phones and terminals that take cards: the list at the left, one of them at the right.
+SectionFrame {
+    id: root
+
+    required property TerminalsModel form
+    readonly property var chosen: root.form.chosen
+    readonly property var wrong: root.form.wrong
+    readonly property bool known: root.chosen.id !== ""
+    property string driver: root.chosen.driver
+
+    function choose(id: string) {
+        root.form.choose(id);
+        root.fill();
+    }
+
+    function fill() {
+        root.driver = root.chosen.driver;
+        name.text = root.chosen.name;
+        address.text = root.chosen.address;
+        poi.text = root.chosen.poi;
+        key.text = root.chosen.keyIdentifier;
+        version.text = root.chosen.keyVersion;
+        passphrase.wipe();
+        file.text = "";
+    }
+
+    function save() {
+        root.form.keep({
+                "name": name.text,
+                "driver": root.driver,
+                "address": address.text,
+                "poi": poi.text,
+                "keyIdentifier": key.text,
+                "keyVersion": version.text,
+                "file": file.text,
+                "training": training.checked,
+                "passphrase": passphrase.text
+            });
+    }
+
+    title: qsTr("단말")
+    sentence: qsTr("카드를 받는 휴대폰과 단말입니다. 암호 문구는 다시 보여 드리지 않습니다.")
+    said: root.form.said
+    Component.onCompleted: root.fill()
+
+    Connections {
+        target: root.form
+
+        function onFinished() {
+            root.fill();
+        }
+    }
+
+    ScrollColumn {
+        id: list
+
+        width: Mm.ref(520)
+        height: parent.height
+        focus: true
+
+        ListRow {
+            width: parent.width
+            focus: true
+            iconName: "plus"
+            title: qsTr("새 단말 적기")
+            second: qsTr("휴대폰, 결제 앱, 다른 앱")
+            selected: !root.known
+            onClicked: root.choose("")
+        }
+
+        // qmllint disable unqualified
+        Repeater {
+            model: root.form.terminals
+
+            ListRow {
+                required property var modelData
+
+                width: parent ? parent.width : 0
+                iconName: "card"
+                title: modelData.title
+                kind: modelData.kind
+                second: modelData.second
+                selected: modelData.id === root.chosen.id
+                onClicked: root.choose(modelData.id)
+            }
+        }
+        // qmllint enable unqualified
+    }
+
+    ScrollColumn {
+        id: fields
+
+        x: list.width + Theme.gutter
+        width: parent.width - x - barRoom
+        height: parent.height - keys.height - Theme.gap
+        spacing: Mm.ref(14)
+
+        NoteLine {
+            width: parent ? parent.width : 0
+            visible: text !== ""
+            iconName: "warning"
+            text: root.chosen.problem ?? ""
+        }
+
+        ChoiceList {
+            width: parent ? parent.width : 0
+            columns: 3
+            model: root.form.drivers
+            value: root.driver
+            onChosen: value => root.driver = value
+        }
+
+        NaruField {
+            id: name
+
+            width: parent ? parent.width : 0
+            label: qsTr("이름")
+            hint: qsTr("창구에서 부르는 이름")
+            wrong: root.wrong.name ?? ""
+            lengthMax: 40
+        }
+
+        NaruField {
+            id: address
+
+            width: parent ? parent.width : 0
+            visible: root.driver !== "manual"
+            label: qsTr("주소")
+            hint: root.driver === "app-link" ? qsTr("결제 앱의 링크, 예: https://www.adyen.com/test") : qsTr("예: https://192.168.0.20:8443/nexo")
+            wrong: root.wrong.address ?? ""
+            lengthMax: 200
+        }
+
+        NaruField {
+            id: poi
+
+            width: parent ? parent.width : 0
+            visible: root.driver !== "manual"
+            label: qsTr("단말의 이름 (POI)")
+            wrong: root.wrong.poi ?? ""
+            lengthMax: 64
+            refusesCards: false
+        }
+
+        Row {
+            width: parent ? parent.width : 0
+            visible: root.driver !== "manual"
+            spacing: Theme.gap
+
+            NaruField {
+                id: key
+
+                width: (parent.width - Theme.gap) * 0.65
+                label: qsTr("열쇠 이름")
+                wrong: root.wrong.key ?? ""
+                lengthMax: 80
+            }
+
+            NaruField {
+                id: version
+
+                width: (parent.width - Theme.gap) * 0.35
+                label: qsTr("열쇠 판")
+                lengthMax: 6
+            }
+        }
+
+        NaruField {
+            id: passphrase
+
+            width: parent ? parent.width : 0
+            visible: root.driver !== "manual"
+            secret: true
+            label: qsTr("암호 문구")
+            hint: root.known ? qsTr("비워 두면 있던 것을 씁니다.") : qsTr("단말에 넣은 것과 같게, 영문자·숫자·기호")
+            wrong: root.wrong.passphrase ?? ""
+            lengthMax: 128
+            refusesCards: false
+        }
+
+        PathField {
+            id: file
+
+            width: parent ? parent.width : 0
+            visible: root.driver === "nexo"
+            picker: paths
+            files: true
+            label: qsTr("단말의 인증서 파일")
+            hint: root.chosen.roots ? qsTr("이미 있습니다. 비워 두면 그대로 씁니다.") : ""
+            wrong: root.wrong.file ?? ""
+        }
+
+        CheckRow {
+            id: training
+
+            width: parent ? parent.width : 0
+            text: qsTr("연습: 돈이 오가지 않음")
+
+            Binding on checked  {
+                value: root.chosen.training
+            }
+        }
+
+        NoteLine {
+            width: parent ? parent.width : 0
+            visible: text !== ""
+            iconName: "warning"
+            text: root.wrong.all ?? ""
+        }
+    }
+
+    Row {
+        id: keys
+
+        x: fields.x
+        anchors.bottom: parent.bottom
+        spacing: Theme.gap
+
+        NaruButton {
+            text: qsTr("적어 두기")
+            kind: NaruButton.Ink
+            iconName: "check"
+            enabled: !root.form.busy
+            onClicked: root.save()
+        }
+
+        NaruButton {
+            visible: root.known
+            text: qsTr("시험하기")
+            iconName: "refresh"
+            shortcut: "F5"
+            onClicked: root.form.test()
+        }
+
+        NaruButton {
+            visible: root.known
+            text: qsTr("빼기")
+            kind: NaruButton.Danger
+            iconName: "trash"
+            onClicked: removal.present()
+        }
+    }
+
+    PathSheet {
+        id: paths
+
+        parent: root.Window.contentItem
+    }
+
+    Sheet {
+        id: removal
+
+        parent: root.Window.contentItem
+        iconName: "trash"
+        title: qsTr("이 단말을 뺄까요?")
+        sentence: qsTr("끝나지 않은 결제는 카드사 파일이나 두 사람이 정합니다.")
+        safeText: qsTr("그대로 두기")
+        otherText: qsTr("빼기")
+        otherKind: NaruButton.Danger
+        onOther: {
+            root.form.remove();
+            root.fill();
+        }
+    }
+}
