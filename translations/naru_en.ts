@@ -27,8 +27,8 @@
         <translation>One step back</translation>
     </message>
     <message>
-        <source>직원 · 목록 · 인증서 · 설정 · 백업 · 기기</source>
-        <translation>Staff · lists · certificate · settings · backup · devices</translation>
+        <source>직원 · 목록 · 인증서 · 설정 · 백업 · 기기 · 단말</source>
+        <translation>People · list · certificate · settings · backup · devices · terminals</translation>
     </message>
 </context>
 <context>
@@ -979,6 +979,10 @@ Plug in the stick and look again.</translation>
     <message>
         <source>고치러 가기: %1</source>
         <translation>Go and mend: %1</translation>
+    </message>
+    <message>
+        <source>단말</source>
+        <translation>Cards</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2281,417 @@ Please ask the visitor to wait a moment.</translation>
     </message>
 </context>
 <context>
+    <name>TerminalFrame</name>
+    <message>
+        <source>연습 단말기</source>
+        <translation>Practice terminal</translation>
+    </message>
+    <message>
+        <source>카드 대기</source>
+        <translation>Hold card</translation>
+    </message>
+    <message>
+        <source>빨간 단추 (취소)</source>
+        <translation>Red key (cancel)</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalPage</name>
+    <message>
+        <source>연습 단말기</source>
+        <translation>Practice terminal</translation>
+    </message>
+    <message>
+        <source>진짜 돈은 움직이지 않습니다. 매입사도 여기 있습니다.</source>
+        <translation>No real money moves. The acquirer is in here too.</translation>
+    </message>
+    <message>
+        <source>카드의 대답</source>
+        <translation>The card&apos;s answer</translation>
+    </message>
+    <message>
+        <source>일부러 틀리기</source>
+        <translation>Go wrong</translation>
+    </message>
+    <message>
+        <source>매입 파일 쓰기</source>
+        <translation>Write acquirer file</translation>
+    </message>
+    <message>
+        <source>다시 켜기</source>
+        <translation>Restart</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalWindow</name>
+    <message>
+        <source>연습 단말기</source>
+        <translation>Practice terminal</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalWords</name>
+    <message>
+        <source>승인</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>거절 (카드사)</source>
+        <translation>Decline (issuer)</translation>
+    </message>
+    <message>
+        <source>손님이 취소</source>
+        <translation>Visitor cancels</translation>
+    </message>
+    <message>
+        <source>비밀번호 틀림</source>
+        <translation>Wrong PIN</translation>
+    </message>
+    <message>
+        <source>못 쓰는 카드</source>
+        <translation>Card not usable</translation>
+    </message>
+    <message>
+        <source>제한된 카드</source>
+        <translation>Restricted card</translation>
+    </message>
+    <message>
+        <source>카드사에 안 닿음</source>
+        <translation>Issuer unreachable</translation>
+    </message>
+    <message>
+        <source>단말기 고장</source>
+        <translation>Device broken</translation>
+    </message>
+    <message>
+        <source>틀리지 않기</source>
+        <translation>Nothing wrong</translation>
+    </message>
+    <message>
+        <source>연결 안 받기</source>
+        <translation>Refuse connections</translation>
+    </message>
+    <message>
+        <source>물음 잃기</source>
+        <translation>Lose the request</translation>
+    </message>
+    <message>
+        <source>답 잃기</source>
+        <translation>Lose the answer</translation>
+    </message>
+    <message>
+        <source>거절 답 잃기</source>
+        <translation>Lose a refusal</translation>
+    </message>
+    <message>
+        <source>늦게 답하기</source>
+        <translation>Answer late</translation>
+    </message>
+    <message>
+        <source>돈 받고 침묵</source>
+        <translation>Silent, taken</translation>
+    </message>
+    <message>
+        <source>안 받고 침묵</source>
+        <translation>Silent, not taken</translation>
+    </message>
+    <message>
+        <source>반만 답하기</source>
+        <translation>Half an answer</translation>
+    </message>
+    <message>
+        <source>틀린 봉인</source>
+        <translation>Wrong seal</translation>
+    </message>
+    <message>
+        <source>머리말 바꾸기</source>
+        <translation>Altered header</translation>
+    </message>
+    <message>
+        <source>남의 답 보내기</source>
+        <translation>Answer for another</translation>
+    </message>
+    <message>
+        <source>옛 답 다시 보내기</source>
+        <translation>Replay an old answer</translation>
+    </message>
+    <message>
+        <source>물음 되돌리기</source>
+        <translation>Send the question back</translation>
+    </message>
+    <message>
+        <source>다른 금액 받기</source>
+        <translation>Another amount</translation>
+    </message>
+    <message>
+        <source>반만 받기</source>
+        <translation>Half the amount</translation>
+    </message>
+    <message>
+        <source>달러로 받기</source>
+        <translation>Another currency</translation>
+    </message>
+    <message>
+        <source>오프라인 → 입금</source>
+        <translation>Offline, then paid</translation>
+    </message>
+    <message>
+        <source>오프라인 → 거절</source>
+        <translation>Offline, then declined</translation>
+    </message>
+    <message>
+        <source>재부팅 뒤 잊기</source>
+        <translation>Forget at reboot</translation>
+    </message>
+    <message>
+        <source>몰래 재부팅, 잊기</source>
+        <translation>Forget, unseen reboot</translation>
+    </message>
+    <message>
+        <source>조용히 잊기</source>
+        <translation>Forget silently</translation>
+    </message>
+    <message>
+        <source>두 번 답하기</source>
+        <translation>Answer twice</translation>
+    </message>
+    <message>
+        <source>없다고 두 번</source>
+        <translation>Not found, twice</translation>
+    </message>
+    <message>
+        <source>느린 단말기</source>
+        <translation>Slow terminal</translation>
+    </message>
+    <message>
+        <source>취소 뒤 승인</source>
+        <translation>Approve after abort</translation>
+    </message>
+    <message>
+        <source>진행 중 → 승인</source>
+        <translation>Running, then approved</translation>
+    </message>
+    <message>
+        <source>진행 중 → 거절</source>
+        <translation>Running, then declined</translation>
+    </message>
+    <message>
+        <source>진행 중 → 잊기</source>
+        <translation>Running, then forgotten</translation>
+    </message>
+    <message>
+        <source>바쁘다고 하기</source>
+        <translation>Say it is busy</translation>
+    </message>
+    <message>
+        <source>모르는 거절 말</source>
+        <translation>Unknown refusal</translation>
+    </message>
+    <message>
+        <source>조회 없음, 받음</source>
+        <translation>No status, taken</translation>
+    </message>
+    <message>
+        <source>조회 없음, 안 받음</source>
+        <translation>No status, not taken</translation>
+    </message>
+    <message>
+        <source>거절하고 받기</source>
+        <translation>Decline, yet take</translation>
+    </message>
+    <message>
+        <source>두 번 받기</source>
+        <translation>Charge twice</translation>
+    </message>
+    <message>
+        <source>카드 번호 흘리기</source>
+        <translation>Leak a card number</translation>
+    </message>
+    <message>
+        <source>창구가 물었어요</source>
+        <translation>The desk asked</translation>
+    </message>
+    <message>
+        <source>카드를 기다려요</source>
+        <translation>Waiting for the card</translation>
+    </message>
+    <message>
+        <source>승인했어요</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>승인하지 않았어요</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>물음을 잃었어요</source>
+        <translation>Lost the request</translation>
+    </message>
+    <message>
+        <source>바쁘다고 했어요</source>
+        <translation>Said it is busy</translation>
+    </message>
+    <message>
+        <source>창구가 멈추라고 했어요</source>
+        <translation>The desk said stop</translation>
+    </message>
+    <message>
+        <source>창구가 결과를 다시 물었어요</source>
+        <translation>The desk asked again</translation>
+    </message>
+    <message>
+        <source>창구가 로그인했어요</source>
+        <translation>The desk logged in</translation>
+    </message>
+    <message>
+        <source>다시 켜졌어요</source>
+        <translation>Started again</translation>
+    </message>
+    <message>
+        <source>결제를 취소했어요</source>
+        <translation>Payment reversed</translation>
+    </message>
+    <message>
+        <source>합계를 알려 줬어요</source>
+        <translation>Told the totals</translation>
+    </message>
+    <message>
+        <source>받아 주지 않았어요</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>매입 파일을 썼어요</source>
+        <translation>Wrote the acquirer&apos;s file</translation>
+    </message>
+    <message>
+        <source>매입 파일을 쓰지 못했어요</source>
+        <translation>Could not write the file</translation>
+    </message>
+    <message>
+        <source>결제를 기다려요</source>
+        <translation>Waiting for a payment</translation>
+    </message>
+    <message>
+        <source>카드를 대 주세요</source>
+        <translation>Please hold the card</translation>
+    </message>
+    <message>
+        <source>처리하고 있어요</source>
+        <translation>Working on it</translation>
+    </message>
+    <message>
+        <source>승인됐어요</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>안 됐어요</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>카드를 기다렸어요</source>
+        <translation>Waited for the card</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalsSection</name>
+    <message>
+        <source>단말</source>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>카드를 받는 휴대폰과 단말입니다. 암호 문구는 다시 보여 드리지 않습니다.</source>
+        <translation>Phones and terminals that take cards. A passphrase is never shown again.</translation>
+    </message>
+    <message>
+        <source>새 단말 적기</source>
+        <translation>New terminal</translation>
+    </message>
+    <message>
+        <source>휴대폰, 결제 앱, 다른 앱</source>
+        <translation>A phone, a payment app, another app</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>창구에서 부르는 이름</source>
+        <translation>What the desk calls it</translation>
+    </message>
+    <message>
+        <source>주소</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>결제 앱의 링크, 예: https://www.adyen.com/test</source>
+        <translation>The app&apos;s link, e.g. https://www.adyen.com/test</translation>
+    </message>
+    <message>
+        <source>예: https://192.168.0.20:8443/nexo</source>
+        <translation>e.g. https://192.168.0.20:8443/nexo</translation>
+    </message>
+    <message>
+        <source>단말의 이름 (POI)</source>
+        <translation>The terminal&apos;s name (POI)</translation>
+    </message>
+    <message>
+        <source>열쇠 이름</source>
+        <translation>Key name</translation>
+    </message>
+    <message>
+        <source>열쇠 판</source>
+        <translation>Key version</translation>
+    </message>
+    <message>
+        <source>암호 문구</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>비워 두면 있던 것을 씁니다.</source>
+        <translation>Empty: the one that is there.</translation>
+    </message>
+    <message>
+        <source>단말에 넣은 것과 같게, 영문자·숫자·기호</source>
+        <translation>As in the terminal: Latin letters, figures, signs</translation>
+    </message>
+    <message>
+        <source>단말의 인증서 파일</source>
+        <translation>The terminal&apos;s certificate</translation>
+    </message>
+    <message>
+        <source>이미 있습니다. 비워 두면 그대로 씁니다.</source>
+        <translation>There is one. Empty: it stays.</translation>
+    </message>
+    <message>
+        <source>연습: 돈이 오가지 않음</source>
+        <translation>Practice: no money moves</translation>
+    </message>
+    <message>
+        <source>적어 두기</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>시험하기</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>이 단말을 뺄까요?</source>
+        <translation>Take this terminal away?</translation>
+    </message>
+    <message>
+        <source>끝나지 않은 결제는 카드사 파일이나 두 사람이 정합니다.</source>
+        <translation>Open payments are decided by the card file or two people.</translation>
+    </message>
+    <message>
+        <source>그대로 두기</source>
+        <translation>Leave it</translation>
+    </message>
+</context>
+<context>
     <name>TillPage</name>
     <message>
         <source>카드로 받기</source>
@@ -2454,24 +2869,28 @@ it stays approved.</translation>
 Number to note: %1</translation>
     </message>
     <message>
-        <source>승인 번호</source>
-        <translation>Approval number</translation>
-    </message>
-    <message>
         <source>카드 끝 네 자리</source>
         <translation>Last four digits</translation>
-    </message>
-    <message>
-        <source>승인 번호와 카드 끝 네 자리를 다시 보아 주세요.</source>
-        <translation>Look at the approval number and the last four digits again.</translation>
     </message>
     <message>
         <source>승인됐어요</source>
         <translation>Approved</translation>
     </message>
     <message>
-        <source>안 됐어요</source>
-        <translation>Not done</translation>
+        <source>승인 번호나 거절 코드</source>
+        <translation>Approval or refusal code</translation>
+    </message>
+    <message>
+        <source>번호와 카드 끝 네 자리를 다시 보아 주세요.</source>
+        <translation>Look at the number and the last four digits again.</translation>
+    </message>
+    <message>
+        <source>거절됐어요</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>카드 안 댐</source>
+        <translation>No card</translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3697,89 @@ the payment app.</translation>
     </message>
 </context>
 <context>
+    <name>naru::ui::admin::TerminalsModel</name>
+    <message>
+        <source>바로 잇는 단말</source>
+        <translation>Direct terminal</translation>
+    </message>
+    <message>
+        <source>같은 망의 휴대폰이나 단말</source>
+        <translation>A phone or terminal on this network</translation>
+    </message>
+    <message>
+        <source>결제 앱에 QR로</source>
+        <translation>Payment app, by code</translation>
+    </message>
+    <message>
+        <source>망이 없어도 됩니다</source>
+        <translation>Works without a network</translation>
+    </message>
+    <message>
+        <source>다른 앱, 손으로 적기</source>
+        <translation>Other app, typed by hand</translation>
+    </message>
+    <message>
+        <source>금액과 번호를 보여 줍니다</source>
+        <translation>Shows amount and number</translation>
+    </message>
+    <message>
+        <source>연결 없음</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>결제하는 중</source>
+        <translation>Taking a payment</translation>
+    </message>
+    <message>
+        <source>%1에 답함</source>
+        <translation>Answered at %1</translation>
+    </message>
+    <message>
+        <source>아직 안 물어봄</source>
+        <translation>Not asked yet</translation>
+    </message>
+    <message>
+        <source> · 연습</source>
+        <translation> · practice</translation>
+    </message>
+    <message>
+        <source>창구 사람들이 알아볼 이름을 적어 주세요.</source>
+        <translation>Type a name that the desk&apos;s people know.</translation>
+    </message>
+    <message>
+        <source>https:// 로 시작하는 주소를 적어 주세요.</source>
+        <translation>Type an address that begins with https://</translation>
+    </message>
+    <message>
+        <source>단말에 적힌 이름을 적어 주세요.</source>
+        <translation>Type the name that the terminal shows.</translation>
+    </message>
+    <message>
+        <source>열쇠 이름과 판 번호를 적어 주세요.</source>
+        <translation>Type the key&apos;s name and version.</translation>
+    </message>
+    <message>
+        <source>영문자, 숫자, 기호로만 적어 주세요.</source>
+        <translation>Only Latin letters, figures and signs.</translation>
+    </message>
+    <message>
+        <source>단말에 넣은 암호 문구를 적어 주세요.</source>
+        <translation>Type the passphrase of the terminal.</translation>
+    </message>
+    <message>
+        <source>인증서가 든 파일(PEM)을 골라 주세요.</source>
+        <translation>Choose a file with a certificate (PEM).</translation>
+    </message>
+    <message>
+        <source>적어 두었습니다.</source>
+        <translation>Written down.</translation>
+    </message>
+    <message>
+        <source>뺐습니다.</source>
+        <translation>Taken away.</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::admin::TrustModel</name>
     <message>
         <source>믿는 발급기관이 아직 없습니다.</source>
@@ -3776,6 +4278,25 @@ Please try again in %1 seconds.</translation>
     <message>
         <source>창구에 남는 것: %1</source>
         <translation>Kept at the desk: %1</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::simulator::TerminalModel</name>
+    <message>
+        <source>%1원</source>
+        <translation>%1 won</translation>
+    </message>
+    <message>
+        <source>창구가 결제를 물으면 여기에 나옵니다.</source>
+        <translation>What the desk asks for appears here.</translation>
+    </message>
+    <message>
+        <source>결제 취소</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>카드 결제</source>
+        <translation>Card payment</translation>
     </message>
 </context>
 <context>

@@ -209,16 +209,6 @@ QList<ChargeView> FakeTill::today() const
     return charges.values();
 }
 
-void FakeTill::ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then)
-{
-    QList<ChargeView> views;
-    for (const ChargeView& view : charges) {
-        if (view.charge.bill == bill)
-            views.append(view);
-    }
-    then(views);
-}
-
 QList<ChargeView> FakeTill::undecided() const
 {
     QList<ChargeView> open;

@@ -44,7 +44,12 @@ public:
     ui::shell::Languages languages;
 };
 
-/// In this order, with the counter last: three certificates, 2,400 won.
+/// States by name, and how a stage gets there.
+using TillStates = QList<std::pair<QString, std::function<void(TillStage&)>>>;
+const TillStates& tillStates();
+void addDeskStates(TillStates& all); ///< of what is not taking money: doubt, close, refund
+
+/// 2,400 won.
 QList<payments::ChargeLine> threeCertificates();
 
 } // namespace naru::test

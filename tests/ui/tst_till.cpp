@@ -249,6 +249,8 @@ void TillTest::theRestOfAPartIsEnteredAgain()
     QCOMPARE(it.model.page(), QStringLiteral("entry"));
     QCOMPARE(entry.sumWon(), 800);
     QCOMPARE(entry.bill(), it.till.charges[first].charge.bill);
+    QVERIFY(entry.open(QStringLiteral("cash"), QString()));
+    QCOMPARE(it.till.wanted.part, Won{800}); // all of it: this is the rest
 }
 
 void TillTest::cashSaysTheChangeAfterItIsWritten()
@@ -277,14 +279,20 @@ void TillTest::aTypedAnswerHasOneShape()
     TillStage it;
     it.charge(PayPhase::Waiting, QStringLiteral("manual"));
     auto& pay = *it.model.pay();
-    QVERIFY(!pay.typeAnswer(true, QStringLiteral("30\"04"), QStringLiteral("1234")));
-    QVERIFY(!pay.typeAnswer(true, QStringLiteral("30041872"), QStringLiteral("123")));
-    QVERIFY(pay.typeAnswer(true, QStringLiteral("30041872"), QStringLiteral("1234")));
-    QVERIFY(pay.typeAnswer(false, {}, {}));
-    QCOMPARE(it.till.typed.first(), QByteArray(R"({"result":"approved","approval":"30041872","last_four":"1234"})"));
-    QCOMPARE(it.till.typed.last(), QByteArray(R"({"result":"declined","approval":"","last_four":""})"));
+    const QString approved = QStringLiteral("approved"), four = QStringLiteral("1234");
+    QVERIFY(!pay.typeAnswer(approved, QStringLiteral("30\"04"), four));
+    QVERIFY(!pay.typeAnswer(approved, QStringLiteral("30041872"), QStringLiteral("123")));
+    QVERIFY(!pay.typeAnswer(QStringLiteral("declined"), QString(), QString()));
+    QVERIFY(pay.typeAnswer(approved, QStringLiteral("30041872"), four));
+    QVERIFY(pay.typeAnswer(QStringLiteral("declined"), QStringLiteral("8324"), QString()));
+    QVERIFY(pay.typeAnswer(QStringLiteral("not_taken"), QString(), QString()));
+    const QByteArray id = it.till.charges.last().attempts.last().serviceId.toLatin1();
+    QCOMPARE(it.till.typed[0],
+        "{\"service_id\":\"" + id + "\",\"outcome\":\"approved\",\"approval\":\"30041872\",\"last_four\":\"1234\"}");
+    QCOMPARE(it.till.typed[1], "{\"service_id\":\"" + id + "\",\"outcome\":\"declined\",\"code\":\"8324\"}");
+    QCOMPARE(it.till.typed[2], "{\"service_id\":\"" + id + "\",\"outcome\":\"not_taken\"}");
     it.charge(PayPhase::Waiting);
-    QVERIFY(!it.model.pay()->typeAnswer(false, {}, {}));
+    QVERIFY(!it.model.pay()->typeAnswer(QStringLiteral("not_taken"), {}, {}));
 }
 
 void TillTest::receiptsAndNoticesAreAskedFor()

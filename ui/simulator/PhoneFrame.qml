@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Naru.Kit
 import Naru.Simulator
 
 // The phone itself, and the page that fits what is going on.

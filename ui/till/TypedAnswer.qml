@@ -9,8 +9,8 @@ FocusScope {
 
     required property PayModel pay
 
-    function send(approved: bool) {
-        const fits = root.pay.typeAnswer(approved, approval.text.trim(), four.text.trim());
+    function send(outcome: string) {
+        const fits = root.pay.typeAnswer(outcome, approval.text.trim(), four.text.trim());
         wrong.visible = !fits;
     }
 
@@ -33,7 +33,7 @@ FocusScope {
                 id: approval
 
                 width: (parent.width - Theme.gap) * 0.6
-                label: qsTr("승인 번호")
+                label: qsTr("승인 번호나 거절 코드")
                 lengthMax: 24
                 focus: true
                 onEdited: wrong.visible = false
@@ -47,7 +47,7 @@ FocusScope {
                 label: qsTr("카드 끝 네 자리")
                 lengthMax: 4
                 onEdited: wrong.visible = false
-                onAccepted: root.send(true)
+                onAccepted: root.send("approved")
             }
         }
 
@@ -57,26 +57,34 @@ FocusScope {
             width: parent.width
             visible: false
             iconName: "warning"
-            text: qsTr("승인 번호와 카드 끝 네 자리를 다시 보아 주세요.")
+            text: qsTr("번호와 카드 끝 네 자리를 다시 보아 주세요.")
         }
 
         Row {
+            id: keys
+
+            readonly property real cell: (width - 2 * spacing) / 3
+
             width: parent.width
             spacing: Theme.gap
 
             NaruButton {
-                width: (parent.width - Theme.gap) / 2
+                width: keys.cell
                 text: qsTr("승인됐어요")
                 kind: NaruButton.Ink
-                iconName: "check"
-                onClicked: root.send(true)
+                onClicked: root.send("approved")
             }
 
             NaruButton {
-                width: (parent.width - Theme.gap) / 2
-                text: qsTr("안 됐어요")
-                iconName: "cross"
-                onClicked: root.send(false)
+                width: keys.cell
+                text: qsTr("거절됐어요")
+                onClicked: root.send("declined")
+            }
+
+            NaruButton {
+                width: keys.cell
+                text: qsTr("카드 안 댐")
+                onClicked: root.send("not_taken")
             }
         }
     }

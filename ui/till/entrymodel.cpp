@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/till/entrymodel.h"
 
-#include "app/desk/faults.h"
 #include "ui/kit/plaintext.h"
 
 #include <QPointer>
@@ -181,6 +180,7 @@ bool EntryModel::exempt(int index, const QString& amount, const QString& reason)
 void EntryModel::clear()
 {
     m_wanted = {};
+    m_isRest = false;
     m_scannedBill.clear();
     m_guard.clear();
     m_busy = false;
@@ -197,7 +197,7 @@ bool EntryModel::open(const QString& how, const QString& part)
         Q_EMIT refused(tr("합계보다 적은 금액을 적어 주세요."));
         return false;
     }
-    m_wanted.part = *share;
+    m_wanted.part = m_isRest && *share == Won{0} ? Won{sumWon()} : *share;
     m_how = how;
     m_busy = true;
     Q_EMIT changed();
@@ -240,7 +240,7 @@ void EntryModel::answered(const Result<desk::Opened>& opened)
         say(opened->guarded);
         return;
     }
-    if (m_wanted.part > Won{0}) {
+    if (m_wanted.part > Won{0} && m_wanted.part < Won{sumWon()}) {
         m_left = payments::splitLines(m_wanted.lines, m_wanted.part).left;
         const auto view = m_till.view(opened->charge);
         m_leftBill = view ? view->charge.bill : m_wanted.bill;
@@ -259,6 +259,7 @@ void EntryModel::takeRest()
     m_wanted = {};
     m_wanted.bill = m_leftBill;
     m_wanted.lines = std::exchange(m_left, {});
+    m_isRest = true;
     Q_EMIT changed();
 }
 

@@ -82,6 +82,7 @@ private:
     QString m_leftBill, m_scannedBill, m_how;
     QVariantMap m_guard;
     bool m_busy = false, m_wasEmpty = true;
+    bool m_isRest = false; ///< what is entered is the rest of a part
 };
 
 /// Whole won from what a person typed: digits, with or without commas. Nothing for anything else, or too much.

@@ -108,7 +108,7 @@ void PayModel::showWords(const ChargeView& view)
     m_amount = wonText(view.charge.amount, tongue());
     m_whatFor = whatFor(view.charge, m_book.fees(), tongue());
     m_bill = view.charge.deskNumber == 0 ? view.charge.bill : QString();
-    m_rest = view.charge.kind == payments::ChargeKind::Part ? wonText(view.charge.rest, tongue()) : QString();
+    m_rest = view.charge.rest > Won{0} ? wonText(view.charge.rest, tongue()) : QString();
     m_lines = lineRows(view.charge, m_book.fees(), tongue());
     const auto steps = m_serviceId.isEmpty() ? QList<desk::PayStep>() : m_till.steps(m_serviceId);
     m_steps = payRows(view, steps, !m_receipt.isEmpty());
@@ -209,16 +209,23 @@ void PayModel::askAgain()
         m_till.askAgain(m_serviceId);
 }
 
-bool PayModel::typeAnswer(bool approved, const QString& approval, const QString& lastFour)
+bool PayModel::typeAnswer(const QString& outcome, const QString& number, const QString& lastFour)
 {
-    static const QRegularExpression number(QStringLiteral("^[0-9A-Za-z]{4,12}$")), four(QStringLiteral("^[0-9]{4}$"));
-    const bool fits = !approved || (number.match(approval).hasMatch() && four.match(lastFour).hasMatch());
-    if (!m_typesAnswer || !fits)
+    static const QRegularExpression approval(QStringLiteral("^[0-9A-Za-z]{4,12}$")), four(QStringLiteral("^[0-9]{4}$")),
+        code(QStringLiteral("^[0-9A-Za-z]{1,12}$"));
+    QString answer;
+    // Letters and digits alone, so the text needs no escapes. See payments/manual/typed.h.
+    if (outcome == QLatin1StringView("approved") && approval.match(number).hasMatch()
+        && four.match(lastFour).hasMatch())
+        answer = QStringLiteral(",\"approval\":\"%1\",\"last_four\":\"%2\"").arg(number, lastFour);
+    else if (outcome == QLatin1StringView("declined") && code.match(number).hasMatch())
+        answer = QStringLiteral(",\"code\":\"%1\"").arg(number);
+    else if (outcome != QLatin1StringView("not_taken"))
         return false;
-    // Both are digits and letters alone, so the text needs no escapes.
-    const QString body = approved
-        ? QStringLiteral("{\"result\":\"approved\",\"approval\":\"%1\",\"last_four\":\"%2\"}").arg(approval, lastFour)
-        : QStringLiteral("{\"result\":\"declined\",\"approval\":\"\",\"last_four\":\"\"}");
+    if (!m_typesAnswer)
+        return false;
+    const QString body
+        = QStringLiteral("{\"service_id\":\"%1\",\"outcome\":\"%2\"%3}").arg(m_serviceId, outcome, answer);
     m_till.lateAnswer(m_serviceId, body.toUtf8(), payments::Source::People);
     return true;
 }

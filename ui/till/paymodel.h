@@ -68,9 +68,9 @@ public Q_SLOTS:
     /// What the visitor handed over. False: not an amount, or less than is owed; a fault comes with troubled().
     bool takeCash(const QString& tendered);
     void askAgain();
-    /// What the clerk read in the other app. False: not a number this can be, and `sentence` of refusedAnswer() says
-    /// so.
-    bool typeAnswer(bool approved, const QString& approval, const QString& lastFour);
+    /// What the clerk read in the other app: "approved" with its number and the last four digits, "declined" with the
+    /// code it showed, "not_taken". False: these cannot be.
+    bool typeAnswer(const QString& outcome, const QString& number, const QString& lastFour);
     void chooseReceipt(const QString& how); ///< "paper" "large" "phone" "none"
     void wantNotice();                      ///< the paper that says it is none
     void speak();                           ///< on somebody's own press
