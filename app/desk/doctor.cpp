@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/deskimpl.h"
+#include "app/desk/printjobs.h"
 
 #include <QFileInfo>
 
@@ -135,6 +136,7 @@ QList<Finding> DeskImpl::examineKeeping() const
     const auto last = std::max(m_snapshot.lastBackup, m_snapshot.lastSecondCopy);
     const State backup = !last ? State::Off : now() - *last > backupWatchAge ? State::Watch : State::Ok;
     found.append({Group::Keeping, backup, "doctor.backup", {last ? korean(*last) : QString()}});
+    found.append(examinePrintJobs());
     return found;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/printjobs.h"
 #include "app/desk/receiptpaper.h"
 #include "app/paper/escpos.h"
 #include "app/paper/pdf.h"
@@ -204,6 +205,15 @@ private Q_SLOTS:
         const auto page = paper::pdf(documentOf(paid(), {}));
         QVERIFY(page);
         test::keepShot(QStringLiteral("receipt.pdf"), *page);
+    }
+
+    void knowsWhetherThePrintServiceKeepsCopies()
+    {
+        using State = desk::Finding::State;
+        QCOMPARE(desk::printJobsBy({}), State::Watch); // a day, unless told otherwise
+        QCOMPARE(desk::printJobsBy("LogLevel warn\n  preservejobfiles   NO \n"), State::Ok);
+        QCOMPARE(desk::printJobsBy("PreserveJobFiles No\nPreserveJobFiles 3600\n"), State::Watch);
+        QCOMPARE(desk::printJobsBy("# PreserveJobFiles No\n"), State::Watch);
     }
 
     void saysTheAmountAloud()
