@@ -14,6 +14,7 @@
 #include "devices/imaged/client.h"
 #include "devices/nfc/nfcendpoint.h"
 #include "devices/pcsc/cardreaders.h"
+#include "devices/printer/escposprinter.h"
 #include "devices/scanner/keyboardscanner.h"
 #include "devices/visit/locallink.h"
 #include "ui/counter/countermodel.h"
@@ -46,7 +47,7 @@ constexpr int exitUsage = 2;
 
 struct Wishes {
     QString role = QStringLiteral("counter");
-    QString folder, shots, language, nfc;
+    QString folder, shots, language, nfc, printer;
     bool demo = false, highContrast = false, phone = true, terminal = true;
 };
 
@@ -63,6 +64,7 @@ void addOptions(QCommandLineParser& parser)
     add("language", "ko or en", "CODE");
     add("high-contrast", "light words on a dark ground");
     add("nfc", "an NFC reader as libnfc calls it, for example pn532_uart:/dev/ttyUSB0", "READER");
+    add("printer", "a receipt printer: /dev/usb/lp0, /dev/ttyUSB0, tcp:ADDRESS", "PORT");
     add("no-phone", "demo: do not start the simulated phone");
     add("no-terminal", "demo: do not start the simulated payment terminal");
 }
@@ -79,6 +81,7 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     wishes.language = parser.value(QStringLiteral("language"));
     wishes.highContrast = parser.isSet(QStringLiteral("high-contrast"));
     wishes.nfc = parser.value(QStringLiteral("nfc"));
+    wishes.printer = parser.value(QStringLiteral("printer"));
     wishes.phone = !parser.isSet(QStringLiteral("no-phone"));
     wishes.terminal = !parser.isSet(QStringLiteral("no-terminal"));
     if (parser.isSet(QStringLiteral("role")))
@@ -229,6 +232,11 @@ int runDesk(const Wishes& wishes, const QString& folder)
     if (!opened)
         return showFailure(opened.fault(), wishes);
     desk::Desk& desk = **opened;
+    std::optional<device::EscPosPrinter> printer;
+    if (!wishes.printer.isEmpty()) {
+        printer.emplace(device::EscPosPrinter::Settings{wishes.printer});
+        desk.papers()->usePrinter(&*printer, paper::roll80, desk::Papers::Letters::Drawn);
+    }
     if (simulator && desk.needsSetup()) {
         if (const auto done = setUpDemo(desk, wishes.language, wishes.highContrast); !done)
             return showFailure(done.fault(), wishes);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/moneypages.h"
 
+#include "app/words/words.h"
+
 namespace naru {
 
 QVariantMap pageOf(const char* url, QObject* model)
@@ -14,7 +16,55 @@ MoneyPages::MoneyPages(desk::Desk& desk)
     , refund(desk, *desk.till(), *desk.dayBook())
     , doubt(desk, *desk.till(), *desk.dayBook())
     , close(desk, *desk.dayBook())
+    , m_desk(desk)
 {
+    using Print = desk::ReceiptLook::Print;
+    QObject::connect(till.pay(), &ui::till::PayModel::receiptAsked, till.pay(),
+        [this](const QByteArray& charge, const QString& how) {
+            if (how == QLatin1StringView("phone"))
+                return showCode(charge);
+            print(charge, how == QLatin1StringView("large") ? Print::Large : Print::Normal);
+        });
+    const auto notice = [this](const QByteArray& charge) { print(charge, Print::Normal); };
+    QObject::connect(till.pay(), &ui::till::PayModel::noticeAsked, till.pay(), notice);
+    QObject::connect(&doubt, &ui::till::DoubtModel::noticeAsked, &doubt, notice);
+}
+
+void MoneyPages::issue(const QByteArray& charge, std::function<void(const payments::IssuedReceipt&)> then)
+{
+    m_desk.papers()->issue(charge, {},
+        [this, then](const Result<payments::IssuedReceipt>& issued) { issued ? then(*issued) : tell(issued.fault()); });
+}
+
+void MoneyPages::print(const QByteArray& charge, desk::ReceiptLook::Print size)
+{
+    issue(charge, [this, size](const payments::IssuedReceipt& issued) {
+        desk::Papers::Look look;
+        look.print = size;
+        look.language = words::languageOf(m_desk.settings().language);
+        m_desk.papers()->print(issued.receipt.id, look, [this](const Result<device::PrintOutcome>& outcome) {
+            if (!outcome)
+                tell(outcome.fault());
+            else if (outcome->why)
+                tell(*outcome->why);
+        });
+    });
+}
+
+void MoneyPages::showCode(const QByteArray& charge)
+{
+    issue(charge, [this, charge](const payments::IssuedReceipt& issued) {
+        const auto code = m_desk.papers()->eReceipt(issued.receipt);
+        if (!code)
+            return tell(code.fault());
+        till.pay()->showReceiptCode(charge, QString::fromLatin1(*code));
+    });
+}
+
+void MoneyPages::tell(const Fault& fault)
+{
+    const auto said = words::wordsOf(fault, words::languageOf(m_desk.settings().language));
+    Q_EMIT till.pay()->troubled(said.sentence, said.whatToDo);
 }
 
 void MoneyPages::addTo(QVariantMap& pages)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demo.h"
+#include "app/desk/papers.h"
 #include "ui/counter/demostory.h"
 #include "ui/shell/deskmodel.h"
 #include "ui/till/closemodel.h"
@@ -18,6 +19,7 @@ QVariantMap pageOf(const char* url, QObject* model);
 
 /// The pages where money is taken, watched, given back and counted.
 struct MoneyPages {
+    /// Their wishes for paper go to desk.papers().
     explicit MoneyPages(desk::Desk& desk);
     void addTo(QVariantMap& pages);
 
@@ -25,6 +27,15 @@ struct MoneyPages {
     ui::till::RefundModel refund;
     ui::till::DoubtModel doubt;
     ui::till::CloseModel close;
+
+private:
+    void print(const QByteArray& charge, desk::ReceiptLook::Print size);
+    void showCode(const QByteArray& charge);
+    /// The paper for where the charge stands; what goes wrong is said on the page.
+    void issue(const QByteArray& charge, std::function<void(const payments::IssuedReceipt&)> then);
+    void tell(const Fault& fault);
+
+    desk::Desk& m_desk;
 };
 
 struct MoneyStage {
