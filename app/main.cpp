@@ -228,11 +228,11 @@ int runDesk(const Wishes& wishes, const QString& folder)
     parts.terminals = &terminals;
     const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
     parts.buildDate = built ? *built : Instant{};
+    std::optional<device::EscPosPrinter> printer; // outlives the desk
     auto opened = desk::Desk::open(parts);
     if (!opened)
         return showFailure(opened.fault(), wishes);
     desk::Desk& desk = **opened;
-    std::optional<device::EscPosPrinter> printer;
     if (!wishes.printer.isEmpty()) {
         printer.emplace(device::EscPosPrinter::Settings{wishes.printer});
         desk.papers()->usePrinter(&*printer, paper::roll80, desk::Papers::Letters::Drawn);
