@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naructl day: the figures as they stand, the close of a day, and whether a report is what a desk signed.
+#include "app/cli/administrator.h"
 #include "app/cli/command.h"
 #include "app/cli/dayjson.h"
 #include "app/cli/tilldesk.h"
@@ -130,6 +131,15 @@ void tell(const DayReport& report, bool json, QJsonObject more)
     }
 }
 
+/// What the room refused is an answer; anything else is sayFault()'s.
+int refuse(const Fault& fault, bool json)
+{
+    if (json)
+        printJson({{QStringLiteral("fault"), QLatin1StringView(fault.name())}});
+    const int exit = sayFault(fault);
+    return QByteArrayView(fault.name()).startsWith("payments.") ? int(Refused) : exit;
+}
+
 int report(const Invocation& invocation, bool json)
 {
     TillDesk till;
@@ -140,7 +150,7 @@ int report(const Invocation& invocation, bool json)
         return sayFault(payments::PaymentFault::UnknownAttempt);
     const auto made = answerOf<DayReport>([&](auto then) { book->report(then); });
     if (!made)
-        return sayFault(made.fault());
+        return refuse(made.fault(), json);
     tell(*made, json, {});
     return Done;
 }
@@ -166,12 +176,12 @@ int close(const Invocation& invocation, const ClosingWish& wish)
             wish.profile ? book.readFileAs(*wish.file, *wish.profile, then) : book.readFile(*wish.file, {}, then);
         });
         if (!read)
-            return sayFault(read.fault());
+            return refuse(read.fault(), wish.json);
         more.insert(QStringLiteral("file"), toJson(*read));
     }
     const auto closed = answerOf<DayReport>([&](auto then) { book.close(wish.closing, then); });
     if (!closed)
-        return sayFault(closed.fault());
+        return refuse(closed.fault(), wish.json);
     const QString folder = wish.out.isEmpty() ? folderOf(invocation) + QStringLiteral("/reports") : wish.out;
     const auto papers = writePapers(book, *closed, folder);
     if (!papers)
@@ -181,11 +191,9 @@ int close(const Invocation& invocation, const ClosingWish& wish)
     return Done;
 }
 
-/// Of the data folder's own desk, where there is one; nothing is made.
+/// Of the data folder's own desk.
 std::optional<crypto::PublicKey> ownKey(const QString& folder)
 {
-    if (!QFileInfo::exists(folder + QStringLiteral("/journal.db")))
-        return std::nullopt;
     const auto keys = crypto::openFileKeyStore(folder + QStringLiteral("/keys"));
     const auto stored = keys ? (*keys)->load(QStringLiteral("desk.signing")) : Result<crypto::Secret>(keys.fault());
     const auto key
@@ -205,8 +213,15 @@ Result<crypto::PublicKey> keyOf(QByteArrayView pem)
 Result<QList<crypto::PublicKey>> knownKeys(const Invocation& invocation, const QStringList& files)
 {
     QList<crypto::PublicKey> known;
-    if (const auto own = ownKey(folderOf(invocation)))
+    const bool hasDesk = QFileInfo::exists(folderOf(invocation) + QStringLiteral("/journal.db"));
+    if (const auto own = hasDesk ? ownKey(folderOf(invocation)) : std::nullopt)
         known.append(*own);
+    if (CommandDesk command; hasDesk && command.open(folderOf(invocation), desk::Desk::Access::ReadOnly)) {
+        for (const payments::DeskKey& desk : command.desk->knownDesks()) {
+            if (const auto key = crypto::PublicKey::fromSpki(desk.spki))
+                known.append(*key);
+        }
+    }
     for (const QString& file : files) {
         const auto pem = contentOf(file, keyBytesMax);
         const auto key = pem ? keyOf(*pem) : Result<crypto::PublicKey>(crypto::CryptoFault::BadKey);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/daybookimpl.h"
+#include "app/desk/daypaper.h"
 #include "app/desk/tillimpl.h"
+#include "app/paper/pdf.h"
 #include "app/payments/cashbook.h"
 #include "app/payments/dayclose/reportcsv.h"
 #include "app/payments/dayclose/seal.h"
 #include "app/payments/store.h"
 #include "app/services/projection.h"
+
+#include <QCoreApplication>
 
 namespace naru::desk {
 
@@ -344,9 +348,20 @@ Result<QList<DayBook::Paper>> DayBookImpl::papers(const DayReport& report) const
     dayclose::Names names{m_desk.settings().centre, m_desk.settings().desk, {}};
     for (const StaffMember& member : m_desk.staff())
         names.staff.insert(member.id, member.name);
-    const QString name = dayclose::fileNameOf(report) + QStringLiteral(".csv");
-    const QByteArray csv = dayclose::csvOf(report, names);
-    return QList<Paper>{{name, csv}, {name + QStringLiteral(".sig"), dayclose::sealOf(csv, *key, m_desk.now())}};
+    const QString name = dayclose::fileNameOf(report);
+    QList<Paper> files{{name + QStringLiteral(".csv"), dayclose::csvOf(report, names)}};
+    if (QCoreApplication::instance() && QCoreApplication::instance()->inherits("QGuiApplication")) {
+        auto page = paper::pdf(documentOf(report, names, words::languageOf(m_desk.settings().language)));
+        if (!page)
+            return page.fault();
+        files.append({name + QStringLiteral(".pdf"), *std::move(page)});
+    }
+    QList<Paper> papers;
+    for (const Paper& file : files) {
+        papers.append(file);
+        papers.append({file.name + QStringLiteral(".sig"), dayclose::sealOf(file.bytes, *key, m_desk.now())});
+    }
+    return papers;
 }
 
 } // namespace naru::desk

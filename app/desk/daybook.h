@@ -92,7 +92,7 @@ public:
         QString name; ///< "naru-z-0218-2026-11-20.csv"
         QByteArray bytes;
     };
-    /// CSV (UTF-8 with BOM), and the desk's detached signature over it.
+    /// CSV (UTF-8 with BOM) and, under a QGuiApplication, PDF; behind each the desk's detached signature over it.
     virtual Result<QList<Paper>> papers(const payments::dayclose::DayReport& report) const = 0;
 
 Q_SIGNALS:
