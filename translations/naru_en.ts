@@ -2863,7 +2863,7 @@ it stays approved.</translation>
 <context>
     <name>TypedAnswer</name>
     <message>
-        <source>다른 결제 앱에 금액을 넣고, 나온 답을 적어 주세요.
+        <source>다른 결제 앱에 금액을 넣고 나온 답을 적습니다.
 적어 둘 번호: %1</source>
         <translation>Enter the amount in the other app and type its answer.
 Number to note: %1</translation>

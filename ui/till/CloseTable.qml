@@ -11,7 +11,7 @@ Card {
     readonly property real figureWidth: width * 0.17
     readonly property real countWidth: width * 0.1
 
-    padding: Mm.ref(30)
+    padding: Mm.ref(22)
 
     component Figure: NaruText {
         horizontalAlignment: Text.AlignRight
@@ -24,7 +24,7 @@ Card {
         id: titles
 
         anchors.right: parent.right
-        height: Mm.ref(56)
+        height: Mm.ref(50)
 
         Figure {
             width: root.figureWidth

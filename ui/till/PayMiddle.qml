@@ -90,6 +90,7 @@ Card {
         anchors.bottom: foot.top
         anchors.bottomMargin: Mm.ref(16)
         width: parent.width
+        focus: true
         sourceComponent: root.pay.typesAnswer ? typing : root.shows ? code : steps
     }
 
@@ -138,6 +139,7 @@ Card {
         id: typing
 
         TypedAnswer {
+            focus: true
             pay: root.pay
         }
     }

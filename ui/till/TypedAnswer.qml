@@ -20,7 +20,7 @@ FocusScope {
 
         NaruText {
             width: parent.width
-            text: qsTr("다른 결제 앱에 금액을 넣고, 나온 답을 적어 주세요.\n적어 둘 번호: %1").arg(root.pay.askNumber)
+            text: qsTr("다른 결제 앱에 금액을 넣고 나온 답을 적습니다.\n적어 둘 번호: %1").arg(root.pay.askNumber)
             kind: NaruText.Floor
             color: Theme.text2
         }
