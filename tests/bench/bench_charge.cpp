@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Charges a second through the till, against the least that one can cost: the same exchange over TLS with the same
 // simulated terminal, and two durable commits on the same disk.
+#include "app/payments/nexo/dialogue.h"
 #include "app/storage/database.h"
 #include "tests/bench/measure.h"
 #include "tests/support/tillbench.h"

@@ -4,7 +4,7 @@
 #include "devices/simulator/printer/simulatedprinter.h"
 #include "tests/support/shots.h"
 #include "tests/support/suite.h"
-#include "tests/support/tillstage.h"
+#include "tests/support/tillbench.h"
 
 #include <QTemporaryDir>
 
@@ -19,7 +19,7 @@ namespace {
 constexpr int waitMs = 20'000;
 
 /// One desk for all tests, a printer of its own for each.
-struct Stage : test::TillStage {
+struct Stage : test::TillBench {
     QTemporaryDir folder;
     std::optional<sim::SimulatedPrinter> device;
     std::optional<device::EscPosPrinter> printer;

@@ -55,6 +55,10 @@ public:
     {
         then(QList<payments::dayclose::DayReport>());
     }
+    void readFileAs(const QByteArray& bytes, const QByteArray&, FileThen then) override { readFile(bytes, {}, then); }
+    void shareBills(const QString&, Done done) override { done({}); }
+    void tellBills(std::function<void(Result<QByteArray>)> then) override { then(QByteArray()); }
+    void hearBills(const QByteArray&, Done done) override { done({}); }
     Result<QList<Paper>> papers(const payments::dayclose::DayReport&) const override { return QList<Paper>(); }
 
 private:

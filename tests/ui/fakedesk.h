@@ -125,6 +125,9 @@ public:
     ReaderState reader() const override { return {}; }
     Result<QByteArray> readerRequest(const QString&) override { return QByteArray(); }
     void importReaderCertificate(const QByteArray&, desk::Done done) override { done({}); }
+    QList<payments::DeskKey> knownDesks() const override { return {}; }
+    Result<QByteArray> deskKeyText() const override { return QByteArray(); }
+    void importDeskKey(const QByteArray&, desk::Done done) override { done({}); }
     QList<desk::Finding> examine() const override { return findings; }
     void backUp(const QString&, desk::Done done) override { done({}); }
     QString recoveryCode() const override { return {}; }
