@@ -37,8 +37,7 @@ public:
         refund = std::make_unique<ui::till::RefundModel>(desk, *desk.till(), *desk.dayBook());
         doubt = std::make_unique<ui::till::DoubtModel>(desk, *desk.till(), *desk.dayBook());
         close = std::make_unique<ui::till::CloseModel>(desk, *desk.dayBook());
-        const QVariantMap pages{
-            {QStringLiteral("till"), page("qrc:/qt/qml/Naru/Till/TillPage.qml", till.get())},
+        const QVariantMap pages{{QStringLiteral("till"), page("qrc:/qt/qml/Naru/Till/TillPage.qml", till.get())},
             {QStringLiteral("refund"), page("qrc:/qt/qml/Naru/Till/RefundPage.qml", refund.get())},
             {QStringLiteral("doubt"), page("qrc:/qt/qml/Naru/Till/DoubtPage.qml", doubt.get())},
             {QStringLiteral("close"), page("qrc:/qt/qml/Naru/Till/ClosePage.qml", close.get())}};
@@ -79,10 +78,21 @@ public:
         stage->key(Qt::Key_1);
         settle();
         stage->key(Qt::Key_Return);
-        return bench.waitFor([&] { return !charge().isEmpty(); }) && bench.waitForAnswer(charge());
+        const bool answered = bench.waitFor([&] { return !charge().isEmpty(); }) && bench.waitForAnswer(charge());
+        if (!answered)
+            qWarning("%s %s: no answer, page %s", play, outcome, qPrintable(till->page()));
+        return answered;
     }
     /// Until the terminal was asked what became of it.
-    bool known(PayPhase wanted) { return bench.waitForPhase(charge(), wanted, std::chrono::seconds(1)); }
+    bool known(PayPhase wanted)
+    {
+        if (bench.waitForPhase(charge(), wanted, std::chrono::seconds(1)))
+            return true;
+        qWarning("stands at %d", int(phase()));
+        for (const desk::PayStep& step : bench.till().steps(bench.last(charge()).serviceId))
+            qWarning("  evidence %d %s", int(step.kind), qPrintable(step.condition));
+        return false;
+    }
     bool inCash()
     {
         till->pay()->finish();
@@ -197,7 +207,7 @@ private Q_SLOTS:
         it.stage->shot(QStringLiteral("shift-close"));
 
         desk::DayBook::Closing closing;
-        closing.counted = QList<payments::Pile>{{Won{100}, static_cast<int>(report->drawer.value / 100)}};
+        closing.counted = QList<payments::Pile>{{100, static_cast<int>(report->drawer.value / 100)}};
         closing.second = TillBench::second;
         closing.secondPin = goodPin;
         const auto closed = it.ask<DayReport>([&](auto then) { book.close(closing, then); });
