@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
-#include "app/base/fault.h"
+#include "app/base/result.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -32,6 +32,15 @@ public:
     /// Where a phone's browser can bring an answer during this visit, for the message to name; empty: this link has no
     /// such place. The same until endVisit().
     virtual QByteArray returnAddress() { return {}; }
+    /// How much of an answer in pieces has come; 1 of 1 for one that came whole.
+    struct Progress {
+        int known = 0, wanted = 0;
+        bool isDone() const { return wanted > 0 && known >= wanted; }
+    };
+    /// What a camera or scanner read, or a page took from the clerk, of the answer to what this link shows: answered()
+    /// or cameLate() follows the last piece. 0 of 0: this link takes none. Faults are the link's own; nothing is lost
+    /// by one.
+    virtual Result<Progress> takeText(const QByteArray& /*text*/) { return Progress{}; }
     /// The visitor has gone: nothing is waited for any more, and no door stays open.
     virtual void endVisit() { }
 

@@ -32,7 +32,7 @@ std::unique_ptr<TerminalLink> NetworkTerminals::linkTo(const TerminalSetup& setu
     for (const char* suffix : {TerminalTrust::suffixTest, TerminalTrust::suffixLive})
         trust.commonNames.append(setup.poi + QLatin1StringView(suffix));
     if (isXml)
-        trust.commonNames = {setup.poi}; // the suffix is the other maker's
+        trust.commonNames.append(setup.poi); // the suffixes are the other maker's
     trust.fingerprint = setup.fingerprint;
     return std::make_unique<TlsTerminal>(address, trust);
 }

@@ -30,14 +30,9 @@ public:
     void giveUp(quint64 number) override;
     void endVisit() override;
 
-    /// How far moving codes are: parts that said something, and parts of the whole; 1 of 1 for anything else.
-    struct Progress {
-        int known = 0, wanted = 0;
-        bool isDone() const { return wanted > 0 && known >= wanted; }
-    };
-    /// What a camera or scanner read, or a page took from the clerk: a part of moving codes ("UR:BYTES/…"), or an
-    /// answer as it stands. Faults, after which nothing is lost: those of UrDecoder, TooLarge, Malformed (no bytes).
-    Result<Progress> takeText(const QByteArray& text);
+    /// A part of moving codes ("UR:BYTES/…"), or an answer as it stands. Faults: those of UrDecoder, TooLarge,
+    /// Malformed (no bytes).
+    Result<Progress> takeText(const QByteArray& text) override;
 
 Q_SIGNALS:
     void codeToShow(quint64 number, const QByteArray& text); ///< never before send() has returned
