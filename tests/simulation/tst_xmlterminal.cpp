@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The simulated terminal's second dialect over the desk's own link, asked as its public guide asks.
+#include "app/payments/nexoxml/nexoxmldriver.h"
 #include "devices/simulator/terminal/xmlterminal.h"
 #include "devices/terminal/tlsterminal.h"
 #include "tests/support/suite.h"
@@ -183,6 +184,71 @@ private Q_SLOTS:
         bench.login(" TrainingModeFlag=\"true\"");
         QVERIFY(isSuccess(bench.pay(15'000)));
         QVERIFY(bench.terminal.book().lines().isEmpty());
+    }
+
+    /// The two were written apart: the desk's driver reads what this writes, whatever goes wrong on purpose.
+    void theDesksDriverUnderstandsIt_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<int>("direct");
+        QTest::addColumn<int>("status");
+        using enum payments::EvidenceKind;
+        const auto add = [](const char* fault, payments::EvidenceKind direct, payments::EvidenceKind status) {
+            QTest::newRow(fault) << QString::fromLatin1(fault) << static_cast<int>(direct) << static_cast<int>(status);
+        };
+        add("none", Answer, Answer);
+        add("loses_refusal", ConnectionLost, Answer);
+        add("loses_answer", ConnectionLost, Answer);
+        add("loses_request", ConnectionLost, NotFound);
+        add("alters_header", Unusable, Answer);
+        add("answers_for_another", Unusable, Answer);
+        add("reflects", Unusable, Answer);
+        add("is_busy", Answer, Answer);
+        add("runs_then_approves", ConnectionLost, InProgress);
+        add("forgets_at_reboot", ConnectionLost, Rebooted);
+        add("shows_card_number", Answer, Answer);
+    }
+    void theDesksDriverUnderstandsIt()
+    {
+        QFETCH(QString, fault);
+        QFETCH(int, direct);
+        QFETCH(int, status);
+        using payments::Driver, payments::EvidenceKind, payments::Outcome;
+        Bench bench;
+        payments::nexoxml::NexoXmlDriver driver(
+            {"naru-desk-1", poi, [] { return QByteArray("2026-11-20T09:00:00+09:00"); }, false, {}}, bench.random);
+        const auto login = driver.question(Driver::Ask::Login, nullptr);
+        const QByteArray welcome = bench.await(bench.link->send(login->message, std::chrono::seconds(5)));
+        QVERIFY(driver.hearHealth(*login, welcome) && !driver.hearHealth(*login, welcome)->loginNeeded);
+        bench.terminal.setPlay(*sim::playNamed(fault));
+        payments::Attempt attempt;
+        attempt.serviceId = QStringLiteral("A100000001");
+        attempt.poi = QLatin1StringView(poi);
+        attempt.transaction = QStringLiteral("A100000001-63636363");
+        attempt.time = QStringLiteral("2026-11-20T09:30:00+09:00");
+        attempt.amount = Won{15'000};
+        const QByteArray request = driver.seal(*driver.request(attempt, nullptr));
+        const QByteArray body = bench.await(bench.link->send(request, std::chrono::seconds(5)));
+        const bool lost = body == "terminal.broke_off";
+        QCOMPARE(lost, direct == static_cast<int>(EvidenceKind::ConnectionLost));
+        if (!lost) {
+            const auto heard = driver.hear(attempt, body);
+            QCOMPARE(static_cast<int>(heard.evidence.kind), direct);
+            QVERIFY(!heard.copy.contains("4111111111111111"));
+            if (fault == u"none") {
+                QCOMPARE(heard.evidence.amount, attempt.amount);
+                QCOMPARE(heard.evidence.transaction, attempt.transaction);
+                QCOMPARE(heard.evidence.lastFour, QStringLiteral("1111"));
+                QVERIFY(!heard.customerLines.isEmpty() && !heard.cashierLines.isEmpty());
+            }
+        }
+        const auto question = driver.question(Driver::Ask::Status, &attempt);
+        const QByteArray told = bench.await(bench.link->send(question->message, std::chrono::seconds(5)));
+        const auto heard = driver.hearStatus(*question, attempt, told);
+        QCOMPARE(static_cast<int>(heard.evidence.kind), status);
+        const bool moved = bench.terminal.book().movedBy("A100000001") > 0;
+        if (heard.evidence.kind == EvidenceKind::Answer)
+            QCOMPARE(heard.evidence.outcome == Outcome::Success, moved);
     }
 
     void refusesWhatIsNoMessage()
