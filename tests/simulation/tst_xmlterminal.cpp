@@ -200,6 +200,7 @@ private Q_SLOTS:
         add("loses_refusal", ConnectionLost, Answer);
         add("loses_answer", ConnectionLost, Answer);
         add("loses_request", ConnectionLost, NotFound);
+        add("breaks_seal", Unusable, Answer); // no XML
         add("alters_header", Unusable, Answer);
         add("answers_for_another", Unusable, Answer);
         add("reflects", Unusable, Answer);

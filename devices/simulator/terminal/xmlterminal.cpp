@@ -83,7 +83,7 @@ void XmlTerminal::speak(quint64 id, const Reply& reply, Way way)
     if (way == Way::Straight || way == Way::Late)
         m_lastAnswer = text;
     if (way == Way::BrokenSeal)
-        text.chop(1); // there is no seal: it is not XML
+        text.chop(4); // there is no seal: it is not XML
     send(id, text,
         way == Way::Half        ? HttpDoor::Ending::Half
             : way == Way::Twice ? HttpDoor::Ending::Twice
