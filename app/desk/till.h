@@ -133,7 +133,8 @@ public:
 Q_SIGNALS:
     void changed();                               ///< any charge, attempt or terminal
     void chargeChanged(const QByteArray& charge); ///< after the commit
-    void troubled(const naru::Fault& fault);      ///< something could not be written or asked
+    /// Something heard could not be written yet. What a terminal does is in its view and in the steps, not here.
+    void troubled(const naru::Fault& fault);
 };
 
 } // namespace naru::desk

@@ -236,7 +236,6 @@ void TillImpl::failed(Machine& machine, quint64 number, const Fault& fault, devi
         learnBare(flight.serviceId,
             left == device::Left::Nothing ? EvidenceKind::NothingLeft : EvidenceKind::ConnectionLost, {},
             QLatin1StringView(fault.name()));
-    Q_EMIT troubled(fault);
     Q_EMIT changed();
 }
 
