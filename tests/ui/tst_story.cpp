@@ -24,7 +24,10 @@ constexpr int storyMaxMs = 240'000;
 const QStringList steps{QStringLiteral("01-sign-in"), QStringLiteral("02-idle"), QStringLiteral("03-waiting"),
     QStringLiteral("04-accepted"), QStringLiteral("05-adult"), QStringLiteral("06-refused-expired"),
     QStringLiteral("07-refused-forged"), QStringLiteral("08-age-undecided"), QStringLiteral("09-age-answered"),
-    QStringLiteral("10-status-unknown"), QStringLiteral("11-seen-by-eye"), QStringLiteral("12-the-day")};
+    QStringLiteral("10-status-unknown"), QStringLiteral("11-seen-by-eye"), QStringLiteral("12-the-day"),
+    QStringLiteral("13-charge"), QStringLiteral("14-card-wanted"), QStringLiteral("15-card-wanted-visitor"),
+    QStringLiteral("16-card-taken-visitor"), QStringLiteral("17-card-taken"), QStringLiteral("18-doubt"),
+    QStringLiteral("19-doubt-visitor"), QStringLiteral("20-doubt-desk"), QStringLiteral("21-close")};
 
 QString naru()
 {
