@@ -359,6 +359,8 @@ QList<Fault> DeskImpl::linkProblems() const
 
 void DeskImpl::codeScanned(const QByteArray& code)
 {
+    if (m_till && m_till->takeCode(code))
+        return; // a part of an answer that a payment app shows
     const Scanned what = scannedOf(code);
     const bool isWanted = what.kind == Scanned::Kind::MobileId && m_visit && m_visit->stage() == Visit::Stage::Waiting;
     Q_EMIT scanned(what, isWanted ? CodeUse::Taken : CodeUse::Unused);

@@ -6,6 +6,8 @@
 #include "app/desk/tillimpl.h"
 #include "app/payments/steps.h"
 
+#include <algorithm>
+
 namespace naru::desk {
 
 using namespace payments;
@@ -154,6 +156,19 @@ void TillImpl::askAgain(const QString& serviceId)
     Machine* machine = attempt ? machineAt(attempt->poi) : nullptr;
     if (machine && attempt->capabilities.canStatus && !isAsking(serviceId))
         question(*machine, Ask::Status, attempt);
+}
+
+bool TillImpl::takeCode(const QByteArray& code)
+{
+    if (!code.toUpper().startsWith("UR:"))
+        return false;
+    for (auto& [id, machine] : m_machines) {
+        const bool waits = std::any_of(machine.flights.cbegin(), machine.flights.cend(),
+            [](const Flight& flight) { return !flight.shown.isEmpty(); });
+        if (waits && machine.link->takeText(code))
+            return true;
+    }
+    return false;
 }
 
 /// The request's own way is over; its link learns it without a word of a failure.

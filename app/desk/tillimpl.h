@@ -50,6 +50,8 @@ public:
     void terminalGone(const QString& serviceId, Done done) override;
 
     void tick() override;
+    /// A code that a camera or scanner read: true if a terminal that waits for such an answer has a use for it.
+    bool takeCode(const QByteArray& code);
     void reload(const QByteArray& charge); ///< cash was moved for it
 
 private:

@@ -123,7 +123,9 @@ void CloseModel::showRows(const DayReport& report)
         = [this](const std::optional<Won>& won) { return won ? wonText(*won, tongue()) : QStringLiteral("–"); };
     m_rows.clear();
     for (const auto& row : report.rows) {
-        if (row.what == MatchClass::NotCompared && row.count == 0)
+        // Without a file nothing can be said to be in order: only what is there is shown.
+        const bool isAlways = report.compared ? row.what != MatchClass::NotCompared : row.what == MatchClass::DeskOnly;
+        if (!isAlways && row.count == 0)
             continue;
         const auto said = words::wordsOf(
             QLatin1StringView(payments::dayclose::matchNames[static_cast<std::size_t>(row.what) - 1]), tongue());
