@@ -37,9 +37,9 @@ public:
             keepsApart();
             status();
             knowsNothing();
+            reverses(); // some give back the very last payment alone
             abort();
             diagnosis();
-            reverses();
             reboots();
         }
         conclude();

@@ -242,8 +242,9 @@ Request NexoDriver::questionOf(const Question& question, const Attempt* about) c
         login.trainingMode = m_parts.training;
         return {header(MessageCategory::Login, question.serviceId), login};
     }
-    case Ask::Diagnosis:
     case Ask::Totals:
+        return {header(MessageCategory::GetTotals, question.serviceId), GetTotalsRequest{}};
+    case Ask::Diagnosis:
         break;
     }
     return {header(MessageCategory::Diagnosis, question.serviceId), DiagnosisRequest{}};
@@ -252,8 +253,6 @@ Request NexoDriver::questionOf(const Question& question, const Attempt* about) c
 std::optional<Driver::Question> NexoDriver::question(Ask what, const Attempt* about)
 {
     NARU_ASSERT(about || (what != Ask::Status && what != Ask::Abort));
-    if (what == Ask::Totals)
-        return std::nullopt;
     Question question{what, freshServiceId(), {}};
     question.message = m_dialogue.seal(questionOf(question, about), m_random).envelope;
     return question;
@@ -305,9 +304,25 @@ Result<TerminalHealth> NexoDriver::hearHealth(const Question& question, const QB
     return health;
 }
 
-Result<TerminalTotals> NexoDriver::hearTotals(const Question&, const QByteArray&)
+Result<TerminalTotals> NexoDriver::hearTotals(const Question& question, const QByteArray& body)
 {
-    return NexoFault::NotInFlight; // it was never asked
+    const auto answer = m_dialogue.receive(body, Expected::answerTo(questionOf(question, nullptr)));
+    if (!answer)
+        return answer.fault();
+    const auto* counted = std::get_if<TotalsResponse>(&answer->body);
+    if (!counted || counted->response.result != ResultCode::Success)
+        return NexoFault::NotInFlight;
+    TerminalTotals totals;
+    for (const TotalsResponse::Total& total : counted->totals) {
+        if (total.type == "Debit") {
+            totals.payments += total.count;
+            totals.paid += wonOf(total.millionths);
+        } else if (total.type == "ReverseDebit" || total.type == "Credit") {
+            totals.reversals += total.count;
+            totals.reversed += wonOf(total.millionths);
+        }
+    }
+    return totals;
 }
 
 } // namespace naru::payments::nexo
