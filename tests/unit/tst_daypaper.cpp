@@ -61,19 +61,19 @@ class DayPaperTest : public QObject {
 private Q_SLOTS:
     void saysWhatTheFiguresSay()
     {
-        const QString text = textOf(documentOf(closed(), names, words::Language::Korean));
+        const QString text = textOf(desk::documentOf(closed(), names, words::Language::Korean));
         for (const char16_t* part : {u"마감 보고서 Z 0218", u"받은 돈|144,600원", u"확인 중 (받은 돈에서 뺌)|120,000원",
                  u"서로 맞음|86,400원|86,400원|86,400원|31", u"백원이 모자람|-100원", u"모두|300|120,000원"})
             QVERIFY2(text.contains(QStringView(part)), qPrintable(text));
-        QVERIFY(textOf(documentOf(closed(), names, words::Language::English)).contains(u"Z report 0218"));
+        QVERIFY(textOf(desk::documentOf(closed(), names, words::Language::English)).contains(u"Z report 0218"));
     }
 
     void goesOnAPage()
     {
-        const auto page = paper::pdf(documentOf(closed(), names, words::Language::Korean));
+        const auto page = paper::pdf(desk::documentOf(closed(), names, words::Language::Korean));
         QVERIFY2(page, page ? "" : page.fault().name());
         QVERIFY(page->startsWith("%PDF"));
-        QCOMPARE(*paper::pdf(documentOf(closed(), names, words::Language::Korean)), *page);
+        QCOMPARE(*paper::pdf(desk::documentOf(closed(), names, words::Language::Korean)), *page);
         test::keepShot(QStringLiteral("day-report.pdf"), *page);
     }
 };
