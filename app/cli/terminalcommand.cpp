@@ -156,7 +156,15 @@ int check(const QCommandLineParser& parser, const Options& options)
     if (!driver)
         return sayFault(driver.fault());
     LinkPump pump(*link);
-    ConformanceStage stage{**driver, pump, setup->training, [&] { return trialOf(**driver, *setup, random); }, {}, {}};
+    const auto payment = [&] { return trialOf(**driver, *setup, random); };
+    const auto reversal = [&](const Attempt& original) {
+        Attempt back = payment();
+        back.kind = AttemptKind::Reversal;
+        back.original = original.serviceId;
+        back.reversal = ReversalKind::SameDayCancel;
+        return back;
+    };
+    ConformanceStage stage{**driver, pump, setup->training, payment, reversal, {}};
     const auto report = examine(stage);
     if (!report)
         return sayFault(report.fault());
