@@ -45,24 +45,22 @@ void TillImpl::ask(const Machine& machine, Attempt attempt, const Attempt* origi
     if (!request)
         return done(request.fault());
     attempt.requestHash = crypto::sha256(*request);
-    record(recordOf(attempt), attempt.charge, [this, attempt, request = *request, done](const Result<void>& prepared) {
-        prepared ? send(attempt.serviceId, request, done) : done(prepared);
+    const auto refused = std::make_shared<std::optional<Fault>>();
+    record(recordOf(attempt), attempt.charge, [refused](const Result<void>& prepared) {
+        if (!prepared)
+            *refused = prepared.fault();
     });
-}
-
-void TillImpl::send(const QString& serviceId, const QByteArray& request, Done done)
-{
-    const Attempt* prepared = find(serviceId);
-    NARU_ASSERT(prepared && prepared->state == State::Prepared);
-    const Evidence ready = requestReady(prepared->requestHash, moment());
-    const auto moves = decide(*prepared, ready, prepared->capabilities, ready.at).moves(*prepared, ready);
+    // Behind it at once: the two may share a commit, and the second is refused where the first was.
+    const Evidence ready = requestReady(attempt.requestHash, moment());
+    const auto moves = decide(attempt, ready, attempt.capabilities, ready.at).moves(attempt, ready);
     NARU_ASSERT(moves.size() == 1 && moves.front().to == State::Sending);
-    record(recordOf(moves.front()), prepared->charge,
-        [this, serviceId, charge = prepared->charge, request, done](const Result<void>& durable) {
+    record(recordOf(moves.front()), attempt.charge,
+        [this, attempt, refused, request = *request, done](const Result<void>& durable) {
             if (durable)
-                return leave(serviceId, request, done);
-            m_stranded.insert(serviceId, charge);
-            done(durable);
+                return leave(attempt.serviceId, request, done);
+            if (!*refused)
+                m_stranded.insert(attempt.serviceId, attempt.charge);
+            done(*refused ? Result<void>(**refused) : durable);
         });
 }
 

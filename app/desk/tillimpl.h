@@ -101,7 +101,6 @@ private:
     Result<payments::Charge> chargeOf(const Wanted& wanted);
     payments::Asking askingBy(const Machine& machine);
     void ask(const Machine& machine, payments::Attempt attempt, const payments::Attempt* original, Done done);
-    void send(const QString& serviceId, const QByteArray& request, Done done);
     void landed(Machine& machine, const QString& serviceId);
     void leave(const QString& serviceId, const QByteArray& request, Done done);
 
