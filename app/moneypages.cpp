@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/moneypages.h"
 
+#include "app/storage/faults.h"
 #include "app/words/words.h"
+
+#include <QDir>
+#include <QSaveFile>
 
 namespace naru {
 
@@ -28,6 +32,12 @@ MoneyPages::MoneyPages(desk::Desk& desk)
     const auto notice = [this](const QByteArray& charge) { print(charge, Print::Normal); };
     QObject::connect(till.pay(), &ui::till::PayModel::noticeAsked, till.pay(), notice);
     QObject::connect(&doubt, &ui::till::DoubtModel::noticeAsked, &doubt, notice);
+    QObject::connect(
+        &close, &ui::till::CloseModel::reportAsked, &close, [this](const QString& kind) { writeReport(kind); });
+    QObject::connect(&close, &ui::till::CloseModel::done, &close, [this] {
+        if (close.property("closed").toBool())
+            writeReport(QStringLiteral("z")); // a closed day leaves its papers without being asked
+    });
 }
 
 void MoneyPages::issue(const QByteArray& charge, std::function<void(const payments::IssuedReceipt&)> then)
@@ -61,10 +71,42 @@ void MoneyPages::showCode(const QByteArray& charge)
     });
 }
 
+void MoneyPages::writeReport(const QString& kind)
+{
+    using payments::dayclose::DayReport;
+    if (kind == QLatin1StringView("x"))
+        return m_desk.dayBook()->report(
+            [this](const Result<DayReport>& report) { report ? keep(*report) : tell(report.fault()); });
+    m_desk.dayBook()->closedDays(1, [this](const Result<QList<DayReport>>& days) {
+        if (!days)
+            return tell(days.fault());
+        if (!days->isEmpty())
+            keep(days->constFirst());
+    });
+}
+
+void MoneyPages::keep(const payments::dayclose::DayReport& report)
+{
+    const auto papers = m_desk.dayBook()->papers(report);
+    if (!papers)
+        return tell(papers.fault());
+    const QString folder = m_desk.folder() + QStringLiteral("/reports");
+    bool kept = QDir().mkpath(folder);
+    for (const desk::DayBook::Paper& paper : *papers) {
+        QSaveFile file(folder + QLatin1Char('/') + paper.name);
+        kept
+            = kept && file.open(QIODevice::WriteOnly) && file.write(paper.bytes) == paper.bytes.size() && file.commit();
+    }
+    if (!kept)
+        return tell(Fault(storage::StorageFault::IoFailed, QStringLiteral("reports")));
+    close.sayKept(folder);
+}
+
 void MoneyPages::tell(const Fault& fault)
 {
     const auto said = words::wordsOf(fault, words::languageOf(m_desk.settings().language));
     Q_EMIT till.pay()->troubled(said.sentence, said.whatToDo);
+    Q_EMIT close.troubled(said.sentence, said.whatToDo);
 }
 
 void MoneyPages::addTo(QVariantMap& pages)

@@ -34,6 +34,9 @@ private:
     /// The paper for where the charge stands; what goes wrong is said on the page.
     void issue(const QByteArray& charge, std::function<void(const payments::IssuedReceipt&)> then);
     void tell(const Fault& fault);
+    /// "x" as it stands, "z" the day closed last: its papers, signed, below reports/ of the data folder.
+    void writeReport(const QString& kind);
+    void keep(const payments::dayclose::DayReport& report);
 
     desk::Desk& m_desk;
 };

@@ -4760,6 +4760,10 @@ Nothing is taken twice.</translation>
         <source>다른 까닭을 적어 주세요.</source>
         <translation>Say why it differs.</translation>
     </message>
+    <message>
+        <source>보고서를 서명해 저장했습니다: %1</source>
+        <translation>The report was signed and saved: %1</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::till::DoubtModel</name>

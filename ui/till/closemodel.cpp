@@ -271,6 +271,11 @@ void CloseModel::close(qint64 second, const QString& pin)
     });
 }
 
+void CloseModel::sayKept(const QString& folder)
+{
+    Q_EMIT noticed(tr("보고서를 서명해 저장했습니다: %1").arg(folder), QStringLiteral("ok"));
+}
+
 void CloseModel::wantReport(const QString& kind)
 {
     Q_EMIT reportAsked(kind);

@@ -42,6 +42,7 @@ public:
     QVariantList piles() const;
     QVariantList people() const;
     FileShelf* shelf() { return &m_shelf; }
+    void sayKept(const QString& folder); ///< the answer to reportAsked()
 
 public Q_SLOTS:
     void refresh(); ///< an X report, for the page
