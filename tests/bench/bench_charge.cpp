@@ -19,8 +19,10 @@ double tillMs(TillBench& bench, int number)
     if (!opened)
         qFatal("%s", opened.fault().name());
     const auto began = std::chrono::steady_clock::now();
-    if (const auto asked = bench.pay(opened->charge); !asked)
-        qFatal("%s", asked.fault().name());
+    bench.till().payByCard(opened->charge, TillBench::terminalId, [](const Result<void>& asked) {
+        if (!asked)
+            qFatal("%s", asked.fault().name());
+    });
     while (bench.phase(opened->charge) != desk::PayPhase::Paid)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
