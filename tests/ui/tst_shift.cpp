@@ -202,9 +202,6 @@ private Q_SLOTS:
         const auto report = it.ask<DayReport>([&](auto then) { book.report(then); });
         QVERIFY(report.has_value());
         const qint64 moved = it.bench.terminal.book().judgement().value(QStringLiteral("charged")).toInteger();
-        Won open;
-        for (const auto& item : report->open)
-            open += item.amount;
         QCOMPARE(report->cash.net(), Won{5 * 400 * 2 + 400});
         for (const auto& row : report->rows) {
             if (row.what == payments::dayclose::MatchClass::FileOnly)
