@@ -32,8 +32,10 @@ def inside_own_buses():
     except ImportError:
         skip("python3-pyatspi is not installed")
     read_end, write_end = os.pipe()
-    display = subprocess.Popen(["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
-                               pass_fds=[write_end], stderr=subprocess.DEVNULL)
+    # -noreset: a display that starts afresh when its last client leaves refuses whoever knocks meanwhile. The bus
+    # launcher is such a client: it leaves its address and goes, on a busy machine just as naru comes.
+    display = subprocess.Popen(["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1920x1080x24", "-nolisten", "tcp",
+                                "-noreset"], pass_fds=[write_end], stderr=subprocess.DEVNULL)
     os.close(write_end)
     number = os.read(read_end, 16).decode().strip()
     with tempfile.TemporaryDirectory() as runtime:
@@ -49,12 +51,12 @@ def inside_own_buses():
 
 
 class Walk:
-    def __init__(self, pid):
+    def __init__(self, naru):
         import pyatspi
         from gi.repository import GLib
         self.atspi = pyatspi
         self.gone = (GLib.GError, LookupError, NotImplementedError)
-        self.pid = pid
+        self.naru = naru
         self.pressed = 0
         self.seen = set()
 
@@ -64,7 +66,7 @@ class Walk:
         desktop.clearCache()
         nodes = []
         for program in desktop:
-            if program is None or program.get_process_id() != self.pid:
+            if program is None or program.get_process_id() != self.naru.pid:
                 continue
             program.setCacheMask(self.atspi.cache.NONE)  # as it is now, not as an event once said
             waiting = [program]
@@ -118,6 +120,8 @@ class Walk:
     def wait(self, what, name):
         end = time.monotonic() + STEP_SECONDS
         while time.monotonic() < end:
+            if self.naru.poll() is not None:
+                raise SystemExit("%s: naru ended with %d" % (what, self.naru.returncode))
             if self.steadily(lambda: name in self.names()):
                 return
             time.sleep(0.1)
@@ -179,7 +183,7 @@ def walk(program):
     with tempfile.TemporaryDirectory() as data:
         naru = subprocess.Popen([program, "--demo", "--no-phone", "--data", data + "/demo"])
         try:
-            page = Walk(naru.pid)
+            page = Walk(naru)
             page.wait("start", "누구신가요?")
             complaints = page.steadily(page.examine)
             for presses, then in STORY:
