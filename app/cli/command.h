@@ -35,6 +35,7 @@ int journalCommand(const Invocation& invocation);
 int chargeCommand(const Invocation& invocation);
 int dayCommand(const Invocation& invocation);
 int doctor(const Invocation& invocation);
+int lessonCommand(const Invocation& invocation);
 int read(const Invocation& invocation);
 int terminalCommand(const Invocation& invocation);
 int reader(const Invocation& invocation);

@@ -20,6 +20,7 @@ constexpr Command commands[]{
     {"desk", "hand out this desk's public key, or take another's in", deskCommand},
     {"day", "report, close the day with the acquirer's file, verify", dayCommand},
     {"terminal", "check: find out what a payment terminal can do", terminalCommand},
+    {"lesson", "check a lesson before it is shown to anyone", lessonCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };
 

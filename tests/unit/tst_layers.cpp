@@ -93,7 +93,8 @@ constexpr std::array roots{"app/main.cpp", "app/demo.", "app/moneypages.", "app/
 
 /// What a page may know of a room: plain values without a way to change anything.
 constexpr std::array valueHeaders{"app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h",
-    "app/identity/verdict.h", "app/payments/attempt.h", "app/payments/cash.h", "app/payments/charge.h",
+    "app/identity/verdict.h", "app/lessons/lesson.h",
+    "app/lessons/library.h", "app/lessons/player.h", "app/lessons/scene.h", "app/payments/attempt.h", "app/payments/cash.h", "app/payments/charge.h",
     "app/payments/dayclose/outcome.h", "app/payments/dayclose/report.h", "app/payments/driver.h",
     "app/payments/state.h", "app/services/feeitem.h"};
 
