@@ -43,13 +43,6 @@ const Screen& Player::screen() const
     return *screen;
 }
 
-const Screen* Player::screenBelow() const
-{
-    if (screen().kind != Screen::Kind::Sheet || m_place.screens.size() < 2)
-        return nullptr;
-    return m_lesson->screen(m_place.screens.at(m_place.screens.size() - 2));
-}
-
 Action Player::wanted() const
 {
     if (isAstray() || m_place.screens.last() != step().screen)

@@ -69,8 +69,7 @@ public:
     int stepNumber() const { return m_place.step + 1; } ///< from 1
     int stepCount() const { return int(m_lesson->steps.size()); }
     const Place& place() const { return m_place; }
-    const Screen& screen() const;      ///< on top
-    const Screen* screenBelow() const; ///< of a sheet
+    const Screen& screen() const; ///< on top
     /// What a mistake opened is on the screen: whatever comes next closes it.
     bool isAstray() const { return m_before.has_value(); }
 

@@ -108,14 +108,6 @@ Scene sceneOf(const Player& player)
         .scene(player.screen());
 }
 
-std::optional<Scene> sceneBelow(const Player& player)
-{
-    const Screen* below = player.screenBelow();
-    if (!below)
-        return std::nullopt;
-    return Painter(player.lesson(), player.language(), player.place().vars, std::nullopt).scene(*below);
-}
-
 Scene sceneOfShot(const Lesson& lesson, const QString& screen, const QString& language)
 {
     Player player(std::make_shared<const Lesson>(lesson), Mode::Guided, language);

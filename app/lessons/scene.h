@@ -34,8 +34,6 @@ struct Scene {
 
 /// The screen on top, in a language.
 Scene sceneOf(const Player& player);
-/// What lies under a sheet; nothing where there is none.
-std::optional<Scene> sceneBelow(const Player& player);
 /// A screen as it is when its first step begins, for the hand-out.
 Scene sceneOfShot(const Lesson& lesson, const QString& screen, const QString& language);
 

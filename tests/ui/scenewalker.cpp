@@ -188,7 +188,8 @@ QStringList SceneWalker::complaints()
     m_controls.clear();
     m_words.clear();
     m_complaints.clear();
-    m_picture = m_window.grabWindow();
+    if (m_thresholds.textContrast > 0)
+        m_picture = m_window.grabWindow();
     walk(scope(), everywhere);
     lookAtControls();
     lookAtGaps();
@@ -260,6 +261,8 @@ void SceneWalker::lookAtWords(const Words& words)
     if (words.item->property("textFormat").toInt() != Qt::PlainText)
         m_complaints += QStringLiteral("words \"%1\" are not plain text").arg(words.text);
     const QColor colour = words.item->property("color").value<QColor>();
+    if (m_picture.isNull())
+        return;
     const double ratio = contrast(colour, ground(m_picture, words.place));
     if (ratio < m_thresholds.textContrast)
         m_complaints += QStringLiteral("words \"%1\" have contrast %2").arg(words.text).arg(ratio, 0, 'f', 2);

@@ -15,7 +15,7 @@ struct Thresholds {
     double controlMm = 9;
     double gapMm = 2.5;
     double inkMm = 4.8;
-    double textContrast = 4.5; ///< 7 for the high-contrast set
+    double textContrast = 4.5; ///< 7 for the high-contrast set; 0: no pixels are looked at
 };
 
 /// WCAG 2 contrast of two opaque colours, 1 to 21.

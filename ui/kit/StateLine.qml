@@ -10,16 +10,18 @@ Item {
     property string count
     property bool bold: false
     property color color: Theme.ink
+    property int pixelSize: Theme.bodySize
+    readonly property int lineHeight: Math.max(Mm.ref(52), Math.round(pixelSize * 1.35))
 
     implicitWidth: words.x + words.implicitWidth + (count === "" ? 0 : number.implicitWidth + Mm.ref(16))
-    implicitHeight: Math.max(Mm.ref(52), words.implicitHeight)
+    implicitHeight: Math.max(lineHeight, words.implicitHeight)
     Accessible.role: Accessible.StaticText
     Accessible.name: (root.text + " " + root.count).trim()
 
     StateGlyph {
         id: glyph
 
-        y: Math.round((Math.min(root.height, Mm.ref(52)) - height) / 2)
+        y: Math.round((Math.min(root.height, root.lineHeight) - height) / 2)
         kind: root.kind
         size: Mm.ref(38)
     }
@@ -31,6 +33,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - x - (root.count === "" ? 0 : number.width + Mm.ref(16))
         text: root.text
+        pixelSize: root.pixelSize
         bold: root.bold
         color: root.color
         Accessible.ignored: true

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Kit
+
+PhonePressable {
+    id: root
+
+    required property var widget
+
+    widgetId: widget.id
+    name: widget.label
+    wanted: widget.isWanted
+    swipes: true
+    implicitHeight: root.hand.unit * 2.5
+    onDone: (deed, way) => root.hand.act(root.widgetId, deed, "", way)
+
+    Image {
+        anchors.fill: parent
+        anchors.margins: Mm.px(2)
+        fillMode: Image.PreserveAspectFit
+        source: "image://lesson/" + root.widget.picture
+        sourceSize: Qt.size(Math.round(width), Math.round(height))
+        Accessible.role: Accessible.Graphic
+        Accessible.name: root.widget.label
+        Accessible.ignored: root.pressable
+    }
+}

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lesson/lessonmodel.h"
+
+#include "ui/lesson/scenevalues.h"
+
+namespace naru::ui::lesson {
+
+using lessons::Deed;
+using lessons::Mode;
+using lessons::Player;
+using lessons::Reply;
+using lessons::Rung;
+
+namespace {
+
+constexpr int comeAgainDays = 7;
+
+QString nameOf(Mode mode)
+{
+    switch (mode) {
+    case Mode::Watch:
+        return QStringLiteral("watch");
+    case Mode::Guided:
+        return QStringLiteral("guided");
+    case Mode::Solo:
+        break;
+    }
+    return QStringLiteral("solo");
+}
+
+Mode modeOf(const QString& name)
+{
+    if (name == u"watch")
+        return Mode::Watch;
+    return name == u"solo" ? Mode::Solo : Mode::Guided;
+}
+
+} // namespace
+
+LessonModel::LessonModel(Today today, QObject* parent)
+    : QObject(parent)
+    , m_today(std::move(today))
+{
+}
+
+QString LessonModel::words(const QString& key) const
+{
+    return m_player ? m_player->lesson().text(key, m_language, m_player->place().vars) : QString();
+}
+
+QString LessonModel::mode() const
+{
+    return m_player ? nameOf(m_player->mode()) : QString();
+}
+
+QString LessonModel::title() const
+{
+    return m_player ? words(m_player->lesson().title) : QString();
+}
+
+QString LessonModel::icon() const
+{
+    return m_player ? m_player->lesson().icon : QString();
+}
+
+QString LessonModel::bridge() const
+{
+    return m_player ? m_player->lesson().bridge : QString();
+}
+
+int LessonModel::minutes() const
+{
+    return m_player ? m_player->lesson().minutes : 0;
+}
+
+QVariantMap LessonModel::goal() const
+{
+    if (!m_player)
+        return {};
+    const QString key = m_player->lesson().goal;
+    return {{QStringLiteral("line"), words(key)}, {QStringLiteral("more"), words(key + QStringLiteral(".more"))}};
+}
+
+QString LessonModel::intro() const
+{
+    return m_player ? words(m_player->lesson().intro) : QString();
+}
+
+bool LessonModel::ringShown() const
+{
+    if (!m_player || m_page != u"play" || m_player->isEnded())
+        return false;
+    return m_player->mode() != Mode::Solo || m_player->rung() >= Rung::Pulse || m_player->isAstray();
+}
+
+bool LessonModel::pulsing() const
+{
+    return m_player && m_player->rung() >= Rung::Pulse;
+}
+
+bool LessonModel::ghostShown() const
+{
+    return m_player && (m_player->rung() == Rung::Ghost || m_player->mode() == Mode::Watch) && !m_player->isAstray();
+}
+
+bool LessonModel::coachOffered() const
+{
+    return m_player && m_player->rung() == Rung::Coach;
+}
+
+QStringList LessonModel::doneLines() const
+{
+    QStringList lines;
+    if (m_player) {
+        for (const QString& key : m_player->lesson().done)
+            lines.append(words(key));
+    }
+    return lines;
+}
+
+QVariantList LessonModel::safety() const
+{
+    QVariantList list;
+    if (m_player) {
+        for (const QString& key : m_player->lesson().safety)
+            list.append(QVariantMap{
+                {QStringLiteral("line"), words(key)}, {QStringLiteral("more"), words(key + QStringLiteral(".more"))}});
+    }
+    return list;
+}
+
+QStringList LessonModel::teachback() const
+{
+    QStringList lines;
+    if (m_player) {
+        for (const QString& key : m_player->lesson().teachback)
+            lines.append(words(key));
+    }
+    return lines;
+}
+
+QDate LessonModel::comeAgain() const
+{
+    return m_today().addDays(comeAgainDays);
+}
+
+QByteArray LessonModel::picture(const QString& name) const
+{
+    return m_player ? m_player->lesson().pictures.value(name) : QByteArray();
+}
+
+void LessonModel::setLanguage(const QString& language)
+{
+    m_language = language == u"ko" ? language : QStringLiteral("en");
+    if (!m_player)
+        return;
+    m_player->setLanguage(m_language);
+    m_praise.clear();
+    Q_EMIT pageChanged();
+    if (m_page == u"play")
+        sayStep();
+}
+
+void LessonModel::open(const QString& lessonId)
+{
+    const auto lesson = lessons::builtInLesson(lessonId);
+    if (!lesson)
+        return;
+    m_player.emplace(*lesson, Mode::Guided, m_language);
+    turnTo(QStringLiteral("start"));
+    Q_EMIT spoke(title() + QStringLiteral(". ") + intro());
+}
+
+void LessonModel::begin(const QString& mode)
+{
+    if (!m_player)
+        return;
+    const auto lesson = lessons::builtInLesson(m_player->lesson().id);
+    m_player.emplace(*lesson, modeOf(mode), m_language);
+    m_praise.clear();
+    m_toast.clear();
+    m_errorShown = false;
+    turnTo(QStringLiteral("play"));
+    sayStep();
+}
+
+void LessonModel::goOn()
+{
+    if (m_page != u"part")
+        return;
+    turnTo(QStringLiteral("play"));
+    sayStep();
+}
+
+void LessonModel::turnTo(const QString& page)
+{
+    m_page = page;
+    refresh();
+    Q_EMIT pageChanged();
+}
+
+void LessonModel::say(const QString& key, const QString& tone)
+{
+    m_said = lessons::saidOf(*m_player, key);
+    m_tone = tone;
+    refresh();
+    Q_EMIT changed();
+    if (!m_said.voice.isEmpty())
+        Q_EMIT spoke(m_praise.isEmpty() ? m_said.voice : m_praise + u' ' + m_said.voice);
+}
+
+void LessonModel::sayStep()
+{
+    m_touched.clear();
+    if (m_player->isAstray())
+        return;
+    const bool elsewhere = m_player->wanted().on == QLatin1StringView(lessons::backId)
+        && m_player->step().expect.on != QLatin1StringView(lessons::backId);
+    if (elsewhere)
+        say(QStringLiteral("common.back"), QStringLiteral("hint"));
+    else if (m_player->mode() == Mode::Solo)
+        say(m_player->lesson().goal, QStringLiteral("goal"));
+    else
+        say(m_player->step().say, QStringLiteral("step"));
+}
+
+void LessonModel::did(const QString& widget, const QString& deed, const QString& value, const QString& way)
+{
+    if (!m_player || m_page != u"play" || m_player->mode() == Mode::Watch)
+        return;
+    const auto known = lessons::deedOf(deed);
+    if (!known)
+        return;
+    const lessons::Action action{*known, widget, value, lessons::wayOf(way).value_or(lessons::Way::None), false};
+    answer(m_player->act(action), widget);
+}
+
+void LessonModel::answer(const Reply& reply, const QString& widget)
+{
+    m_toast = words(reply.toast);
+    switch (reply.kind) {
+    case Reply::Kind::Right: {
+        m_praise = lessons::saidOf(*m_player, reply.say).line;
+        if (m_player->isEnded()) {
+            Q_EMIT spoke(m_praise);
+            Q_EMIT ended(m_player->lesson().id, mode(), passed());
+            return turnTo(QStringLiteral("end"));
+        }
+        const auto& parts = m_player->lesson().parts;
+        if (parts.indexOf(m_player->step().id) > 0 && m_player->mode() != Mode::Watch) {
+            Q_EMIT spoke(m_praise);
+            return turnTo(QStringLiteral("part"));
+        }
+        return sayStep();
+    }
+    case Reply::Kind::Mistake:
+    case Reply::Kind::Closed:
+        m_praise.clear();
+        m_touched = widget;
+        return say(reply.say, QStringLiteral("mistake"));
+    case Reply::Kind::PutBack:
+        m_praise = words(QStringLiteral("common.undone"));
+        return sayStep();
+    case Reply::Kind::WayBack:
+    case Reply::Kind::Aside:
+        m_praise.clear();
+        return sayStep();
+    case Reply::Kind::Nothing:
+        break;
+    }
+    Q_EMIT changed();
+}
+
+void LessonModel::showNext()
+{
+    if (!m_player || m_page != u"play" || m_player->mode() != Mode::Watch)
+        return;
+    if (m_errorShown) { // it was seen; now it is put back
+        m_errorShown = false;
+        m_player->undo();
+        m_praise = words(QStringLiteral("common.watch.repair"));
+        return sayStep();
+    }
+    const auto next = m_player->demonstration();
+    const QString widget = next.action.on;
+    m_errorShown = next.isError;
+    answer(m_player->act(m_player->performed(next.action)), widget);
+}
+
+void LessonModel::hint()
+{
+    if (!m_player || m_page != u"play" || m_player->isAstray())
+        return;
+    m_player->hint();
+    m_praise.clear();
+    say(m_player->hintText(), QStringLiteral("hint"));
+}
+
+void LessonModel::idle()
+{
+    if (m_player && m_page == u"play" && m_player->mode() != Mode::Watch && m_player->rung() < Rung::Pulse)
+        hint();
+}
+
+void LessonModel::doItForMe()
+{
+    if (!m_player || m_page != u"play" || m_player->mode() == Mode::Watch)
+        return;
+    const auto wanted = m_player->wanted();
+    answer(m_player->act(m_player->performed(wanted)), wanted.on);
+}
+
+void LessonModel::undo()
+{
+    if (!m_player || !m_player->undo())
+        return;
+    m_toast.clear();
+    m_praise = words(QStringLiteral("common.undone"));
+    m_errorShown = false;
+    sayStep();
+}
+
+void LessonModel::listen()
+{
+    if (!m_said.voice.isEmpty())
+        Q_EMIT spoke(m_said.voice);
+}
+
+void LessonModel::finish()
+{
+    leave();
+}
+
+void LessonModel::leave()
+{
+    if (!m_player)
+        return;
+    m_player.reset();
+    m_said = {};
+    m_tone.clear();
+    m_praise.clear();
+    m_toast.clear();
+    m_touched.clear();
+    turnTo(QStringLiteral("start"));
+    Q_EMIT changed();
+    Q_EMIT left();
+}
+
+void LessonModel::refresh()
+{
+    const QVariantMap scene = m_player ? valuesOf(lessons::sceneOf(*m_player)) : QVariantMap();
+    if (scene == m_scene)
+        return;
+    m_scene = scene;
+    Q_EMIT sceneChanged();
+}
+
+} // namespace naru::ui::lesson

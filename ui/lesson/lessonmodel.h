@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lessons/library.h"
+#include "app/lessons/scene.h"
+
+#include <QDate>
+#include <QObject>
+#include <QQmlEngine>
+#include <QVariantMap>
+
+#include <functional>
+#include <optional>
+
+namespace naru::ui::lesson {
+
+/// One lesson in front of one learner: says what the player says, in words. Holds no time but a pause after which a
+/// hint is offered; forgets everything with leave().
+class LessonModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the composition root")
+    Q_PROPERTY(bool active READ active NOTIFY pageChanged)
+    /// "start": how shall we do it; "play"; "part": half of it is done; "end"
+    Q_PROPERTY(QString page READ page NOTIFY pageChanged)
+    Q_PROPERTY(QString mode READ mode NOTIFY pageChanged) ///< "watch" "guided" "solo"
+    Q_PROPERTY(QString title READ title NOTIFY pageChanged)
+    Q_PROPERTY(QString icon READ icon NOTIFY pageChanged)
+    Q_PROPERTY(QString bridge READ bridge NOTIFY pageChanged)
+    Q_PROPERTY(int minutes READ minutes NOTIFY pageChanged)
+    /// {line, more} of the goal and of the everyday likeness
+    Q_PROPERTY(QVariantMap goal READ goal NOTIFY pageChanged)
+    Q_PROPERTY(QString intro READ intro NOTIFY pageChanged)
+    Q_PROPERTY(int stepNumber READ stepNumber NOTIFY changed)
+    Q_PROPERTY(int stepCount READ stepCount NOTIFY pageChanged)
+    /// The instruction card: "step" "mistake" "hint" "goal", its line, its helper line, and what went well just before.
+    Q_PROPERTY(QString tone READ tone NOTIFY changed)
+    Q_PROPERTY(QString line READ line NOTIFY changed)
+    Q_PROPERTY(QString more READ more NOTIFY changed)
+    Q_PROPERTY(QString praise READ praise NOTIFY changed)
+    /// The practice phone: {screen, title, hasBack, isSheet, backWanted, widgets: […]}
+    Q_PROPERTY(QVariantMap scene READ scene NOTIFY sceneChanged)
+    Q_PROPERTY(QString toast READ toast NOTIFY changed)
+    Q_PROPERTY(QString touched READ touched NOTIFY changed) ///< the widget of the last mistake
+    Q_PROPERTY(bool ringShown READ ringShown NOTIFY changed)
+    Q_PROPERTY(bool pulsing READ pulsing NOTIFY changed)
+    Q_PROPERTY(bool ghostShown READ ghostShown NOTIFY changed)
+    Q_PROPERTY(bool coachOffered READ coachOffered NOTIFY changed)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
+    Q_PROPERTY(bool astray READ astray NOTIFY changed)
+    /// The end: acts done, safety card [{line, more}], the day to come again
+    Q_PROPERTY(QStringList doneLines READ doneLines NOTIFY pageChanged)
+    Q_PROPERTY(QVariantList safety READ safety NOTIFY pageChanged)
+    Q_PROPERTY(QStringList teachback READ teachback NOTIFY pageChanged)
+    Q_PROPERTY(bool passed READ passed NOTIFY pageChanged)
+    Q_PROPERTY(QDate comeAgain READ comeAgain NOTIFY pageChanged)
+
+public:
+    using Today = std::function<QDate()>;
+    explicit LessonModel(Today today, QObject* parent = nullptr);
+
+    bool active() const { return m_player.has_value(); }
+    QString page() const { return m_page; }
+    QString mode() const;
+    QString title() const;
+    QString icon() const;
+    QString bridge() const;
+    int minutes() const;
+    QVariantMap goal() const;
+    QString intro() const;
+    int stepNumber() const { return m_player ? m_player->stepNumber() : 0; }
+    int stepCount() const { return m_player ? m_player->stepCount() : 0; }
+    QString tone() const { return m_tone; }
+    QString line() const { return m_said.line; }
+    QString more() const { return m_said.more; }
+    QString praise() const { return m_praise; }
+    QVariantMap scene() const { return m_scene; }
+    QString toast() const { return m_toast; }
+    QString touched() const { return m_touched; }
+    bool ringShown() const;
+    bool pulsing() const;
+    bool ghostShown() const;
+    bool coachOffered() const;
+    bool canUndo() const { return m_player && m_player->canUndo(); }
+    bool astray() const { return m_player && m_player->isAstray(); }
+    QStringList doneLines() const;
+    QVariantList safety() const;
+    QStringList teachback() const;
+    bool passed() const { return m_player && m_player->hasPassed(); }
+    QDate comeAgain() const;
+
+    const lessons::Player* player() const { return m_player ? &*m_player : nullptr; }
+    /// What is spoken now, for whoever asks to hear it again.
+    QString voice() const { return m_said.voice; }
+
+    /// The picture of a lesson's `image`: SVG, or empty.
+    QByteArray picture(const QString& name) const;
+
+public Q_SLOTS:
+    void setLanguage(const QString& language); ///< lessons speak "ko" and "en"; anything else is "en"
+    void open(const QString& lessonId);        ///< to its start page; nothing where there is no such lesson
+    void begin(const QString& mode);           ///< from the first step
+    void goOn();                               ///< from the half-way page
+    /// What the learner did to a widget of the phone, or "back".
+    void did(const QString& widget, const QString& deed, const QString& value = {}, const QString& way = {});
+    void showNext(); ///< 보기: the act that the hand points at
+    void hint();     ///< the next rung
+    void idle();     ///< nobody pressed for a while: a hint, but never the hand or the coach
+    void doItForMe();
+    void undo();
+    void listen(); ///< again
+    void finish(); ///< the end page was read
+    void leave();
+
+Q_SIGNALS:
+    void pageChanged();
+    void changed();
+    void sceneChanged();
+    void left();
+    void spoke(const QString& text);
+    /// To its end: for the card and the class; `passed` in 혼자하기 within the lesson's measure.
+    void ended(const QString& lessonId, const QString& mode, bool passed);
+
+private:
+    void say(const QString& key, const QString& tone);
+    void sayStep();
+    void answer(const lessons::Reply& reply, const QString& widget);
+    void refresh();
+    void turnTo(const QString& page);
+    QString words(const QString& key) const;
+
+    Today m_today;
+    QString m_language = QStringLiteral("ko");
+    std::optional<lessons::Player> m_player;
+    QString m_page = QStringLiteral("start");
+    QString m_tone, m_praise, m_toast, m_touched;
+    lessons::Said m_said;
+    QVariantMap m_scene;
+    bool m_errorShown = false; ///< 보기: the planned error stands on the card
+};
+
+} // namespace naru::ui::lesson
