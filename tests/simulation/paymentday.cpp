@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/paymentday.h"
 
+#include <QSet>
+
 namespace naru::test {
 
 using namespace payments;
@@ -10,33 +12,6 @@ namespace {
 constexpr std::array rounds{std::chrono::seconds(1), std::chrono::seconds(160), std::chrono::seconds(160)};
 
 const Refund refund{ReversalKind::SameDayCancel, Won{15'000}, Till::second, QStringLiteral("손님이 취소")};
-
-/// The next attempt that is to be made, if there is one; its number among those of its kind counts the turns.
-Result<bool> takeTurn(Till& till, const Charge& charge, const Script& script, bool* played)
-{
-    const auto attempts = till.attempts(charge.id);
-    if (!attempts)
-        return attempts.fault();
-    QList<Attempt> payments, reversals;
-    for (const Attempt& one : *attempts)
-        (one.kind == AttemptKind::Payment ? payments : reversals).append(one);
-    const bool pays = script.kind == AttemptKind::Payment;
-    if (payments.size() < 2 && mayAttempt(*attempts)) {
-        const Plays plays = !pays ? Plays::Approves : payments.isEmpty() ? script.first : script.second;
-        *played = *played || !payments.isEmpty();
-        const auto paid = till.pay(charge, plays);
-        return paid ? Result<bool>(true) : paid.fault();
-    }
-    const auto approved = std::find_if(
-        payments.begin(), payments.end(), [](const Attempt& one) { return one.state == State::Approved; });
-    const bool free
-        = std::all_of(reversals.begin(), reversals.end(), [](const Attempt& one) { return leavesFree(one.state); });
-    if (pays || approved == payments.end() || reversals.size() >= 2 || !free)
-        return false;
-    *played = *played || !reversals.isEmpty();
-    const auto given = till.giveBack(approved->serviceId, refund, reversals.isEmpty() ? script.first : script.second);
-    return given ? Result<bool>(true) : given.fault();
-}
 
 struct Found {
     QList<Attempt> attempts;
@@ -81,7 +56,100 @@ QByteArray wrongWith(const Attempt& attempt, const Judge::Book& book)
     return {};
 }
 
+bool isTrue(ReceiptKind kind, const Attempt& about)
+{
+    const bool pays = about.kind == AttemptKind::Payment;
+    switch (kind) {
+    case ReceiptKind::Receipt:
+        return pays && about.state == State::Approved;
+    case ReceiptKind::GivenBack:
+        return !pays && about.state == State::Approved;
+    default: // what was waiting may have been decided meanwhile
+        return pays;
+    }
+}
+
+/// What is wrong with the papers; empty: each that is due came out whole, once without a mark, and says what is so.
+QByteArray wrongPapers(const QList<IssuedReceipt>& papers, const Found& found, const QList<Sheet>& sheets)
+{
+    for (const Sheet& sheet : sheets) {
+        if (std::none_of(papers.begin(), papers.end(),
+                [&](const IssuedReceipt& one) { return one.receipt.id == sheet.receipt; }))
+            return "a paper that nobody wrote down";
+    }
+    QSet<QString> told;
+    for (const IssuedReceipt& one : papers) {
+        const auto about = std::find_if(found.attempts.begin(), found.attempts.end(),
+            [&](const Attempt& each) { return each.serviceId == one.receipt.attempt; });
+        if (about == found.attempts.end() || !isTrue(one.receipt.kind, *about))
+            return "a paper that is not so";
+        if (about->state == State::Approved && one.receipt.kind != ReceiptKind::Slip)
+            told.insert(one.receipt.attempt);
+        QSet<int> copies;
+        bool whole = false;
+        for (const Sheet& sheet : sheets) {
+            if (sheet.receipt != one.receipt.id)
+                continue;
+            if (copies.contains(sheet.copy))
+                return "two papers with the same mark";
+            copies.insert(sheet.copy);
+            whole = whole || sheet.isWhole;
+        }
+        if (!whole || !one.cameOut())
+            return "a paper that never came out";
+    }
+    for (const Attempt& attempt : found.attempts) {
+        if (attempt.state == State::Approved && !told.contains(attempt.serviceId))
+            return "approved, and no paper says so";
+    }
+    return {};
+}
+
 } // namespace
+
+std::vector<Plays> allPlays()
+{
+    const auto shard = qEnvironmentVariable("NARU_SHARD", QStringLiteral("1/1")).split(u'/');
+    const int one = shard.value(0).toInt(), of = shard.value(1).toInt();
+    if (one < 1 || of < one)
+        qFatal("NARU_SHARD is no 2/5");
+    std::vector<Plays> all;
+    for (int each = one - 1; each <= int(Plays::Last); each += of)
+        all.push_back(static_cast<Plays>(each));
+    return all;
+}
+
+bool isDeep()
+{
+    return qEnvironmentVariableIsSet("NARU_DEEP");
+}
+
+/// Its number among those of its kind counts the turns.
+Result<bool> takeTurn(Till& till, const Charge& charge, const Script& script, bool* played)
+{
+    const auto attempts = till.attempts(charge.id);
+    if (!attempts)
+        return attempts.fault();
+    QList<Attempt> payments, reversals;
+    for (const Attempt& one : *attempts)
+        (one.kind == AttemptKind::Payment ? payments : reversals).append(one);
+    const bool pays = script.kind == AttemptKind::Payment;
+    if (payments.size() < 2 && mayAttempt(*attempts)) {
+        const Plays plays = !pays ? Plays::Approves : payments.isEmpty() ? script.first : script.second;
+        *played = *played || !payments.isEmpty();
+        const auto paid = till.pay(charge, plays);
+        return paid ? Result<bool>(true) : paid.fault();
+    }
+    const auto approved = std::find_if(
+        payments.begin(), payments.end(), [](const Attempt& one) { return one.state == State::Approved; });
+    const bool free
+        = std::all_of(reversals.begin(), reversals.end(), [](const Attempt& one) { return leavesFree(one.state); });
+    if (pays || approved == payments.end() || reversals.size() >= 2 || !free)
+        return false;
+    *played = *played || !reversals.isEmpty();
+    const auto given = till.giveBack(approved->serviceId, refund, reversals.isEmpty() ? script.first : script.second);
+    return given ? Result<bool>(true) : given.fault();
+}
 
 Result<void> resolve(Till& till, World& world)
 {
@@ -102,13 +170,19 @@ Result<void> liveOn(Till& till, World& world, const Charge& charge, const Script
             return took.fault();
         if (!*took)
             break;
+        if (auto printed = till.printDue(charge.id); !printed) // nobody waits for what is in doubt elsewhere
+            return printed;
         if (auto resolved = resolve(till, world); !resolved)
             return resolved;
+        if (auto printed = till.printDue(charge.id); !printed)
+            return printed;
     }
     if (auto resolved = resolve(till, world); !resolved)
         return resolved;
     world.judge.endOfDay();
-    return till.readFile();
+    if (auto read = till.readFile(); !read)
+        return read;
+    return till.printDue(charge.id);
 }
 
 QByteArray judged(Till& till, const World& world, const Charge& charge, const Script& script)
@@ -154,7 +228,8 @@ QByteArray judged(Till& till, const World& world, const Charge& charge, const Sc
     const Won reserved = found->held.value(Account::Revenue);
     if (std::max(reserved, -reserved) > held)
         return "more is reserved than is undecided";
-    return {};
+    const auto papers = till.papers(charge.id);
+    return papers ? wrongPapers(*papers, *found, world.sheets) : QByteArray(papers.fault().name());
 }
 
 QByteArray textOf(const Result<void>& result)

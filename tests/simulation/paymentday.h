@@ -3,6 +3,8 @@
 
 #include "tests/support/till.h"
 
+#include <vector>
+
 namespace naru::test {
 
 /// How the terminal behaves towards the first attempt, and towards a second if there may be one: to pay, or to give
@@ -18,6 +20,12 @@ struct Script {
     }
 };
 
+/// Every behaviour; of a shard of a deep run (NARU_SHARD=2/5: the second of five) its own alone.
+std::vector<Plays> allPlays();
+bool isDeep(); ///< NARU_DEEP is set
+
+/// The next attempt that is to be made, if there is one: made. `played`: it was a second turn.
+Result<bool> takeTurn(Till& till, const payments::Charge& charge, const Script& script, bool* played);
 /// Asks about all that is in doubt, three times, with waits long enough for two answers to count.
 Result<void> resolve(Till& till, World& world);
 /// From wherever the desk stands to the end of its day: every attempt that may be made, what is in doubt, the file.

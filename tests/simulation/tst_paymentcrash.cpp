@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/simulation/paymentday.h"
+#include "tests/simulation/crashes.h"
 #include "tests/support/suite.h"
 
-#include <QCryptographicHash>
 #include <QElapsedTimer>
-#include <QHash>
 
 using namespace naru;
 using namespace naru::payments;
+using test::Crashes;
 using test::FaultyDisk;
 using test::judged;
 using test::liveOn;
@@ -15,6 +14,7 @@ using test::PlainLog;
 using test::Plays;
 using test::resolve;
 using test::Script;
+using test::Snapshot;
 using test::textOf;
 using test::Till;
 using test::World;
@@ -22,26 +22,20 @@ using After = FaultyDisk::After;
 
 namespace {
 
-/// What the second attempt meets in an everyday run; a deep one plays every behaviour.
-constexpr std::array everydaySeconds{Plays::Approves, Plays::LosesAnswer, Plays::ForgetsSilently};
-
-std::vector<Plays> allPlays()
+/// What the second attempt meets: in an everyday run two of the behaviours, in a deep one each.
+std::vector<Plays> secondsFor(Plays first)
 {
+    if (!test::isDeep())
+        return {Plays::Approves, int(first) % 2 ? Plays::LosesAnswer : Plays::ForgetsSilently};
     std::vector<Plays> all;
-    for (int one = 0; one <= int(Plays::Last); ++one)
-        all.push_back(static_cast<Plays>(one));
+    for (int each = 0; each <= int(Plays::Last); ++each)
+        all.push_back(static_cast<Plays>(each));
     return all;
 }
 
-constexpr qint64 journalStride = 13; ///< every 13th operation, another one for each behaviour
-constexpr std::size_t againStride = 59;
-constexpr int cutsEach = 2; ///< power cuts at each moment, each losing other sectors
-
-/// What there is at one moment before a crash.
-struct Snapshot {
-    FaultyDisk::ImagePtr disk;
-    World world;
-};
+constexpr std::size_t refundStride = 2; ///< of the moments of an everyday run
+constexpr qint64 journalStride = 13;    ///< every 13th operation, another one for each behaviour
+constexpr std::size_t againStride = 79;
 
 } // namespace
 
@@ -50,12 +44,8 @@ class PaymentCrashTest : public QObject {
 
 private:
     Charge m_charge = Till::chargeFor(QStringLiteral("B-1"), Won{15'000});
-    struct Lived {
-        QByteArray verdict;
-        bool played = false;
-    };
-    QHash<QByteArray, Lived> m_lived; ///< by the state of desk and world
-    FaultyDisk::ImagePtr m_morning;   ///< the charge is open, nothing was asked
+    Crashes m_crashes{m_charge};
+    FaultyDisk::ImagePtr m_morning; ///< the charge is open, nothing was asked
 
     /// A day without a crash; a snapshot before each operation of the disk and at each step of the desk.
     QByteArray live(const Script& script, std::vector<Snapshot>* snapshots)
@@ -81,54 +71,6 @@ private:
             : verdict;
     }
 
-    /// The crash, the start after it, and the rest of the day. A desk and a world that were seen before in the same
-    /// state have the same rest: it is lived once.
-    QByteArray crashed(
-        const Snapshot& at, After after, std::uint64_t seed, const Script& script, bool* played = nullptr)
-    {
-        FaultyDisk disk("pay-crash");
-        disk.restore(*at.disk, after, seed);
-        World world = at.world;
-        if (after == After::PowerCut) {
-            world.now.boot += '+';
-            world.now.monotonic = Milliseconds(20'000);
-            world.now.wall += std::chrono::seconds(40);
-        }
-        auto log = PlainLog::open(disk.vfs());
-        if (!log)
-            return log.fault().name();
-        const auto tables = test::tablesOf(**log);
-        if (!tables)
-            return tables.fault().name();
-        const QByteArray state = script.name() + world.now.boot + QByteArray::number(world.now.monotonic.count())
-            + world.judge.fingerprint() + *tables;
-        const QByteArray key = QCryptographicHash::hash(state, QCryptographicHash::Sha256);
-        if (const auto known = m_lived.constFind(key); known != m_lived.constEnd()) {
-            if (played)
-                *played = *played || known->played;
-            return known->verdict;
-        }
-        Lived lived;
-        lived.verdict = liveAfter(**log, world, script, &lived.played);
-        m_lived.insert(key, lived);
-        if (played)
-            *played = *played || lived.played;
-        return lived.verdict;
-    }
-
-    QByteArray liveAfter(
-        test::PayLog& log, World& world, const Script& script, bool* played, const std::function<void()>& mark = [] {})
-    {
-        Till till(log, world, mark);
-        if (const auto recovered = till.recover(); !recovered)
-            return "recovery: " + textOf(recovered);
-        if (const auto resolved = resolve(till, world); !resolved)
-            return textOf(resolved);
-        if (const auto lived = liveOn(till, world, m_charge, script, played); !lived)
-            return textOf(lived);
-        return judged(till, world, m_charge, script);
-    }
-
     /// The disk refuses everything from operation `at` on, and the desk goes on living until it notices.
     QByteArray failing(qint64 at, const Script& script, bool* over)
     {
@@ -143,7 +85,7 @@ private:
             Till till(**log, world);
             *over = bool(liveOn(till, world, m_charge, script));
         }
-        return crashed({disk.image(), world}, After::Kill, 0, script);
+        return m_crashes.after({disk.image(), world}, After::Kill, 0, script);
     }
 
     QByteArray cutInJournal(qint64 at, const Script& script, bool* over)
@@ -164,7 +106,7 @@ private:
         world.now.monotonic = Milliseconds(20'000);
         if (const auto opened = (*log)->reopen(); !opened)
             return textOf(opened);
-        const QByteArray verdict = liveAfter(**log, world, script, nullptr);
+        const QByteArray verdict = m_crashes.liveAfter(**log, world, script, nullptr);
         (*log)->stage.journal.reset();
         return verdict;
     }
@@ -184,33 +126,21 @@ private:
                 *wrong = log.fault().name();
                 return 0;
             }
-            *wrong = liveAfter(**log, world, script, nullptr, snap);
+            *wrong = m_crashes.liveAfter(**log, world, script, nullptr, snap);
             disk.setHook({});
         }
         qint64 cases = 0;
         for (; cases < qint64(again.size()) && wrong->isEmpty(); ++cases)
-            *wrong = crashed(again[std::size_t(cases)], After::Kill, 0, script);
+            *wrong = m_crashes.after(again[std::size_t(cases)], After::Kill, 0, script);
         return cases;
     }
 
     /// Every moment of a script's day, killed and cut. The number of crashes; `wrong` says what was.
-    qint64 explore(const Script& script, bool* played, QByteArray* wrong)
+    qint64 explore(const Script& script, bool* played, QByteArray* wrong, std::size_t stride = 1)
     {
         std::vector<Snapshot> snapshots;
         *wrong = live(script, &snapshots);
-        qint64 cases = 0;
-        for (std::size_t i = 0; i < snapshots.size() && wrong->isEmpty(); ++i) {
-            for (int seed = 0; seed <= cutsEach && wrong->isEmpty(); ++seed, ++cases) { // 0: the process is killed
-                const QByteArray verdict = crashed(snapshots[i], seed ? After::PowerCut : After::Kill,
-                    static_cast<std::uint64_t>(seed), script, played);
-                if (!verdict.isEmpty())
-                    *wrong = "moment " + QByteArray::number(i) + " of " + QByteArray::number(snapshots.size())
-                        + ", seed " + QByteArray::number(seed) + ": " + verdict;
-            }
-        }
-        if (!wrong->isEmpty())
-            *wrong = script.name() + ", " + *wrong;
-        return cases;
+        return wrong->isEmpty() ? m_crashes.atAll(snapshots, script, wrong, played, stride) : 0;
     }
 
 private Q_SLOTS:
@@ -232,12 +162,9 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         qint64 crashes = 0, days = 0;
-        std::vector<Plays> seconds(everydaySeconds.begin(), everydaySeconds.end());
-        if (qEnvironmentVariableIsSet("NARU_DEEP"))
-            seconds = allPlays();
-        for (const Plays first : allPlays()) {
+        for (const Plays first : test::allPlays()) {
             bool played = false;
-            for (const Plays second : seconds) {
+            for (const Plays second : secondsFor(first)) {
                 QByteArray wrong;
                 crashes += explore({first, second}, &played, &wrong);
                 ++days;
@@ -247,16 +174,17 @@ private Q_SLOTS:
             }
         }
         qInfo("%lld days, %lld crashes, %lld of them left a state of their own, %.1f s", days, crashes,
-            static_cast<long long>(m_lived.size()), double(timer.elapsed()) / 1000);
+            static_cast<long long>(m_crashes.states()), double(timer.elapsed()) / 1000);
     }
 
     void keepsEveryRefundThroughEveryCrash()
     {
         qint64 crashes = 0;
-        for (const Plays first : allPlays()) {
+        for (const Plays first : test::allPlays()) {
             QByteArray wrong;
             bool played = false;
-            crashes += explore({first, Plays::Approves, AttemptKind::Reversal}, &played, &wrong);
+            crashes += explore(
+                {first, Plays::Approves, AttemptKind::Reversal}, &played, &wrong, test::isDeep() ? 1 : refundStride);
             QVERIFY2(wrong.isEmpty(), wrong.constData());
         }
         qInfo("%lld crashes while giving back", crashes);
@@ -265,7 +193,7 @@ private Q_SLOTS:
     void keepsEveryWonWhenItCrashesAgain()
     {
         qint64 crashes = 0;
-        for (const Plays first : allPlays()) {
+        for (const Plays first : test::allPlays()) {
             const Script script{first, Plays::Approves};
             std::vector<Snapshot> snapshots;
             QCOMPARE(live(script, &snapshots), QByteArray());
@@ -282,7 +210,7 @@ private Q_SLOTS:
     void keepsEveryWonInTheJournalToo()
     {
         qint64 cuts = 0;
-        for (const Plays first : allPlays()) {
+        for (const Plays first : test::allPlays()) {
             const Script script{first, Plays::LosesAnswer};
             bool over = false;
             for (qint64 at = qint64(first) % journalStride; !over; at += journalStride, ++cuts) {
@@ -296,8 +224,8 @@ private Q_SLOTS:
     void sendsNothingOnceTheDiskRefuses()
     {
         qint64 cases = 0;
-        for (int first = 0; first <= int(Plays::Last); ++first) {
-            const Script script{static_cast<Plays>(first), Plays::Approves};
+        for (const Plays first : test::allPlays()) {
+            const Script script{first, Plays::Approves};
             bool over = false;
             for (qint64 at = 0; !over; ++at, ++cases) {
                 const QByteArray verdict = failing(at, script, &over);

@@ -98,6 +98,20 @@ FaultyDisk::ImagePtr FaultyDisk::image() const
     return image;
 }
 
+bool FaultyDisk::isSameAfter(After after, const Image& one, const Image& other)
+{
+    const auto shares = [](const QByteArray& a, const QByteArray& b) {
+        return a.size() == b.size() && a.constData() == b.constData();
+    };
+    return std::equal(one.files.constKeyValueBegin(), one.files.constKeyValueEnd(), other.files.constKeyValueBegin(),
+        other.files.constKeyValueEnd(), [&](const auto& a, const auto& b) {
+            if (a.first != b.first || !shares(a.second.seen, b.second.seen))
+                return false;
+            return after == After::Kill
+                || (shares(a.second.durable, b.second.durable) && a.second.pending.size() == b.second.pending.size());
+        });
+}
+
 void FaultyDisk::restore(const Image& image, After after, std::uint64_t seed)
 {
     const std::lock_guard lock(m_mutex);

@@ -50,6 +50,9 @@ public:
     using ImagePtr = std::shared_ptr<const Image>;
     ImagePtr image() const;
     enum class After { Kill, PowerCut }; ///< a process that dies loses nothing that it wrote
+    /// Whether nothing that such an end leaves differs between two images of one disk, seen by the bytes they share:
+    /// may miss that they are equal, never that they differ.
+    static bool isSameAfter(After after, const Image& one, const Image& other);
     /// Becomes what is left of an image; for an empty disk, before anything was opened.
     void restore(const Image& image, After after, std::uint64_t seed = 0);
     /// Called before each operation, wherever that is.

@@ -48,7 +48,7 @@ Result<Asking> Till::asking(Plays plays, const QString& poi)
     if (!asked)
         return asked.fault();
     Asking asking;
-    asking.serviceId = serviceIdOf(QStringLiteral("A1"), last + 1);
+    asking.serviceId = serviceIdOf(m_desk, last + 1);
     asking.poi = poi;
     asking.driver = QStringLiteral("judge");
     asking.requestHash = crypto::sha256(requestFor(asking.serviceId));
@@ -153,6 +153,18 @@ Result<void> Till::recover()
         return open.fault();
     for (const Move& move : recovery(*open, m_world.now)) {
         if (auto appended = append(recordOf(move)); !appended)
+            return appended;
+    }
+    QList<PaperEvent> halves;
+    const auto asked = m_log.query([&](storage::Database& database) -> Result<void> {
+        const auto found = interruptedPrints(database);
+        halves = found ? *found : halves;
+        return found ? Result<void>() : found.fault();
+    });
+    if (!asked)
+        return asked;
+    for (const PaperEvent& half : halves) {
+        if (auto appended = append(recordOf(half)); !appended)
             return appended;
     }
     return {};

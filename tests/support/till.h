@@ -3,6 +3,7 @@
 
 #include "app/payments/cashbook.h"
 #include "app/payments/ledger.h"
+#include "app/payments/receiptstore.h"
 #include "app/payments/steps.h"
 #include "app/payments/store.h"
 #include "tests/support/judge.h"
@@ -10,9 +11,17 @@
 
 namespace naru::test {
 
-/// All that lives outside the desk's disk: the terminal, the acquirer, and time. A plain value.
+/// What came out of the printer.
+struct Sheet {
+    QByteArray receipt;
+    int copy = 0; ///< as it is marked
+    bool isWhole = false;
+};
+
+/// All that lives outside the desk's disk: the terminal, the acquirer, the printer, and time. A plain value.
 struct World {
     Judge judge;
+    QList<Sheet> sheets;
     payments::Moment now{*parseRfc3339(u"2026-11-20T00:00:00Z"), Milliseconds(1'000'000), "boot-1"};
 
     void wait(Milliseconds by)
@@ -20,17 +29,21 @@ struct World {
         now.wall += by;
         now.monotonic += by;
     }
+    /// All of it but the time.
+    QByteArray fingerprint() const;
 };
 
 /// A desk that takes card payments, in the order the real one does: every step through the log, nothing sent before
 /// SENDING is durable. `mark` is called wherever something could be cut short.
 class Till {
 public:
+    /// `desk`: the two letters that its ServiceIDs begin with.
     Till(
-        PayLog& log, World& world, std::function<void()> mark = [] {})
+        PayLog& log, World& world, std::function<void()> mark = [] {}, QString desk = QStringLiteral("A1"))
         : m_log(log)
         , m_world(world)
         , m_mark(std::move(mark))
+        , m_desk(std::move(desk))
     {
     }
 
@@ -58,6 +71,9 @@ public:
     Result<void> askAll();
     /// The acquirer's file, all of it.
     Result<void> readFile();
+    /// Every paper that is due, and again each that is not known to have come out whole.
+    Result<void> printDue(const QByteArray& charge);
+    Result<QList<payments::IssuedReceipt>> papers(const QByteArray& charge);
 
     // the drawer
     Result<void> openDrawer(Won counted);
@@ -73,11 +89,14 @@ private:
     Result<void> append(const payments::Record& record);
     Result<QList<payments::Attempt>> undecided();
     Result<payments::Asking> asking(Plays plays, const QString& poi);
+    Result<void> drawUp(const QString& serviceId);
+    Result<void> print(const payments::IssuedReceipt& known);
     static QByteArray requestFor(const QString& serviceId);
 
     PayLog& m_log;
     World& m_world;
     std::function<void()> m_mark;
+    const QString m_desk;
 };
 
 } // namespace naru::test
