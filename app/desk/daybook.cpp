@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/codec/cardnumber.h"
 #include "app/desk/daybookimpl.h"
 #include "app/desk/daypaper.h"
 #include "app/desk/tillimpl.h"
@@ -133,6 +134,8 @@ void DayBookImpl::changeFees(const QByteArray& json, Done done)
 {
     if (const auto may = m_desk.mayAdminister(); !may)
         return done(may);
+    if (codec::holdsCardNumber(json))
+        return done(PaymentFault::CardNumber);
     const services::Record changed = services::recordOf({json, m_desk.staffId()});
     if (const auto good = services::changeOf(changed); !good)
         return done(good.fault());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/codec/cardnumber.h"
 #include "app/desk/daybookimpl.h"
 #include "app/desk/deskimpl.h"
 #include "app/desk/papersimpl.h"
@@ -48,7 +49,9 @@ static bool areDevices(const QList<device::DeviceChoice>& choices)
 
 Result<void> checkSettings(const Settings& settings)
 {
-    const auto isName = [](const QString& name) { return !name.trimmed().isEmpty() && name.size() <= nameLettersMax; };
+    const auto isName = [](const QString& name) {
+        return !name.trimmed().isEmpty() && name.size() <= nameLettersMax && !codec::holdsCardNumber(name.toUtf8());
+    };
     const bool languageKnown = settings.language == QStringLiteral("ko") || settings.language == QStringLiteral("en");
     constexpr double pitchMin = 0.05, pitchMax = 1.0; // mm per pixel: a phone's panel, a wall
     if (!isName(settings.centre) || !isName(settings.desk) || !languageKnown || settings.panelPitchMm < pitchMin

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/drivers.h"
+#include "app/codec/cardnumber.h"
 
 #include "app/crypto/hash.h"
 #include "app/desk/faults.h"
@@ -112,8 +113,8 @@ Result<void> checkTerminal(const device::TerminalSetup& setup)
     if (setup.id.isEmpty() || setup.id.size() > idLettersMax
         || !std::all_of(setup.id.begin(), setup.id.end(), isIdLetter))
         return bad("id");
-    if (!isText(setup.name, nameLettersMax))
-        return bad("name");
+    if (!isText(setup.name, nameLettersMax) || codec::holdsCardNumber(setup.name.toUtf8()))
+        return bad("name"); // of the others a number may look like one by chance
     if (!isText(setup.poi, poiLettersMax))
         return bad("poi");
     if (!setup.address.isEmpty() && !isText(setup.address, addressLettersMax))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/codec/cardnumber.h"
 #include "app/desk/deskimpl.h"
 #include "app/desk/visitimpl.h"
 
@@ -144,6 +145,8 @@ void DeskImpl::addStaff(const QString& name, Role role, const QString& pin, Done
         return done(DeskFault::SetupIncomplete);
     if (trimmed.size() > nameLettersMax)
         return done(DeskFault::BadSettings);
+    if (codec::holdsCardNumber(trimmed.toUtf8()))
+        return done(payments::PaymentFault::CardNumber);
     const auto named = [&](const StaffRow& row) { return row.member.name == trimmed; };
     if (std::any_of(m_snapshot.staff.begin(), m_snapshot.staff.end(), named))
         return done(DeskFault::NameTaken);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How money is asked for and given back: PREPARED, SENDING, and only then a byte.
 #include "app/base/assert.h"
+#include "app/codec/cardnumber.h"
 #include "app/crypto/hash.h"
 #include "app/desk/drivers.h"
 #include "app/desk/tillimpl.h"
@@ -115,6 +116,8 @@ void TillImpl::decideByPeople(const QString& serviceId, const PeopleSay& say, Do
         return done(DeskFault::NotSignedIn);
     if (say.second == first)
         return done(DeskFault::SamePerson);
+    if (codec::holdsCardNumber(say.approval.toUtf8()))
+        return done(PaymentFault::CardNumber);
     const Attempt* attempt = find(serviceId);
     if (!attempt)
         return done(PaymentFault::UnknownAttempt);

@@ -64,6 +64,8 @@ Result<void> check(const CashMove& move)
 
 Result<void> check(const ShiftChange& change)
 {
+    if (codec::holdsCardNumber(change.reason.toUtf8()))
+        return PaymentFault::CardNumber;
     const bool handsOver = change.what == ShiftStep::HandedOver;
     if (change.by <= 0 || change.reason.size() > wordsCharactersMax
         || (handsOver ? change.next <= 0 || change.next == change.by : change.next != 0))

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desk/deskimpl.h"
 #include "app/payments/nexo/amount.h"
 #include "tests/support/suite.h"
 #include "tests/support/tillbench.h"
-
-#include <QDirIterator>
 
 using namespace naru;
 using namespace naru::test;
@@ -154,47 +151,6 @@ private Q_SLOTS:
         QVERIFY(stage.waitFor([&] { return stage.till().view(opened->charge)->standing.refunded == Won{400}; }));
         QVERIFY(!giveBack({700}, Kind::PartialRefund, TillBench::second, goodPin));
         QCOMPARE(stage.moved(stage.last(opened->charge)), -400);
-    }
-
-    /// A card's number that a terminal shows, a clerk types and a scanner reads: it is nowhere on the desk's disk, not
-    /// even sealed.
-    void keepsNoCardNumber()
-    {
-        TillBench stage;
-        QVERIFY(isWell(stage.begin()));
-        QVERIFY(stage.open(QString::fromLatin1(sim::shownCardNumber), {1'000})
-                    .fault()
-                    .is(payments::PaymentFault::CardNumber));
-        stage.stage.desk->codeScanned(sim::shownCardNumber);
-        const auto opened = stage.open(QStringLiteral("B-1"), {1'000});
-        QVERIFY(opened);
-        stage.play("shows_card_number");
-        QVERIFY(isWell(stage.pay(opened->charge)));
-        QVERIFY(stage.waitForPhase(opened->charge, PayPhase::Paid));
-        const payments::Attempt paid = stage.last(opened->charge);
-        QCOMPARE(paid.lastFour, QString::fromLatin1(sim::shownCardNumber).right(4));
-        const payments::Refund refund{
-            payments::ReversalKind::Refund, {1'000}, TillBench::second, QString::fromLatin1(sim::shownCardNumber)};
-        const auto given = stage.stage.await([&](desk::Done done) {
-            stage.till().giveBack(paid.serviceId, refund, TillBench::terminalId, goodPin, done);
-        });
-        QVERIFY(given.fault().is(payments::PaymentFault::CardNumber));
-
-        int copies = 0;
-        const auto& journal = static_cast<desk::DeskImpl&>(*stage.stage.desk).journal();
-        const auto entries = journal.read({0, 1'000, journal::Journal::Range::Order::OldestFirst, 0});
-        QVERIFY(entries);
-        for (const journal::Recorded& one : *entries) {
-            copies += one.entry.kind == Kind::EvidenceCopied ? 1 : 0;
-            QVERIFY2(!one.entry.body.contains(sim::shownCardNumber), qPrintable(QString::number(int(one.entry.kind))));
-        }
-        QCOMPARE(copies, 1); // what the terminal said is kept, cut
-        QDirIterator files(stage.stage.folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QVERIFY2(!file.readAll().contains(sim::shownCardNumber), qPrintable(file.fileName()));
-        }
     }
 
     void saysWhatIsWrongWithATerminal()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "devices/simulator/terminal/nexoterminal.h"
+#include "devices/simulator/terminal/xmlterminal.h"
 #include "devices/terminal/networkterminals.h"
 #include "tests/support/desksupport.h"
 
@@ -16,14 +16,14 @@ public:
     static inline const QString terminalId = QStringLiteral("t1");
     static constexpr qint64 clerk = 1, second = 2;
 
-    TillBench()
+    enum class Speaks { Json, Xml };
+
+    explicit TillBench(Speaks speaks = Speaks::Json)
         : m_random(11)
+        , m_speaks(speaks)
         , identity(sim::TerminalIdentity::make(poi, SystemClock().now(), m_random))
-        , terminal({poi, {}, Milliseconds(0), Milliseconds(120), false}, m_clock, m_random)
-        , door(terminal,
-              std::make_shared<const payments::nexo::EnvelopeKey>(
-                  *payments::nexo::EnvelopeKey::derive(passphrase, "desk-1", 3)),
-              identity, m_random)
+        , terminal(settingsOf(speaks), m_clock, m_random)
+        , door(doorOf(speaks))
     {
         stage.terminals = &m_links;
         stage.terminalPatience = Milliseconds(700);
@@ -32,7 +32,7 @@ public:
     /// A desk with two people and the terminal, the first signed in.
     Result<void> begin()
     {
-        if (!door.listen())
+        if (!door->listen(0))
             return desk::DeskFault::BadTerminal;
         if (const auto opened = stage.open(); !opened)
             return opened;
@@ -50,8 +50,8 @@ public:
         device::TerminalSetup setup;
         setup.id = terminalId;
         setup.name = QStringLiteral("단말 휴대폰 2번");
-        setup.driver = QStringLiteral("nexo");
-        setup.address = door.url();
+        setup.driver = m_speaks == Speaks::Json ? QStringLiteral("nexo") : QStringLiteral("nexo-xml");
+        setup.address = door->url();
         setup.poi = QString::fromLatin1(poi);
         setup.keyIdentifier = QStringLiteral("desk-1");
         setup.keyVersion = 3;
@@ -114,14 +114,29 @@ public:
     int requests() const { return terminal.book().judgement().value(QStringLiteral("requests")).toInt(); }
 
 private:
+    static sim::PaymentTerminal::Settings settingsOf(Speaks speaks)
+    {
+        const sim::PaymentTerminal::Settings usual{poi, {}, Milliseconds(0), Milliseconds(120), false};
+        return speaks == Speaks::Json ? usual : sim::XmlTerminal::settings(usual);
+    }
+    std::unique_ptr<sim::TerminalVoice> doorOf(Speaks speaks)
+    {
+        if (speaks == Speaks::Xml)
+            return std::make_unique<sim::XmlTerminal>(terminal, identity);
+        const auto key = std::make_shared<const payments::nexo::EnvelopeKey>(
+            *payments::nexo::EnvelopeKey::derive(passphrase, "desk-1", 3));
+        return std::make_unique<sim::NexoTerminal>(terminal, key, identity, m_random);
+    }
+
     SystemClock m_clock; ///< the terminal's: TLS asks the machine's anyway
     SeededRandom m_random;
     device::NetworkTerminals m_links;
+    const Speaks m_speaks;
 
 public:
     const sim::TerminalIdentity identity;
     sim::PaymentTerminal terminal;
-    sim::NexoTerminal door;
+    std::unique_ptr<sim::TerminalVoice> door;
     DeskStage stage;
 };
 
