@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QStringView>
 
 namespace naru::codec {
 
@@ -9,5 +10,6 @@ namespace naru::codec {
 /// ISO/IEC 7812-1 annex B), in one run or in whole groups with one space or hyphen between them. Such input is dropped
 /// wherever it comes in, and neither shown nor logged. One number in ten of that length is taken for a card's.
 bool holdsCardNumber(QByteArrayView text);
+bool holdsCardNumber(QStringView text);
 
 } // namespace naru::codec

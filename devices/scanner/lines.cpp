@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/scanner/lines.h"
 
+#include "app/base/wipe.h"
 #include "app/codec/cardnumber.h"
 
 #include <utility>
@@ -9,8 +10,7 @@ namespace naru::device {
 
 void ScannerLines::clear()
 {
-    m_line.fill('\0'); // it may have been a number that nobody is to keep
-    m_line.clear();
+    wipe(m_line); // it may have been a number that nobody is to keep
     m_skipping = false;
 }
 
@@ -49,6 +49,8 @@ ScannerLines::Fed ScannerLines::feed(QByteArrayView bytes, Milliseconds now)
             fed.flooded = true;
             continue;
         }
+        if (m_line.isEmpty())
+            m_line.reserve(lineBytesMax); // so that it never moves
         m_line.append(c);
     }
     return fed;

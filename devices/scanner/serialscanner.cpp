@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/scanner/serialscanner.h"
 
+#include "app/base/wipe.h"
+
 #include <QPointer>
 #include <QSerialPort>
 #include <QSerialPortInfo>
@@ -128,7 +130,11 @@ void SerialScanner::take()
 {
     const QPointer<SerialScanner> self(this);
     while (self && isReady() && m_port->bytesAvailable() > 0) {
-        const auto fed = m_lines.feed(m_port->read(readBytesMax), m_clock.monotonic());
+        QByteArray bytes = m_port->read(readBytesMax);
+        const auto fed = m_lines.feed(bytes, m_clock.monotonic());
+        wipe(bytes);
+        if (fed.cardNumber)
+            wipeBuffer();
         for (const QByteArray& code : fed.codes) {
             Q_EMIT read(code);
             if (!self || !isReady()) // a listener may have stopped it
@@ -139,6 +145,18 @@ void SerialScanner::take()
         if (self && fed.flooded)
             Q_EMIT refused(ScannerFault::ScannerFloods);
     }
+}
+
+/// QSerialPort keeps the block it reads into until the next scan writes over it: every byte of it is put back as zero
+/// and skipped.
+void SerialScanner::wipeBuffer()
+{
+    constexpr qint64 blockBytes = 32 * 1024; // as much as it reads at once
+    if (m_port->bytesAvailable() > 0)
+        return; // what comes next is written over it
+    for (qint64 i = 0; i < blockBytes; ++i)
+        m_port->ungetChar('\0');
+    m_port->skip(blockBytes);
 }
 
 void SerialScanner::trigger()

@@ -55,6 +55,7 @@ public:
 private:
     void open();
     void take();
+    void wipeBuffer();
     void close(const Fault& fault);
 
     const Settings m_settings;

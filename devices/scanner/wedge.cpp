@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/scanner/wedge.h"
 
+#include "app/base/wipe.h"
 #include "app/codec/cardnumber.h"
 
 #include <algorithm>
@@ -59,11 +60,13 @@ WedgeGuard::Decision WedgeGuard::ended(const QString& end)
         return release();
     }
     m_gaps.clear();
+    if (codec::holdsCardNumber(QStringView(m_held))) {
+        wipe(m_held);
+        return refused(ScannerFault::CardNumberRead);
+    }
     const QString code = std::exchange(m_held, {});
     if (holdsHangul(code))
         return refused(ScannerFault::HangulTyped);
-    if (codec::holdsCardNumber(code.toLatin1()))
-        return refused(ScannerFault::CardNumberRead);
     return {What::Scanned, code, {}};
 }
 
@@ -83,6 +86,8 @@ WedgeGuard::Decision WedgeGuard::key(const QString& text, Milliseconds now)
     }
     if (goesOn)
         m_gaps.push_back(gap);
+    if (m_held.isEmpty())
+        m_held.reserve(keysMax); // so that it never moves, and can be wiped
     m_held += text;
     return before;
 }
