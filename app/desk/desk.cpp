@@ -220,59 +220,6 @@ Result<void> DeskImpl::migrate()
     return m_journal->migrate(services::schemaRoom, services::migrations());
 }
 
-/// Refused for its own sake; the next may be written.
-static bool isOfOneEntry(const Fault& fault)
-{
-    return fault.is(storage::StorageFault::ConstraintFailed) || fault.is(journal::JournalFault::EntryTooLarge)
-        || fault.is(journal::JournalFault::TooManyWaiting);
-}
-
-/// A room's own rules refused it: nothing is wrong with the disk.
-static bool isRefusal(const Fault& fault)
-{
-    const QByteArrayView name(fault.name());
-    return name.startsWith("payments.") || name.startsWith("services.") || name.startsWith("receipts.");
-}
-
-void DeskImpl::record(const journal::Entry& entry, Recorded done)
-{
-    auto fresh = std::make_shared<Snapshot>();
-    const auto apply = [entry, fresh, moment = now()](
-                           storage::Transaction& transaction, const journal::Stamp& stamp) -> Result<void> {
-        if (const auto projected = project(transaction, stamp, entry); !projected)
-            return projected;
-        auto snapshot = readSnapshot(transaction.database(), moment);
-        if (!snapshot)
-            return snapshot.fault();
-        *fresh = std::move(*snapshot);
-        return {};
-    };
-    m_journal->append(entry, apply, [this, fresh, done](Result<journal::Stamp> stamp) {
-        if (stamp)
-            adopt(std::move(*fresh));
-        else if (!isOfOneEntry(stamp.fault()))
-            Q_EMIT journalStopped(stamp.fault());
-        done(stamp);
-    });
-}
-
-void DeskImpl::append(const journal::Entry& entry, Look before, Look after, Recorded done)
-{
-    const auto apply
-        = [entry, before, after](storage::Transaction& transaction, const journal::Stamp& stamp) -> Result<void> {
-        if (const auto looked = before ? before(transaction.database()) : Result<void>(); !looked)
-            return looked;
-        if (const auto projected = project(transaction, stamp, entry); !projected)
-            return projected;
-        return after ? after(transaction.database()) : Result<void>();
-    };
-    m_journal->append(entry, apply, [this, done](const Result<journal::Stamp>& stamp) {
-        if (!stamp && !isOfOneEntry(stamp.fault()) && !isRefusal(stamp.fault()))
-            Q_EMIT journalStopped(stamp.fault());
-        done(stamp);
-    });
-}
-
 DayBook* DeskImpl::dayBook() const
 {
     return m_dayBook.get();
@@ -291,43 +238,6 @@ Till* DeskImpl::till() const
 Papers* DeskImpl::papers() const
 {
     return m_papers.get();
-}
-
-void DeskImpl::recordAll(QList<journal::Entry> entries, Done done)
-{
-    NARU_ASSERT(!entries.isEmpty());
-    const journal::Entry last = entries.takeLast();
-    auto failed = std::make_shared<std::optional<Fault>>();
-    for (const journal::Entry& entry : entries) {
-        record(entry, [failed](const Result<journal::Stamp>& stamp) {
-            if (!stamp && !*failed)
-                *failed = stamp.fault();
-        });
-    }
-    record(last, [failed, done](const Result<journal::Stamp>& stamp) {
-        if (*failed)
-            done(**failed);
-        else
-            done(stamp ? Result<void>() : Result<void>(stamp.fault()));
-    });
-}
-
-void DeskImpl::recordQuietly(const journal::Entry& entry)
-{
-    record(entry, [](const Result<journal::Stamp>&) {});
-}
-
-void DeskImpl::adopt(Snapshot snapshot)
-{
-    const bool otherSettings = m_snapshot.settings != snapshot.settings;
-    const QList<device::DeviceChoice> before = settings().devices;
-    m_snapshot = std::move(snapshot);
-    if (m_parts.rack && settings().devices != before)
-        m_parts.rack->use(settings().devices);
-    if (otherSettings)
-        Q_EMIT settingsChanged();
-    Q_EMIT staffChanged();
-    Q_EMIT todayChanged();
 }
 
 const Settings& DeskImpl::settings() const
