@@ -91,9 +91,15 @@ private Q_SLOTS:
     {
         QSignalSpy read(m_codes.get(), &CodeSource::read);
         m_codes->start();
-        show(test::qrPhoto(1, 0, 0));
+        std::weak_ptr<const void> inWork;
+        {
+            const Frame frame = test::qrPhoto(1, 0, 0).frame(Milliseconds(m_time += 1000));
+            inWork = frame.owner;
+            m_camera.show(frame);
+        }
         m_codes->stop();
-        QTest::qWait(200);
+        QTRY_VERIFY_WITH_TIMEOUT(inWork.expired(), waitMs); // it was looked at, and what it says is on its way
+        QCoreApplication::processEvents();
         QVERIFY(read.isEmpty());
         m_codes->start(); // and it does not keep the next from being read
         show(test::qrPhoto(1, 0, 0));
