@@ -37,6 +37,9 @@ public:
     /// HangulTyped, from the first scan that a Korean layout spoilt to the next good one.
     std::optional<Fault> problem() const override { return m_problem; }
 
+    /// Whether keys wait until it is known who typed them.
+    bool isHolding() const { return !m_held.empty() || m_silence.isActive(); }
+
     void start() override; ///< filters the events of the whole application
     void stop() override;  ///< what is held is handed on
 

@@ -84,7 +84,7 @@ public:
     int number(const char* name) const { return stage.page()->property(name).toInt(); }
     QString keys() const { return stage.page()->property("keys").toString(); }
     /// Waits until nothing is held any more.
-    void pause() { QTest::qWait(120); }
+    void pause() { QVERIFY(QTest::qWaitFor([this] { return !scanner.isHolding(); })); }
 
     ManualClock clock{Instant{}};
     Stage stage;
