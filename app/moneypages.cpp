@@ -19,7 +19,7 @@ MoneyPages::MoneyPages(desk::Desk& desk)
     : till(desk, *desk.till(), *desk.dayBook())
     , refund(desk, *desk.till(), *desk.dayBook())
     , doubt(desk, *desk.till(), *desk.dayBook())
-    , close(desk, *desk.dayBook())
+    , close(desk, *desk.till(), *desk.dayBook())
     , m_desk(desk)
 {
     using Print = desk::ReceiptLook::Print;

@@ -345,6 +345,10 @@ Corrections go into tomorrow.</translation>
         <translation>Whoever saw the cash and the open
 items enters a PIN of their own.</translation>
     </message>
+    <message>
+        <source>단말에 다시 묻기</source>
+        <translation>Ask again</translation>
+    </message>
 </context>
 <context>
     <name>CloseTable</name>
@@ -375,6 +379,10 @@ items enters a PIN of their own.</translation>
     <message>
         <source>카드사 파일은 아직 오지 않았습니다. 내일 맞추어도 됩니다.</source>
         <translation>No card file yet. It can be matched tomorrow.</translation>
+    </message>
+    <message>
+        <source>다시 묻기</source>
+        <translation>Ask again</translation>
     </message>
 </context>
 <context>
@@ -4741,18 +4749,6 @@ Nothing is taken twice.</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>맞습니다</source>
-        <translation>It is right</translation>
-    </message>
-    <message>
-        <source>%1 남습니다</source>
-        <translation>%1 too much</translation>
-    </message>
-    <message>
-        <source>%1 모자랍니다</source>
-        <translation>%1 missing</translation>
-    </message>
-    <message>
         <source>현금을 세면 마감할 수 있습니다.</source>
         <translation>Count the cash to close.</translation>
     </message>
@@ -4763,6 +4759,37 @@ Nothing is taken twice.</translation>
     <message>
         <source>보고서를 서명해 저장했습니다: %1</source>
         <translation>The report was signed and saved: %1</translation>
+    </message>
+    <message>
+        <source>단말에 센 것을 묻고 있어요.</source>
+        <translation>Asking the terminals what they counted.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: 단말이 센 것은 %2 %3건, 우리 장부는 %4 %5건</source>
+        <translation>%1: counted %2 in %3, our books say %4 in %5</translation>
+    </message>
+    <message>
+        <source>지난 마감 때 듣지 못해, 그 전 것이 섞였을 수 있어요.</source>
+        <translation>Not heard at the last close: older ones may be among them.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::till::Counted</name>
+    <message>
+        <source>맞습니다</source>
+        <translation>It is right</translation>
+    </message>
+    <message>
+        <source>%1 남습니다</source>
+        <translation>%1 too much</translation>
+    </message>
+    <message>
+        <source>%1 모자랍니다</source>
+        <translation>%1 missing</translation>
     </message>
 </context>
 <context>

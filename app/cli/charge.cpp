@@ -3,11 +3,9 @@
 #include "app/cli/administrator.h"
 #include "app/cli/chargejson.h"
 #include "app/cli/command.h"
-#include "app/cli/tilldesk.h"
-#include "app/crypto/hash.h"
+#include "app/cli/terminaloptions.h"
 
 #include <QEventLoop>
-#include <QFile>
 #include <QJsonArray>
 
 namespace naru::cli {
@@ -19,7 +17,6 @@ namespace {
 enum ChargeExit : int { Approved = 0, NotTaken = 1, Undecided = 3 };
 constexpr Milliseconds afterLoss = std::chrono::seconds(14); ///< the last question is asked after 12
 constexpr Milliseconds overhead = std::chrono::seconds(30);  ///< to connect, to write, to be told
-constexpr qint64 fileBytesMax = 32 * 1024;
 constexpr qint64 waitSecondsMax = 3600;
 
 struct Options {
@@ -27,16 +24,7 @@ struct Options {
     QCommandLineOption bill{
         QStringLiteral("bill"), QStringLiteral("the bill's number; the guard's key"), QStringLiteral("NUMBER")};
     QCommandLineOption item{QStringLiteral("item"), QStringLiteral("what it is for"), QStringLiteral("TEXT")};
-    QCommandLineOption terminal{
-        QStringLiteral("terminal"), QStringLiteral("https://HOST:PORT/nexo"), QStringLiteral("URL")};
-    QCommandLineOption ca{
-        QStringLiteral("terminal-ca"), QStringLiteral("the only certificate believed, PEM"), QStringLiteral("FILE")};
-    QCommandLineOption poi{QStringLiteral("poi"), QStringLiteral("the terminal's own name"), QStringLiteral("POIID")};
-    QCommandLineOption keyId{QStringLiteral("key-id"), QStringLiteral("of the shared key"), QStringLiteral("TEXT")};
-    QCommandLineOption keyVersion{
-        QStringLiteral("key-version"), QStringLiteral("of the shared key"), QStringLiteral("N")};
-    QCommandLineOption passphrase{
-        QStringLiteral("passphrase-file"), QStringLiteral("one line, printable ASCII"), QStringLiteral("FILE")};
+    TerminalOptions terminal;
     QCommandLineOption wait{QStringLiteral("wait"),
         QStringLiteral("seconds for the card, while the connection stands (120)"), QStringLiteral("S"),
         QStringLiteral("120")};
@@ -46,41 +34,22 @@ struct Options {
 /// What was typed, once it can be used.
 struct Wish {
     desk::Wanted wanted;
-    device::TerminalSetup setup;
-    QByteArray passphrase;
+    TerminalWish terminal;
     Milliseconds wait{0};
     bool json = false;
 };
 
-std::optional<QByteArray> contentOf(const QString& path)
-{
-    QFile file(path);
-    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const QByteArray bytes = file.read(fileBytesMax + 1);
-    return bytes.size() <= fileBytesMax ? std::optional(bytes) : std::nullopt;
-}
-
-/// The same terminal is the same in every run.
-QString idOf(const QString& poi)
-{
-    constexpr qsizetype digestBytes = 6;
-    return QStringLiteral("t") + QString::fromLatin1(crypto::sha256(poi.toUtf8()).first(digestBytes).toHex());
-}
-
 std::optional<Wish> wishOf(const QCommandLineParser& parser, const Options& options)
 {
-    bool amountGood = false, waitGood = false, versionGood = false;
+    bool amountGood = false, waitGood = false;
+    const char* badTerminal = nullptr;
     Wish wish;
     const Won amount{parser.value(options.amount).toLongLong(&amountGood)};
     const qint64 seconds = parser.value(options.wait).toLongLong(&waitGood);
-    wish.setup.keyVersion = parser.value(options.keyVersion).toLongLong(&versionGood);
-    const auto roots = contentOf(parser.value(options.ca)), passphrase = contentOf(parser.value(options.passphrase));
+    const auto terminal = terminalWishOf(parser, options.terminal, badTerminal);
     const char* bad = !amountGood || amount <= Won{0} || amount > wonMax ? "--amount: whole won, 1 to 99999999"
         : !waitGood || seconds < 1 || seconds > waitSecondsMax           ? "--wait: seconds, 1 to 3600"
-        : !versionGood                                                   ? "--key-version: a number"
-        : !roots                                                         ? "--terminal-ca: cannot be read"
-        : !passphrase                                                    ? "--passphrase-file: cannot be read"
+        : badTerminal                                                    ? badTerminal
         : !parser.positionalArguments().isEmpty()                        ? "charge takes options, or resume, or list"
                                                                          : nullptr;
     if (bad) {
@@ -90,31 +59,10 @@ std::optional<Wish> wishOf(const QCommandLineParser& parser, const Options& opti
     const QString item = parser.value(options.item).trimmed();
     wish.wanted.bill = parser.value(options.bill);
     wish.wanted.lines = {{item.isEmpty() ? QStringLiteral("수납") : item, amount}};
-    wish.setup.poi = parser.value(options.poi);
-    wish.setup.id = idOf(wish.setup.poi);
-    wish.setup.name = wish.setup.poi.left(device::DeviceChoice::nameLettersMax);
-    wish.setup.driver = QStringLiteral("nexo");
-    wish.setup.address = parser.value(options.terminal);
-    wish.setup.keyIdentifier = parser.value(options.keyId);
-    wish.setup.roots = *roots;
-    wish.passphrase = passphrase->trimmed();
+    wish.terminal = *terminal;
     wish.wait = std::chrono::seconds(seconds);
     wish.json = parser.isSet(options.json);
     return wish;
-}
-
-/// What is registered stays as it is; what was typed otherwise takes its place.
-Result<void> keepTerminal(TillDesk& till, const Wish& wish)
-{
-    device::TerminalSetup setup = wish.setup;
-    for (const desk::TerminalView& known : till.till().terminals()) {
-        if (known.setup.id == setup.id && known.setup.roots == setup.roots)
-            setup.fingerprint = known.setup.fingerprint;
-    }
-    const desk::StaffMember* who = till.desk().signedIn();
-    if (!who)
-        return desk::DeskFault::NotSignedIn;
-    return CommandDesk::await([&](const desk::Done& done) { till.till().keepTerminal(setup, wish.passphrase, done); });
 }
 
 Result<desk::Opened> openCharge(desk::Till& till, const desk::Wanted& wanted)
@@ -215,8 +163,8 @@ int run(TillDesk& till, const Wish& wish)
         note = "already_asked";
         follow(till, charge, Milliseconds(0));
     } else {
-        const auto asked
-            = CommandDesk::await([&](const desk::Done& done) { till.till().payByCard(charge, wish.setup.id, done); });
+        const auto asked = CommandDesk::await(
+            [&](const desk::Done& done) { till.till().payByCard(charge, wish.terminal.setup.id, done); });
         if (!asked)
             return refuse(asked.fault(), &*opened, wish.json);
         follow(till, charge, wish.wait);
@@ -235,8 +183,8 @@ int charge(const Invocation& invocation)
     const Options options;
     parser.setApplicationDescription(QStringLiteral("Asks a payment terminal once, and tells what is known.\n"
                                                     "charge resume asks about what is in doubt; charge list shows."));
-    parser.addOptions({options.amount, options.bill, options.item, options.terminal, options.ca, options.poi,
-        options.keyId, options.keyVersion, options.passphrase, options.wait, options.json});
+    parser.addOptions({options.amount, options.bill, options.item, options.wait, options.json});
+    parser.addOptions(options.terminal.all());
     int exit = Unusable;
     if (!parse(parser, invocation, exit))
         return exit;
@@ -248,7 +196,7 @@ int charge(const Invocation& invocation)
         return sayFault(open.fault());
     if (const auto signedIn = till.signIn(); !signedIn)
         return sayFault(signedIn.fault());
-    if (const auto kept = keepTerminal(till, *wish); !kept)
+    if (const auto kept = keepTerminal(till, wish->terminal); !kept)
         return sayFault(kept.fault());
     return run(till, *wish);
 }

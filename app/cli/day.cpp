@@ -3,7 +3,7 @@
 #include "app/cli/administrator.h"
 #include "app/cli/command.h"
 #include "app/cli/dayjson.h"
-#include "app/cli/tilldesk.h"
+#include "app/cli/terminaloptions.h"
 #include "app/crypto/hash.h"
 #include "app/crypto/pem.h"
 #include "app/payments/dayclose/csv.h"
@@ -40,6 +40,7 @@ struct Options {
     QCommandLineOption key{
         QStringLiteral("key"), QStringLiteral("verify: public key of another desk, PEM"), QStringLiteral("FILE")};
     QCommandLineOption json{QStringLiteral("json"), QStringLiteral("one line of JSON")};
+    TerminalOptions terminal; ///< close: the terminals are asked what they counted
 };
 
 std::optional<QByteArray> contentOf(const QString& path, qint64 bytesMax)
@@ -123,6 +124,13 @@ void tell(const DayReport& report, bool json, QJsonObject more)
         const QLatin1StringView name(payments::dayclose::matchNames[static_cast<std::size_t>(row.what) - 1]);
         print(QStringLiteral("%1  %2").arg(row.count, 6).arg(words::wordsOf(name, language).sentence));
     }
+    for (const auto& count : report.terminals) {
+        const QLatin1StringView name(payments::dayclose::terminalSaidNames[static_cast<std::size_t>(count.said) - 1]);
+        print(QStringLiteral("%L1원  %L2원  %3  %4")
+                  .arg(count.desk.net().value, 10)
+                  .arg(count.day.net().value, 10)
+                  .arg(count.name, words::wordsOf(name, language).sentence));
+    }
     for (const auto& item : report.open) {
         const QLatin1StringView name(payments::dayclose::openNames[static_cast<std::size_t>(item.kind) - 1]);
         print(QStringLiteral("%L1원  %2  %3  %4")
@@ -157,12 +165,23 @@ int report(const Invocation& invocation, bool json)
 
 struct ClosingWish {
     std::optional<QByteArray> file, profile;
+    std::optional<TerminalWish> terminal;
     desk::DayBook::Closing closing;
     QString out;
     bool json = false;
 };
 
-int close(const Invocation& invocation, const ClosingWish& wish)
+/// Each within its patience; a desk of the command line has few.
+void askTerminals(TillDesk& till, desk::DayBook::Closing& closing)
+{
+    constexpr Milliseconds patience = std::chrono::seconds(60);
+    std::optional<QList<payments::dayclose::TerminalCount>> counts;
+    till.till().askTotals([&](const auto& told) { counts = told; });
+    till.wait([&] { return counts.has_value(); }, patience);
+    closing.terminals = counts.value_or(closing.terminals);
+}
+
+int close(const Invocation& invocation, ClosingWish wish)
 {
     TillDesk till;
     if (const auto open = till.open(folderOf(invocation), desk::Desk::Access::ReadWrite); !open)
@@ -178,6 +197,11 @@ int close(const Invocation& invocation, const ClosingWish& wish)
         if (!read)
             return refuse(read.fault(), wish.json);
         more.insert(QStringLiteral("file"), toJson(*read));
+    }
+    if (wish.terminal) {
+        if (const auto kept = keepTerminal(till, *wish.terminal); !kept)
+            return sayFault(kept.fault());
+        askTerminals(till, wish.closing);
     }
     const auto closed = answerOf<DayReport>([&](auto then) { book.close(wish.closing, then); });
     if (!closed)
@@ -268,10 +292,12 @@ int dayCommand(const Invocation& invocation)
     const Options options;
     parser.setApplicationDescription(QStringLiteral(
         "day report shows the figures as they stand and changes nothing; day close reads the acquirer's\n"
-        "file, writes the Z report and leaves it as CSV with a signature; day verify FILE checks one."));
+        "file, writes the Z report and leaves it as CSV with a signature; day verify FILE checks one.\n"
+        "With a terminal named as in charge, close asks what it and the other registered ones counted."));
     parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("report, close or verify FILE"));
     parser.addOptions(
         {options.file, options.profile, options.counted, options.reason, options.out, options.key, options.json});
+    parser.addOptions(options.terminal.all());
     int exit = Done;
     if (!parse(parser, invocation, exit))
         return exit;
@@ -294,7 +320,13 @@ int dayCommand(const Invocation& invocation)
         return complain(QStringLiteral("--profile: cannot be read"));
     if (parser.isSet(options.counted) && !(wish.closing.counted = pilesOf(parser.value(options.counted))))
         return complain(QStringLiteral("--counted: \"50000x1,1000x8\""));
-    return close(invocation, wish);
+    if (parser.isSet(options.terminal.terminal)) {
+        const char* bad = nullptr;
+        wish.terminal = terminalWishOf(parser, options.terminal, bad);
+        if (!wish.terminal)
+            return complain(QLatin1StringView(bad));
+    }
+    return close(invocation, std::move(wish));
 }
 
 } // namespace naru::cli

@@ -56,6 +56,25 @@ QJsonObject toJson(const FileLine& line)
         {QStringLiteral("terminal"), line.terminal}};
 }
 
+QJsonObject toJson(const TerminalSum& sum)
+{
+    return {{QStringLiteral("paid"), toJson(sum.paid)}, {QStringLiteral("reversed"), toJson(sum.reversed)},
+        {QStringLiteral("net"), sum.net().value}};
+}
+
+QJsonObject toJson(const TerminalCount& count)
+{
+    const QString said = lastWord(terminalSaidNames[static_cast<std::size_t>(count.said) - 1]);
+    QJsonObject object{{QStringLiteral("poi"), count.poi}, {QStringLiteral("name"), count.name},
+        {QStringLiteral("said"), said}, {QStringLiteral("desk"), toJson(count.desk)},
+        {QStringLiteral("agrees"), count.agrees()}};
+    if (count.said == TerminalSaid::Counted) {
+        object.insert(QStringLiteral("terminal"), toJson(count.day));
+        object.insert(QStringLiteral("may_be_older"), count.mayBeOlder);
+    }
+    return object;
+}
+
 template <typename List>
 QJsonArray listOf(const List& list)
 {
@@ -82,8 +101,8 @@ QJsonObject toJson(const DayReport& report)
         {QStringLiteral("waived"), toJson(report.waived)}, {QStringLiteral("reduced"), toJson(report.reduced)},
         {QStringLiteral("shifts"), listOf(report.shifts)}, {QStringLiteral("drawer"), report.drawer.value},
         {QStringLiteral("rows"), rows}, {QStringLiteral("compared"), report.compared},
-        {QStringLiteral("open"), listOf(report.open)}, {QStringLiteral("open_in_all"), toJson(report.openInAll)},
-        {QStringLiteral("doubt"), toJson(report.doubt)},
+        {QStringLiteral("terminals"), listOf(report.terminals)}, {QStringLiteral("open"), listOf(report.open)},
+        {QStringLiteral("open_in_all"), toJson(report.openInAll)}, {QStringLiteral("doubt"), toJson(report.doubt)},
         {QStringLiteral("hash"), QString::fromLatin1(report.hash.toHex())}};
 }
 

@@ -246,9 +246,9 @@ void DayBookImpl::giveCashBack(
 
 // ---- the day
 
-void DayBookImpl::report(ReportThen then)
+void DayBookImpl::reportBeside(const QList<dayclose::TerminalCount>& terminals, ReportThen then)
 {
-    const dayclose::Head head{DayReport::Kind::X, m_desk.now(), m_desk.staffId(), 0, std::nullopt};
+    const dayclose::Head head{DayReport::Kind::X, m_desk.now(), m_desk.staffId(), 0, terminals};
     ask<DayReport>([head](storage::Database& database) { return dayclose::computed(database, head); }, then);
 }
 
@@ -320,7 +320,7 @@ void DayBookImpl::close(const Closing& closing, ReportThen then)
 
 void DayBookImpl::closeDay(std::shared_ptr<const Closing> closing, int tries, ReportThen then)
 {
-    const dayclose::Head head{DayReport::Kind::Z, m_desk.now(), m_desk.staffId(), closing->second, closing->terminal};
+    const dayclose::Head head{DayReport::Kind::Z, m_desk.now(), m_desk.staffId(), closing->second, closing->terminals};
     ask<DayReport>([head](storage::Database& database) { return dayclose::computed(database, head); },
         [this, closing, tries, then](const Result<DayReport>& made) {
             if (!made)

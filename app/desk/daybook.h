@@ -57,8 +57,9 @@ public:
         = 0;
 
     // the day
-    /// An X report: as it stands now. Changes nothing.
-    virtual void report(ReportThen then) = 0;
+    /// An X report: as it stands now, beside what the terminals counted (Till::askTotals). Changes nothing.
+    virtual void reportBeside(const QList<payments::dayclose::TerminalCount>& terminals, ReportThen then) = 0;
+    void report(ReportThen then) { reportBeside({}, std::move(then)); } ///< without them
     /// The acquirer's file, mapped by the profile of this id (empty: the one that fits its heading).
     /// Faults: FileTooLarge, FileUnreadable, NoProfile.
     virtual void readFile(const QByteArray& file, const QString& profile, FileThen then) = 0;
@@ -68,8 +69,8 @@ public:
     struct Closing {
         std::optional<QList<payments::Pile>> counted; ///< closes the open drawer first; nothing: it is closed already
         QString reason;                               ///< of its difference
-        std::optional<payments::dayclose::TerminalSum> terminal;
-        qint64 second = 0; ///< who looked at it too, with their PIN; 0: nobody
+        QList<payments::dayclose::TerminalCount> terminals; ///< as Till::askTotals() brought them; none: not asked
+        qint64 second = 0;                                  ///< who looked at it too, with their PIN; 0: nobody
         QString secondPin;
     };
     /// The Z report: written once, never changed. Faults: DayClosedAlready, DrawerOpen, DifferenceUnexplained.

@@ -36,7 +36,7 @@ public:
     void giveCashBack(const QByteArray& charge, Won amount, const QString& reason, qint64 approver,
         const QString& approverPin, Done done) override;
 
-    void report(ReportThen then) override;
+    void reportBeside(const QList<payments::dayclose::TerminalCount>& terminals, ReportThen then) override;
     void readFile(const QByteArray& file, const QString& profile, FileThen then) override;
     void readFileAs(const QByteArray& file, const QByteArray& profileJson, FileThen then) override;
     QStringList profiles() const override;

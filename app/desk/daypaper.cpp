@@ -131,6 +131,27 @@ void writeMatching(Sheet& sheet, const DayReport& report)
     sheet.table(table);
 }
 
+/// What each terminal said, in words where it said nothing.
+void writeTerminals(Sheet& sheet, const DayReport& report)
+{
+    const auto sums = [](const TerminalSum& sum) {
+        return QStringLiteral("%1 · %2").arg(wonText(sum.net().value)).arg(sum.paid.count + sum.reversed.count);
+    };
+    for (const TerminalCount& count : report.terminals) {
+        if (count.said != TerminalSaid::Counted) {
+            sheet.pair(count.name, sheet.word(terminalSaidNames[static_cast<std::size_t>(count.said) - 1]));
+            continue;
+        }
+        sheet.pair(sheet.say(u"%1 · 단말이 센 것", u"%1 · as it counted").arg(count.name), sums(count.day),
+            count.agrees() ? paper::Weight::Regular : paper::Weight::Bold);
+        if (!count.agrees())
+            sheet.pair(sheet.say(u"%1 · 우리 장부", u"%1 · in our books").arg(count.name), sums(count.desk));
+        if (!count.agrees() && count.mayBeOlder)
+            sheet.text(sheet.say(u"지난 마감 때 듣지 못해, 그 전 것이 섞였을 수 있습니다.",
+                u"It was not heard at the last close: older payments may be among them."));
+    }
+}
+
 void writeOpen(Sheet& sheet, const DayReport& report)
 {
     sheet.heading(sheet.say(u"열린 채로 넘어가는 것", u"Carried over, open"));
@@ -161,6 +182,7 @@ paper::Document documentOf(const DayReport& report, const Names& names, words::L
     writeFigures(sheet, report, names);
     writeDrawer(sheet, report, names);
     writeMatching(sheet, report);
+    writeTerminals(sheet, report);
     writeOpen(sheet, report);
     if (report.kind == DayReport::Kind::Z)
         document.blocks.append(paper::Text{QString::fromLatin1(report.hash.toHex()), paper::Size::Small});

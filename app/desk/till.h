@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/payments/charge.h"
+#include "app/payments/dayclose/report.h"
 #include "app/payments/driver.h"
 #include "app/payments/steps.h"
 #include "devices/api/terminalsetup.h"
@@ -87,6 +88,10 @@ public:
     virtual void keepTerminal(const device::TerminalSetup& setup, const QByteArray& passphrase, Done done) = 0;
     virtual void removeTerminal(const QString& id, Done done) = 0;
     virtual void diagnose(const QString& id) = 0; ///< the answer is in terminals(), after changed()
+    using TotalsThen = std::function<void(const QList<payments::dayclose::TerminalCount>&)>;
+    /// Asks every registered terminal, once, what it counted: a question with a ServiceID of its own, never a payment.
+    /// `then` comes with all of them, when each has answered or been waited for. Writes nothing.
+    virtual void askTotals(TotalsThen then) = 0;
 
     // charges
     virtual void open(const Wanted& wanted, OpenedThen then) = 0;

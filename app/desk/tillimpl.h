@@ -28,6 +28,7 @@ public:
     void keepTerminal(const device::TerminalSetup& setup, const QByteArray& passphrase, Done done) override;
     void removeTerminal(const QString& id, Done done) override;
     void diagnose(const QString& id) override;
+    void askTotals(TotalsThen then) override;
 
     void open(const Wanted& wanted, OpenedThen then) override;
     void openAgreed(
@@ -62,6 +63,7 @@ private:
         QString serviceId;                                  ///< of the attempt it is about; empty: about the terminal
         std::optional<payments::Driver::Question> question; ///< empty: the request itself
         QByteArray shown = {};                              ///< to people, where they carry it
+        std::function<void(Result<payments::TerminalTotals>)> counted = {}; ///< of Totals: called once
     };
     struct Machine {
         device::TerminalSetup setup;
@@ -110,6 +112,10 @@ private:
     Machine* machineOf(const QString& id);
     Machine* machineAt(const QString& poi);
     void question(Machine& machine, Ask what, const payments::Attempt* about);
+    struct TotalsAsked;
+    payments::dayclose::TerminalSaid askTotalsOf(Machine& machine, std::shared_ptr<TotalsAsked> asked);
+    void hearTotals(Machine& machine, const Flight& flight, const QByteArray& body);
+    static void giveUpCounting(Machine& machine); ///< nobody is left to bring an answer
     void answered(Machine& machine, quint64 number, const QByteArray& body);
     void failed(Machine& machine, quint64 number, const Fault& fault, device::Left left);
     void believed(const device::TerminalSetup& setup, const QByteArray& fingerprint);

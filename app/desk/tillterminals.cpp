@@ -17,8 +17,11 @@ void TillImpl::takeMachines()
         if (!there || there->setup != setup)
             make(setup);
     }
-    for (auto each = m_machines.begin(); each != m_machines.end();)
+    for (auto each = m_machines.begin(); each != m_machines.end();) {
+        if (!named.contains(each->first))
+            giveUpCounting(each->second);
         each = named.contains(each->first) ? std::next(each) : m_machines.erase(each);
+    }
 }
 
 void TillImpl::make(const device::TerminalSetup& setup)
@@ -28,6 +31,7 @@ void TillImpl::make(const device::TerminalSetup& setup)
         if (!flight.question)
             learnBare(flight.serviceId, EvidenceKind::ConnectionLost); // whoever would have brought the answer goes
     }
+    giveUpCounting(machine);
     machine = Machine{};
     machine.setup = setup;
     device::TerminalLinks* links = m_desk.parts().terminals;
@@ -185,6 +189,8 @@ void TillImpl::answered(Machine& machine, quint64 number, const QByteArray& body
     machine.problem.reset();
     if (flight.question && flight.question->what == Ask::Status)
         return hearStatus(machine, flight, body);
+    if (flight.question && flight.question->what == Ask::Totals)
+        return hearTotals(machine, flight, body);
     if (flight.question && flight.serviceId.isEmpty())
         return hearHealth(machine, *flight.question, body);
     if (flight.question)
@@ -232,6 +238,8 @@ void TillImpl::failed(Machine& machine, quint64 number, const Fault& fault, devi
         return; // given up, because its answer came another way
     const Flight flight = machine.flights.take(number);
     machine.problem = fault;
+    if (flight.counted)
+        flight.counted(fault);
     if (!flight.question)
         learnBare(flight.serviceId,
             left == device::Left::Nothing ? EvidenceKind::NothingLeft : EvidenceKind::ConnectionLost, {},

@@ -38,6 +38,7 @@ struct TerminalHealth {
 struct TerminalTotals {
     int payments = 0, reversals = 0;
     Won paid, reversed;
+    QString period; ///< its own name of the time since which it counts; empty: it gives none
 };
 
 /// How one kind of terminal is spoken with. Turns attempts into bytes and bytes into evidence; carries nothing, waits

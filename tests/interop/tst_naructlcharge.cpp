@@ -106,15 +106,19 @@ class NaructlChargeTest : public QObject {
         answer.json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
         return answer;
     }
+    QStringList terminal() const
+    {
+        return {QStringLiteral("--terminal"), m_terminal->url, QStringLiteral("--terminal-ca"),
+            m_folder.filePath(QStringLiteral("terminal.pem")), QStringLiteral("--poi"), poi, QStringLiteral("--key-id"),
+            QStringLiteral("desk-1"), QStringLiteral("--key-version"), QStringLiteral("3"),
+            QStringLiteral("--passphrase-file"), m_folder.filePath(QStringLiteral("passphrase"))};
+    }
     Answer charge(const QString& bill, const QString& amount, rlim_t fileBytesMax = 0) const
     {
-        return run({QStringLiteral("charge"), QStringLiteral("--amount"), amount, QStringLiteral("--bill"), bill,
-                       QStringLiteral("--item"), QStringLiteral("등본"), QStringLiteral("--terminal"), m_terminal->url,
-                       QStringLiteral("--terminal-ca"), m_folder.filePath(QStringLiteral("terminal.pem")),
-                       QStringLiteral("--poi"), poi, QStringLiteral("--key-id"), QStringLiteral("desk-1"),
-                       QStringLiteral("--key-version"), QStringLiteral("3"), QStringLiteral("--passphrase-file"),
-                       m_folder.filePath(QStringLiteral("passphrase")), QStringLiteral("--wait"), QStringLiteral("10"),
-                       QStringLiteral("--json")},
+        return run(QStringList{QStringLiteral("charge"), QStringLiteral("--amount"), amount, QStringLiteral("--bill"),
+                       bill, QStringLiteral("--item"), QStringLiteral("등본"), QStringLiteral("--wait"),
+                       QStringLiteral("10"), QStringLiteral("--json")}
+                + terminal(),
             fileBytesMax);
     }
     static QString state(const Answer& answer) { return answer.json.value(QStringLiteral("state")).toString(); }
@@ -181,6 +185,22 @@ private Q_SLOTS:
         QCOMPARE(charge(QStringLiteral("B-4"), QStringLiteral("-1")).exit, 2);
         QCOMPARE(run({QStringLiteral("charge"), QStringLiteral("--bill"), QStringLiteral("B")}).exit, 2);
         QCOMPARE(charge(QStringLiteral("4111111111111111"), QStringLiteral("400")).exit, 1);
+    }
+
+    /// The terminal says what it counted, and is not asked for money.
+    void theDayIsClosedBesideTheTerminalsCount()
+    {
+        const int before = m_terminal->requests();
+        const QStringList close{QStringLiteral("day"), QStringLiteral("close"), QStringLiteral("--json")};
+        QCOMPARE(run(close + QStringList{QStringLiteral("--terminal"), m_terminal->url}).exit, 2); // half an address
+        const Answer closed = run(close + terminal());
+        QCOMPARE(closed.exit, 0);
+        QCOMPARE(m_terminal->requests(), before);
+        const QJsonObject told = closed.json.value(QStringLiteral("terminals")).toArray().at(0).toObject();
+        QCOMPARE(told.value(QStringLiteral("poi")).toString(), poi);
+        QCOMPARE(told.value(QStringLiteral("said")).toString(), QStringLiteral("counted"));
+        QVERIFY(told.value(QStringLiteral("agrees")).toBool());
+        QCOMPARE(told.value(QStringLiteral("terminal")).toObject().value(QStringLiteral("net")).toInt(), 15'800);
     }
 
     /// However little room there is: the terminal is asked only if the journal has it, once for each attempt there.

@@ -153,6 +153,29 @@ void addClose(Named& all)
     });
 }
 
+void addWitnesses(Named& all)
+{
+    using namespace payments::dayclose;
+    const auto add = [&](const char* name, const QList<TerminalCount>& counts, bool slowly = false) {
+        all.append({QString::fromLatin1(name), [counts, slowly](TillStage& it) {
+                        it.book.reportNow = fridaysReport();
+                        it.book.shiftNow = payments::Shift();
+                        it.book.shiftNow->expected = Won{58'200};
+                        it.till.totals = counts;
+                        it.till.countsSlowly = slowly;
+                        it.go(QStringLiteral("close"));
+                    }});
+    };
+    TerminalCount differs{QStringLiteral("S1F2"), QStringLiteral("단말 휴대폰 2번"), TerminalSaid::Counted, {}};
+    differs.day.paid = {Won{118'800}, 32};
+    differs.desk.paid = {Won{86'400}, 31};
+    add("close-asking", {differs}, true);
+    add("close-differs", {differs});
+    const TerminalCount silent{QStringLiteral("S1F3"), QStringLiteral("단말 휴대폰 3번"), TerminalSaid::Silent, {}};
+    const TerminalCount mute{QStringLiteral("P"), QStringLiteral("한국NFC 휴대폰"), TerminalSaid::CannotTell, {}};
+    add("close-silent", {silent, mute});
+}
+
 void addRefund(Named& all)
 {
     const auto add = [&](const char* name, const Enter& enter) {
@@ -190,6 +213,7 @@ void addDeskStates(TillStates& all)
 {
     addDoubt(all);
     addClose(all);
+    addWitnesses(all);
     addRefund(all);
 }
 

@@ -75,6 +75,12 @@ void FakeDayBook::readFile(
     Q_EMIT changed();
 }
 
+void FakeDayBook::reportBeside(const QList<payments::dayclose::TerminalCount>& terminals, ReportThen then)
+{
+    reportNow.terminals = terminals;
+    then(reportNow);
+}
+
 void FakeDayBook::close(const Closing& wish, std::function<void(Result<payments::dayclose::DayReport>)> then)
 {
     closing = wish;
@@ -84,6 +90,7 @@ void FakeDayBook::close(const Closing& wish, std::function<void(Result<payments:
         return then(*refusal);
     closed = true;
     reportNow.kind = payments::dayclose::DayReport::Kind::Z;
+    reportNow.terminals = wish.terminals;
     then(reportNow);
     Q_EMIT changed();
 }

@@ -46,7 +46,7 @@ public:
     void cashOf(const QByteArray& charge, std::function<void(Result<payments::CashSum>)> then) override;
     void giveCashBack(const QByteArray& charge, Won amount, const QString& reason, qint64 approver,
         const QString& approverPin, Done done) override;
-    void report(std::function<void(Result<payments::dayclose::DayReport>)> then) override { then(reportNow); }
+    void reportBeside(const QList<payments::dayclose::TerminalCount>& terminals, ReportThen then) override;
     void readFile(const QByteArray& bytes, const QString& profile,
         std::function<void(Result<payments::dayclose::FileOutcome>)> then) override;
     QStringList profiles() const override { return {QStringLiteral("plain")}; }

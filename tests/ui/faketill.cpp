@@ -156,6 +156,20 @@ void FakeTill::removeTerminal(const QString& id, Done done)
     Q_EMIT changed();
 }
 
+void FakeTill::askTotals(TotalsThen then)
+{
+    calls.append(QStringLiteral("askTotals"));
+    m_totalsAsked.append(std::move(then));
+    if (!countsSlowly)
+        tellTotals();
+}
+
+void FakeTill::tellTotals()
+{
+    for (const TotalsThen& then : std::exchange(m_totalsAsked, {}))
+        then(totals);
+}
+
 void FakeTill::diagnose(const QString& id)
 {
     calls.append(QStringLiteral("diagnose ") + id);

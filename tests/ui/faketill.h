@@ -17,10 +17,13 @@ public:
     QList<desk::TerminalView> terminalsNow;
     QMap<QByteArray, desk::ChargeView> charges;
     QMap<QString, QList<desk::PayStep>> stepsOf;
-    QString code;                 ///< of whatever was asked last
-    payments::Guarded guardsWith; ///< what opening answers
-    std::optional<Fault> fault;   ///< the next Done fails with it
-    QStringList calls;            ///< "payByCard main", "askToStop A1…", …
+    QString code;                                    ///< of whatever was asked last
+    payments::Guarded guardsWith;                    ///< what opening answers
+    std::optional<Fault> fault;                      ///< the next Done fails with it
+    QList<payments::dayclose::TerminalCount> totals; ///< what the terminals say when they are asked
+    bool countsSlowly = false;                       ///< then only once tellTotals() says so
+    void tellTotals();
+    QStringList calls; ///< "payByCard main", "askToStop A1…", …
     QList<QByteArray> typed;
     desk::Wanted wanted;
     payments::Refund refund;
@@ -40,6 +43,7 @@ public:
     void keepTerminal(const device::TerminalSetup& setup, const QByteArray& passphrase, Done done) override;
     void removeTerminal(const QString& id, Done done) override;
     void diagnose(const QString& id) override;
+    void askTotals(TotalsThen then) override;
     void open(const desk::Wanted& wanted, OpenedThen then) override;
     void openAgreed(
         const desk::Wanted& wanted, qint64 second, const QString& pin, const QString& reason, OpenedThen then) override;
@@ -65,6 +69,7 @@ private:
     void fit(desk::ChargeView& view, const QString& driver);
 
     int m_made = 0;
+    QList<TotalsThen> m_totalsAsked;
 };
 
 } // namespace naru::test

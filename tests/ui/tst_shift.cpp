@@ -36,7 +36,7 @@ public:
         till = std::make_unique<ui::till::TillModel>(desk, *desk.till(), *desk.dayBook());
         refund = std::make_unique<ui::till::RefundModel>(desk, *desk.till(), *desk.dayBook());
         doubt = std::make_unique<ui::till::DoubtModel>(desk, *desk.till(), *desk.dayBook());
-        close = std::make_unique<ui::till::CloseModel>(desk, *desk.dayBook());
+        close = std::make_unique<ui::till::CloseModel>(desk, *desk.till(), *desk.dayBook());
         const QVariantMap pages{{QStringLiteral("till"), page("qrc:/qt/qml/Naru/Till/TillPage.qml", till.get())},
             {QStringLiteral("refund"), page("qrc:/qt/qml/Naru/Till/RefundPage.qml", refund.get())},
             {QStringLiteral("doubt"), page("qrc:/qt/qml/Naru/Till/DoubtPage.qml", doubt.get())},

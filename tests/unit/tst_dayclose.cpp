@@ -24,11 +24,12 @@ constexpr const char* heading
 
 /// A day at a desk: cards, cash, and the acquirer's file as the simulator writes it.
 struct Stage : test::PayStage {
+    QList<TerminalCount> terminals; ///< as they answered
     Result<DayReport> report(DayReport::Kind kind = DayReport::Kind::X)
     {
         std::optional<Result<DayReport>> made;
         const auto asked = log->query([&](storage::Database& database) -> Result<void> {
-            made = computed(database, {kind, world.now.wall, Till::clerk, 0, std::nullopt});
+            made = computed(database, {kind, world.now.wall, Till::clerk, 0, terminals});
             return {};
         });
         return asked ? *made : asked.fault();

@@ -12,6 +12,9 @@ FocusScope {
             "key": "Enter",
             "text": qsTr("마감하기")
         }, {
+            "key": "F3",
+            "text": qsTr("단말에 다시 묻기")
+        }, {
             "key": "F6",
             "text": qsTr("카드사 파일 넣기")
         }]
@@ -32,7 +35,7 @@ FocusScope {
             side.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    Component.onCompleted: root.model.refresh()
+    Component.onCompleted: root.model.open()
     onActiveFocusChanged: {
         // Not when Tab comes back into the page: only where nothing of it was reached.
         if (root.activeFocus && root.Window.activeFocusItem === root)
@@ -93,6 +96,9 @@ FocusScope {
             height: drawer.y - y - Mm.ref(20)
             rows: root.model.rows
             compared: root.model.compared
+            terminals: root.model.terminals
+            mayAsk: root.model.mayAsk && !root.model.closed
+            onAskAgain: root.model.askTerminals()
         }
 
         Card {

@@ -8,8 +8,12 @@ Card {
 
     property var rows: []
     property bool compared: false
+    property var terminals: [] // [{kind, text}]
+    property bool mayAsk: false
     readonly property real figureWidth: width * 0.17
     readonly property real countWidth: width * 0.1
+
+    signal askAgain
 
     padding: Mm.ref(22)
 
@@ -65,6 +69,43 @@ Card {
         anchors.bottom: note.top
         width: parent.width
         spacing: 0
+
+        // What their column cannot say stands first.
+        Item {
+            width: parent ? parent.width : 0
+            height: visible ? Math.max(words.height, again.visible ? again.height + Mm.ref(8) : 0) : 0
+            visible: root.terminals.length > 0
+
+            Column {
+                id: words
+
+                width: parent.width - (again.visible ? again.width + Mm.ref(16) : 0)
+
+                Repeater {
+                    model: root.terminals
+
+                    StateLine {
+                        required property var modelData
+
+                        width: words.width
+                        kind: modelData.kind
+                        text: modelData.text
+                    }
+                }
+            }
+
+            NaruButton {
+                id: again
+
+                anchors.right: parent.right
+                width: Mm.ref(360)
+                height: Theme.controlMin
+                visible: root.mayAsk
+                text: qsTr("다시 묻기")
+                shortcut: "F3"
+                onClicked: root.askAgain()
+            }
+        }
 
         Repeater {
             model: root.rows

@@ -14,9 +14,7 @@ Sheet {
         reason.wipe();
         reason.wrong = "";
         root.present();
-        const first = fields.itemAt(0);
-        if (first)
-            first.forceActiveFocus(Qt.TabFocusReason);
+        fields.focusFirst();
     }
 
     function send() {
@@ -40,35 +38,13 @@ Sheet {
         }
     }
 
-    Grid {
-        id: grid
-
-        readonly property real cell: (width - 3 * columnSpacing) / 4
+    CountFields {
+        id: fields
 
         width: parent.width
-        columns: 4
-        columnSpacing: Theme.gap
-        rowSpacing: Mm.ref(10)
-
-        Repeater {
-            id: fields
-
-            model: 8
-
-            NaruField {
-                id: pile
-
-                required property int index
-                readonly property var kind: root.model.piles[index]
-
-                width: grid.cell
-                label: kind.text
-                lengthMax: 6
-                onEdited: root.model.setCount(kind.won, text)
-                onAccepted: root.send()
-                Component.onCompleted: text = kind.count > 0 ? String(kind.count) : ""
-            }
-        }
+        piles: root.model.piles
+        onCounted: (won, count) => root.model.setCount(won, count)
+        onAccepted: root.send()
     }
 
     StateLine {

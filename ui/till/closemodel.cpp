@@ -38,9 +38,10 @@ const char* kindOf(OpenKind kind)
 
 } // namespace
 
-CloseModel::CloseModel(desk::Desk& desk, desk::DayBook& book, QObject* parent)
+CloseModel::CloseModel(desk::Desk& desk, desk::Till& till, desk::DayBook& book, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
+    , m_till(till)
     , m_book(book)
     , m_shelf(desk, book)
 {
@@ -48,7 +49,11 @@ CloseModel::CloseModel(desk::Desk& desk, desk::DayBook& book, QObject* parent)
         if (m_loaded && !m_closed)
             refresh();
     });
+    connect(&m_till, &desk::Till::chargeChanged, this, [this] { m_heard = false; });
     connect(&m_desk, &desk::Desk::signedInChanged, this, [this] {
+        if (std::exchange(m_waiting, std::nullopt))
+            m_busy = false;
+        m_heard = false;
         m_counts.clear();
         m_reason.clear();
         m_kept = m_closed = m_loaded = false;
@@ -73,6 +78,32 @@ QVariantList CloseModel::people() const
     return otherPeople(m_desk);
 }
 
+void CloseModel::open()
+{
+    refresh();
+    askTerminals();
+}
+
+/// Each is asked once; meanwhile the page says so.
+void CloseModel::askTerminals()
+{
+    if (m_asking)
+        return;
+    m_asking = m_heard = true;
+    m_till.askTotals([alive = QPointer(this)](const QList<payments::dayclose::TerminalCount>& counts) {
+        if (!alive)
+            return;
+        alive->m_asking = false;
+        alive->m_terminals = counts;
+        if (auto waiting = std::exchange(alive->m_waiting, std::nullopt))
+            return alive->closeNow(*std::move(waiting));
+        if (!alive->m_closed)
+            alive->refresh();
+    });
+    if (m_asking && m_loaded)
+        refresh();
+}
+
 void CloseModel::refresh()
 {
     if (m_closed) {
@@ -80,7 +111,7 @@ void CloseModel::refresh()
         m_kept = false;
         m_counts.clear();
     }
-    m_book.report([alive = QPointer(this)](const Result<DayReport>& report) {
+    m_book.reportBeside(m_terminals, [alive = QPointer(this)](const Result<DayReport>& report) {
         if (!alive)
             return;
         if (report)
@@ -109,6 +140,7 @@ void CloseModel::show(const DayReport& report)
         m_parts.append(tr("확인 중인 돈은 뺐습니다"));
     m_compared = report.compared;
     showRows(report);
+    showTerminals(report);
     showOpen(report);
     showDrawer();
     m_closedBy = report.kind == DayReport::Kind::Z && report.by != 0
@@ -136,6 +168,38 @@ void CloseModel::showRows(const DayReport& report)
     }
 }
 
+/// Where the terminal agrees its column says it; every other word of it is a line.
+void CloseModel::showTerminals(const DayReport& report)
+{
+    using payments::dayclose::TerminalSaid;
+    m_terminalRows.clear();
+    m_mayAsk = false;
+    const auto add = [this](const char* kind, const QString& text) {
+        m_terminalRows.append(
+            QVariantMap{{QStringLiteral("kind"), QString::fromLatin1(kind)}, {QStringLiteral("text"), text}});
+    };
+    if (m_asking)
+        return add("run", tr("단말에 센 것을 묻고 있어요."));
+    for (const auto& count : report.terminals) {
+        m_mayAsk = m_mayAsk || count.said == TerminalSaid::Silent || count.said == TerminalSaid::Busy;
+        if (count.said != TerminalSaid::Counted) {
+            const auto said = words::wordsOf(
+                QLatin1StringView(payments::dayclose::terminalSaidNames[static_cast<std::size_t>(count.said) - 1]),
+                tongue());
+            add(count.said == TerminalSaid::CannotTell ? "todo" : "warn", tr("%1: %2").arg(count.name, said.sentence));
+        } else if (!count.agrees()) {
+            add("warn",
+                tr("%1: 단말이 센 것은 %2 %3건, 우리 장부는 %4 %5건")
+                    .arg(count.name, wonText(count.day.net(), tongue()))
+                    .arg(count.day.paid.count + count.day.reversed.count)
+                    .arg(wonText(count.desk.net(), tongue()))
+                    .arg(count.desk.paid.count + count.desk.reversed.count));
+            if (count.mayBeOlder)
+                add("todo", tr("지난 마감 때 듣지 못해, 그 전 것이 섞였을 수 있어요."));
+        }
+    }
+}
+
 void CloseModel::showOpen(const DayReport& report)
 {
     QMap<OpenKind, payments::dayclose::Tally> sums;
@@ -153,28 +217,9 @@ void CloseModel::showOpen(const DayReport& report)
     }
 }
 
-QList<payments::Pile> CloseModel::pileList() const
-{
-    QList<payments::Pile> piles;
-    for (auto it = m_counts.cbegin(); it != m_counts.cend(); ++it) {
-        if (it.value() > 0)
-            piles.append({it.key(), it.value()});
-    }
-    return piles;
-}
-
-Won CloseModel::countedSum() const
-{
-    return payments::sumOf(pileList());
-}
-
 QVariantList CloseModel::piles() const
 {
-    QVariantList rows;
-    for (const qint64 won : payments::denominations)
-        rows.append(QVariantMap{{QStringLiteral("won"), won}, {QStringLiteral("text"), wonText(Won{won}, tongue())},
-            {QStringLiteral("count"), m_counts.value(won)}});
-    return rows;
+    return m_counts.rows(tongue());
 }
 
 void CloseModel::showDrawer()
@@ -183,28 +228,17 @@ void CloseModel::showDrawer()
     m_drawerOpen = shift && shift->isOpen();
     const Won should = m_drawerOpen ? shift->expected : m_book.drawer();
     m_expected = wonText(should, tongue());
-    const Won difference = countedSum() - should;
-    m_countedText = m_kept || !m_counts.isEmpty() ? wonText(countedSum(), tongue()) : QString();
-    m_unequal = !m_countedText.isEmpty() && difference != Won{0};
+    m_countedText = m_kept || !m_counts.isEmpty() ? wonText(m_counts.sum(), tongue()) : QString();
+    m_unequal = !m_countedText.isEmpty() && m_counts.sum() != should;
     m_difference.clear();
-    if (!m_countedText.isEmpty()) {
-        const QString text = !m_unequal ? tr("맞습니다")
-            : difference > Won{0}       ? tr("%1 남습니다").arg(wonText(difference, tongue()))
-                                        : tr("%1 모자랍니다").arg(wonText(-difference, tongue()));
-        m_difference = {{QStringLiteral("kind"), m_unequal ? QStringLiteral("warn") : QStringLiteral("ok")},
-            {QStringLiteral("text"), text}};
-    }
+    if (!m_countedText.isEmpty())
+        m_difference = m_counts.difference(should, tongue());
     m_mayNot = m_drawerOpen && !m_kept ? tr("현금을 세면 마감할 수 있습니다.") : QString();
 }
 
 void CloseModel::setCount(qint64 won, const QString& count)
 {
-    bool isNumber = false;
-    const int number = count.trimmed().toInt(&isNumber);
-    if (isNumber && number >= 0 && number <= payments::pileCountMax)
-        m_counts.insert(won, number);
-    else
-        m_counts.remove(won);
+    m_counts.set(won, count);
     m_kept = false;
     showDrawer();
     Q_EMIT changed();
@@ -229,7 +263,7 @@ void CloseModel::openDrawer(const QString& reason)
         return;
     m_busy = true;
     Q_EMIT changed();
-    m_book.openDrawer(pileList(), reason.trimmed(), [alive = QPointer(this)](const Result<void>& opened) {
+    m_book.openDrawer(m_counts.piles(), reason.trimmed(), [alive = QPointer(this)](const Result<void>& opened) {
         if (!alive)
             return;
         alive->m_busy = false;
@@ -252,10 +286,19 @@ void CloseModel::close(qint64 second, const QString& pin)
     Q_EMIT changed();
     desk::DayBook::Closing closing;
     if (m_drawerOpen)
-        closing.counted = pileList();
+        closing.counted = m_counts.piles();
     closing.reason = m_reason;
     closing.second = second;
     closing.secondPin = pin;
+    if (m_heard && !m_asking)
+        return closeNow(closing);
+    m_waiting = closing; // a word of today is worth some seconds
+    askTerminals();
+}
+
+void CloseModel::closeNow(desk::DayBook::Closing closing)
+{
+    closing.terminals = m_terminals;
     m_book.close(closing, [alive = QPointer(this)](const Result<DayReport>& report) {
         if (!alive)
             return;

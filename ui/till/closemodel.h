@@ -3,6 +3,8 @@
 
 #include "app/desk/daybook.h"
 #include "app/desk/desk.h"
+#include "app/desk/till.h"
+#include "ui/till/counted.h"
 #include "ui/till/fileshelf.h"
 #include "ui/till/tillwords.h"
 
@@ -20,6 +22,9 @@ class CloseModel : public QObject {
     Q_PROPERTY(bool closed MEMBER m_closed NOTIFY changed) ///< just now
     Q_PROPERTY(QString dateLine MEMBER m_dateLine NOTIFY changed)
     Q_PROPERTY(QVariantList rows MEMBER m_rows NOTIFY changed) ///< [{kind, title, desk, terminal, acquirer, count}]
+    Q_PROPERTY(
+        QVariantList terminals MEMBER m_terminalRows NOTIFY changed) ///< [{kind, text}]: what their column is not
+    Q_PROPERTY(bool mayAsk MEMBER m_mayAsk NOTIFY changed)     ///< a terminal owes an answer: it can be asked again
     Q_PROPERTY(bool compared MEMBER m_compared NOTIFY changed) ///< a file of the card company was read
     Q_PROPERTY(QString received MEMBER m_received NOTIFY changed)
     Q_PROPERTY(QStringList parts MEMBER m_parts NOTIFY changed)
@@ -37,7 +42,7 @@ class CloseModel : public QObject {
     Q_PROPERTY(naru::ui::till::FileShelf* shelf READ shelf CONSTANT)
 
 public:
-    CloseModel(desk::Desk& desk, desk::DayBook& book, QObject* parent = nullptr);
+    CloseModel(desk::Desk& desk, desk::Till& till, desk::DayBook& book, QObject* parent = nullptr);
 
     QVariantList piles() const;
     QVariantList people() const;
@@ -45,7 +50,9 @@ public:
     void sayKept(const QString& folder); ///< the answer to reportAsked()
 
 public Q_SLOTS:
+    void open();    ///< the page is shown: the terminals are asked, too
     void refresh(); ///< an X report, for the page
+    void askTerminals();
     void setCount(qint64 won, const QString& count);
     /// The drawer is counted: with a reason where it is not what should be there. False: not yet, and why is said.
     bool keepCount(const QString& reason);
@@ -65,23 +72,28 @@ Q_SIGNALS:
 private:
     void show(const payments::dayclose::DayReport& report);
     void showRows(const payments::dayclose::DayReport& report);
+    void showTerminals(const payments::dayclose::DayReport& report);
+    void closeNow(desk::DayBook::Closing closing);
     void showOpen(const payments::dayclose::DayReport& report);
     void showDrawer();
-    QList<payments::Pile> pileList() const;
-    Won countedSum() const;
     void tell(const Fault& fault);
     Tongue tongue() const;
 
     desk::Desk& m_desk;
+    desk::Till& m_till;
     desk::DayBook& m_book;
     FileShelf m_shelf;
-    QMap<qint64, int> m_counts;
+    Counted m_counts;
+    QList<payments::dayclose::TerminalCount> m_terminals; ///< as they answered last
+    std::optional<desk::DayBook::Closing> m_waiting;      ///< for their answer
+    bool m_heard = false;                                 ///< since the last charge that changed
+    bool m_asking = false, m_mayAsk = false;
     QString m_reason;
     bool m_kept = false; ///< the count stands
     bool m_loaded = false, m_closed = false, m_compared = false, m_drawerOpen = false, m_unequal = false,
          m_busy = false;
     QString m_dateLine, m_received, m_expected, m_countedText, m_mayNot, m_closedBy;
-    QVariantList m_rows, m_openItems;
+    QVariantList m_rows, m_openItems, m_terminalRows;
     QStringList m_parts;
     QVariantMap m_difference;
 };

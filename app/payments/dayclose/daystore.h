@@ -20,12 +20,12 @@ Result<DayReport> reportOf(const Record& record);
 /// What a Z carries from before: its hash is SHA-256("naru-z1" ‖ before ‖ body).
 QByteArray hashOf(const QByteArray& before, const QByteArray& body);
 
-/// The head of a report that is to be computed: who, when, and the witness that is not in the books.
+/// The head of a report that is to be computed: who, when, and the witnesses that are not in the books.
 struct Head {
     DayReport::Kind kind = DayReport::Kind::X;
     Instant at{};
     qint64 by = 0, second = 0;
-    std::optional<TerminalSum> terminal;
+    QList<TerminalCount> terminals = {};
 };
 /// All that was written since the last Z, as it stands in the tables. The same tables and head give the same report.
 Result<DayReport> computed(storage::Database& database, const Head& head);

@@ -61,6 +61,20 @@ QByteArray itemOf(const Shift& shift)
     return body.text("reason", shift.reason).take();
 }
 
+QByteArray itemOf(const TerminalSum& sum)
+{
+    return CborWriter().array(2).raw(itemOf(sum.paid)).raw(itemOf(sum.reversed)).take();
+}
+
+QByteArray itemOf(const TerminalCount& count)
+{
+    Body body;
+    body.text("poi", count.poi).text("name", count.name).number("said", qint64(count.said));
+    if (count.said == TerminalSaid::Counted)
+        body.raw("sum", itemOf(count.sum)).text("period", count.period).raw("day", itemOf(count.day));
+    return body.raw("desk", itemOf(count.desk)).number("older", count.mayBeOlder).take();
+}
+
 QByteArray itemOf(const OpenItem& item)
 {
     Body body;
@@ -120,6 +134,24 @@ struct Parser {
         adopt(in);
         return shift;
     }
+    TerminalSum sum(CborValue value) { return {tally(value.at(0)), tally(value.at(1))}; }
+    TerminalCount terminal(CborValue value)
+    {
+        Reader in(value);
+        TerminalCount count;
+        count.poi = in.text("poi");
+        count.name = in.text("name");
+        count.said = in.one("said", TerminalSaid::Counted, TerminalSaid::Busy);
+        if (count.said == TerminalSaid::Counted) {
+            count.sum = sum(in.find("sum"));
+            count.period = in.text("period");
+            count.day = sum(in.find("day"));
+        }
+        count.desk = sum(in.find("desk"));
+        count.mayBeOlder = in.number("older", 0, 1) == 1;
+        adopt(in);
+        return count;
+    }
     OpenItem item(CborValue value)
     {
         Reader in(value);
@@ -163,11 +195,8 @@ void writeWitnesses(Body& body, const DayReport& report)
         return writer.raw(itemOf(row.acquirer)).take();
     }));
     body.number("compared", report.compared);
-    if (report.terminal) {
-        CborWriter sum;
-        sum.array(2).raw(itemOf(report.terminal->paid)).raw(itemOf(report.terminal->reversed));
-        body.raw("terminal", sum.take());
-    }
+    if (!report.terminals.isEmpty())
+        body.raw("terminals", listOf(report.terminals, [](const TerminalCount& count) { return itemOf(count); }));
     body.raw("open", listOf(report.open, [](const OpenItem& item) { return itemOf(item); }));
     body.raw("open_in_all", itemOf(report.openInAll)).raw("doubt", itemOf(report.doubt));
 }
@@ -180,8 +209,10 @@ void readWitnesses(Reader& in, Parser& parser, DayReport& report)
             {what, parser.number(row.at(1), 0), parser.won(row.at(2)), parser.won(row.at(3)), parser.won(row.at(4))});
     }
     report.compared = in.number("compared", 0, 1) == 1;
-    if (const CborValue sum = in.find("terminal"); sum.isValid())
-        report.terminal = TerminalSum{parser.tally(sum.at(0)), parser.tally(sum.at(1))};
+    if (const CborValue terminals = in.find("terminals"); terminals.isValid()) {
+        for (const CborValue terminal : terminals.items())
+            report.terminals.append(parser.terminal(terminal));
+    }
     for (const CborValue item : in.find("open").items())
         report.open.append(parser.item(item));
     report.openInAll = parser.tally(in.find("open_in_all"));
@@ -284,7 +315,8 @@ Result<DayReport> reportOf(const Record& record)
     readWitnesses(in, parser, report);
     report.before = in.bytes("before", hashBytes);
     report.hash = hashOf(report.before, record.body);
-    if (!in.isGood() || !parser.good || !report.date.isValid() || report.open.size() > openItemsMax)
+    if (!in.isGood() || !parser.good || !report.date.isValid() || report.open.size() > openItemsMax
+        || report.terminals.size() > terminalsMax)
         return PaymentFault::BadRecord;
     if (report.second != 0 && report.second == report.by)
         return PaymentFault::SecondPersonNeeded;

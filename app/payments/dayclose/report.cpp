@@ -99,7 +99,9 @@ Result<void> readExempt(Database& database, qint64 after, DayReport& report)
         [&](Statement& select) { select.bind(1, after); },
         [&](const Statement& row) {
             const bool waived = row.integer(0) != 0;
-            (waived ? report.waived : report.reduced) = {Won{row.integer(1)}, row.integer(waived ? 2 : 3)};
+            Tally& tally = waived ? report.waived : report.reduced; // a reference: see add()
+            tally.won = Won{row.integer(1)};
+            tally.count = row.integer(waived ? 2 : 3);
         });
 }
 
@@ -148,7 +150,7 @@ Result<DayReport> computed(Database& database, const Head& head)
     report.at = head.at;
     report.by = head.by;
     report.second = head.second;
-    report.terminal = head.terminal;
+    report.terminals = head.terminals;
     report.date = koreanDate(head.at);
     if (*last) {
         report.number = (*last)->report.number + 1;
@@ -161,6 +163,8 @@ Result<DayReport> computed(Database& database, const Head& head)
         return !shifts ? shifts.fault() : inDrawer.fault();
     report.shifts = *shifts;
     report.drawer = *inDrawer;
+    if (const auto done = weighTerminals(database, after, *last ? &(*last)->report : nullptr, report); !done)
+        return done.fault();
     for (const auto read : {readCards, readCash, readExempt, readWitnesses}) {
         if (const auto done = read(database, after, report); !done)
             return done.fault();
@@ -235,7 +239,8 @@ Result<void> projectDay(storage::Transaction& transaction, qint64 entry, const R
         return PaymentFault::DrawerOpen;
     if (*last && (*last)->report.date >= wanted->date)
         return PaymentFault::DayClosedAlready;
-    const auto now = computed(database, {DayReport::Kind::Z, wanted->at, wanted->by, wanted->second, wanted->terminal});
+    const auto now
+        = computed(database, {DayReport::Kind::Z, wanted->at, wanted->by, wanted->second, wanted->terminals});
     if (!now)
         return now.fault();
     if (recordOf(*now).body != record.body)

@@ -63,7 +63,8 @@ inline constexpr std::array<const char*, 6> matchNames{"payment.match_matched", 
 struct MatchRow {
     MatchClass what = MatchClass::Matched;
     qint64 count = 0;
-    std::optional<Won> desk, terminal, acquirer; ///< nothing: that witness says nothing about it
+    /// Nothing: that witness says nothing about it. A terminal speaks of today's payments, and once its sums agree.
+    std::optional<Won> desk, terminal, acquirer;
     bool operator==(const MatchRow&) const = default;
 };
 
@@ -92,10 +93,38 @@ struct OpenItem {
     bool operator==(const OpenItem&) const = default;
 };
 
-/// What the terminals counted themselves: a third witness, not the settlement.
+inline constexpr int terminalsMax = 50; ///< that one report can name
+
+/// What came of asking a terminal for its own count.
+enum class TerminalSaid : quint8 {
+    Counted = 1,
+    CannotTell, ///< its kind has no such question
+    Silent,     ///< it was asked and gave no usable answer, or there was no way to ask it
+    Busy,       ///< a payment is under way on it: it was not asked
+};
+/// For words, by TerminalSaid - 1.
+inline constexpr std::array<const char*, 4> terminalSaidNames{
+    "payment.terminal_counted", "payment.terminal_cannot_tell", "payment.terminal_silent", "payment.terminal_busy"};
+
 struct TerminalSum {
     Tally paid, reversed;
+
+    Won net() const { return paid.won - reversed.won; }
     bool operator==(const TerminalSum&) const = default;
+};
+
+/// A terminal's own count: a third witness, not the settlement. Asked for by a question of its own, never a payment.
+struct TerminalCount {
+    QString poi, name;
+    TerminalSaid said = TerminalSaid::CannotTell;
+    TerminalSum sum;         ///< Counted: since its period began, in its own words
+    QString period = {};     ///< its own name of that; empty: it gives none
+    TerminalSum day = {};    ///< by computed(): of it, since the Z before
+    TerminalSum desk = {};   ///< by computed(): what this desk knows of it since the Z before, stored ones among it
+    bool mayBeOlder = false; ///< by computed(): it was not heard at the Z before, so `day` may hold older money
+
+    bool agrees() const { return said == TerminalSaid::Counted && day == desk; }
+    bool operator==(const TerminalCount&) const = default;
 };
 
 /// A day at this desk: one value for the page, the CSV, the PDF and the Z entry. It covers all that was written since
@@ -117,12 +146,12 @@ struct DayReport {
     Won drawerPutIn, drawerTakenOut;
     Won drawer; ///< what should be in the drawer now
 
-    QList<MatchRow> rows;  ///< all classes, in order
-    bool compared = false; ///< a file of the acquirer was read since the Z before
-    std::optional<TerminalSum> terminal;
-    QList<OpenItem> open; ///< at most openItemsMax
-    Tally openInAll;      ///< of all, listed or not
-    Tally doubt;          ///< of them: in doubt, stored, under review, and in none of the figures
+    QList<MatchRow> rows;           ///< all classes, in order
+    bool compared = false;          ///< a file of the acquirer was read since the Z before
+    QList<TerminalCount> terminals; ///< that were to be asked; where one agrees, its column holds what it vouches for
+    QList<OpenItem> open;           ///< at most openItemsMax
+    Tally openInAll;                ///< of all, listed or not
+    Tally doubt;                    ///< of them: in doubt, stored, under review, and in none of the figures
 
     QByteArray before; ///< hash of the Z before; empty: the first
     QByteArray hash;   ///< Z: SHA-256 over `before` and the entry's body

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payments/dayclose/witnesses.h"
 
+#include <algorithm>
+
 namespace naru::payments::dayclose {
 
 namespace {
@@ -10,9 +12,10 @@ using storage::Statement;
 
 /// An attempt as the close of a day sees it.
 struct Seen {
-    QString serviceId, bill;
+    QString serviceId, bill, poi;
     bool reversal = false, cleared = false;
-    bool fresh = false; ///< something was learnt of it since the Z before
+    bool fresh = false;   ///< something was learnt of it since the Z before
+    bool counted = false; ///< its terminal said yes to it since then
     Won amount, settled, suspense;
     State state = State::Prepared;
     Finding finding = Finding::None;
@@ -31,7 +34,9 @@ constexpr const char* seenSql
       " (SELECT coalesce(max(e.entry), 0) FROM pay_evidence e WHERE e.attempt = a.service_id AND e.after = 3"
       " AND e.before <> 3), (SELECT coalesce(sum(p.won), 0) FROM pay_transfer t JOIN pay_posting p ON p.transfer = t.id"
       " AND p.account = 5 WHERE t.phase IN (2, 4) AND (t.attempt = a.service_id OR t.attempt IN"
-      " (SELECT r.service_id FROM pay_attempt r WHERE r.original = a.service_id)))"
+      " (SELECT r.service_id FROM pay_attempt r WHERE r.original = a.service_id))), a.poi,"
+      " EXISTS(SELECT 1 FROM pay_evidence e WHERE e.attempt = a.service_id AND e.entry > ?1 AND e.before NOT IN (3, 4)"
+      " AND e.after IN (3, 4))"
       " FROM pay_attempt a JOIN pay_charge c ON c.id = a.charge WHERE a.state IN (1, 2, 4, 7, 8, 9) OR a.finding <> 0"
       " OR (a.state = 3 AND a.lines = 0 AND ?2 > 0)"
       " OR a.service_id IN (SELECT e.attempt FROM pay_evidence e WHERE e.entry > ?1) ORDER BY a.service_id";
@@ -52,6 +57,8 @@ Seen seenAt(const Statement& row)
     seen.fresh = row.integer(10) != 0;
     seen.approvedEntry = row.integer(11);
     seen.suspense = Won{row.integer(12)};
+    seen.poi = row.text(13);
+    seen.counted = row.integer(14) != 0;
     return seen;
 }
 
@@ -105,7 +112,8 @@ public:
         for (const MatchClass what : allMatchClasses)
             m_report.rows.append({what, 0, std::nullopt, std::nullopt, std::nullopt});
     }
-    void count(MatchClass what, std::optional<Won> desk, std::optional<Won> acquirer)
+    void count(MatchClass what, std::optional<Won> desk, std::optional<Won> acquirer,
+        std::optional<Won> terminal = std::nullopt)
     {
         MatchRow& row = m_report.rows[static_cast<qsizetype>(what) - 1];
         ++row.count;
@@ -113,6 +121,8 @@ public:
             row.desk = row.desk.value_or(Won{}) + *desk;
         if (acquirer)
             row.acquirer = row.acquirer.value_or(Won{}) + *acquirer;
+        if (terminal)
+            row.terminal = row.terminal.value_or(Won{}) + *terminal;
     }
     void list(const OpenItem& item)
     {
@@ -126,7 +136,8 @@ public:
         const bool owed = seen.state == State::Approved || (seen.isUndecided() && seen.lines == 0);
         if (what)
             count(*what, owed ? std::optional(seen.signedBy(seen.amount)) : std::nullopt,
-                seen.lines > 0 ? std::optional(seen.signedBy(seen.settled)) : std::nullopt);
+                seen.lines > 0 ? std::optional(seen.signedBy(seen.settled)) : std::nullopt,
+                isVouchedFor(seen) ? std::optional(seen.signedBy(seen.amount)) : std::nullopt);
         const auto open = openKindOf(seen, what);
         if (!open)
             return;
@@ -137,6 +148,14 @@ public:
     }
 
 private:
+    /// A sum says nothing of one payment, but where it is just the sum of what we know, every one is in it.
+    bool isVouchedFor(const Seen& seen) const
+    {
+        return seen.counted
+            && std::any_of(m_report.terminals.begin(), m_report.terminals.end(),
+                [&](const TerminalCount& count) { return count.poi == seen.poi && count.agrees(); });
+    }
+
     DayReport& m_report;
 };
 
@@ -197,8 +216,6 @@ Result<void> readWitnesses(Database& database, qint64 after, DayReport& report)
     Sheet sheet(report);
     if (const auto read = readAttempts(database, after, *lastFile, sheet); !read)
         return read;
-    if (report.terminal)
-        report.rows.first().terminal = report.terminal->paid.won - report.terminal->reversed.won;
     return readLines(database, sheet);
 }
 

@@ -313,7 +313,10 @@ Result<TerminalTotals> NexoDriver::hearTotals(const Question& question, const QB
     if (!counted || counted->response.result != ResultCode::Success)
         return NexoFault::NotInFlight;
     TerminalTotals totals;
+    totals.period = QString::fromUtf8(counted->reconciliationId);
     for (const TotalsResponse::Total& total : counted->totals) {
+        if (!total.currency.isEmpty() && total.currency != "KRW")
+            continue; // nothing that this desk asked for
         if (total.type == "Debit") {
             totals.payments += total.count;
             totals.paid += wonOf(total.millionths);
