@@ -20,6 +20,7 @@ MoneyPages::MoneyPages(desk::Desk& desk)
     , refund(desk, *desk.till(), *desk.dayBook())
     , doubt(desk, *desk.till(), *desk.dayBook())
     , close(desk, *desk.till(), *desk.dayBook())
+    , drawer(desk, *desk.dayBook())
     , m_desk(desk)
 {
     using Print = desk::ReceiptLook::Print;
@@ -119,6 +120,7 @@ void MoneyPages::addTo(QVariantMap& pages)
     add("refund", "qrc:/qt/qml/Naru/Till/RefundPage.qml", &refund);
     add("doubt", "qrc:/qt/qml/Naru/Till/DoubtPage.qml", &doubt);
     add("close", "qrc:/qt/qml/Naru/Till/ClosePage.qml", &close);
+    add("drawer", "qrc:/qt/qml/Naru/Till/DrawerPage.qml", &drawer);
 }
 
 namespace {

@@ -7,6 +7,7 @@
 #include "ui/shell/deskmodel.h"
 #include "ui/till/closemodel.h"
 #include "ui/till/doubtmodel.h"
+#include "ui/till/drawermodel.h"
 #include "ui/till/refundmodel.h"
 #include "ui/till/tillmodel.h"
 
@@ -27,6 +28,7 @@ struct MoneyPages {
     ui::till::RefundModel refund;
     ui::till::DoubtModel doubt;
     ui::till::CloseModel close;
+    ui::till::DrawerModel drawer;
 
 private:
     void print(const QByteArray& charge, desk::ReceiptLook::Print size);

@@ -349,6 +349,10 @@ items enters a PIN of their own.</translation>
         <source>단말에 다시 묻기</source>
         <translation>Ask again</translation>
     </message>
+    <message>
+        <source>돈통 보기</source>
+        <translation>Open drawer page</translation>
+    </message>
 </context>
 <context>
     <name>CloseTable</name>
@@ -707,6 +711,146 @@ above and leave the number out.</translation>
     </message>
 </context>
 <context>
+    <name>DrawerMoneySheet</name>
+    <message>
+        <source>돈통에 돈을 넣습니다</source>
+        <translation>Money into the drawer</translation>
+    </message>
+    <message>
+        <source>돈통에서 돈을 꺼냅니다</source>
+        <translation>Money out of the drawer</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>넣을 돈 (원)</source>
+        <translation>Put in (won)</translation>
+    </message>
+    <message>
+        <source>꺼낼 돈 (원)</source>
+        <translation>Take out (won)</translation>
+    </message>
+    <message>
+        <source>지금 있어야 할 돈 %1</source>
+        <translation>Expected now: %1</translation>
+    </message>
+    <message>
+        <source>어디서 온 돈인가요?</source>
+        <translation>Where is it from?</translation>
+    </message>
+    <message>
+        <source>어디로 가는 돈인가요?</source>
+        <translation>Where does it go?</translation>
+    </message>
+    <message>
+        <source>예: 금고에서 잔돈</source>
+        <translation>As: change from the safe</translation>
+    </message>
+    <message>
+        <source>예: 은행에 넣음</source>
+        <translation>As: to the bank</translation>
+    </message>
+    <message>
+        <source>넣었습니다</source>
+        <translation>It is in</translation>
+    </message>
+    <message>
+        <source>꺼냈습니다</source>
+        <translation>It is out</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerPage</name>
+    <message>
+        <source>다음 사람에게 넘기기</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>돈 넣기</source>
+        <translation>Put money in</translation>
+    </message>
+    <message>
+        <source>돈 꺼내기</source>
+        <translation>Take money out</translation>
+    </message>
+    <message>
+        <source>돈통</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>%1 님이 %2부터 맡고 있습니다.</source>
+        <translation>%1 answers for it since %2.</translation>
+    </message>
+    <message>
+        <source>맡은 사람이 없습니다.</source>
+        <translation>Nobody answers for it.</translation>
+    </message>
+    <message>
+        <source>처음 센 돈</source>
+        <translation>Counted first</translation>
+    </message>
+    <message>
+        <source>있어야 할 돈</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>센 것과 다르면
+까닭과 함께 적어 둡니다.
+맞추어 고치지 않습니다.</source>
+        <translation>A difference is recorded
+with its reason. Nothing
+is made to fit.</translation>
+    </message>
+    <message>
+        <source>몇 장, 몇 개인가요?</source>
+        <translation>How many of each?</translation>
+    </message>
+    <message>
+        <source>아직 세지 않았습니다.</source>
+        <translation>Not counted yet.</translation>
+    </message>
+    <message>
+        <source>세어 본 %1 · %2</source>
+        <translation>Counted %1 · %2</translation>
+    </message>
+    <message>
+        <source>다른 까닭</source>
+        <translation>Why it differs</translation>
+    </message>
+    <message>
+        <source>할 수 있는 일</source>
+        <translation>What can be done</translation>
+    </message>
+    <message>
+        <source>센 것 적어 두기</source>
+        <translation>Record the count</translation>
+    </message>
+    <message>
+        <source>돈통 열기</source>
+        <translation>Open drawer</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>돈통을 넘겨줍니다</source>
+        <translation>Hand the drawer over</translation>
+    </message>
+    <message>
+        <source>함께 세어 본 다음, 이제부터 맡을 사람이
+자기 비밀번호를 누릅니다.</source>
+        <translation>Count it together. Whoever answers
+for it next enters a PIN of their own.</translation>
+    </message>
+    <message>
+        <source>맡습니다</source>
+        <translation>I take it</translation>
+    </message>
+</context>
+<context>
     <name>EntryActions</name>
     <message>
         <source>어떻게 받을까요?</source>
@@ -747,6 +891,10 @@ above and leave the number out.</translation>
     <message>
         <source>그만두기</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>돈통</source>
+        <translation>Drawer</translation>
     </message>
 </context>
 <context>
@@ -4857,6 +5005,49 @@ again meanwhile.</translation>
     <message>
         <source>두 사람의 확인을 적어 두었습니다.</source>
         <translation>What both said is written down.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::till::DrawerModel</name>
+    <message>
+        <source>먼저 돈을 세어 적어 주세요.</source>
+        <translation>Count the money first.</translation>
+    </message>
+    <message>
+        <source>다른 까닭을 적어 주세요.</source>
+        <translation>Say why it differs.</translation>
+    </message>
+    <message>
+        <source>센 것을 적어 두었습니다.</source>
+        <translation>The count is written down.</translation>
+    </message>
+    <message>
+        <source>돈통을 열었습니다.</source>
+        <translation>The drawer is open.</translation>
+    </message>
+    <message>
+        <source>이제 %1 님이 돈통을 맡습니다.</source>
+        <translation>%1 answers for the drawer now.</translation>
+    </message>
+    <message>
+        <source>금액을 다시 보아 주세요.</source>
+        <translation>Look at the amount again.</translation>
+    </message>
+    <message>
+        <source>어디서 온 돈인지 적어 주세요.</source>
+        <translation>Say where it is from.</translation>
+    </message>
+    <message>
+        <source>어디로 가는 돈인지 적어 주세요.</source>
+        <translation>Say where it goes.</translation>
+    </message>
+    <message>
+        <source>%1 넣었습니다.</source>
+        <translation>%1 put in.</translation>
+    </message>
+    <message>
+        <source>%1 꺼냈습니다.</source>
+        <translation>%1 taken out.</translation>
     </message>
 </context>
 <context>

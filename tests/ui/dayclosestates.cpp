@@ -176,6 +176,44 @@ void addWitnesses(Named& all)
     add("close-silent", {silent, mute});
 }
 
+void addDrawer(Named& all)
+{
+    const auto add = [&](const char* name, const Enter& enter) {
+        all.append({QString::fromLatin1(name), [enter](TillStage& it) {
+                        it.book.shiftNow = payments::Shift();
+                        it.book.shiftNow->staff = 1;
+                        it.book.shiftNow->opened = it.desk.time - std::chrono::hours(2);
+                        it.book.shiftNow->opening = Won{50'000};
+                        it.book.shiftNow->expected = Won{58'200};
+                        it.book.tell();
+                        it.go(QStringLiteral("drawer"));
+                        enter(it);
+                        it.settle();
+                    }});
+    };
+    const auto count = [](TillStage& it) {
+        it.drawer.setCount(50'000, QStringLiteral("1"));
+        it.drawer.setCount(1'000, QStringLiteral("8"));
+        it.drawer.setCount(100, QStringLiteral("2"));
+    };
+    all.append({QStringLiteral("drawer-nobody"), [](TillStage& it) { it.go(QStringLiteral("drawer")); }});
+    add("drawer-open", [](TillStage&) {});
+    add("drawer-counted", count);
+    add("drawer-short", [](TillStage& it) {
+        it.drawer.setCount(50'000, QStringLiteral("1"));
+        it.drawer.keepCount({});
+    });
+    add("drawer-handover", [count](TillStage& it) {
+        count(it);
+        it.stage.key(Qt::Key_F9);
+    });
+    add("drawer-put-in", [](TillStage& it) { it.stage.key(Qt::Key_F6); });
+    add("drawer-take-out", [](TillStage& it) {
+        it.stage.key(Qt::Key_F7);
+        it.drawer.takeOut(QStringLiteral("99,999"), QStringLiteral("은행"));
+    });
+}
+
 void addRefund(Named& all)
 {
     const auto add = [&](const char* name, const Enter& enter) {
@@ -214,6 +252,7 @@ void addDeskStates(TillStates& all)
     addDoubt(all);
     addClose(all);
     addWitnesses(all);
+    addDrawer(all);
     addRefund(all);
 }
 

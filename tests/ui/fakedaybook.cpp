@@ -33,6 +33,36 @@ void FakeDayBook::countDrawer(const QList<payments::Pile>& piles, const QString&
     answer("countDrawer", done);
 }
 
+void FakeDayBook::handOver(
+    const QList<payments::Pile>& piles, const QString& reason, qint64 next, const QString& nextPin, Done done)
+{
+    counted = piles;
+    if (nextPin != pin)
+        fault = Fault(desk::DeskFault::WrongPin);
+    if (!fault && shiftNow)
+        shiftNow->staff = next;
+    calls.append(QStringLiteral("to %1 %2").arg(next).arg(reason));
+    answer("handOver", done);
+}
+
+void FakeDayBook::putIn(Won amount, const QString& reason, Done done)
+{
+    if (!fault && shiftNow)
+        shiftNow->expected += amount;
+    calls.append(QStringLiteral("in %1 %2").arg(amount.value).arg(reason));
+    answer("putIn", done);
+}
+
+void FakeDayBook::takeOut(Won amount, const QString& reason, Done done)
+{
+    if (shiftNow && amount > shiftNow->expected)
+        fault = Fault(payments::PaymentFault::NotInDrawer);
+    if (!fault && shiftNow)
+        shiftNow->expected = shiftNow->expected - amount;
+    calls.append(QStringLiteral("out %1 %2").arg(amount.value).arg(reason));
+    answer("takeOut", done);
+}
+
 void FakeDayBook::takeCash(const QByteArray& charge, Won tendered, Done done)
 {
     if (!fault) {

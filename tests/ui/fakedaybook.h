@@ -33,14 +33,12 @@ public:
     std::optional<payments::Shift> shift() const override { return shiftNow; }
     Won drawer() const override { return reportNow.drawer; }
     void openDrawer(const QList<payments::Pile>& piles, const QString& reason, Done done) override;
-    void handOver(const QList<payments::Pile>&, const QString&, qint64, const QString&, Done done) override
-    {
-        answer("handOver", done);
-    }
+    void handOver(const QList<payments::Pile>& piles, const QString& reason, qint64 next, const QString& nextPin,
+        Done done) override;
     void countDrawer(const QList<payments::Pile>& piles, const QString& reason, Done done) override;
     void closeDrawer(const QList<payments::Pile>&, const QString&, Done done) override { answer("closeDrawer", done); }
-    void putIn(Won, const QString&, Done done) override { answer("putIn", done); }
-    void takeOut(Won, const QString&, Done done) override { answer("takeOut", done); }
+    void putIn(Won amount, const QString& reason, Done done) override;
+    void takeOut(Won amount, const QString& reason, Done done) override;
     void takeCash(const QByteArray& charge, Won tendered, Done done) override;
     void mayTakeCash(const QByteArray&, std::function<void(Result<void>)> then) override { then({}); }
     void cashOf(const QByteArray& charge, std::function<void(Result<payments::CashSum>)> then) override;

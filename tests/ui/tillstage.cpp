@@ -17,7 +17,7 @@ QList<payments::ChargeLine> threeCertificates()
 namespace {
 
 const QStringList pageNames{QStringLiteral("counter"), QStringLiteral("till"), QStringLiteral("visitor"),
-    QStringLiteral("doubt"), QStringLiteral("close"), QStringLiteral("refund")};
+    QStringLiteral("doubt"), QStringLiteral("close"), QStringLiteral("refund"), QStringLiteral("drawer")};
 
 QVariantMap page(const char* url, QObject* model, bool bare = false)
 {
@@ -32,6 +32,7 @@ TillStage::TillStage(const QString& language, bool highContrast)
     , model(desk, till, book)
     , doubt(desk, till, book)
     , close(desk, till, book)
+    , drawer(desk, book)
     , refund(desk, till, book)
     , shell(desk, {QStringLiteral("counter"), pageNames, QString()})
     , languages(stage.engine())
@@ -50,6 +51,7 @@ bool TillStage::open()
         {QStringLiteral("till"), page("qrc:/qt/qml/Naru/Till/TillPage.qml", &model)},
         {QStringLiteral("doubt"), page("qrc:/qt/qml/Naru/Till/DoubtPage.qml", &doubt)},
         {QStringLiteral("close"), page("qrc:/qt/qml/Naru/Till/ClosePage.qml", &close)},
+        {QStringLiteral("drawer"), page("qrc:/qt/qml/Naru/Till/DrawerPage.qml", &drawer)},
         {QStringLiteral("refund"), page("qrc:/qt/qml/Naru/Till/RefundPage.qml", &refund)},
         {QStringLiteral("visitor"), page("qrc:/qt/qml/Naru/Till/VisitorPage.qml", &model, true)}};
     const bool loaded = stage.load(QUrl(QStringLiteral("qrc:/qt/qml/Naru/Shell/DeskScene.qml")),

@@ -10,6 +10,7 @@
 #include "ui/shell/languages.h"
 #include "ui/till/closemodel.h"
 #include "ui/till/doubtmodel.h"
+#include "ui/till/drawermodel.h"
 #include "ui/till/refundmodel.h"
 #include "ui/till/tillmodel.h"
 
@@ -38,6 +39,7 @@ public:
     ui::till::TillModel model;
     ui::till::DoubtModel doubt;
     ui::till::CloseModel close;
+    ui::till::DrawerModel drawer;
     ui::till::RefundModel refund;
     ui::shell::DeskModel shell;
     Stage stage; ///< goes before the models its pages look at

@@ -2,6 +2,8 @@
 #include "tests/support/suite.h"
 #include "tests/ui/tillstage.h"
 
+#include <QSignalSpy>
+
 using namespace naru;
 using desk::PayPhase;
 using payments::dayclose::TerminalCount;
@@ -11,6 +13,16 @@ using test::TillStage;
 namespace {
 
 const QString pin = QStringLiteral("135790");
+
+/// Somebody answers for 50,000 won.
+void openDrawer(TillStage& it)
+{
+    it.book.shiftNow = payments::Shift();
+    it.book.shiftNow->staff = 1;
+    it.book.shiftNow->expected = Won{50'000};
+    it.book.tell();
+    it.go(QStringLiteral("drawer"));
+}
 
 TerminalCount counted(qint64 terminal, qint64 desk)
 {
@@ -22,11 +34,99 @@ TerminalCount counted(qint64 terminal, qint64 desk)
 
 } // namespace
 
-/// The terminals at the end of the day.
+/// The drawer in the middle of the day, and the terminals at its end: by key and by touch.
 class DayEndTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theDrawerIsHandedOverByKeysAlone()
+    {
+        TillStage it;
+        QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+        openDrawer(it);
+        it.stage.key(Qt::Key_F9); // nothing counted yet: no PIN is asked for
+        it.settle();
+        QVERIFY(it.book.calls.isEmpty());
+        it.stage.key(Qt::Key_Escape);
+        it.settle();
+        it.go(QStringLiteral("drawer"));
+        it.drawer.setCount(10'000, QStringLiteral("5"));
+        it.stage.key(Qt::Key_F9);
+        it.settle();
+        it.stage.type(QStringLiteral("111222"));
+        it.stage.key(Qt::Key_Return);
+        it.settle();
+        QCOMPARE(it.book.shiftNow->staff, 1);
+        it.stage.type(pin);
+        it.stage.key(Qt::Key_Return);
+        it.settle();
+        QCOMPARE(it.book.shiftNow->staff, 2);
+        QCOMPARE(payments::sumOf(it.book.counted), Won{50'000});
+        QVERIFY(it.shown().contains(QStringLiteral("이한솔")));
+        QVERIFY(it.drawer.property("counted").toString().isEmpty()); // a count belongs to its moment
+    }
+
+    void aDifferenceIsHandedOverWithItsReason()
+    {
+        TillStage it;
+        openDrawer(it);
+        QSignalSpy refused(&it.drawer, &ui::till::DrawerModel::reasonRefused);
+        it.drawer.setCount(10'000, QStringLiteral("4"));
+        QVERIFY(!it.drawer.mayHandOver(QStringLiteral(" ")));
+        QVERIFY(!it.drawer.keepCount({}));
+        QCOMPARE(refused.size(), 2);
+        it.desk.signIn(1, pin, [](const Result<void>&) {});
+        it.drawer.setCount(10'000, QStringLiteral("4"));
+        it.drawer.handOver(2, pin, QStringLiteral("만원이 모자람"));
+        QVERIFY(it.book.calls.contains(QStringLiteral("to 2 만원이 모자람")));
+    }
+
+    void moneyGoesInAndOutWithAReason()
+    {
+        TillStage it;
+        QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+        openDrawer(it);
+        it.stage.key(Qt::Key_F6);
+        it.settle();
+        it.stage.type(QStringLiteral("20,000"));
+        it.stage.key(Qt::Key_Return);
+        it.stage.key(Qt::Key_Return); // no reason
+        it.settle();
+        QVERIFY(it.book.calls.isEmpty());
+        QVERIFY(it.shown().contains(QStringLiteral("어디서 온 돈인지 적어 주세요.")));
+        it.stage.type(QStringLiteral("safe"));
+        it.stage.key(Qt::Key_Return);
+        it.settle();
+        QVERIFY(it.book.calls.contains(QStringLiteral("in 20000 safe")));
+        QCOMPARE(it.book.shiftNow->expected, Won{70'000});
+        QVERIFY(it.shown().contains(QStringLiteral("70,000원")));
+
+        it.stage.key(Qt::Key_F7);
+        it.settle();
+        it.stage.type(QStringLiteral("70001"));
+        it.stage.key(Qt::Key_Return);
+        it.stage.type(QStringLiteral("bank"));
+        it.stage.key(Qt::Key_Return);
+        it.settle();
+        QCOMPARE(it.book.shiftNow->expected, Won{70'000}); // more than there is: the sheet stays and says why
+        QVERIFY(it.shown().contains(words::wordsOf(QLatin1StringView("payments.not_in_drawer"), words::Language::Korean).sentence));
+    }
+
+    void theDrawerIsFoundFromTheTillAndTheClose()
+    {
+        TillStage it;
+        QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+        openDrawer(it);
+        it.go(QStringLiteral("till"));
+        it.stage.press(QStringLiteral("돈통"));
+        it.settle();
+        QVERIFY(it.shown().contains(QStringLiteral("몇 장, 몇 개인가요?")));
+        it.go(QStringLiteral("close"));
+        it.stage.press(QStringLiteral("돈통 보기"));
+        it.settle();
+        QVERIFY(it.shown().contains(QStringLiteral("몇 장, 몇 개인가요?")));
+    }
+
     void theCloseAsksTheTerminalsAndWritesWhatTheySaid()
     {
         TillStage it;

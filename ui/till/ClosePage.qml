@@ -167,11 +167,11 @@ FocusScope {
             NaruButton {
                 anchors.bottom: parent.bottom
                 width: parent.width
-                visible: !root.model.closed && root.model.loaded && !root.model.drawerOpen
-                text: qsTr("돈통 열기")
+                visible: !root.model.closed && root.model.loaded && root.model.counted === ""
+                text: root.model.drawerOpen ? qsTr("돈통 보기") : qsTr("돈통 열기")
                 iconName: "won"
                 centred: false
-                onClicked: count.ask()
+                onClicked: root.model.drawerOpen ? root.pageWanted("drawer") : count.ask()
             }
         }
 

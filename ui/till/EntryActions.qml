@@ -13,6 +13,7 @@ FocusScope {
 
     signal partWanted
     signal refundWanted
+    signal drawerWanted
     signal closeWanted
     signal gone
 
@@ -58,7 +59,7 @@ FocusScope {
 
         NaruButton {
             width: parent.width
-            visible: !root.entry.waived
+            visible: !root.entry.waived && !root.entry.empty
             text: qsTr("나누어 받기")
             iconName: "minus"
             centred: false
@@ -100,6 +101,15 @@ FocusScope {
             iconName: "undo"
             centred: false
             onClicked: root.refundWanted()
+        }
+
+        NaruButton {
+            width: parent.width
+            visible: root.entry.empty
+            text: qsTr("돈통")
+            iconName: "won"
+            centred: false
+            onClicked: root.drawerWanted()
         }
 
         NaruButton {

@@ -177,6 +177,7 @@ FocusScope {
             pay: root.model.pay
             onPartWanted: part.ask()
             onRefundWanted: root.pageWanted("refund")
+            onDrawerWanted: root.pageWanted("drawer")
             onCloseWanted: root.pageWanted("close")
             onGone: root.pageWanted("counter")
         }
