@@ -709,6 +709,36 @@ above and leave the number out.</translation>
         <source>카드사가 안 빠졌다고 함</source>
         <translation>Told: not taken</translation>
     </message>
+    <message>
+        <source>오늘 끝난 것</source>
+        <translation>Ended today</translation>
+    </message>
+    <message>
+        <source>무엇인지 두 사람이 적습니다</source>
+        <translation>Two people say what it is</translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>돈은 움직이지 않습니다.
+돌려줄 돈은 따로 돌려줍니다.</source>
+        <translation>No money moves. What is owed
+is given back separately.</translation>
+    </message>
+    <message>
+        <source>적어 두기</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>무엇인가요?</source>
+        <translation>What is it?</translation>
+    </message>
+    <message>
+        <source>두 사람이 적기</source>
+        <translation>Two people say</translation>
+    </message>
 </context>
 <context>
     <name>DrawerMoneySheet</name>
@@ -5005,6 +5035,54 @@ again meanwhile.</translation>
     <message>
         <source>두 사람의 확인을 적어 두었습니다.</source>
         <translation>What both said is written down.</translation>
+    </message>
+    <message>
+        <source>승인된 것으로 끝남</source>
+        <translation>Ended: approved</translation>
+    </message>
+    <message>
+        <source>안 받은 것으로 끝남</source>
+        <translation>Ended: not taken</translation>
+    </message>
+    <message>
+        <source>카드사에만</source>
+        <translation>Card file only</translation>
+    </message>
+    <message>
+        <source>두 사람이 적음</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>오늘 끝났어요</source>
+        <translation>Ended today</translation>
+    </message>
+    <message>
+        <source>무엇인지 두 사람이 적으면 · 바로</source>
+        <translation>Two people say what it is · at once</translation>
+    </message>
+    <message>
+        <source>두 사람이 적었어요</source>
+        <translation>Two people explained it</translation>
+    </message>
+    <message>
+        <source>카드사 파일에만 있어요</source>
+        <translation>Only in the card file</translation>
+    </message>
+    <message>
+        <source>카드사 파일에 있음</source>
+        <translation>In the card file</translation>
+    </message>
+    <message>
+        <source>우리 장부에는 맞는 결제가 없음</source>
+        <translation>No payment of ours fits it</translation>
+    </message>
+    <message>
+        <source>까닭을 적어 주세요.</source>
+        <translation>Say why.</translation>
+    </message>
+    <message>
+        <source>두 사람의 말을 적어 두었습니다. 돈은 그대로입니다.</source>
+        <translation>What both said is written down. No money moved.</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ enum class Kind : quint16 {
     ServicesChanged = 30, ///< the centre's own fee items
     TerminalChanged = 31, ///< a payment terminal was registered, renamed, taken away, or its abilities found
     DigestsTaken = 32,    ///< bills that another desk has taken money for
+    LineExplained = 33,   ///< two people said what the acquirer's line is that fits nothing, or is not as asked
 };
 
 } // namespace naru

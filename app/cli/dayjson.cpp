@@ -75,6 +75,15 @@ QJsonObject toJson(const TerminalCount& count)
     return object;
 }
 
+QJsonObject toJson(const Explained& each)
+{
+    return {{QStringLiteral("name"), each.name}, {QStringLiteral("service_id"), each.serviceId},
+        {QStringLiteral("amount"), each.amount.value},
+        {QStringLiteral("what"), lastWord(meaningNames[static_cast<std::size_t>(each.what) - 1])},
+        {QStringLiteral("reason"), each.reason}, {QStringLiteral("first"), each.first},
+        {QStringLiteral("second"), each.second}};
+}
+
 template <typename List>
 QJsonArray listOf(const List& list)
 {
@@ -102,7 +111,8 @@ QJsonObject toJson(const DayReport& report)
         {QStringLiteral("shifts"), listOf(report.shifts)}, {QStringLiteral("drawer"), report.drawer.value},
         {QStringLiteral("rows"), rows}, {QStringLiteral("compared"), report.compared},
         {QStringLiteral("terminals"), listOf(report.terminals)}, {QStringLiteral("open"), listOf(report.open)},
-        {QStringLiteral("open_in_all"), toJson(report.openInAll)}, {QStringLiteral("doubt"), toJson(report.doubt)},
+        {QStringLiteral("open_in_all"), toJson(report.openInAll)},
+        {QStringLiteral("explained"), listOf(report.explained)}, {QStringLiteral("doubt"), toJson(report.doubt)},
         {QStringLiteral("hash"), QString::fromLatin1(report.hash.toHex())}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/payments/dayclose/explained.h"
 #include "app/payments/dayclose/outcome.h"
 #include "app/payments/dayclose/report.h"
 #include "app/services/feeitem.h"
@@ -66,6 +67,21 @@ public:
     /// The same by a profile that is not built in (payments::dayclose::parseProfile). Fault besides: BadProfile.
     virtual void readFileAs(const QByteArray& file, const QByteArray& profileJson, FileThen then) = 0;
     virtual QStringList profiles() const = 0; ///< ids
+    using LinesThen = std::function<void(Result<QList<payments::dayclose::OpenLine>>)>;
+    /// Lines of the acquirer's files that fit nothing here: open ones, and those explained since the last Z.
+    virtual void openLines(LinesThen then) = 0;
+    /// What two people say of such a line, or of a decided attempt with a finding.
+    struct Saying {
+        QByteArray line;   ///< its hash, or empty:
+        QString serviceId; ///< of the attempt
+        payments::dayclose::Meaning what = payments::dayclose::Meaning::Other;
+        QString reason;
+        qint64 second = 0; ///< beside who is signed in, with their PIN
+        QString secondPin;
+    };
+    /// Written down, and off the list of what is open. Moves no money. Faults: NotSignedIn, SamePerson, those of the
+    /// PIN, SecondPersonNeeded (no reason), UnknownAttempt, MovedMeanwhile.
+    virtual void explain(const Saying& saying, Done done) = 0;
     struct Closing {
         std::optional<QList<payments::Pile>> counted; ///< closes the open drawer first; nothing: it is closed already
         QString reason;                               ///< of its difference

@@ -40,6 +40,8 @@ public:
     void readFile(const QByteArray& file, const QString& profile, FileThen then) override;
     void readFileAs(const QByteArray& file, const QByteArray& profileJson, FileThen then) override;
     QStringList profiles() const override;
+    void openLines(LinesThen then) override;
+    void explain(const Saying& saying, Done done) override;
     void close(const Closing& closing, ReportThen then) override;
     void closedDays(int daysMax, DaysThen then) override;
     void shareBills(const QString& centreCode, Done done) override;

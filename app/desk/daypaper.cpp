@@ -169,6 +169,20 @@ void writeOpen(Sheet& sheet, const DayReport& report)
     sheet.table(table);
 }
 
+void writeExplained(Sheet& sheet, const DayReport& report, const Names& names)
+{
+    if (report.explained.isEmpty())
+        return;
+    sheet.heading(sheet.say(u"두 사람이 무엇인지 적은 것", u"Explained by two people"));
+    for (const Explained& each : report.explained) {
+        sheet.pair(
+            each.name + (each.serviceId.isEmpty() ? QString() : u' ' + each.serviceId), wonText(each.amount.value));
+        sheet.text(QStringLiteral("%1 · %2 (%3, %4)")
+                       .arg(sheet.word(meaningNames[static_cast<std::size_t>(each.what) - 1]), each.reason,
+                           names.of(each.first), names.of(each.second)));
+    }
+}
+
 } // namespace
 
 paper::Document documentOf(const DayReport& report, const Names& names, words::Language language)
@@ -184,6 +198,7 @@ paper::Document documentOf(const DayReport& report, const Names& names, words::L
     writeMatching(sheet, report);
     writeTerminals(sheet, report);
     writeOpen(sheet, report);
+    writeExplained(sheet, report, names);
     if (report.kind == DayReport::Kind::Z)
         document.blocks.append(paper::Text{QString::fromLatin1(report.hash.toHex()), paper::Size::Small});
     return document;

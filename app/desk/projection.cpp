@@ -286,6 +286,7 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::DayClosed:
     case Kind::FileRead:
     case Kind::DigestsTaken:
+    case Kind::LineExplained:
     case Kind::ServicesChanged:
         return {}; // other rooms project these
     }

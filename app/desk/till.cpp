@@ -52,7 +52,16 @@ bool isUndecided(const Attempt& attempt)
 {
     const bool watched = attempt.state == State::NotFoundWatched && !attempt.cleared;
     return watched || attempt.state == State::StoredOffline || attempt.state == State::InDoubt
-        || attempt.state == State::Review || attempt.finding != payments::Finding::None;
+        || attempt.state == State::Review || (attempt.isFound() && attempt.givenBack == Won{0});
+}
+
+/// Of one that was looked into, waited for or watched: a watch ends without a step.
+bool endsADoubt(const Move& move, const Attempt& attempt)
+{
+    if (move.from == State::NotFoundWatched)
+        return attempt.cleared && move.isNote() && move.evidence.kind == EvidenceKind::Line;
+    const bool from = move.from == State::InDoubt || move.from == State::StoredOffline || move.from == State::Review;
+    return from && (move.to == State::Approved || move.to == State::Declined);
 }
 
 } // namespace
@@ -93,12 +102,15 @@ Result<void> TillImpl::begin()
         const auto service = lastServiceNumber(database), bill = lastDeskNumber(database);
         const auto charges = chargesSince(database, midnight);
         auto open = payments::undecided(database);
+        const auto found = toLookAt(database);
         if (!service || !bill || !charges || !open)
             return !service ? service.fault() : !bill ? bill.fault() : !charges ? charges.fault() : open.fault();
+        if (!found)
+            return found.fault();
         m_lastService = *service;
         m_lastDesk = *bill;
         left = *std::move(open);
-        QSet<QByteArray> wanted;
+        QSet<QByteArray> wanted(found->begin(), found->end());
         for (const KnownCharge& known : *charges)
             wanted.insert(known.charge.id);
         for (const Attempt& attempt : left)
@@ -293,6 +305,31 @@ QList<ChargeView> TillImpl::undecided() const
             views.append(loaded.view);
     }
     std::sort(views.begin(), views.end(), [](const ChargeView& a, const ChargeView& b) { return a.opened < b.opened; });
+    return views;
+}
+
+QList<ChargeView> TillImpl::settledToday() const
+{
+    const Instant midnight = koreanMidnight(koreanDate(m_desk.now()));
+    QList<std::pair<Instant, ChargeView>> ended;
+    for (const Loaded& loaded : m_charges) {
+        std::optional<Instant> end;
+        for (const Attempt& attempt : loaded.view.attempts) {
+            for (const Move& move : loaded.moves.value(attempt.serviceId)) {
+                const Evidence& evidence = move.evidence;
+                const bool known = evidence.source == Source::File || evidence.source == Source::People
+                    || loaded.view.opened < midnight;
+                if (known && evidence.at.wall >= midnight && endsADoubt(move, attempt))
+                    end = std::max(end.value_or(evidence.at.wall), evidence.at.wall);
+            }
+        }
+        if (end)
+            ended.append({*end, *view(loaded.view.charge.id)});
+    }
+    std::sort(ended.begin(), ended.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    QList<ChargeView> views;
+    for (const auto& each : ended)
+        views.append(each.second);
     return views;
 }
 

@@ -100,8 +100,12 @@ public:
         const Wanted& wanted, qint64 second, const QString& pin, const QString& reason, OpenedThen then)
         = 0;
     virtual std::optional<ChargeView> view(const QByteArray& charge) const = 0;
-    virtual QList<ChargeView> today() const = 0;     ///< newest first
-    virtual QList<ChargeView> undecided() const = 0; ///< in doubt, stored, watched, under review; oldest first
+    virtual QList<ChargeView> today() const = 0; ///< newest first
+    /// In doubt, stored, watched, under review, or with a finding nobody explained, however old; oldest first.
+    virtual QList<ChargeView> undecided() const = 0;
+    /// Whose doubt, wait or watch ended today by the file or by people, or at all where they are of an earlier day;
+    /// newest end first.
+    virtual QList<ChargeView> settledToday() const = 0;
     /// All charges of a bill, oldest first, however old; read off this thread.
     virtual void ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then) = 0;
     virtual QList<PayStep> steps(const QString& serviceId) const = 0;

@@ -36,6 +36,7 @@ public:
     std::optional<ChargeView> view(const QByteArray& charge) const override;
     QList<ChargeView> today() const override;
     QList<ChargeView> undecided() const override;
+    QList<ChargeView> settledToday() const override;
     void ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then) override;
     QList<PayStep> steps(const QString& serviceId) const override;
 

@@ -138,6 +138,10 @@ struct Attempt {
     QList<QByteArray> evidence; ///< hashes that were counted
     Won givenBack;              ///< by approved reversals of this payment
     bool chargeTaken = false;   ///< another attempt of this charge took money or is open
+    bool explained = false;     ///< two people have said what `finding` is, and nothing was found since
+
+    /// Somebody has to look at it, whatever its state is.
+    bool isFound() const { return finding != Finding::None && !explained; }
 };
 
 /// One step, or a note where `from` equals `to`.

@@ -4,6 +4,7 @@
 #include "app/base/assert.h"
 #include "app/payments/cashbook.h"
 #include "app/payments/dayclose/daystore.h"
+#include "app/payments/dayclose/explained.h"
 #include "app/payments/digests.h"
 #include "app/payments/ledger.h"
 #include "app/payments/receiptstore.h"
@@ -194,7 +195,7 @@ bool isOurs(Kind kind)
     return kind == Kind::ChargeOpened || kind == Kind::AttemptPrepared || kind == Kind::AttemptMoved
         || kind == Kind::EvidenceNoted || kind == Kind::EvidenceCopied || kind == Kind::CashMoved
         || kind == Kind::ShiftChanged || kind == Kind::ReceiptIssued || kind == Kind::FileRead
-        || kind == Kind::DayClosed || kind == Kind::DigestsTaken;
+        || kind == Kind::DayClosed || kind == Kind::DigestsTaken || kind == Kind::LineExplained;
 }
 
 Result<void> project(Transaction& transaction, qint64 entry, const Record& record)
@@ -216,6 +217,8 @@ Result<void> project(Transaction& transaction, qint64 entry, const Record& recor
         return dayclose::projectFile(transaction, entry, record);
     if (record.kind == Kind::DigestsTaken)
         return projectDigests(transaction, entry, record);
+    if (record.kind == Kind::LineExplained)
+        return dayclose::projectExplained(transaction, entry, record);
     if (record.kind == Kind::DayClosed)
         return dayclose::projectDay(transaction, entry, record);
     return projectMove(transaction, entry, record);

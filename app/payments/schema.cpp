@@ -236,6 +236,20 @@ CREATE TABLE pay_elsewhere(desk BLOB NOT NULL REFERENCES pay_heard(desk), digest
 CREATE INDEX pay_elsewhere_doubt ON pay_elsewhere(desk) WHERE state = 2;
 CREATE TRIGGER pay_elsewhere_kept BEFORE DELETE ON pay_elsewhere WHEN OLD.state = 1
     BEGIN SELECT RAISE(ABORT, 'what was paid stays'); END;
+)sql"},
+    // What two people said of the acquirer's lines. Money is not moved here. The numbers are those of Meaning.
+    {7, R"sql(
+CREATE TABLE pay_explained(entry INTEGER PRIMARY KEY, line BLOB REFERENCES pay_fileline(hash),
+    attempt TEXT REFERENCES pay_attempt(service_id), what INTEGER NOT NULL CHECK(what BETWEEN 1 AND 5),
+    reason TEXT NOT NULL CHECK(reason <> ''), first INTEGER NOT NULL CHECK(first > 0),
+    second INTEGER NOT NULL CHECK(second > 0 AND second <> first), at INTEGER NOT NULL,
+    CHECK((line IS NULL) <> (attempt IS NULL))) STRICT;
+CREATE INDEX pay_explained_line ON pay_explained(line) WHERE line IS NOT NULL;
+CREATE INDEX pay_explained_attempt ON pay_explained(attempt) WHERE attempt IS NOT NULL;
+CREATE TRIGGER pay_explained_kept BEFORE DELETE ON pay_explained BEGIN SELECT RAISE(ABORT, 'what was said stays'); END;
+CREATE TRIGGER pay_explained_fixed BEFORE UPDATE ON pay_explained BEGIN SELECT RAISE(ABORT, 'what was said stays'); END;
+CREATE TRIGGER pay_explained_day BEFORE INSERT ON pay_explained WHEN EXISTS(SELECT 1 FROM pay_day WHERE entry >= NEW.entry)
+    BEGIN SELECT RAISE(ABORT, 'the day is closed'); END;
 )sql"}};
 
 } // namespace

@@ -19,7 +19,9 @@ constexpr const char* attemptColumns
       " WHERE r.original = a.service_id AND r.state = 3), EXISTS(SELECT 1 FROM pay_attempt o"
       " WHERE o.charge = a.charge AND o.kind = 1 AND o.service_id <> a.service_id"
       " AND o.state IN (1, 2, 3, 4, 7, 9)) OR (SELECT coalesce(sum(CASE m.kind WHEN 1 THEN m.amount"
-      " ELSE -m.amount END), 0) FROM pay_cash m WHERE m.charge = a.charge) > 0 FROM pay_attempt a ";
+      " ELSE -m.amount END), 0) FROM pay_cash m WHERE m.charge = a.charge) > 0,"
+      " EXISTS(SELECT 1 FROM pay_explained x WHERE x.attempt = a.service_id AND x.entry > (SELECT max(e.entry)"
+      " FROM pay_evidence e WHERE e.attempt = a.service_id AND e.finding <> 0)) FROM pay_attempt a ";
 
 enum Fact { BootBroken = 1, SeenInProgress = 2, Mismatch = 4, Offline = 8, Cleared = 16, FromSuspense = 32 };
 
@@ -86,6 +88,7 @@ Attempt attemptAt(const Statement& row)
     attempt.chain = row.blob(35);
     attempt.givenBack = Won{row.integer(36)};
     attempt.chargeTaken = row.integer(37) != 0;
+    attempt.explained = row.integer(38) != 0;
     return attempt;
 }
 
@@ -233,6 +236,27 @@ Result<QList<Attempt>> attemptsOf(Database& database, const QByteArray& charge)
 Result<QList<Attempt>> undecided(Database& database)
 {
     return attemptsBy(database, "WHERE state IN (1, 2, 4, 7, 8, 9) ORDER BY service_id", [](Statement&) {});
+}
+
+Result<QList<QByteArray>> toLookAt(Database& database)
+{
+    auto select = database.prepare(
+        "SELECT DISTINCT a.charge FROM pay_attempt a WHERE (a.finding <> 0 AND NOT EXISTS(SELECT 1 FROM pay_attempt r"
+        " WHERE r.original = a.service_id AND r.state = 3) AND NOT EXISTS(SELECT 1 FROM pay_explained x"
+        " WHERE x.attempt = a.service_id AND x.entry > (SELECT max(e.entry) FROM pay_evidence e"
+        " WHERE e.attempt = a.service_id AND e.finding <> 0))) OR a.service_id IN (SELECT e.attempt FROM pay_evidence e"
+        " WHERE e.before IN (4, 7, 8, 9) AND e.entry > (SELECT coalesce(max(entry), 0) FROM pay_day)) ORDER BY 1");
+    if (!select)
+        return select.fault();
+    QList<QByteArray> charges;
+    for (;;) {
+        const auto stepped = select->step();
+        if (!stepped)
+            return stepped.fault();
+        if (*stepped == Statement::Step::Done)
+            return charges;
+        charges.append(select->blob(0));
+    }
 }
 
 Result<std::optional<KnownCharge>> charge(Database& database, const QByteArray& id)

@@ -12,6 +12,9 @@ Result<QList<Attempt>> attemptsOf(
     storage::Database& database, const QByteArray& charge); ///< in the order of their making
 /// PREPARED, SENDING, STORED_OFFLINE, IN_DOUBT, NOT_FOUND_WATCHED, REVIEW: what a start-up and the doubt desk look at.
 Result<QList<Attempt>> undecided(storage::Database& database);
+/// Charges that somebody has to look at though they are decided: with a finding that nobody explained, and those whose
+/// doubt, wait or watch ended since the last Z.
+Result<QList<QByteArray>> toLookAt(storage::Database& database);
 Result<std::optional<KnownCharge>> charge(storage::Database& database, const QByteArray& id);
 Result<QList<KnownCharge>> chargesOfBill(storage::Database& database, const QString& bill); ///< oldest first
 

@@ -22,8 +22,8 @@ Result<void> closeDay(test::PayLog& log, const World& world)
 {
     std::optional<dayclose::DayReport> report;
     const auto asked = log.query([&](storage::Database& database) -> Result<void> {
-        const auto made = dayclose::computed(
-            database, {dayclose::DayReport::Kind::Z, world.now.wall, Till::clerk, 0, {}});
+        const auto made
+            = dayclose::computed(database, {dayclose::DayReport::Kind::Z, world.now.wall, Till::clerk, 0, {}});
         if (!made)
             return made.fault();
         report = *made;

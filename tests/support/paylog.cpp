@@ -19,7 +19,7 @@ Result<void> dump(storage::Database& database, QByteArray& text)
              "SELECT * FROM pay_print ORDER BY 1, 2", "SELECT * FROM pay_opened ORDER BY 1",
              "SELECT * FROM pay_file ORDER BY 1", "SELECT * FROM pay_fileline ORDER BY 1",
              "SELECT * FROM pay_day ORDER BY 1", "SELECT * FROM pay_heard ORDER BY 1",
-             "SELECT * FROM pay_elsewhere ORDER BY 1, 2"}) {
+             "SELECT * FROM pay_elsewhere ORDER BY 1, 2", "SELECT * FROM pay_explained ORDER BY 1"}) {
         auto select = database.prepare(table);
         if (!select)
             return select.fault();

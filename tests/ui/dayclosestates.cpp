@@ -214,6 +214,37 @@ void addDrawer(Named& all)
     });
 }
 
+void addLines(Named& all)
+{
+    const auto add = [&](const char* name, const Enter& enter) {
+        all.append({QString::fromLatin1(name), [enter](TillStage& it) {
+                        it.till.now = it.desk.time - std::chrono::minutes(35);
+                        it.till.put({}, {threeCertificates().first()}, PayPhase::InDoubt);
+                        it.till.now = it.desk.time - std::chrono::hours(26);
+                        auto& paid = it.till.put({}, {threeCertificates().last()}, PayPhase::Paid);
+                        it.till.settledNow = {paid};
+                        payments::dayclose::OpenLine line;
+                        line.hash = QByteArray(32, 'a');
+                        line.name = QStringLiteral("30041872");
+                        line.amount = Won{600};
+                        line.at = it.desk.time - std::chrono::hours(20);
+                        it.book.lines = {line};
+                        it.book.tell();
+                        it.doubt.choose(it.doubt.items().last().toMap().value(QStringLiteral("id")).toString());
+                        it.go(QStringLiteral("doubt"));
+                        enter(it);
+                        it.settle();
+                    }});
+    };
+    add("doubt-line", [](TillStage&) {});
+    add("doubt-line-sheet", [](TillStage& it) { it.stage.key(Qt::Key_F9); });
+    add("doubt-line-explained",
+        [](TillStage& it) { it.doubt.explain(1, QStringLiteral("1번 창구가 받은 것"), 2, QStringLiteral("135790")); });
+    add("doubt-ended", [](TillStage& it) {
+        it.doubt.choose(it.doubt.ended().first().toMap().value(QStringLiteral("id")).toString());
+    });
+}
+
 void addRefund(Named& all)
 {
     const auto add = [&](const char* name, const Enter& enter) {
@@ -250,6 +281,7 @@ void addRefund(Named& all)
 void addDeskStates(TillStates& all)
 {
     addDoubt(all);
+    addLines(all);
     addClose(all);
     addWitnesses(all);
     addDrawer(all);

@@ -63,6 +63,27 @@ void FakeDayBook::takeOut(Won amount, const QString& reason, Done done)
     answer("takeOut", done);
 }
 
+void FakeDayBook::explain(const Saying& saying, Done done)
+{
+    said = saying;
+    if (saying.secondPin != pin)
+        fault = Fault(desk::DeskFault::WrongPin);
+    if (!fault) {
+        for (auto& line : lines) {
+            if (line.hash == saying.line) {
+                line.said = saying.what;
+                line.reason = saying.reason;
+            }
+        }
+        for (auto& view : m_till.charges) {
+            for (auto& attempt : view.attempts)
+                attempt.explained = attempt.explained || attempt.serviceId == saying.serviceId;
+        }
+    }
+    answer("explain", done);
+    m_till.tell();
+}
+
 void FakeDayBook::takeCash(const QByteArray& charge, Won tendered, Done done)
 {
     if (!fault) {

@@ -19,6 +19,8 @@ public:
     std::optional<payments::Shift> shiftNow;
     payments::dayclose::DayReport reportNow;
     payments::dayclose::FileOutcome fileSays;
+    QList<payments::dayclose::OpenLine> lines;
+    Saying said;
     std::optional<Fault> fault; ///< the next answer is this
     QStringList calls;
     QList<payments::Pile> counted;
@@ -48,6 +50,8 @@ public:
     void readFile(const QByteArray& bytes, const QString& profile,
         std::function<void(Result<payments::dayclose::FileOutcome>)> then) override;
     QStringList profiles() const override { return {QStringLiteral("plain")}; }
+    void openLines(LinesThen then) override { then(lines); }
+    void explain(const Saying& saying, Done done) override;
     void close(const Closing& closing, std::function<void(Result<payments::dayclose::DayReport>)> then) override;
     void closedDays(int, std::function<void(Result<QList<payments::dayclose::DayReport>>)> then) override
     {

@@ -17,6 +17,7 @@ public:
     QList<desk::TerminalView> terminalsNow;
     QMap<QByteArray, desk::ChargeView> charges;
     QMap<QString, QList<desk::PayStep>> stepsOf;
+    QList<desk::ChargeView> settledNow;
     QString code;                                    ///< of whatever was asked last
     payments::Guarded guardsWith;                    ///< what opening answers
     std::optional<Fault> fault;                      ///< the next Done fails with it
@@ -50,6 +51,7 @@ public:
     std::optional<desk::ChargeView> view(const QByteArray& charge) const override;
     QList<desk::ChargeView> today() const override;
     QList<desk::ChargeView> undecided() const override;
+    QList<desk::ChargeView> settledToday() const override { return settledNow; }
     void ofBill(const QString& bill, std::function<void(QList<desk::ChargeView>)> then) override;
     QList<desk::PayStep> steps(const QString& serviceId) const override { return stepsOf.value(serviceId); }
     void payByCard(const QByteArray& charge, const QString& terminal, Done done) override;

@@ -6,6 +6,7 @@
 
 using namespace naru;
 using desk::PayPhase;
+using payments::dayclose::Meaning;
 using payments::dayclose::TerminalCount;
 using payments::dayclose::TerminalSaid;
 using test::TillStage;
@@ -34,7 +35,7 @@ TerminalCount counted(qint64 terminal, qint64 desk)
 
 } // namespace
 
-/// The drawer in the middle of the day, and the terminals at its end: by key and by touch.
+/// The drawer in the middle of the day, the terminals at its end, and lines that fit nothing: by key and by touch.
 class DayEndTest : public QObject {
     Q_OBJECT
 
@@ -109,7 +110,8 @@ private Q_SLOTS:
         it.stage.key(Qt::Key_Return);
         it.settle();
         QCOMPARE(it.book.shiftNow->expected, Won{70'000}); // more than there is: the sheet stays and says why
-        QVERIFY(it.shown().contains(words::wordsOf(QLatin1StringView("payments.not_in_drawer"), words::Language::Korean).sentence));
+        QVERIFY(it.shown().contains(
+            words::wordsOf(QLatin1StringView("payments.not_in_drawer"), words::Language::Korean).sentence));
     }
 
     void theDrawerIsFoundFromTheTillAndTheClose()
@@ -167,6 +169,50 @@ private Q_SLOTS:
         it.close.close(2, pin);
         QCOMPARE(it.till.calls.count(QStringLiteral("askTotals")), 2);
         QVERIFY(it.book.closed);
+    }
+
+    void twoPeopleSayWhatALineIs()
+    {
+        TillStage it;
+        QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+        it.enter(QStringLiteral("doubt-line"));
+        QVERIFY(it.shown().contains(QStringLiteral("카드사 파일에만 있어요")));
+        it.stage.key(Qt::Key_F9);
+        it.settle();
+        it.stage.type(QStringLiteral("desk 1"));
+        it.stage.key(Qt::Key_Return);
+        it.stage.type(QStringLiteral("111222"));
+        it.stage.key(Qt::Key_Return);
+        it.settle();
+        QVERIFY(!it.book.lines.first().said);
+        it.stage.type(pin);
+        it.stage.key(Qt::Key_Return);
+        it.settle();
+        QCOMPARE(it.book.lines.first().said, std::optional(Meaning::OtherDesk));
+        QCOMPARE(it.book.said.second, 2);
+        QCOMPARE(it.book.said.reason, QStringLiteral("desk 1"));
+        QCOMPARE(it.doubt.items().size(), 1);
+        QCOMPARE(it.doubt.ended().size(), 2);
+    }
+
+    void aFindingOfAnEarlierDayIsThereUntilItIsExplained()
+    {
+        TillStage it;
+        it.desk.signIn(1, pin, [](const Result<void>&) {});
+        it.till.now = it.desk.time - std::chrono::hours(50);
+        auto& view = it.till.put({}, test::threeCertificates(), PayPhase::Paid);
+        const QString id = view.attempts.last().serviceId;
+        view.attempts.last().finding = payments::Finding::AmountDiffers;
+        it.till.tell();
+        QCOMPARE(it.doubt.items().size(), 1);
+        QVERIFY(it.doubt.property("mayExplain").toBool());
+        QSignalSpy refused(&it.doubt, &ui::till::DoubtModel::pinRefused);
+        it.doubt.explain(4, QStringLiteral(" "), 2, pin);
+        QCOMPARE(refused.size(), 1);
+        it.doubt.explain(4, QStringLiteral("카드사에 물어봄"), 2, pin);
+        QCOMPARE(it.book.said.serviceId, id);
+        QCOMPARE(it.book.said.what, Meaning::AcquirersSlip);
+        QVERIFY(it.doubt.items().isEmpty());
     }
 };
 

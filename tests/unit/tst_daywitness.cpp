@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payments/dayclose/daystore.h"
+#include "app/payments/dayclose/explained.h"
 #include "app/payments/dayclose/matching.h"
 #include "tests/support/paystage.h"
 #include "tests/support/suite.h"
@@ -7,6 +8,7 @@
 using namespace naru;
 using namespace naru::payments;
 using namespace naru::payments::dayclose;
+using test::faultOf;
 using test::Plays;
 using test::Till;
 
@@ -72,6 +74,27 @@ struct Stage : test::PayStage {
         return "2026-11-20,09:00:00,payment," + QByteArray::number(won) + ",KRW," + asked.approval.toUtf8() + ','
             + asked.transaction.toUtf8() + ',' + asked.poiTransaction.toUtf8() + ",," + asked.poi.toUtf8() + "\r\n";
     }
+    static QByteArray stranger()
+    {
+        return "2026-11-20,10:00:00,payment,600,KRW,999999,X,Y.Z,," + Till::terminal.toUtf8() + "\r\n";
+    }
+    QList<OpenLine> lines()
+    {
+        QList<OpenLine> found;
+        const auto asked = log->query([&](storage::Database& database) -> Result<void> {
+            const auto all = openLines(database);
+            if (all)
+                found = *all;
+            return all ? Result<void>() : all.fault();
+        });
+        return asked ? found : QList<OpenLine>();
+    }
+    Explanation about(const QByteArray& line, const QString& service = {})
+    {
+        return {line, service, Meaning::OtherDesk, QStringLiteral("1번 창구가 받은 것"), Till::clerk, Till::second,
+            world.now.wall};
+    }
+    Result<void> say(const Explanation& explanation) { return log->append(recordOf(explanation)); }
 };
 
 const MatchRow& rowOf(const DayReport& report, MatchClass what)
@@ -81,7 +104,7 @@ const MatchRow& rowOf(const DayReport& report, MatchClass what)
 
 } // namespace
 
-/// The terminals' own counts beside the books.
+/// The terminals' own counts beside the books, and what two people say of the acquirer's lines.
 class DayWitnessTest : public QObject {
     Q_OBJECT
 
@@ -140,6 +163,92 @@ private Q_SLOTS:
         const auto unsure = stage.report();
         QVERIFY(!unsure->terminals[0].agrees() && unsure->terminals[0].mayBeOlder);
         QVERIFY(stage.close());
+        QVERIFY(stage.isRebuilt());
+    }
+
+    void aLineStaysOpenUntilTwoPeopleSayWhatItIs()
+    {
+        Stage stage;
+        const QString paid = stage.pay("B-1", 300);
+        QVERIFY(stage.read(heading + stage.line(paid, 300) + Stage::stranger()));
+        QCOMPARE(stage.lines().size(), 1);
+        const OpenLine line = stage.lines().first();
+        QCOMPARE(line.amount, Won{600});
+        QVERIFY(stage.close());
+        QVERIFY(stage.close()); // time does not take it off the list
+        QCOMPARE(stage.report()->open.first().kind, OpenKind::FileLine);
+
+        const auto books = stage.books();
+        QVERIFY(stage.say(stage.about(line.hash)));
+        QCOMPARE(stage.books(), books);
+        QCOMPARE(stage.lines().first().said, std::optional(Meaning::OtherDesk));
+        const auto said = stage.close();
+        QVERIFY(said);
+        QCOMPARE(said->openInAll.count, 0);
+        QCOMPARE(rowOf(*said, MatchClass::FileOnly).count, 1); // that day it is still in the table
+        QCOMPARE(said->explained.size(), 1);
+        QCOMPARE(said->explained[0].reason, QStringLiteral("1번 창구가 받은 것"));
+        QCOMPARE(said->explained[0].second, Till::second);
+        QVERIFY(stage.lines().isEmpty());
+        QVERIFY(stage.report()->explained.isEmpty());
+        QCOMPARE(rowOf(*stage.report(), MatchClass::FileOnly).count, 0);
+        QVERIFY(stage.isRebuilt());
+    }
+
+    void aPaymentThatTheFileContradictsStaysOpenToo()
+    {
+        Stage stage;
+        const QString dear = stage.pay("B-1", 15'000);
+        const QString fine = stage.pay("B-2", 300);
+        QVERIFY(stage.read(heading + stage.line(dear, 16'000) + stage.line(fine, 300)));
+        QVERIFY(stage.close());
+        QVERIFY(stage.close());
+        const auto open = stage.report();
+        QCOMPARE(open->openInAll.count, 1);
+        QCOMPARE(open->open[0].serviceId, dear);
+        QCOMPARE(rowOf(*open, MatchClass::AmountDiffers).count, 1);
+        QVERIFY(stage.till.attempt(dear)->isFound());
+        QCOMPARE(faultOf(stage.say(stage.about({}, fine))), "payments.moved_meanwhile"); // nothing was found
+
+        const auto books = stage.books();
+        QVERIFY(stage.say(stage.about({}, dear)));
+        QCOMPARE(stage.books(), books);
+        QVERIFY(!stage.till.attempt(dear)->isFound());
+        const auto said = stage.close();
+        QCOMPARE(said->openInAll.count, 0);
+        QCOMPARE(said->explained[0].amount, Won{16'000});
+        QCOMPARE(said->explained[0].finding, Finding::AmountDiffers);
+        QVERIFY(stage.read(heading + stage.line(dear, 16'000) + stage.line(dear, 16'000))); // another of it
+        QVERIFY(stage.till.attempt(dear)->isFound()); // what was said was said of what was known
+        QCOMPARE(stage.report()->openInAll.count, 1);
+        QVERIFY(stage.isRebuilt());
+    }
+
+    void refusesWhatTwoPeopleDidNotSay()
+    {
+        Stage stage;
+        const QString dear = stage.pay("B-1", 15'000);
+        QVERIFY(stage.read(heading + stage.line(dear, 16'000) + Stage::stranger()));
+        const QByteArray line = stage.lines().first().hash;
+        const auto refused = [&](const std::function<void(Explanation&)>& spoil) {
+            Explanation explanation = stage.about(line);
+            spoil(explanation);
+            return faultOf(stage.say(explanation));
+        };
+        QCOMPARE(refused([](auto& it) { it.second = it.first; }), "payments.second_person_needed");
+        QCOMPARE(refused([](auto& it) { it.second = 0; }), "payments.bad_record");
+        QCOMPARE(refused([](auto& it) { it.reason = QStringLiteral("  "); }), "payments.second_person_needed");
+        QCOMPARE(refused([](auto& it) { it.reason = QStringLiteral("4111 1111 1111 1111"); }), "payments.card_number");
+        QCOMPARE(refused([](auto& it) { it.line.clear(); }), "payments.bad_record");
+        QCOMPARE(refused([&](auto& it) { it.serviceId = dear; }), "payments.bad_record");
+        QCOMPARE(refused([](auto& it) { it.line = QByteArray(32, 'x'); }), "payments.unknown_attempt");
+        QCOMPARE(refused([](auto&) {}), QByteArray());
+        QCOMPARE(refused([](auto&) {}), "payments.moved_meanwhile");                // the same key once more
+        QCOMPARE(refused([](auto& it) { it.what = Meaning::Owed; }), QByteArray()); // they think otherwise now
+        QCOMPARE(stage.lines().first().said, std::optional(Meaning::Owed));
+        QCOMPARE(stage.report()->explained.size(), 2); // nothing that was said is gone
+        QCOMPARE(stage.tried("DELETE FROM pay_explained"), "storage.constraint_failed");
+        QCOMPARE(stage.tried("UPDATE pay_explained SET what = 1"), "storage.constraint_failed");
         QVERIFY(stage.isRebuilt());
     }
 };

@@ -8,7 +8,8 @@ FocusScope {
     id: root
 
     required property DoubtModel model
-    readonly property bool empty: root.model.items.length === 0
+    readonly property bool none: root.model.items.length === 0
+    readonly property bool empty: root.model.chosen === ""
     readonly property var helpLines: [{
             "key": "F3",
             "text": qsTr("단말에 다시 묻기")
@@ -47,8 +48,15 @@ FocusScope {
             people.dismiss();
         }
 
+        function onExplained() {
+            meaning.dismiss();
+        }
+
         function onPinRefused(sentence: string) {
-            people.refuse(sentence);
+            if (meaning.opened)
+                meaning.refuse(sentence);
+            else
+                people.refuse(sentence);
         }
 
         function onTroubled(sentence: string, next: string) {
@@ -73,20 +81,23 @@ FocusScope {
 
             width: parent.width
             text: qsTr("아직 모르는 결제")
-            count: root.empty ? "" : qsTr("%1건").arg(root.model.items.length)
+            count: root.none ? "" : qsTr("%1건").arg(root.model.items.length)
         }
 
         NaruText {
+            id: allKnown
+
             anchors.top: head.bottom
             anchors.topMargin: Mm.ref(16)
             width: parent.width
-            visible: root.empty
+            height: visible ? implicitHeight : 0
+            visible: root.none
             text: qsTr("모르는 결제가 없어요.")
             color: Theme.text2
         }
 
         ScrollColumn {
-            anchors.top: head.bottom
+            anchors.top: root.none ? allKnown.bottom : head.bottom
             anchors.topMargin: Mm.ref(16)
             anchors.bottom: time.top
             anchors.bottomMargin: Mm.ref(16)
@@ -95,6 +106,29 @@ FocusScope {
 
             Repeater {
                 model: root.model.items
+
+                DoubtRow {
+                    required property var modelData
+
+                    width: parent ? parent.width : 0
+                    kind: modelData.kind
+                    title: modelData.title
+                    what: modelData.what
+                    second: modelData.second
+                    selected: modelData.id === root.model.chosen
+                    onClicked: root.model.choose(modelData.id)
+                }
+            }
+
+            NaruText {
+                width: parent ? parent.width : 0
+                visible: root.model.ended.length > 0
+                text: qsTr("오늘 끝난 것")
+                kind: NaruText.Control
+            }
+
+            Repeater {
+                model: root.model.ended
 
                 DoubtRow {
                     required property var modelData
@@ -212,6 +246,23 @@ FocusScope {
                 spacing: Mm.ref(6)
                 model: root.model.evidence
             }
+
+            NaruText {
+                width: parent ? parent.width : 0
+                visible: root.model.mayExplain
+                text: qsTr("무엇인가요?")
+                kind: NaruText.Control
+            }
+
+            ChoiceList {
+                id: kinds
+
+                width: parent ? parent.width : 0
+                visible: root.model.mayExplain
+                columns: 2
+                model: root.model.mayExplain ? root.model.meanings : []
+                value: 1
+            }
         }
 
         Column {
@@ -219,7 +270,7 @@ FocusScope {
 
             anchors.bottom: parent.bottom
             width: parent.width
-            visible: !root.empty
+            visible: root.model.endings.length > 0 || root.model.kind === "warn"
             spacing: Mm.ref(8)
 
             Hairline {
@@ -287,7 +338,7 @@ FocusScope {
 
             NaruButton {
                 width: parent.width
-                visible: !root.empty
+                visible: root.model.mayNotice
                 text: qsTr("안내문 인쇄")
                 iconName: "printer"
                 shortcut: "F8"
@@ -305,6 +356,15 @@ FocusScope {
 
             NaruButton {
                 width: parent.width
+                visible: root.model.mayExplain
+                text: qsTr("두 사람이 적기")
+                iconName: "people"
+                shortcut: "F9"
+                onClicked: meaning.ask()
+            }
+
+            NaruButton {
+                width: parent.width
                 visible: root.model.mayLose
                 text: qsTr("단말을 잃음")
                 iconName: "offline"
@@ -314,7 +374,7 @@ FocusScope {
 
             NoteLine {
                 width: parent.width
-                visible: !root.empty
+                visible: root.model.locked !== ""
                 iconName: "warning"
                 text: root.model.locked
             }
@@ -347,6 +407,30 @@ FocusScope {
         safeText: qsTr("더 찾기")
         otherText: qsTr("잃었습니다")
         onOther: root.model.terminalGone()
+    }
+
+    PeopleSheet {
+        id: meaning
+
+        parent: root.Window.contentItem
+        title: qsTr("무엇인지 두 사람이 적습니다")
+        reasonLabel: qsTr("까닭")
+        note: qsTr("돈은 움직이지 않습니다.\n돌려줄 돈은 따로 돌려줍니다.")
+        enterText: qsTr("적어 두기")
+        people: root.model.people
+        busy: root.model.busy
+        onAgreed: (second, pin, reason, field) => root.model.explain(kinds.value, reason, second, pin)
+
+        NaruText {
+            width: parent.width
+            text: root.model.about
+        }
+
+        NaruText {
+            width: parent.width
+            text: root.model.meanings[kinds.value - 1].text
+            bold: true
+        }
     }
 
     PeopleSheet {

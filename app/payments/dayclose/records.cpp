@@ -83,6 +83,14 @@ QByteArray itemOf(const OpenItem& item)
     return body.number("since", numberOf(item.since)).take();
 }
 
+QByteArray itemOf(const Explained& each)
+{
+    Body body;
+    body.text("name", each.name).text("service", each.serviceId).number("won", each.amount.value);
+    body.number("finding", qint64(each.finding)).number("what", qint64(each.what)).text("reason", each.reason);
+    return body.number("first", each.first).number("second", each.second).take();
+}
+
 QByteArray itemOf(const FileLine& line)
 {
     Body body;
@@ -165,6 +173,21 @@ struct Parser {
         adopt(in);
         return item;
     }
+    Explained explained(CborValue value)
+    {
+        Reader in(value);
+        Explained each;
+        each.name = in.text("name");
+        each.serviceId = in.text("service", 10);
+        each.amount = Won{in.number("won", -wonMax.value, wonMax.value)};
+        each.finding = in.one("finding", Finding::None, Finding::Debt);
+        each.what = in.one("what", Meaning::OtherDesk, Meaning::Other);
+        each.reason = in.text("reason");
+        each.first = in.number("first", 1, INT64_MAX);
+        each.second = in.number("second", 1, INT64_MAX);
+        adopt(in);
+        return each;
+    }
     FileLine line(CborValue value)
     {
         Reader in(value);
@@ -199,6 +222,8 @@ void writeWitnesses(Body& body, const DayReport& report)
         body.raw("terminals", listOf(report.terminals, [](const TerminalCount& count) { return itemOf(count); }));
     body.raw("open", listOf(report.open, [](const OpenItem& item) { return itemOf(item); }));
     body.raw("open_in_all", itemOf(report.openInAll)).raw("doubt", itemOf(report.doubt));
+    if (!report.explained.isEmpty())
+        body.raw("explained", listOf(report.explained, [](const Explained& each) { return itemOf(each); }));
 }
 
 void readWitnesses(Reader& in, Parser& parser, DayReport& report)
@@ -217,6 +242,10 @@ void readWitnesses(Reader& in, Parser& parser, DayReport& report)
         report.open.append(parser.item(item));
     report.openInAll = parser.tally(in.find("open_in_all"));
     report.doubt = parser.tally(in.find("doubt"));
+    if (const CborValue explained = in.find("explained"); explained.isValid()) {
+        for (const CborValue each : explained.items())
+            report.explained.append(parser.explained(each));
+    }
 }
 
 } // namespace
@@ -316,7 +345,7 @@ Result<DayReport> reportOf(const Record& record)
     report.before = in.bytes("before", hashBytes);
     report.hash = hashOf(report.before, record.body);
     if (!in.isGood() || !parser.good || !report.date.isValid() || report.open.size() > openItemsMax
-        || report.terminals.size() > terminalsMax)
+        || report.terminals.size() > terminalsMax || report.explained.size() > explainedMax)
         return PaymentFault::BadRecord;
     if (report.second != 0 && report.second == report.by)
         return PaymentFault::SecondPersonNeeded;

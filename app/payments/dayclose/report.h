@@ -127,6 +127,34 @@ struct TerminalCount {
     bool operator==(const TerminalCount&) const = default;
 };
 
+/// What two people can say of a line of the acquirer's file that fits nothing here, or of one that is not as asked.
+enum class Meaning : quint8 {
+    OtherDesk = 1, ///< another desk's or office's payment
+    GivenBack,     ///< the visitor has the money back
+    Owed,          ///< a visitor's money: it is to be given back, by an entry of its own
+    AcquirersSlip, ///< the acquirer says that its line is wrong, and puts it right
+    Other,         ///< what the reason says
+};
+inline constexpr std::array allMeanings{
+    Meaning::OtherDesk, Meaning::GivenBack, Meaning::Owed, Meaning::AcquirersSlip, Meaning::Other};
+/// For words, by Meaning - 1.
+inline constexpr std::array<const char*, 5> meaningNames{"payment.line_other_desk", "payment.line_given_back",
+    "payment.line_owed", "payment.line_acquirers_slip", "payment.line_other"};
+
+inline constexpr int explainedMax = 200; ///< that one report can list; what is more is in the journal
+
+/// One of them, as a report lists it.
+struct Explained {
+    QString name;      ///< what the line is known by, or the bill
+    QString serviceId; ///< empty: a line that fits no attempt
+    Won amount;
+    Finding finding = Finding::None;
+    Meaning what = Meaning::Other;
+    QString reason;
+    qint64 first = 0, second = 0;
+    bool operator==(const Explained&) const = default;
+};
+
 /// A day at this desk: one value for the page, the CSV, the PDF and the Z entry. It covers all that was written since
 /// the Z before.
 struct DayReport {
@@ -150,6 +178,7 @@ struct DayReport {
     bool compared = false;          ///< a file of the acquirer was read since the Z before
     QList<TerminalCount> terminals; ///< that were to be asked; where one agrees, its column holds what it vouches for
     QList<OpenItem> open;           ///< at most openItemsMax
+    QList<Explained> explained;     ///< since the Z before, in their order
     Tally openInAll;                ///< of all, listed or not
     Tally doubt;                    ///< of them: in doubt, stored, under review, and in none of the figures
 

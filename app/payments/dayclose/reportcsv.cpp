@@ -129,6 +129,18 @@ void writeOpen(Sheet& sheet, const DayReport& report)
     sheet.line({part, QStringLiteral("모두"), {}, {}, report.openInAll.count, report.openInAll.won});
 }
 
+constexpr std::array<QStringView, 5> meaningTitles{
+    u"다른 창구의 결제", u"이미 돌려준 돈", u"손님께 돌려줄 돈", u"카드사 쪽 착오", u"그 밖"};
+
+void writeExplained(Sheet& sheet, const DayReport& report, const Names& names)
+{
+    for (const Explained& each : report.explained)
+        sheet.line(
+            {QStringLiteral("두 사람이 적은 것"), meaningTitles[static_cast<std::size_t>(each.what) - 1].toString(),
+                names.of(each.first) + QStringLiteral(" · ") + names.of(each.second), each.serviceId, {}, each.amount,
+                each.name + QStringLiteral(": ") + each.reason});
+}
+
 } // namespace
 
 QString fileNameOf(const DayReport& report)
@@ -162,6 +174,7 @@ QByteArray csvOf(const DayReport& report, const Names& names)
     writeMatching(sheet, report);
     writeTerminals(sheet, report);
     writeOpen(sheet, report);
+    writeExplained(sheet, report, names);
     return sheet.take();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payments/dayclose/witnesses.h"
 
+#include "app/payments/dayclose/explained.h"
+
 #include <algorithm>
 
 namespace naru::payments::dayclose {
@@ -16,6 +18,7 @@ struct Seen {
     bool reversal = false, cleared = false;
     bool fresh = false;   ///< something was learnt of it since the Z before
     bool counted = false; ///< its terminal said yes to it since then
+    bool explained = false, givenBack = false;
     Won amount, settled, suspense;
     State state = State::Prepared;
     Finding finding = Finding::None;
@@ -24,7 +27,12 @@ struct Seen {
 
     Won signedBy(Won won) const { return reversal ? -won : won; }
     bool isUndecided() const { return isOpen(state) || state == State::StoredOffline || state == State::Review; }
-    bool matters() const { return fresh || isUndecided() || suspense != Won{0}; }
+    /// Two people say what it is, or the money was given back: time alone does not take it off the list.
+    bool isFound() const
+    {
+        return finding != Finding::None && !explained && (fresh || suspense != Won{0} || !givenBack);
+    }
+    bool matters() const { return fresh || isUndecided() || isFound() || suspense != Won{0}; }
 };
 
 constexpr const char* seenSql
@@ -36,7 +44,9 @@ constexpr const char* seenSql
       " AND p.account = 5 WHERE t.phase IN (2, 4) AND (t.attempt = a.service_id OR t.attempt IN"
       " (SELECT r.service_id FROM pay_attempt r WHERE r.original = a.service_id))), a.poi,"
       " EXISTS(SELECT 1 FROM pay_evidence e WHERE e.attempt = a.service_id AND e.entry > ?1 AND e.before NOT IN (3, 4)"
-      " AND e.after IN (3, 4))"
+      " AND e.after IN (3, 4)), EXISTS(SELECT 1 FROM pay_explained x WHERE x.attempt = a.service_id AND x.entry >"
+      " (SELECT max(e.entry) FROM pay_evidence e WHERE e.attempt = a.service_id AND e.finding <> 0)),"
+      " EXISTS(SELECT 1 FROM pay_attempt r WHERE r.original = a.service_id AND r.state = 3)"
       " FROM pay_attempt a JOIN pay_charge c ON c.id = a.charge WHERE a.state IN (1, 2, 4, 7, 8, 9) OR a.finding <> 0"
       " OR (a.state = 3 AND a.lines = 0 AND ?2 > 0)"
       " OR a.service_id IN (SELECT e.attempt FROM pay_evidence e WHERE e.entry > ?1) ORDER BY a.service_id";
@@ -59,6 +69,8 @@ Seen seenAt(const Statement& row)
     seen.suspense = Won{row.integer(12)};
     seen.poi = row.text(13);
     seen.counted = row.integer(14) != 0;
+    seen.explained = row.integer(15) != 0;
+    seen.givenBack = row.integer(16) != 0;
     return seen;
 }
 
@@ -100,8 +112,7 @@ std::optional<OpenKind> openKindOf(const Seen& seen, std::optional<MatchClass> w
     }
     if (what == MatchClass::DeskOnly)
         return OpenKind::DeskOnly;
-    const bool look = seen.finding != Finding::None && (seen.fresh || seen.suspense != Won{0});
-    return look ? std::optional(OpenKind::Found) : std::nullopt;
+    return seen.isFound() ? std::optional(OpenKind::Found) : std::nullopt;
 }
 
 class Sheet {
@@ -184,14 +195,18 @@ Result<void> readAttempts(Database& database, qint64 after, qint64 lastFile, She
     }
 }
 
-/// Lines that fit nothing, until one day an attempt takes them.
-Result<void> readLines(Database& database, Sheet& sheet)
+/// Lines that fit nothing, until an attempt takes them or two people say what they are. On that day they are still
+/// counted, and listed with what was said.
+Result<void> readLines(Database& database, qint64 after, Sheet& sheet)
 {
     auto select
-        = database.prepare("SELECT name, won, at FROM pay_fileline l WHERE NOT EXISTS(SELECT 1 FROM pay_evidence e"
-                           " WHERE e.hash = l.hash) ORDER BY entry, hash");
+        = database.prepare("SELECT name, won, at, EXISTS(SELECT 1 FROM pay_explained x WHERE x.line = l.hash)"
+                           " FROM pay_fileline l WHERE NOT EXISTS(SELECT 1 FROM pay_evidence e WHERE e.hash = l.hash)"
+                           " AND NOT EXISTS(SELECT 1 FROM pay_explained x WHERE x.line = l.hash AND x.entry <= ?1)"
+                           " ORDER BY entry, hash");
     if (!select)
         return select.fault();
+    select->bind(1, after);
     for (;;) {
         const auto stepped = select->step();
         if (!stepped)
@@ -200,6 +215,8 @@ Result<void> readLines(Database& database, Sheet& sheet)
             return {};
         const Won won{select->integer(1)};
         sheet.count(MatchClass::FileOnly, std::nullopt, won);
+        if (select->integer(3) != 0)
+            continue;
         sheet.list({OpenKind::FileLine, Finding::MoneyWithoutSale, {}, select->text(0), won,
             Instant(Milliseconds(select->integer(2)))});
     }
@@ -216,7 +233,9 @@ Result<void> readWitnesses(Database& database, qint64 after, DayReport& report)
     Sheet sheet(report);
     if (const auto read = readAttempts(database, after, *lastFile, sheet); !read)
         return read;
-    return readLines(database, sheet);
+    if (const auto read = readLines(database, after, sheet); !read)
+        return read;
+    return readExplained(database, after, report);
 }
 
 } // namespace naru::payments::dayclose
