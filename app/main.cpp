@@ -150,7 +150,7 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
     ui::counter::CounterModel counter(desk, portraits, &rack);
     QObject::connect(&rack, &device::Rack::codeRead, &desk, &desk::Desk::codeScanned);
     QVariantMap pages{{QStringLiteral("counter"), pageOf("qrc:/qt/qml/Naru/Counter/CounterPage.qml", &counter)}};
-    MoneyPages money(desk);
+    MoneyPages money(desk, counter.scan());
     money.addTo(pages);
 #ifdef NARU_ADMIN
     ui::admin::AdminModel admin(desk, &rack);

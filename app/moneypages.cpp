@@ -15,14 +15,20 @@ QVariantMap pageOf(const char* url, QObject* model)
         {QStringLiteral("url"), QUrl(QLatin1StringView(url))}, {QStringLiteral("model"), QVariant::fromValue(model)}};
 }
 
-MoneyPages::MoneyPages(desk::Desk& desk)
+MoneyPages::MoneyPages(desk::Desk& desk, QObject* scan)
     : till(desk, *desk.till(), *desk.dayBook())
     , refund(desk, *desk.till(), *desk.dayBook())
     , doubt(desk, *desk.till(), *desk.dayBook())
     , close(desk, *desk.till(), *desk.dayBook())
     , drawer(desk, *desk.dayBook())
+    , bills(desk, *desk.till(), *desk.dayBook())
     , m_desk(desk)
 {
+    if (scan) {
+        const QVariantMap eyes{{QStringLiteral("url"), QUrl(QStringLiteral("qrc:/qt/qml/Naru/Counter/CameraCard.qml"))},
+            {QStringLiteral("scan"), QVariant::fromValue(scan)}};
+        bills.look(eyes);
+    }
     using Print = desk::ReceiptLook::Print;
     QObject::connect(till.pay(), &ui::till::PayModel::receiptAsked, till.pay(),
         [this](const QByteArray& charge, const QString& how) {
@@ -119,6 +125,7 @@ void MoneyPages::addTo(QVariantMap& pages)
     add("visitor", "qrc:/qt/qml/Naru/Till/VisitorPage.qml", &till);
     add("refund", "qrc:/qt/qml/Naru/Till/RefundPage.qml", &refund);
     add("doubt", "qrc:/qt/qml/Naru/Till/DoubtPage.qml", &doubt);
+    add("bills", "qrc:/qt/qml/Naru/Till/BillsPage.qml", &bills);
     add("close", "qrc:/qt/qml/Naru/Till/ClosePage.qml", &close);
     add("drawer", "qrc:/qt/qml/Naru/Till/DrawerPage.qml", &drawer);
 }

@@ -5,6 +5,7 @@
 #include "app/desk/papers.h"
 #include "ui/counter/demostory.h"
 #include "ui/shell/deskmodel.h"
+#include "ui/till/billsmodel.h"
 #include "ui/till/closemodel.h"
 #include "ui/till/doubtmodel.h"
 #include "ui/till/drawermodel.h"
@@ -21,7 +22,8 @@ QVariantMap pageOf(const char* url, QObject* model);
 /// The pages where money is taken, watched, given back and counted.
 struct MoneyPages {
     /// Their wishes for paper go to desk.papers().
-    explicit MoneyPages(desk::Desk& desk);
+    /// `scan`: what the cameras see (Naru.Counter); null: none.
+    MoneyPages(desk::Desk& desk, QObject* scan);
     void addTo(QVariantMap& pages);
 
     ui::till::TillModel till;
@@ -29,6 +31,7 @@ struct MoneyPages {
     ui::till::DoubtModel doubt;
     ui::till::CloseModel close;
     ui::till::DrawerModel drawer;
+    ui::till::BillsModel bills;
 
 private:
     void print(const QByteArray& charge, desk::ReceiptLook::Print size);

@@ -136,6 +136,73 @@ Write it on paper and keep it apart from the computer.</translation>
     </message>
 </context>
 <context>
+    <name>BillsPage</name>
+    <message>
+        <source>우리가 받은 고지서</source>
+        <translation>Bills we took</translation>
+    </message>
+    <message>
+        <source>다른 창구의 카메라에 보여 주세요.</source>
+        <translation>Show this to the other desk&apos;s camera.</translation>
+    </message>
+    <message>
+        <source>관리자가 설정에서 기관의 말을 적으면 여기에 QR이 나와요.</source>
+        <translation>Once the administrator has set the centre&apos;s code, a QR code appears here.</translation>
+    </message>
+    <message>
+        <source>우리가 받은 고지서 QR</source>
+        <translation>QR code of the bills we took</translation>
+    </message>
+    <message>
+        <source>움직이는 QR이에요. 다 읽을 때까지
+비춰 주세요.</source>
+        <translation>The code moves. Hold it there
+until all of it is read.</translation>
+    </message>
+    <message>
+        <source>고지서 번호는 들어 있지 않아요.</source>
+        <translation>It holds no bill numbers.</translation>
+    </message>
+    <message>
+        <source>다른 창구가 받은 고지서</source>
+        <translation>Bills another desk took</translation>
+    </message>
+    <message>
+        <source>그 창구의 QR을 비추거나
+스캐너로 읽어 주세요.</source>
+        <translation>Show its QR code to the camera,
+or scan it.</translation>
+    </message>
+    <message>
+        <source>다른 창구 QR을 카메라에</source>
+        <translation>The other code to the camera</translation>
+    </message>
+    <message>
+        <source>%1 / %2 읽었어요</source>
+        <translation>%1 of %2 read</translation>
+    </message>
+    <message>
+        <source>아직 읽은 것이 없어요</source>
+        <translation>Nothing read yet</translation>
+    </message>
+    <message>
+        <source>맞춘 창구</source>
+        <translation>Desks heard</translation>
+    </message>
+    <message>
+        <source>아직 없어요. 맞춘 뒤부터
+그 창구가 받은 고지서는
+여기에서 받지 않아요.</source>
+        <translation>None yet. Once a desk is heard,
+the bills that it took are
+refused here.</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>CameraCard</name>
     <message>
         <source>손님 QR을 카메라에</source>
@@ -881,50 +948,47 @@ for it next enters a PIN of their own.</translation>
     </message>
 </context>
 <context>
-    <name>EntryActions</name>
+    <name>EndPage</name>
     <message>
-        <source>어떻게 받을까요?</source>
-        <translation>How is it paid?</translation>
+        <source>끝까지 보셨어요.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>카드로 받기</source>
-        <translation>By card</translation>
+        <source>혼자 해내셨어요.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>적어 둔 단말이 없습니다.</source>
-        <translation>No terminal is set up.</translation>
+        <source>끝까지 하셨어요.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>현금으로 받기</source>
-        <translation>In cash</translation>
+        <source>M월 d일에 한 번 더 해 보세요.</source>
+        <comment>a date format and words in quotes</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>나누어 받기</source>
-        <translation>In parts</translation>
+        <source>일주일 뒤에 하면 오래 기억나요.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>0원으로 적기</source>
-        <translation>Record as 0 won</translation>
+        <source>따라하기</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>모두 지우기</source>
-        <translation>Clear all</translation>
+        <source>혼자 해 보기</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>돈 돌려주기</source>
-        <translation>Give money back</translation>
+        <source>한 번 더</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>오늘 마감</source>
-        <translation>Close the day</translation>
+        <source>종이로 받기</source>
+        <translation type="unfinished">On paper</translation>
     </message>
     <message>
-        <source>그만두기</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>돈통</source>
-        <translation>Drawer</translation>
+        <source>여기서 마칠게요</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -973,6 +1037,19 @@ enter this computer.</translation>
     <message>
         <source>무엇을 받을까요?</source>
         <translation>What is it for?</translation>
+    </message>
+</context>
+<context>
+    <name>Eyes</name>
+    <message>
+        <source>스캐너로 읽어 주세요.</source>
+        <translation>Read it with the scanner.</translation>
+    </message>
+    <message>
+        <source>이 창구에는 카메라도
+스캐너도 없어요.</source>
+        <translation>This desk has neither
+a camera nor a scanner.</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1319,17 @@ Plug in the stick and look again.</translation>
     <message>
         <source>확인 중 %1건</source>
         <translation>Finding out: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LessonStrip</name>
+    <message>
+        <source>%1걸음 가운데 %2걸음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/ %1걸음</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1656,25 @@ only that it was checked, and by whom.</translation>
     </message>
 </context>
 <context>
+    <name>PartPage</name>
+    <message>
+        <source>절반을 하셨어요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>잠깐 쉬어도 괜찮아요. 이어서 하고 싶을 때 눌러 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이어서 하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>오늘은 여기까지</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PartSheet</name>
     <message>
         <source>합계보다 적은 금액을 적어 주세요.</source>
@@ -1705,10 +1812,32 @@ enter this computer.</translation>
     </message>
 </context>
 <context>
+    <name>PhoneBubble</name>
+    <message>
+        <source>%1. 말했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>말했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhoneFrame</name>
     <message>
         <source>연습 휴대폰</source>
         <translation>Practice phone</translation>
+    </message>
+    <message>
+        <source>연습</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhoneNfcPad</name>
+    <message>
+        <source>그대로 계세요</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1857,20 @@ enter this computer.</translation>
     <message>
         <source>처음부터</source>
         <translation>From the start</translation>
+    </message>
+</context>
+<context>
+    <name>PhonePinPad</name>
+    <message>
+        <source>지움</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhoneScreen</name>
+    <message>
+        <source>뒤로</source>
+        <translation type="unfinished">Back</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +2068,49 @@ enter this computer.</translation>
     <message>
         <source>적은 숫자 %1개</source>
         <translation>%1 digits typed</translation>
+    </message>
+</context>
+<context>
+    <name>PlayPage</name>
+    <message>
+        <source>연습이에요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>진짜가 아니니 마음껏 눌러요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>여기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>듣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>다시 듣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>힌트</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>대신 하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>뒤로</source>
+        <translation type="unfinished">Back</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +2459,18 @@ Both names are written down.</translation>
         <source>적어 두기</source>
         <translation>Save</translation>
     </message>
+    <message>
+        <source>창구끼리 고지서를 맞출 말</source>
+        <translation>Code for comparing bills</translation>
+    </message>
+    <message>
+        <source>정해 두었습니다. 비워 두면 그대로 씁니다.</source>
+        <translation>It is set. Left empty, it stays.</translation>
+    </message>
+    <message>
+        <source>열두 글자 이상, 창구마다 같게</source>
+        <translation>Twelve letters or more, the same at each desk</translation>
+    </message>
 </context>
 <context>
     <name>SetupAdministrator</name>
@@ -2417,6 +2615,41 @@ After five wrong tries it rests.</translation>
     <message>
         <source>이름과 비밀번호를 적어요</source>
         <translation>Enter a name and a PIN</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>%1분쯤 걸려요. 시간을 재지는 않아요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>따라하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>한 걸음씩 같이 눌러요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>먼저 하는 것을 봐요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>혼자하기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>할 일만 보고 해 봐요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>다른 연습 고르기</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3310,21 @@ Number to note: %1</translation>
     <message>
         <source>카드 안 댐</source>
         <translation>No card</translation>
+    </message>
+</context>
+<context>
+    <name>TypingPane</name>
+    <message>
+        <source>듣기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>힌트</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>뒤로</source>
+        <translation type="unfinished">Back</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +4038,10 @@ the payment app.</translation>
     <message>
         <source>그런 폴더가 없습니다. 다시 골라 주세요.</source>
         <translation>There is no such folder. Choose again.</translation>
+    </message>
+    <message>
+        <source>열두 글자 이상으로 적어 주세요.</source>
+        <translation>Write twelve letters or more.</translation>
     </message>
 </context>
 <context>
@@ -4893,6 +5145,21 @@ Nothing is taken twice.</translation>
     </message>
 </context>
 <context>
+    <name>naru::ui::till::BillsModel</name>
+    <message>
+        <source>%1의 고지서 %2건을 받아 적었습니다.</source>
+        <translation>%2 bills of %1 were written down.</translation>
+    </message>
+    <message>
+        <source>이미 받아 적은 목록입니다.</source>
+        <translation>This list is written down already.</translation>
+    </message>
+    <message>
+        <source>%1까지 %2건</source>
+        <translation>%2 until %1</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::till::CloseModel</name>
     <message>
         <source>%1 · Z %2번</source>
@@ -5203,6 +5470,20 @@ Do not take it again.</translation>
 다시 받지 마세요.</source>
         <translation>Paid %1 · %2 · receipt %3
 Do not take it again.</translation>
+    </message>
+    <message>
+        <source>다른 창구가 확인하고 있는 고지서입니다</source>
+        <translation>Another desk is still looking into this bill</translation>
+    </message>
+    <message>
+        <source>다른 창구가 받은 고지서입니다</source>
+        <translation>Another desk took this bill</translation>
+    </message>
+    <message>
+        <source>%1 · %2까지의 목록
+다시 받지 말고 그 창구에 물어봐 주세요.</source>
+        <translation>%1, as of %2
+Do not take it again; ask that desk.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ constexpr Command commands[]{
     {"doctor", "look at devices, keys, clock, lists and disk", doctor},
     {"reader", "make or take in the certificate this desk asks with", reader},
     {"charge", "ask a payment terminal once; resume, list", chargeCommand},
+    {"bills", "tell another desk which bills were taken, or hear it", billsCommand},
     {"receipt", "say whether a receipt is genuine", receipt},
     {"desk", "hand out this desk's public key, or take another's in", deskCommand},
     {"day", "report, close the day with the acquirer's file, verify", dayCommand},

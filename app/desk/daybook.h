@@ -4,6 +4,7 @@
 #include "app/payments/dayclose/explained.h"
 #include "app/payments/dayclose/outcome.h"
 #include "app/payments/dayclose/report.h"
+#include "app/payments/digests.h"
 #include "app/services/feeitem.h"
 
 #include <QObject>
@@ -98,11 +99,18 @@ public:
     /// The code that the desks of one centre share; without it they tell each other nothing. Administrator. Faults:
     /// NotAllowed, BadDigests (under twelve letters).
     virtual void shareBills(const QString& centreCode, Done done) = 0;
-    /// Today's bills with money taken or in doubt, for a Channel or (as text) a QR code. Fault: NoCentreCode.
+    virtual bool sharesBills() const = 0; ///< a code is set
+    /// Today's bills with money taken or in doubt, and this desk's name: for a Channel, for payments::textOf() or for
+    /// codesOf(). Fault: NoCentreCode.
     virtual void tellBills(std::function<void(Result<QByteArray>)> then) = 0;
-    /// What another desk told, as bytes or as the text of a code. Its bills are refused here from then on. Faults:
-    /// NoCentreCode, BadDigests, MovedMeanwhile (something later is known).
-    virtual void hearBills(const QByteArray& told, Done done) = 0;
+    using HeardThen = std::function<void(Result<payments::HeardDesk>)>;
+    /// What another desk told, as bytes or as text. Its bills are refused here from then on. Somebody is signed in;
+    /// parts of moving codes come by Desk::codeScanned() and end in billsHeard(). Faults: NotSignedIn, NoCentreCode,
+    /// BadDigests (also its own), MovedMeanwhile (this or something later is known).
+    virtual void hearBills(const QByteArray& told, HeardThen then) = 0;
+    virtual void heardDesks(std::function<void(QList<payments::HeardDesk>)> then) = 0; ///< who spoke last, first
+    /// Who else took this bill, or is in doubt about it.
+    virtual void whoTook(const QString& bill, std::function<void(std::optional<payments::Elsewhere>)> then) = 0;
 
     /// What leaves the desk of a report: names and bytes, to be written side by side.
     struct Paper {
@@ -113,7 +121,10 @@ public:
     virtual Result<QList<Paper>> papers(const payments::dayclose::DayReport& report) const = 0;
 
 Q_SIGNALS:
-    void changed(); ///< drawer, shift, fees, or a day was closed
+    void changed();                                         ///< drawer, shift, fees, or a day was closed
+    void billsComing(int known, int wanted);                ///< parts of another desk's moving codes
+    void billsHeard(const naru::payments::HeardDesk& desk); ///< after the commit
+    void billsRefused(const naru::Fault& fault);
 };
 
 } // namespace naru::desk

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same bill at another desk of the centre.
+#include "app/codec/cbor.h"
 #include "app/desk/daybookimpl.h"
 
 namespace naru::desk {
@@ -33,6 +34,7 @@ void DayBookImpl::shareBills(const QString& centreCode, Done done)
             if (const auto kept = m_desk.keyStore().store(keyName, **key); !kept)
                 return done(kept);
             loadBillKey();
+            m_came.clear();
             done({});
         };
         QMetaObject::invokeMethod(this, keep, Qt::QueuedConnection);
@@ -44,28 +46,86 @@ void DayBookImpl::tellBills(std::function<void(Result<QByteArray>)> then)
     if (m_billKey.isEmpty())
         return then(PaymentFault::NoCentreCode);
     const auto key = std::make_shared<const crypto::Secret>(m_billKey.copy());
-    const QByteArray desk = m_desk.deviceId();
-    const Instant now = m_desk.now(), midnight = koreanMidnight(koreanDate(now));
+    const TakenBills ours{m_desk.deviceId(), m_desk.settings().desk, m_desk.now(), {}};
+    const Instant midnight = koreanMidnight(koreanDate(ours.made));
     ask<QByteArray>(
-        [key, desk, midnight, now](storage::Database& database) -> Result<QByteArray> {
-            const auto bills = takenBills(database, key->view(), desk, midnight, now);
+        [key, ours, midnight](storage::Database& database) -> Result<QByteArray> {
+            const auto bills = takenBills(database, key->view(), ours, midnight);
             return bills ? Result<QByteArray>(bytesOf(*bills, key->view())) : bills.fault();
         },
         then);
 }
 
-void DayBookImpl::hearBills(const QByteArray& told, Done done)
+void DayBookImpl::hearBills(const QByteArray& told, HeardThen then)
 {
+    if (!m_desk.staffId())
+        return then(DeskFault::NotSignedIn);
     if (m_billKey.isEmpty())
-        return done(PaymentFault::NoCentreCode);
-    const auto text = bytesOfQrText(told);
+        return then(PaymentFault::NoCentreCode);
+    const auto text = bytesOfText(told);
     const auto bills = takenBillsOf(text ? *text : told, m_billKey.view());
     if (!bills)
-        return done(bills.fault());
+        return then(bills.fault());
     if (bills->desk == m_desk.deviceId())
-        return done(PaymentFault::BadDigests); // our own
+        return then(PaymentFault::BadDigests); // our own
     const Record heard = recordOf(*bills, m_desk.staffId());
-    record({heard.kind, heard.schema, heard.body}, {}, done);
+    const HeardDesk desk{bills->name, bills->made, int(bills->bills.size())};
+    record({heard.kind, heard.schema, heard.body}, {}, [this, desk, then](const Result<void>& written) {
+        then(written ? Result<HeardDesk>(desk) : written.fault());
+        if (written)
+            Q_EMIT billsHeard(desk);
+    });
+}
+
+void DayBookImpl::heardDesks(std::function<void(QList<HeardDesk>)> then)
+{
+    ask<QList<HeardDesk>>([](storage::Database& database) { return payments::heardDesks(database); },
+        [then](const Result<QList<HeardDesk>>& desks) { then(desks ? *desks : QList<HeardDesk>()); });
+}
+
+void DayBookImpl::whoTook(const QString& bill, std::function<void(std::optional<Elsewhere>)> then)
+{
+    const QByteArray digest = digestOf(bill.trimmed());
+    if (digest.isEmpty())
+        return then(std::nullopt);
+    using Taken = std::optional<Elsewhere>;
+    ask<Taken>([digest](storage::Database& database) { return takenElsewhere(database, digest); },
+        [then](const Result<Taken>& taken) { then(taken ? *taken : Taken()); });
+}
+
+bool DayBookImpl::takeCode(const QByteArray& code)
+{
+    const auto refuse = [this](const Fault& fault) {
+        Q_EMIT billsRefused(fault);
+        return true;
+    };
+    const auto hear = [this](const QByteArray& told) {
+        hearBills(told, [this](const Result<HeardDesk>& heard) {
+            if (heard)
+                return;
+            if (!heard.fault().is(PaymentFault::BadDigests) && !heard.fault().is(PaymentFault::MovedMeanwhile))
+                m_came.clear(); // the same codes may be taken once somebody has signed in
+            Q_EMIT billsRefused(heard.fault());
+        });
+        return true;
+    };
+    if (code.startsWith(billsTextPrefix))
+        return hear(code);
+    if (!code.toLower().startsWith("ur:" + billsUrType.toByteArray() + '/'))
+        return false;
+    const auto state = m_coming.take(code);
+    if (!state)
+        return refuse(PaymentFault::BadDigests);
+    if (m_coming.message() == m_came && !m_came.isEmpty())
+        return true; // it is still shown
+    if (*state != codec::UrDecoder::State::Done) {
+        Q_EMIT billsComing(m_coming.known(), m_coming.wanted());
+        return true;
+    }
+    m_came = m_coming.message();
+    const auto item = codec::CborDocument::parse(m_came);
+    const auto told = item ? (*item)->root().toBytes() : std::nullopt;
+    return told ? hear(QByteArray(told->constData(), told->size())) : refuse(PaymentFault::BadDigests);
 }
 
 } // namespace naru::desk

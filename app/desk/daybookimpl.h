@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/codec/ur.h"
 #include "app/desk/daybook.h"
 #include "app/desk/deskimpl.h"
 #include "app/payments/dayclose/daystore.h"
@@ -46,11 +47,16 @@ public:
     void closedDays(int daysMax, DaysThen then) override;
     void shareBills(const QString& centreCode, Done done) override;
     void tellBills(std::function<void(Result<QByteArray>)> then) override;
-    void hearBills(const QByteArray& told, Done done) override;
+    bool sharesBills() const override { return !m_billKey.isEmpty(); }
+    void hearBills(const QByteArray& told, HeardThen then) override;
+    void heardDesks(std::function<void(QList<payments::HeardDesk>)> then) override;
+    void whoTook(const QString& bill, std::function<void(std::optional<payments::Elsewhere>)> then) override;
     Result<QList<Paper>> papers(const payments::dayclose::DayReport& report) const override;
 
     /// Of a bill that brought its number; empty: the desks share no key.
     QByteArray digestOf(const QString& bill) const;
+    /// A code that a camera or scanner read: true if it is another desk's word of its bills, or a part of it.
+    bool takeCode(const QByteArray& code);
 
 private:
     /// What a page shows without asking.
@@ -77,6 +83,8 @@ private:
     TillImpl& m_till;
     House m_house;
     crypto::Secret m_billKey; ///< empty: none is shared
+    codec::UrDecoder m_coming;
+    QByteArray m_came; ///< what was put together last: its codes go on moving
 };
 
 template <typename Value>

@@ -272,6 +272,8 @@ QList<Fault> DeskImpl::linkProblems() const
 
 void DeskImpl::codeScanned(const QByteArray& code)
 {
+    if (m_dayBook && m_dayBook->takeCode(code))
+        return; // another desk's bills
     if (m_till && m_till->takeCode(code))
         return; // a part of an answer that a payment app shows
     const Scanned what = scannedOf(code);

@@ -14,9 +14,9 @@ namespace {
 
 using storage::Statement;
 
-constexpr QByteArrayView scheme("NARU-BILLS1:");
 constexpr const char* version = "naru-bills1";
 constexpr qsizetype sealBytes = 32, deskBytes = 16, itemBytes = billDigestBytes + 1;
+constexpr qsizetype deskLettersMax = 60;
 
 QByteArray packed(const QList<TakenBill>& bills)
 {
@@ -82,13 +82,12 @@ QByteArray digestOf(QByteArrayView key, const QString& bill)
     return crypto::hmacSha256(key, {"naru-bill1", bill.toUtf8()}).first(billDigestBytes);
 }
 
-Result<TakenBills> takenBills(
-    storage::Database& database, QByteArrayView key, const QByteArray& desk, Instant since, Instant now)
+Result<TakenBills> takenBills(storage::Database& database, QByteArrayView key, const TakenBills& of, Instant since)
 {
     const auto charges = chargesSince(database, since);
     if (!charges)
         return charges.fault();
-    TakenBills taken{desk, now, {}};
+    TakenBills taken{of.desk, of.name, of.made, {}};
     for (const KnownCharge& known : *charges) {
         const auto state = known.charge.deskNumber == 0 ? stateOf(known.standing) : std::nullopt;
         if (state)
@@ -108,8 +107,8 @@ Result<TakenBills> takenBills(
 QByteArray bytesOf(const TakenBills& taken, QByteArrayView key)
 {
     codec::CborWriter body;
-    body.array(4).text(version).bytes(taken.desk).number(taken.made.time_since_epoch().count());
-    const QByteArray bytes = body.bytes(packed(taken.bills)).take();
+    body.array(5).text(version).bytes(taken.desk).number(taken.made.time_since_epoch().count());
+    const QByteArray bytes = body.bytes(packed(taken.bills)).text(taken.name).take();
     return bytes + sealOf(key, bytes);
 }
 
@@ -128,22 +127,24 @@ Result<TakenBills> takenBillsOf(const QByteArray& bytes, QByteArrayView key)
     const QByteArray desk = root.at(1).toBytes().value_or(QByteArray());
     const auto made = root.at(2).toInteger();
     const auto bills = unpacked(root.at(3).toBytes().value_or(QByteArray()));
+    const auto name = root.at(4).toText();
     if (root.at(0).toText().value_or(QString()) != QLatin1StringView(version) || desk.size() != deskBytes || !made
-        || !bills)
+        || !bills || !name || name->size() > deskLettersMax)
         return PaymentFault::BadDigests;
-    return TakenBills{QByteArray(desk.constData(), desk.size()), Instant(Milliseconds(*made)), *bills};
+    return TakenBills{QByteArray(desk.constData(), desk.size()), *name, Instant(Milliseconds(*made)), *bills};
 }
 
-QByteArray qrTextOf(const QByteArray& bytes)
+QByteArray textOf(const QByteArray& bytes)
 {
-    return scheme.toByteArray() + codec::toBase64Url(bytes);
+    return billsTextPrefix.toByteArray() + codec::toBase64Url(bytes);
 }
 
-Result<QByteArray> bytesOfQrText(const QByteArray& text)
+Result<QByteArray> bytesOfText(const QByteArray& text)
 {
-    if (!text.startsWith(scheme))
+    const QByteArray plain = text.trimmed();
+    if (!plain.startsWith(billsTextPrefix))
         return PaymentFault::BadDigests;
-    const auto bytes = codec::fromBase64Url(QByteArrayView(text).sliced(scheme.size()));
+    const auto bytes = codec::fromBase64Url(QByteArrayView(plain).sliced(billsTextPrefix.size()));
     return bytes ? bytes : Result<QByteArray>(PaymentFault::BadDigests);
 }
 
@@ -151,18 +152,39 @@ Record recordOf(const TakenBills& taken, qint64 by)
 {
     Body body;
     body.bytes("desk", taken.desk).number("made", taken.made.time_since_epoch().count()).number("by", by);
-    return {Kind::DigestsTaken, 1, body.bytes("bills", packed(taken.bills)).take()};
+    return {Kind::DigestsTaken, 1, body.bytes("bills", packed(taken.bills)).text("name", taken.name).take()};
 }
 
-Result<std::optional<TakenState>> takenElsewhere(storage::Database& database, const QByteArray& digest)
+Result<std::optional<Elsewhere>> takenElsewhere(storage::Database& database, const QByteArray& digest)
 {
-    auto select = database.prepare("SELECT max(state) FROM pay_elsewhere WHERE digest = ?1");
+    auto select = database.prepare("SELECT e.state, h.name, h.made FROM pay_elsewhere e JOIN pay_heard h ON"
+                                   " h.desk = e.desk WHERE e.digest = ?1 ORDER BY e.state DESC LIMIT 1");
     if (!select)
         return select.fault();
     const auto stepped = select->bind(1, digest).step();
     if (!stepped)
         return stepped.fault();
-    return select->isNull(0) ? std::nullopt : std::optional(static_cast<TakenState>(select->integer(0)));
+    if (*stepped == Statement::Step::Done)
+        return std::optional<Elsewhere>();
+    return std::optional(Elsewhere{
+        static_cast<TakenState>(select->integer(0)), select->text(1), Instant(Milliseconds(select->integer(2)))});
+}
+
+Result<QList<HeardDesk>> heardDesks(storage::Database& database)
+{
+    auto select = database.prepare("SELECT h.name, h.made, count(e.digest) FROM pay_heard h LEFT JOIN pay_elsewhere e"
+                                   " ON e.desk = h.desk GROUP BY h.desk ORDER BY h.made DESC");
+    if (!select)
+        return select.fault();
+    QList<HeardDesk> desks;
+    for (;;) {
+        const auto stepped = select->step();
+        if (!stepped)
+            return stepped.fault();
+        if (*stepped == Statement::Step::Done)
+            return desks;
+        desks.append({select->text(0), Instant(Milliseconds(select->integer(1))), int(select->integer(2))});
+    }
 }
 
 Result<void> projectDigests(storage::Transaction& transaction, qint64 entry, const Record& record)
@@ -174,14 +196,16 @@ Result<void> projectDigests(storage::Transaction& transaction, qint64 entry, con
     const QByteArray desk = in.bytes("desk", deskBytes);
     const qint64 made = in.number("made", 0, INT64_MAX);
     in.number("by", 0, INT64_MAX);
+    const QString name = in.text("name", deskLettersMax);
     const auto bills = unpacked(in.find("bills").toBytes().value_or(QByteArray()));
     if (!in.isGood() || desk.isEmpty() || !bills)
         return PaymentFault::BadRecord;
-    auto note = transaction.prepare("INSERT INTO pay_heard VALUES(?1, ?2, ?3) ON CONFLICT(desk) DO UPDATE SET"
-                                    " made = excluded.made, entry = excluded.entry WHERE excluded.made > made");
+    auto note = transaction.prepare("INSERT INTO pay_heard VALUES(?1, ?2, ?3, ?4) ON CONFLICT(desk) DO UPDATE SET"
+                                    " made = excluded.made, entry = excluded.entry, name = excluded.name"
+                                    " WHERE excluded.made > made");
     if (!note)
         return note.fault();
-    if (auto done = note->bind(1, desk).bind(2, made).bind(3, entry).run(); !done)
+    if (auto done = note->bind(1, desk).bind(2, made).bind(3, entry).bind(4, name).run(); !done)
         return done;
     if (transaction.database().changes() == 0)
         return PaymentFault::MovedMeanwhile;

@@ -26,27 +26,43 @@ struct TakenBill {
 /// What one desk says of its bills, at one moment. A later set takes the place of its doubts; what was paid stays.
 struct TakenBills {
     QByteArray desk; ///< 16 bytes: the device id of the journal
+    QString name;    ///< as people know it: "2번 창구"
     Instant made{};
     QList<TakenBill> bills; ///< sorted by digest, none twice
     bool operator==(const TakenBills&) const = default;
 };
 
 /// Bills with money taken or in doubt, opened since `since`. Bills that the desk numbered itself are nobody else's.
-Result<TakenBills> takenBills(
-    storage::Database& database, QByteArrayView key, const QByteArray& desk, Instant since, Instant now);
+Result<TakenBills> takenBills(storage::Database& database, QByteArrayView key, const TakenBills& of, Instant since);
 
-/// For a Channel, or a code: CBOR array ["naru-bills1", desk, made, digests and states in a row] and behind it its
-/// HMAC-SHA-256 under the key, 32 bytes.
+/// For a Channel, or a code: CBOR array ["naru-bills1", desk, made, digests and states in a row, name] and behind it
+/// its HMAC-SHA-256 under the key, 32 bytes.
 QByteArray bytesOf(const TakenBills& bills, QByteArrayView key);
 /// Fault: BadDigests (not of this centre, changed, or out of bounds).
 Result<TakenBills> takenBillsOf(const QByteArray& bytes, QByteArrayView key);
-/// "NARU-BILLS1:" and base64url: for one QR code as long as it is short, for moving ones otherwise.
-QByteArray qrTextOf(const QByteArray& bytes);
-Result<QByteArray> bytesOfQrText(const QByteArray& text); ///< Fault: BadDigests
+/// "NARU-BILLS1:" and base64url: for a file, a message, or a scanner that types.
+inline constexpr QByteArrayView billsTextPrefix{"NARU-BILLS1:"};
+QByteArray textOf(const QByteArray& bytes);
+Result<QByteArray> bytesOfText(const QByteArray& text); ///< white space around it aside. Fault: BadDigests
+/// The type of the moving codes (codec/ur.h) that show the same bytes, as one CBOR byte string.
+inline constexpr QByteArrayView billsUrType{"naru-bills"};
 
 Record recordOf(const TakenBills& bills, qint64 by); ///< DigestsTaken
-/// What another desk said of this bill last. Nothing: it said nothing.
-Result<std::optional<TakenState>> takenElsewhere(storage::Database& database, const QByteArray& digest);
+/// What another desk said of this bill last. Where two did, the one that is in doubt.
+struct Elsewhere {
+    TakenState state = TakenState::Paid;
+    QString desk; ///< its name
+    Instant told{};
+};
+Result<std::optional<Elsewhere>> takenElsewhere(storage::Database& database, const QByteArray& digest);
+/// A desk that told its bills, and how many of them are known here.
+struct HeardDesk {
+    QString desk;
+    Instant told{};
+    int bills = 0;
+    bool operator==(const HeardDesk&) const = default;
+};
+Result<QList<HeardDesk>> heardDesks(storage::Database& database); ///< who spoke last, first
 
 /// For project() alone. Fault: BadRecord; MovedMeanwhile where a later set of this desk is known.
 Result<void> projectDigests(storage::Transaction& transaction, qint64 entry, const Record& record);

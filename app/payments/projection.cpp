@@ -40,7 +40,7 @@ Result<void> checkElsewhere(storage::Database& database, const Charge& charge)
     const auto elsewhere = takenElsewhere(database, charge.digest);
     if (!elsewhere)
         return elsewhere.fault();
-    const bool stands = *elsewhere && (charge.second == 0 || **elsewhere == TakenState::InDoubt);
+    const bool stands = *elsewhere && (charge.second == 0 || (*elsewhere)->state == TakenState::InDoubt);
     return stands ? Result<void>(PaymentFault::BillTakenElsewhere) : Result<void>();
 }
 

@@ -250,6 +250,10 @@ CREATE TRIGGER pay_explained_kept BEFORE DELETE ON pay_explained BEGIN SELECT RA
 CREATE TRIGGER pay_explained_fixed BEFORE UPDATE ON pay_explained BEGIN SELECT RAISE(ABORT, 'what was said stays'); END;
 CREATE TRIGGER pay_explained_day BEFORE INSERT ON pay_explained WHEN EXISTS(SELECT 1 FROM pay_day WHERE entry >= NEW.entry)
     BEGIN SELECT RAISE(ABORT, 'the day is closed'); END;
+)sql"},
+    // Who it was that said so.
+    {8, R"sql(
+ALTER TABLE pay_heard ADD COLUMN name TEXT NOT NULL DEFAULT '';
 )sql"}};
 
 } // namespace

@@ -10,7 +10,7 @@ NARU_FUZZ_TARGET(takenbills)
     const auto bills = payments::takenBillsOf(bytes, key);
     if (bills)
         NARU_ASSERT(payments::bytesOf(*bills, key) == bytes);
-    const auto read = payments::bytesOfQrText(bytes);
+    const auto read = payments::bytesOfText(bytes);
     if (read)
-        NARU_ASSERT(*payments::bytesOfQrText(payments::qrTextOf(*read)) == *read);
+        NARU_ASSERT(*payments::bytesOfText(payments::textOf(*read)) == *read);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/payments/faults.h"
 #include "tests/ui/tillstage.h"
 
 #include <QQuickItem>
@@ -276,6 +277,32 @@ void addRefund(Named& all)
     });
 }
 
+void addBills(Named& all)
+{
+    const auto add = [&](const char* name, const Enter& enter) {
+        all.append({QString::fromLatin1(name), [enter](TillStage& it) {
+                        it.book.heard = {{QStringLiteral("3번 창구"), it.desk.time - std::chrono::minutes(8), 12},
+                            {QStringLiteral("민원실 1번"), it.desk.time - std::chrono::hours(1), 4}};
+                        it.rack.give(it.camera);
+                        it.go(QStringLiteral("bills"));
+                        enter(it);
+                        it.settle();
+                    }});
+    };
+    all.append({QStringLiteral("bills-no-code"), [](TillStage& it) {
+                    it.book.shares = false;
+                    it.go(QStringLiteral("bills"));
+                }});
+    add("bills-still", [](TillStage&) {});
+    add("bills-moving", [](TillStage& it) {
+        it.book.told = QByteArray(600, 'b');
+        it.bills.enter();
+        Q_EMIT it.book.billsComing(3, 7);
+    });
+    add("bills-heard", [](TillStage& it) { Q_EMIT it.book.billsHeard(it.book.heard.first()); });
+    add("bills-refused", [](TillStage& it) { Q_EMIT it.book.billsRefused(payments::PaymentFault::BadDigests); });
+}
+
 } // namespace
 
 void addDeskStates(TillStates& all)
@@ -286,6 +313,7 @@ void addDeskStates(TillStates& all)
     addWitnesses(all);
     addDrawer(all);
     addRefund(all);
+    addBills(all);
 }
 
 } // namespace naru::test

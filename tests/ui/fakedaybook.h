@@ -28,6 +28,11 @@ public:
     Closing closing;
     bool closed = false;
 
+    bool shares = true;
+    QByteArray told = QByteArray(120, 'b'); ///< to another desk
+    QList<payments::HeardDesk> heard;
+    std::optional<payments::Elsewhere> elsewhere;
+
     void tell() { Q_EMIT changed(); }
 
     const services::Catalogue& fees() const override { return services::builtInCatalogue(); }
@@ -58,9 +63,21 @@ public:
         then(QList<payments::dayclose::DayReport>());
     }
     void readFileAs(const QByteArray& bytes, const QByteArray&, FileThen then) override { readFile(bytes, {}, then); }
-    void shareBills(const QString&, Done done) override { done({}); }
-    void tellBills(std::function<void(Result<QByteArray>)> then) override { then(QByteArray()); }
-    void hearBills(const QByteArray&, Done done) override { done({}); }
+    void shareBills(const QString&, Done done) override { answer("shareBills", done); }
+    void tellBills(std::function<void(Result<QByteArray>)> then) override
+    {
+        if (shares)
+            then(told);
+        else
+            then(payments::PaymentFault::NoCentreCode);
+    }
+    bool sharesBills() const override { return shares; }
+    void hearBills(const QByteArray&, HeardThen then) override { then(heard.value(0)); }
+    void heardDesks(std::function<void(QList<payments::HeardDesk>)> then) override { then(heard); }
+    void whoTook(const QString&, std::function<void(std::optional<payments::Elsewhere>)> then) override
+    {
+        then(elsewhere);
+    }
     Result<QList<Paper>> papers(const payments::dayclose::DayReport&) const override { return QList<Paper>(); }
 
 private:

@@ -17,7 +17,8 @@ QList<payments::ChargeLine> threeCertificates()
 namespace {
 
 const QStringList pageNames{QStringLiteral("counter"), QStringLiteral("till"), QStringLiteral("visitor"),
-    QStringLiteral("doubt"), QStringLiteral("close"), QStringLiteral("refund"), QStringLiteral("drawer")};
+    QStringLiteral("doubt"), QStringLiteral("close"), QStringLiteral("refund"), QStringLiteral("drawer"),
+    QStringLiteral("bills")};
 
 QVariantMap page(const char* url, QObject* model, bool bare = false)
 {
@@ -28,15 +29,19 @@ QVariantMap page(const char* url, QObject* model, bool bare = false)
 } // namespace
 
 TillStage::TillStage(const QString& language, bool highContrast)
-    : counter((desk.tillNow = &till, desk), nullptr)
+    : counter((desk.tillNow = &till, desk), nullptr, &rack)
     , model(desk, till, book)
     , doubt(desk, till, book)
     , close(desk, till, book)
     , drawer(desk, book)
     , refund(desk, till, book)
+    , bills(desk, till, book)
     , shell(desk, {QStringLiteral("counter"), pageNames, QString()})
     , languages(stage.engine())
 {
+    const QVariantMap eyes{{QStringLiteral("url"), QUrl(QStringLiteral("qrc:/qt/qml/Naru/Counter/CameraCard.qml"))},
+        {QStringLiteral("scan"), QVariant::fromValue<QObject*>(counter.scan())}};
+    bills.look(eyes);
     desk.settingsNow.language = language;
     desk.settingsNow.highContrast = highContrast;
     till.now = desk.time;
@@ -53,6 +58,7 @@ bool TillStage::open()
         {QStringLiteral("close"), page("qrc:/qt/qml/Naru/Till/ClosePage.qml", &close)},
         {QStringLiteral("drawer"), page("qrc:/qt/qml/Naru/Till/DrawerPage.qml", &drawer)},
         {QStringLiteral("refund"), page("qrc:/qt/qml/Naru/Till/RefundPage.qml", &refund)},
+        {QStringLiteral("bills"), page("qrc:/qt/qml/Naru/Till/BillsPage.qml", &bills)},
         {QStringLiteral("visitor"), page("qrc:/qt/qml/Naru/Till/VisitorPage.qml", &model, true)}};
     const bool loaded = stage.load(QUrl(QStringLiteral("qrc:/qt/qml/Naru/Shell/DeskScene.qml")),
         {{QStringLiteral("desk"), QVariant::fromValue(&shell)}, {QStringLiteral("pages"), pages}});

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/fakerack.h"
 #include "tests/ui/fakedaybook.h"
 #include "tests/ui/fakedesk.h"
+#include "tests/ui/fakeeyes.h"
 #include "tests/ui/faketill.h"
 #include "tests/ui/stage.h"
 #include "ui/counter/countermodel.h"
 #include "ui/shell/deskmodel.h"
 #include "ui/shell/languages.h"
+#include "ui/till/billsmodel.h"
 #include "ui/till/closemodel.h"
 #include "ui/till/doubtmodel.h"
 #include "ui/till/drawermodel.h"
@@ -35,12 +38,15 @@ public:
     FakeDesk desk{sample::morning};
     FakeTill till;
     FakeDayBook book{till};
+    FakeEye camera{FakeEye::Kind::Camera};
+    FakeRack rack; ///< empty until a state gives it the camera
     ui::counter::CounterModel counter;
     ui::till::TillModel model;
     ui::till::DoubtModel doubt;
     ui::till::CloseModel close;
     ui::till::DrawerModel drawer;
     ui::till::RefundModel refund;
+    ui::till::BillsModel bills;
     ui::shell::DeskModel shell;
     Stage stage; ///< goes before the models its pages look at
     ui::shell::Languages languages;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/tillstage.h"
 
+#include "app/payments/faults.h"
+
 namespace naru::test {
 
 using desk::PayPhase;
@@ -126,6 +128,13 @@ void addEntering(Named& all)
     add("entry-guard-paid", [guarded](TillStage& it) { guarded(it, payments::Guarded::Answer::Paid); });
     add("entry-guard-doubt", [guarded](TillStage& it) { guarded(it, payments::Guarded::Answer::InDoubt); });
     add("entry-guard-other", [guarded](TillStage& it) { guarded(it, payments::Guarded::Answer::OtherAmount); });
+    add("entry-guard-elsewhere", [fine](TillStage& it) {
+        it.book.elsewhere = payments::Elsewhere{
+            payments::TakenState::Paid, QStringLiteral("3번 창구"), it.desk.time - std::chrono::minutes(8)};
+        it.till.fault = Fault(payments::PaymentFault::BillTakenElsewhere);
+        fine(it);
+        it.model.entry()->open(QStringLiteral("card"), QString());
+    });
     add("entry-cash-taken", [fill](TillStage& it) {
         fill(it);
         it.model.entry()->open(QStringLiteral("cash"), QString());

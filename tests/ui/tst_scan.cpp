@@ -51,6 +51,19 @@ private Q_SLOTS:
         QVERIFY(!it.camera.camera.isOn);
     }
 
+    void partsOfMovingCodesAreReadOneAfterTheOther()
+    {
+        CounterStage it;
+        open(it);
+        it.signIn();
+        it.visit(QStringLiteral("adult-check"));
+        it.settle();
+        const int wakes = it.camera.wakes;
+        Q_EMIT it.rack.codeRead("UR:NARU-BILLS/1-3/LPADAXCFAOCY");
+        it.settle();
+        QCOMPARE(it.camera.wakes, wakes + 1); // at once: the next part is there already
+    }
+
     void aCameraThatIsPluggedInMeanwhileIsUsed()
     {
         CounterStage it;

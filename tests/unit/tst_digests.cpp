@@ -18,7 +18,8 @@ struct Stage : test::PayStage {
     {
         std::optional<TakenBills> bills;
         const auto asked = log->query([&](storage::Database& database) -> Result<void> {
-            auto taken = takenBills(database, key, QByteArray(16, desk), Instant{}, world.now.wall);
+            auto taken = takenBills(
+                database, key, {QByteArray(16, desk), QStringLiteral("2번 창구"), world.now.wall, {}}, Instant{});
             if (!taken)
                 return taken.fault();
             bills = *std::move(taken);
@@ -88,7 +89,7 @@ private Q_SLOTS:
         const QByteArray bytes = bytesOf(stage.told('a'), key);
         QVERIFY(!bytes.contains("20261120"));
         QCOMPARE(*takenBillsOf(bytes, key), stage.told('a'));
-        QCOMPARE(*bytesOfQrText(qrTextOf(bytes)), bytes);
+        QCOMPARE(*bytesOfText(textOf(bytes) + "\n"), bytes);
         QVERIFY(digestOf(key, QStringLiteral("B-1")) != digestOf(QByteArray(32, 'x'), QStringLiteral("B-1")));
         QCOMPARE(faultOf(takenBillsOf(bytes, QByteArray(32, 'x'))), "payments.bad_digests");
         for (qsizetype i = 0; i < bytes.size(); ++i) {
@@ -96,7 +97,7 @@ private Q_SLOTS:
             bent[i] = static_cast<char>(bent[i] ^ 1);
             QVERIFY(!takenBillsOf(bent, key) && !takenBillsOf(bytes.first(i), key));
         }
-        QVERIFY(!bytesOfQrText("NARU-BILLS1:=") && !bytesOfQrText("https://x"));
+        QVERIFY(!bytesOfText("NARU-BILLS1:=") && !bytesOfText("https://x"));
     }
 
     void makesOneKeyOfOneCode()

@@ -21,8 +21,17 @@ SectionFrame {
                 "language": language.value,
                 "highContrast": contrast.checked,
                 "panelPitchMm": root.pitch,
-                "secondCopyFolder": folder.text
+                "secondCopyFolder": folder.text,
+                "centreCode": code.text
             });
+    }
+
+    Connections {
+        target: root.form
+
+        function onFinished() {
+            code.wipe();
+        }
     }
 
     onPitchChanged: root.panelTried(root.pitch)
@@ -98,6 +107,16 @@ SectionFrame {
                 hint: qsTr("비워 두면 두지 않습니다.")
                 text: root.current.secondCopyFolder
                 wrong: root.wrong.folder ?? ""
+            }
+
+            NaruField {
+                id: code
+
+                width: parent.width
+                secret: true
+                label: qsTr("창구끼리 고지서를 맞출 말")
+                hint: root.current.sharesBills ? qsTr("정해 두었습니다. 비워 두면 그대로 씁니다.") : qsTr("열두 글자 이상, 창구마다 같게")
+                wrong: root.wrong.centreCode ?? ""
             }
         }
     }

@@ -4,6 +4,7 @@
 #include "ui/admin/panel.h"
 
 #include <QFileInfo>
+#include <QPointer>
 
 namespace naru::ui::admin {
 
@@ -18,7 +19,8 @@ QVariantMap SettingsModel::current() const
     return {{QStringLiteral("centre"), settings.centre}, {QStringLiteral("desk"), settings.desk},
         {QStringLiteral("language"), settings.language}, {QStringLiteral("highContrast"), settings.highContrast},
         {QStringLiteral("panelPitchMm"), settings.panelPitchMm},
-        {QStringLiteral("secondCopyFolder"), settings.secondCopyFolder}};
+        {QStringLiteral("secondCopyFolder"), settings.secondCopyFolder},
+        {QStringLiteral("sharesBills"), m_desk.dayBook() && m_desk.dayBook()->sharesBills()}};
 }
 
 double SettingsModel::measured(const QString& millimetres, double barPixels)
@@ -52,7 +54,19 @@ void SettingsModel::save(const QVariantMap& draft)
         return refuse(QStringLiteral("desk"), tr("창구 이름을 적어 주세요."));
     if (const QString why = whyNotASecondCopy(settings.secondCopyFolder); !why.isEmpty())
         return refuse(QStringLiteral("folder"), why);
-    m_desk.changeSettings(settings, whenDone(tr("설정을 적어 두었습니다.")));
+    const QString code = draft.value(QStringLiteral("centreCode")).toString().trimmed();
+    if (!code.isEmpty() && code.size() < payments::centreCodeLettersMin)
+        return refuse(QStringLiteral("centreCode"), tr("열두 글자 이상으로 적어 주세요."));
+    const auto done = whenDone(tr("설정을 적어 두었습니다."));
+    m_desk.changeSettings(settings, [alive = QPointer(this), code, done](const Result<void>& changed) {
+        if (!alive || !changed || code.isEmpty() || !alive->m_desk.dayBook())
+            return done(changed);
+        alive->m_desk.dayBook()->shareBills(code, [alive, done](const Result<void>& shared) {
+            done(shared);
+            if (alive)
+                Q_EMIT alive->wordsChanged();
+        });
+    });
 }
 
 QString whyNotASecondCopy(const QString& folder)

@@ -10,7 +10,8 @@ class SettingsModel : public naru::ui::admin::Form {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("part of AdminModel")
-    /// {centre, desk, language, highContrast, panelPitchMm, secondCopyFolder} as they stand.
+    /// {centre, desk, language, highContrast, panelPitchMm, secondCopyFolder} as they stand; sharesBills: the
+    /// desks of the centre have a code in common, which is not shown again.
     Q_PROPERTY(QVariantMap current READ current NOTIFY wordsChanged)
 
 public:
@@ -22,7 +23,7 @@ public:
     Q_INVOKABLE double picked(double inches, double pixelsAcross, double pixelsDown);
 
 public Q_SLOTS:
-    void save(const QVariantMap& draft); ///< keys as in `current`
+    void save(const QVariantMap& draft); ///< keys as in `current`; centreCode: a new one, or empty
 };
 
 /// A folder that can be written, or none. Empty: it is; else the sentence.

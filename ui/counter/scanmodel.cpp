@@ -26,6 +26,11 @@ ScanModel::ScanModel(desk::Desk& desk, device::Rack* rack, QObject* parent)
     if (!m_rack)
         return;
     connect(m_rack, &device::Rack::devicesChanged, this, &ScanModel::findEyes);
+    // A part of moving codes (UR): the next is there already. Later, or the camera has not gone to rest yet.
+    connect(m_rack, &device::Rack::codeRead, this, [this](const QByteArray& code) {
+        if (qstrnicmp(code.constData(), "ur:", 3) == 0)
+            QMetaObject::invokeMethod(this, &ScanModel::wakeEyes, Qt::QueuedConnection);
+    });
     connect(m_rack, &device::Rack::codeRefused, this, [this](const Fault& fault) {
         m_rest.start();
         say(fault.name(), {}, QStringLiteral("warn"));

@@ -15,6 +15,7 @@ FocusScope {
     signal refundWanted
     signal drawerWanted
     signal closeWanted
+    signal billsWanted
     signal gone
 
     Column {
@@ -110,6 +111,15 @@ FocusScope {
             iconName: "won"
             centred: false
             onClicked: root.drawerWanted()
+        }
+
+        NaruButton {
+            width: parent.width
+            visible: root.entry.empty
+            text: qsTr("다른 창구와 맞추기")
+            iconName: "refresh"
+            centred: false
+            onClicked: root.billsWanted()
         }
 
         NaruButton {

@@ -3,7 +3,7 @@ import QtQuick
 import Naru.Kit
 import Naru.Till
 
-// What stands against charging this bill: it was paid, or nobody knows yet.
+// What stands against charging this bill: it was paid, here or at another desk, or nobody knows yet.
 Sheet {
     id: root
 
@@ -14,7 +14,7 @@ Sheet {
 
     title: root.entry.guard.title ?? ""
     sentence: root.entry.guard.sentence ?? ""
-    glyph: root.doubt ? "doubt" : "ok"
+    glyph: root.doubt ? "doubt" : root.entry.guard.answer === "elsewhere" ? "watch" : "ok"
     safeText: qsTr("알겠어요")
     otherText: root.doubt ? qsTr("확인 중 보기") : ""
     onOther: root.doubtWanted()

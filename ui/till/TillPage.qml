@@ -179,6 +179,7 @@ FocusScope {
             onRefundWanted: root.pageWanted("refund")
             onDrawerWanted: root.pageWanted("drawer")
             onCloseWanted: root.pageWanted("close")
+            onBillsWanted: root.pageWanted("bills")
             onGone: root.pageWanted("counter")
         }
     }

@@ -230,10 +230,9 @@ void EntryModel::answered(const Result<desk::Opened>& opened)
 {
     m_busy = false;
     if (!opened) {
-        const auto said = words::wordsOf(opened.fault(), tongue());
         Q_EMIT changed();
-        Q_EMIT troubled(said.sentence, said.whatToDo);
-        return;
+        return opened.fault().is(payments::PaymentFault::BillTakenElsewhere) ? sayElsewhere(opened.fault())
+                                                                             : tell(opened.fault());
     }
     const Answer answer = opened->guarded.answer;
     if (answer != Answer::Open && answer != Answer::Continue) {
@@ -250,6 +249,32 @@ void EntryModel::answered(const Result<desk::Opened>& opened)
     const QString how = m_how;
     clear();
     Q_EMIT this->opened(opened->charge, how);
+}
+
+void EntryModel::tell(const Fault& fault)
+{
+    const auto said = words::wordsOf(fault, tongue());
+    Q_EMIT troubled(said.sentence, said.whatToDo);
+}
+
+/// Another desk took it, or does not know yet: which one, and as of when.
+void EntryModel::sayElsewhere(const Fault& fault)
+{
+    m_book.whoTook(m_wanted.bill, [alive = QPointer(this), fault](const std::optional<payments::Elsewhere>& taken) {
+        if (!alive)
+            return;
+        if (!taken)
+            return alive->tell(fault);
+        const QString told = dayAndTime(taken->told, alive->tongue());
+        const bool doubt = taken->state == payments::TakenState::InDoubt;
+        alive->m_guard = {{QStringLiteral("answer"), QStringLiteral("elsewhere")},
+            {QStringLiteral("title"),
+                doubt ? tr("다른 창구가 확인하고 있는 고지서입니다") : tr("다른 창구가 받은 고지서입니다")},
+            {QStringLiteral("sentence"),
+                tr("%1 · %2까지의 목록\n다시 받지 말고 그 창구에 물어봐 주세요.").arg(taken->desk, told)}};
+        Q_EMIT alive->changed();
+        Q_EMIT alive->guarded();
+    });
 }
 
 void EntryModel::takeRest()

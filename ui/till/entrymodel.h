@@ -25,7 +25,8 @@ class EntryModel : public QObject {
     Q_PROPERTY(bool empty READ isEmpty NOTIFY emptyChanged)
     Q_PROPERTY(bool waived READ isWaived NOTIFY changed) ///< there are lines, and nothing is owed
     Q_PROPERTY(bool busy MEMBER m_busy NOTIFY changed)
-    /// What stands against it: {answer, title, sentence, here, there, hereWon}; answer "paid" "doubt" "other".
+    /// What stands against it: {answer, title, sentence, here, there, hereWon}; answer "paid" "doubt" "other"
+    /// "elsewhere".
     Q_PROPERTY(QVariantMap guard MEMBER m_guard NOTIFY guarded)
     Q_PROPERTY(QVariantList people READ people NOTIFY changed) ///< [{value, text}]: who may agree
 
@@ -72,6 +73,8 @@ private:
     void answered(const Result<desk::Opened>& opened);
     void say(const payments::Guarded& guarded);
     void sayPaid(const payments::KnownCharge& known);
+    void sayElsewhere(const Fault& fault);
+    void tell(const Fault& fault);
     Tongue tongue() const;
 
     desk::Desk& m_desk;
