@@ -142,6 +142,8 @@ void Simulator::registerTerminal(desk::Desk& desk, const QString& folder, Window
         QStringLiteral("--data"), home, QStringLiteral("--acquirer-file"), home + QStringLiteral("/acquirer.csv")};
     if (window == Window::None)
         arguments.append({QStringLiteral("--headless"), QStringLiteral("--outcome"), QStringLiteral("approve")});
+    else
+        arguments.append({QStringLiteral("--reads-for"), QStringLiteral("2500")}); // long enough to be seen
     QDir().mkpath(home);
     if (writeFile(passphrase, terminalPassphrase)) {
         m_terminal.start(m_program, arguments);

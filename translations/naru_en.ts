@@ -3010,6 +3010,10 @@ Please ask the visitor to wait a moment.</translation>
         <source>카드를 기다렸어요</source>
         <translation>Waited for the card</translation>
     </message>
+    <message>
+        <source>카드를 읽었어요</source>
+        <translation>The card was read</translation>
+    </message>
 </context>
 <context>
     <name>TerminalsSection</name>

@@ -118,7 +118,8 @@ public:
     virtual void askToStop(const QString& serviceId) = 0;
     virtual void askAgain(const QString& serviceId) = 0; ///< status, now
     /// What came by another road: the visit endpoint, the camera, a person's typing. Of a typed answer (driver
-    /// "manual", Source::People) the body is as payments/manual/typed.h says.
+    /// "manual", Source::People) the body is as payments/manual/typed.h says, and somebody is signed in; else
+    /// troubled() says NotSignedIn, and nothing is learnt.
     virtual void lateAnswer(const QString& serviceId, const QByteArray& body, payments::Source source) = 0;
     /// What the phone with the payments app scans to go on with an attempt that was asked; empty: nothing to show.
     virtual QString codeToShow(const QString& /*serviceId*/) const { return {}; }

@@ -13,6 +13,10 @@ namespace naru::desk {
 
 using namespace payments;
 
+namespace {
+constexpr Milliseconds lookFirst = std::chrono::seconds(2); ///< after a request has left: nobody holds a card sooner
+}
+
 Asking TillImpl::askingBy(const Machine& machine)
 {
     Asking asking;
@@ -81,6 +85,8 @@ void TillImpl::leave(const QString& serviceId, const QByteArray& request, Done d
     const quint64 number = machine->link->send(message, m_desk.parts().terminalPatience);
     const bool byPeople = machine->driver->capabilities().channel != Capabilities::Channel::Sync;
     machine->flights.insert(number, {serviceId, std::nullopt, byPeople ? message : QByteArray()});
+    if (committed->capabilities.canStatus && machine->driver->tellsProgress())
+        m_looks.insert(serviceId, m_desk.parts().clock.monotonic() + lookFirst);
     done({});
     Q_EMIT changed();
 }
@@ -188,6 +194,10 @@ void TillImpl::landed(Machine& machine, const QString& serviceId)
 
 void TillImpl::lateAnswer(const QString& serviceId, const QByteArray& body, Source source)
 {
+    if (source == Source::People && !m_desk.staffId()) {
+        Q_EMIT troubled(DeskFault::NotSignedIn); // somebody answers for what was typed
+        return;
+    }
     const Attempt* attempt = find(serviceId);
     Machine* machine = attempt ? machineAt(attempt->poi) : nullptr;
     if (!machine || !machine->driver)

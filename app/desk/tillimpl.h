@@ -142,6 +142,7 @@ private:
     void settle(const QString& serviceId, const payments::Decision& decision);
     void schedule(const payments::Attempt& attempt, const payments::Decision& decision);
     void keepContact();
+    void lookOn();
 
     DeskImpl& m_desk;
     const QString m_code;
@@ -155,6 +156,7 @@ private:
     QHash<QString, Doubt> m_doubts;
     QHash<QString, Contact> m_contacts;
     QSet<QString> m_cardRead;
+    QHash<QString, Milliseconds> m_looks; ///< by ServiceID on its way: when to ask how far it is
     quint64 m_commits = 0;
     Milliseconds m_retryAt{0}, m_contactAt{0};
 };

@@ -12,6 +12,7 @@ using namespace payments;
 namespace {
 constexpr Milliseconds retryAfter = std::chrono::seconds(2);  ///< where something could not be written
 constexpr Milliseconds quietAfter = std::chrono::seconds(60); ///< between status questions, once the first have passed
+constexpr Milliseconds lookEvery = std::chrono::seconds(2);   ///< while a card is waited for
 constexpr Milliseconds contactEvery = std::chrono::seconds(10); ///< while "not found" is weighed: well under unseenMax
 } // namespace
 
@@ -105,6 +106,8 @@ void TillImpl::settle(const QString& serviceId, const payments::Decision& decisi
     if (attempt->state != State::Sending)
         m_contacts.remove(serviceId);
     m_cardRead.remove(serviceId);
+    if (attempt->state != State::Sending)
+        m_looks.remove(serviceId);
 }
 
 /// At once, then after 1, 3, 7 and 12 s of the loss, then quietly for as long as it takes.
@@ -149,9 +152,25 @@ void TillImpl::tick()
         askAgain(serviceId);
     }
     keepContact();
+    lookOn();
     for (auto& [id, machine] : m_machines) {
         if (machine.newLink && machine.flights.isEmpty())
             make(device::TerminalSetup(machine.setup));
+    }
+}
+
+/// How far is the card that is waited for? Asked beside the request, and nothing is learnt from it but that.
+void TillImpl::lookOn()
+{
+    const Milliseconds now = m_desk.parts().clock.monotonic();
+    for (const QString& serviceId : m_looks.keys()) {
+        const Attempt* attempt = find(serviceId);
+        if (!attempt || attempt->state != State::Sending || m_cardRead.contains(serviceId)) {
+            m_looks.remove(serviceId);
+        } else if (m_looks[serviceId] <= now) {
+            m_looks[serviceId] = now + lookEvery;
+            askAgain(serviceId);
+        }
     }
 }
 

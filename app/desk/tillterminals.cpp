@@ -254,7 +254,15 @@ void TillImpl::hearStatus(Machine& machine, const Flight& flight, const QByteArr
         return;
     Heard heard = machine.driver->hearStatus(*flight.question, *attempt, body);
     if (heard.evidence.kind != EvidenceKind::Unusable || !heard.why)
-        heardFrom(machine); // authentic, if it says nothing
+        heardFrom(machine);                 // authentic, if it says nothing
+    if (attempt->state == State::Sending) { // its own answer is on its way, and nothing else ends it
+        if (heard.cardRead && !m_cardRead.contains(flight.serviceId)) {
+            m_cardRead.insert(flight.serviceId);
+            Q_EMIT chargeChanged(attempt->charge);
+            Q_EMIT changed();
+        }
+        return;
+    }
     heard.evidence.boot = attempt->capabilities.observesBoot ? bootOf(flight.serviceId) : BootWatch::Unobserved;
     learn(flight.serviceId, std::move(heard));
 }

@@ -23,6 +23,7 @@ struct Heard {
     std::optional<Fault> why; ///< of Unusable, precisely: for the journal, never for the other side
     QList<TerminalLine> customerLines, cashierLines;
     bool signatureRequired = false;
+    bool cardRead = false; ///< of a status, while it runs: the card was held, the verdict is still to come
 };
 
 /// How the terminal is, from a diagnosis or login.
@@ -68,6 +69,8 @@ public:
     };
     /// `about`: Status and Abort. Nothing: this terminal cannot be asked that.
     virtual std::optional<Question> question(Ask what, const Attempt* about) = 0;
+    /// Whether a Status tells more of what is still running than that it is: worth asking while a card is waited for.
+    virtual bool tellsProgress() const { return false; }
     /// The answer to a Status. Of an Abort nothing is learnt: the verdict comes to the request itself.
     virtual Heard hearStatus(const Question& question, const Attempt& about, const QByteArray& body) = 0;
     virtual Result<TerminalHealth> hearHealth(const Question& question, const QByteArray& body) = 0;

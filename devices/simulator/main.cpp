@@ -131,6 +131,7 @@ void addOptions(QCommandLineParser& parser)
     add("card-after",
         "terminal: the card is held after so many milliseconds, or never; usually 0 where headless, never in a window",
         "MS");
+    add("reads-for", "terminal: so many milliseconds pass between the card and the verdict", "MS", "0");
     add("late-after", "terminal: what is late is so many milliseconds late", "MS", "5000");
     add("needs-login", "terminal: refuses a payment before a login");
     add("events", "terminal: print what happens as lines of JSON");

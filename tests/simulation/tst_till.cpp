@@ -69,6 +69,25 @@ private Q_SLOTS:
         QVERIFY(attempt.state != State::NotFoundWatched); // nothing is that quick
     }
 
+    void saysThatTheCardWasRead()
+    {
+        TillBench stage;
+        QVERIFY(isWell(stage.begin()));
+        stage.terminal.setCardAfter({});
+        stage.terminal.setReadsFor(std::chrono::milliseconds(300));
+        const auto opened = stage.open(QStringLiteral("B-1"), {1'000});
+        QVERIFY(opened && isWell(stage.pay(opened->charge)));
+        QVERIFY(stage.waitFor([&] { return stage.terminal.waiting(); }));
+        const auto looked = [&] { return stage.terminal.book().entries().front().statusAsked; };
+        QVERIFY(stage.waitFor([&] { return looked() >= 2; }, std::chrono::seconds(1)));
+        QCOMPARE(stage.phase(opened->charge), PayPhase::Waiting); // no card yet
+        stage.terminal.holdCard();
+        QVERIFY(stage.waitForPhase(opened->charge, PayPhase::CardRead, std::chrono::seconds(1)));
+        QVERIFY(stage.waitForPhase(opened->charge, PayPhase::Paid));
+        QCOMPARE(stage.requests(), 1);
+        QCOMPARE(stage.till().steps(stage.last(opened->charge).serviceId).size(), 2); // a look is no evidence
+    }
+
     void asksOnceHoweverOftenItIsPressed()
     {
         TillBench stage;

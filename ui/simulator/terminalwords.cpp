@@ -77,6 +77,7 @@ QString terminalEventWords(const QString& event)
 {
     static const Book book{{QStringLiteral("asked"), QT_TRANSLATE_NOOP("TerminalWords", "창구가 물었어요")},
         {QStringLiteral("waits_for_card"), QT_TRANSLATE_NOOP("TerminalWords", "카드를 기다려요")},
+        {QStringLiteral("card_read"), QT_TRANSLATE_NOOP("TerminalWords", "카드를 읽었어요")},
         {QStringLiteral("card_waited"), QT_TRANSLATE_NOOP("TerminalWords", "카드를 기다렸어요")},
         {QStringLiteral("approved"), QT_TRANSLATE_NOOP("TerminalWords", "승인했어요")},
         {QStringLiteral("declined"), QT_TRANSLATE_NOOP("TerminalWords", "승인하지 않았어요")},
@@ -107,13 +108,13 @@ QString terminalStateWords(const QString& state)
 QString terminalEventKind(const QString& event)
 {
     static const QHash<QString, QString> book{{QStringLiteral("asked"), QStringLiteral("ok")},
-        {QStringLiteral("waits_for_card"), QStringLiteral("run")}, {QStringLiteral("approved"), QStringLiteral("ok")},
-        {QStringLiteral("declined"), QStringLiteral("no")}, {QStringLiteral("lost_request"), QStringLiteral("warn")},
-        {QStringLiteral("busy"), QStringLiteral("off")}, {QStringLiteral("aborted"), QStringLiteral("off")},
-        {QStringLiteral("status"), QStringLiteral("ok")}, {QStringLiteral("login"), QStringLiteral("ok")},
-        {QStringLiteral("rebooted"), QStringLiteral("warn")}, {QStringLiteral("reversed"), QStringLiteral("ok")},
-        {QStringLiteral("totals"), QStringLiteral("ok")}, {QStringLiteral("refused"), QStringLiteral("off")},
-        {QStringLiteral("file_written"), QStringLiteral("ok")},
+        {QStringLiteral("waits_for_card"), QStringLiteral("run")}, {QStringLiteral("card_read"), QStringLiteral("run")},
+        {QStringLiteral("approved"), QStringLiteral("ok")}, {QStringLiteral("declined"), QStringLiteral("no")},
+        {QStringLiteral("lost_request"), QStringLiteral("warn")}, {QStringLiteral("busy"), QStringLiteral("off")},
+        {QStringLiteral("aborted"), QStringLiteral("off")}, {QStringLiteral("status"), QStringLiteral("ok")},
+        {QStringLiteral("login"), QStringLiteral("ok")}, {QStringLiteral("rebooted"), QStringLiteral("warn")},
+        {QStringLiteral("reversed"), QStringLiteral("ok")}, {QStringLiteral("totals"), QStringLiteral("ok")},
+        {QStringLiteral("refused"), QStringLiteral("off")}, {QStringLiteral("file_written"), QStringLiteral("ok")},
         {QStringLiteral("file_failed"), QStringLiteral("warn")}};
     return book.value(event, QStringLiteral("ok"));
 }

@@ -5,6 +5,9 @@
 #include "app/crypto/hash.h"
 #include "app/payments/faults.h"
 
+#include <algorithm>
+#include <array>
+
 namespace naru::payments::nexo {
 
 namespace {
@@ -114,6 +117,14 @@ Heard heardOf(const Answer& answer, const Attempt& attempt, Source source)
     evidence.serviceId = attempt.serviceId; // compared with what was asked, before anything else was read
     evidence.poi = attempt.poi;
     return heard;
+}
+
+/// The words of a terminal's display for a card that it has, and of an event (EventToNotify).
+bool saysCardRead(const QByteArray& event)
+{
+    constexpr std::array words{"CARD_INSERTED", "CARD_PRESENTED", "CARD_SWIPED", "APPLICATION_SELECTED", "WAIT_FOR_PIN",
+        "PIN_ENTERED", "CardInserted"};
+    return std::any_of(words.begin(), words.end(), [&](const char* word) { return event == word; });
 }
 
 bool isRunning(const Response& response)
@@ -268,14 +279,16 @@ Heard NexoDriver::hearStatus(const Question& question, const Attempt& about, con
     const auto* status = std::get_if<TransactionStatusResponse>(&answer->body);
     if (!status)
         return heard;
-    if (status->repeated)
+    if (status->repeated) {
         std::visit([&](const auto& repeated) { add(repeated, about, heard); }, status->repeated->body);
-    else if (status->response.error == ErrorCondition::NotFound)
+    } else if (status->response.error == ErrorCondition::NotFound) {
         heard.evidence.kind = EvidenceKind::NotFound;
-    else if (isRunning(status->response))
+    } else if (isRunning(status->response)) {
         heard.evidence.kind = EvidenceKind::InProgress;
-    else if (status->response.error)
+        heard.cardRead = saysCardRead(status->response.additional.value("event"));
+    } else if (status->response.error) {
         heard.evidence.condition = QLatin1StringView(nameOf(*status->response.error));
+    }
     return heard;
 }
 

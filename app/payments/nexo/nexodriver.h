@@ -27,6 +27,7 @@ public:
     QByteArray seal(const QByteArray& permitted) override;
     Heard hear(const Attempt& attempt, const QByteArray& body) override;
     std::optional<Question> question(Ask what, const Attempt* about) override;
+    bool tellsProgress() const override { return true; }
     Heard hearStatus(const Question& question, const Attempt& about, const QByteArray& body) override;
     Result<TerminalHealth> hearHealth(const Question& question, const QByteArray& body) override;
     Result<TerminalTotals> hearTotals(const Question& question, const QByteArray& body) override;

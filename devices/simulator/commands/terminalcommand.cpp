@@ -43,9 +43,10 @@ std::shared_ptr<const nexo::EnvelopeKey> keyOf(const Told& told)
 std::optional<PaymentTerminal::Settings> settingsOf(const Told& told)
 {
     PaymentTerminal::Settings settings;
-    bool isLate = false, isCard = true;
+    bool isLate = false, isCard = true, isReading = false;
     settings.poi = told.value("poi").toUtf8();
     settings.lateAfter = Milliseconds(told.value("late-after").toInt(&isLate));
+    settings.readsFor = Milliseconds(told.value("reads-for").toInt(&isReading));
     settings.needsLogin = told.isSet("needs-login");
     const QString card = told.isSet("card-after") ? told.value("card-after")
         : told.isSet("headless")                  ? QStringLiteral("0")
@@ -57,10 +58,12 @@ std::optional<PaymentTerminal::Settings> settingsOf(const Told& told)
             return std::nullopt;
         settings.file = told.value("data") + QStringLiteral("/terminal.json");
     }
-    const bool negative = settings.lateAfter.count() < 0 || settings.cardAfter.value_or(Milliseconds(0)).count() < 0;
+    const bool negative = settings.lateAfter.count() < 0 || settings.readsFor.count() < 0
+        || settings.cardAfter.value_or(Milliseconds(0)).count() < 0;
     if (told.value("dialect") == u"xml")
         settings = XmlTerminal::settings(settings);
-    return isLate && isCard && !negative && !settings.poi.isEmpty() ? std::optional(settings) : std::nullopt;
+    return isLate && isCard && isReading && !negative && !settings.poi.isEmpty() ? std::optional(settings)
+                                                                                 : std::nullopt;
 }
 
 std::optional<TerminalIdentity> identityOf(const Told& told, const QByteArray& poi)
@@ -128,7 +131,8 @@ int terminalCommand(const Told& told)
     bool isPort = false;
     const quint16 port = told.value("port").toUShort(&isPort);
     if (!settings || !outcome || !play || !isPort)
-        return complain(QStringLiteral("--poi, --outcome, --fault, --port, --card-after, --late-after or --data"));
+        return complain(
+            QStringLiteral("--poi, --outcome, --fault, --port, --card-after, --reads-for, --late-after or --data"));
     const auto random = told.random();
     PaymentTerminal terminal(*settings, told.clock, *random);
     terminal.setOutcome(*outcome);

@@ -52,8 +52,12 @@ void PaymentTerminal::answerStatus(const nexo::Request& request, From from)
         return Q_EMIT repeatedLast(from);
     if (!entry->remembered || entry->state == Entry::State::Held)
         return say("NotFound", "Message not found");
-    if (entry->state != Entry::State::Done)
-        return say(m_settings.unfinished, "Transaction still in progress");
+    if (entry->state != Entry::State::Done) {
+        const char* const event = entry->state != Entry::State::Waiting ? ""
+            : entry == m_reading                                        ? "CARD_PRESENTED"
+                                                                        : "TENDER_CREATED";
+        return reply(request.header, from, PlainReply{m_settings.unfinished, "Transaction still in progress", event});
+    }
     reply(request.header, from, StatusReply{about, *entry});
 }
 

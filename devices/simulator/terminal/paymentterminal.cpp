@@ -192,6 +192,20 @@ void PaymentTerminal::waitForCard(Entry& entry)
     if (!m_settings.cardAfter || entry.play->course == Course::WaitsForAbort)
         return;
     QTimer::singleShot(*m_settings.cardAfter, this, [this, &entry, boot = m_boot] {
+        if (boot == m_boot && m_waiting == &entry && m_reading != &entry)
+            readCard(entry);
+    });
+}
+
+/// From here on a status says so, and no second card is taken.
+void PaymentTerminal::readCard(Entry& entry)
+{
+    if (m_settings.readsFor <= Milliseconds(0))
+        return finish(entry, *m_outcome);
+    m_reading = &entry;
+    Q_EMIT happened(QStringLiteral("card_read"), text(entry.asked.serviceId));
+    Q_EMIT changed();
+    QTimer::singleShot(m_settings.readsFor, this, [this, &entry, boot = m_boot] {
         if (boot == m_boot && m_waiting == &entry)
             finish(entry, *m_outcome);
     });
@@ -199,9 +213,9 @@ void PaymentTerminal::waitForCard(Entry& entry)
 
 bool PaymentTerminal::holdCard()
 {
-    if (!m_waiting)
+    if (!m_waiting || m_reading == m_waiting)
         return false;
-    finish(*m_waiting, *m_outcome);
+    readCard(*m_waiting);
     return true;
 }
 

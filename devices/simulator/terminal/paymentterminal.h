@@ -23,6 +23,7 @@ public:
         bool needsLogin = false;               ///< refuses everything before a login
         bool reversesLastOnly = false;         ///< else any payment it remembers
         const char* unfinished = "InProgress"; ///< how a status names what has not ended: dialects differ
+        Milliseconds readsFor{0};              ///< between the card and the verdict
     };
     using From = quint64; ///< names a connection
 
@@ -35,6 +36,7 @@ public:
     const Play& play() const { return *m_play; }
     void setOutcome(const Outcome& outcome); ///< of the next card
     void setPlay(const Play& play);          ///< of the next request
+    void setReadsFor(Milliseconds time) { m_settings.readsFor = time; }
     void setCardAfter(std::optional<Milliseconds> after) { m_settings.cardAfter = after; }
     bool holdCard(); ///< false: nothing waits for a card
     bool refuse();   ///< the person presses the red key
@@ -68,6 +70,7 @@ private:
     void giveBack(Entry& entry);
     void begin(Entry& entry, From from);
     void waitForCard(Entry& entry);
+    void readCard(Entry& entry);
     void finish(Entry& entry, const Outcome& outcome);
     void say(Entry& entry, const Outcome& outcome);
     void move(const Entry& entry, const payments::nexo::Amount& amount);
@@ -88,6 +91,7 @@ private:
     TerminalBook m_book;
     bool m_readable = true;
     Entry* m_waiting = nullptr;            ///< the one that has the terminal
+    const Entry* m_reading = nullptr;      ///< it, once its card was held
     QHash<QByteArray, From> m_speakTo;     ///< by ServiceID: who waits for its answer
     QSet<QByteArray> m_desks, m_lostDesks; ///< logged in; of before a reboot that was seen
     bool m_training = false;
@@ -96,7 +100,7 @@ private:
 };
 
 /// All that happened() may name.
-inline constexpr std::array terminalEventNames{"asked", "waits_for_card", "approved", "declined", "lost_request",
-    "busy", "aborted", "status", "login", "rebooted", "reversed", "totals", "refused"};
+inline constexpr std::array terminalEventNames{"asked", "waits_for_card", "card_read", "approved", "declined",
+    "lost_request", "busy", "aborted", "status", "login", "rebooted", "reversed", "totals", "refused"};
 
 } // namespace naru::sim

@@ -196,7 +196,8 @@ QByteArray body(const PlainReply& plain)
     out.open();
     const bool failed = !plain.condition.isEmpty();
     writeResponse(out, failed ? "Failure" : "Success", plain.condition,
-        failed ? failureDetails(plain.message, {}) : QByteArray());
+        failed ? failureDetails(plain.message, {}) + (plain.event.isEmpty() ? "" : "&event=" + formText(plain.event))
+               : QByteArray());
     out.close();
     return out.json();
 }

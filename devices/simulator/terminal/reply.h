@@ -13,6 +13,7 @@ inline constexpr const char* shownCardNumber = "4111111111111111";
 /// What a terminal answers, before a dialect writes it down.
 struct PlainReply {
     QByteArray condition, message; ///< nexo's ErrorCondition; empty: Success
+    QByteArray event = {};         ///< how far what has not ended is, in the words of a display; empty: it says nothing
 };
 struct EntryReply {
     Entry entry; ///< of a payment or reversal, done
