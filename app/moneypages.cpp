@@ -28,6 +28,7 @@ MoneyPages::MoneyPages(desk::Desk& desk, QObject* scan)
         const QVariantMap eyes{{QStringLiteral("url"), QUrl(QStringLiteral("qrc:/qt/qml/Naru/Counter/CameraCard.qml"))},
             {QStringLiteral("scan"), QVariant::fromValue(scan)}};
         bills.look(eyes);
+        till.pay()->look(eyes);
     }
     using Print = desk::ReceiptLook::Print;
     QObject::connect(till.pay(), &ui::till::PayModel::receiptAsked, till.pay(),

@@ -1742,16 +1742,28 @@ only that it was checked, and by whom.</translation>
         <translation>Code for the payment app</translation>
     </message>
     <message>
-        <source>결제 앱 휴대폰으로
-이 QR을 찍어 주세요.</source>
-        <translation>Scan this code with the
-payment app&apos;s phone.</translation>
+        <source>결제 앱으로 찍은 다음
+휴대폰의 움직이는
+QR을 비춰 주세요.</source>
+        <translation>Scan it with the app,
+then hold the moving
+code here.</translation>
     </message>
     <message>
-        <source>한 번만 쓰는 QR입니다.
+        <source>결제 앱 휴대폰으로
+이 QR을 찍어 주세요.
 답은 휴대폰이 보내 옵니다.</source>
-        <translation>The code is used once.
-The phone sends the answer.</translation>
+        <translation>Scan it with the
+payment app's phone.
+It sends the answer.</translation>
+    </message>
+    <message>
+        <source>휴대폰 QR을 카메라에</source>
+        <translation>Phone code to the camera</translation>
+    </message>
+    <message>
+        <source>%1 / %2 읽었어요</source>
+        <translation>%1 of %2 read</translation>
     </message>
 </context>
 <context>
@@ -3445,6 +3457,22 @@ the payment app.</translation>
     <message>
         <source>그만두기</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>휴대폰 QR을 카메라에</source>
+        <translation>Phone code to the camera</translation>
+    </message>
+    <message>
+        <source>그대로 비춰 주세요.
+%1 / %2 읽었어요</source>
+        <translation>Hold it there.
+%1 of %2 read</translation>
+    </message>
+    <message>
+        <source>움직이는 QR이 나오면
+카메라에 비춰 주세요.</source>
+        <translation>When a moving code appears,
+hold it to the camera.</translation>
     </message>
 </context>
 <context>

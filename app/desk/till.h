@@ -123,6 +123,8 @@ public:
     virtual void lateAnswer(const QString& serviceId, const QByteArray& body, payments::Source source) = 0;
     /// What the phone with the payments app scans to go on with an attempt that was asked; empty: nothing to show.
     virtual QString codeToShow(const QString& /*serviceId*/) const { return {}; }
+    /// How much of its answer has come by the camera, where it comes in moving codes: see Desk::codeScanned().
+    virtual device::TerminalLink::Progress progressOf(const QString& /*serviceId*/) const { return {}; }
 
     // giving back, and people's decisions
     virtual void giveBack(const QString& serviceId, const payments::Refund& refund, const QString& terminal,

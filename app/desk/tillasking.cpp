@@ -170,10 +170,18 @@ bool TillImpl::takeCode(const QByteArray& code)
     if (!code.toUpper().startsWith("UR:"))
         return false;
     for (auto& [id, machine] : m_machines) {
-        const bool waits = std::any_of(machine.flights.cbegin(), machine.flights.cend(),
+        const auto waits = std::find_if(machine.flights.begin(), machine.flights.end(),
             [](const Flight& flight) { return !flight.shown.isEmpty(); });
-        if (waits && machine.link->takeText(code))
-            return true;
+        if (waits == machine.flights.end())
+            continue;
+        const quint64 number = waits.key();
+        const auto taken = machine.link->takeText(code);
+        if (!taken)
+            continue;
+        if (const auto still = machine.flights.find(number); still != machine.flights.end())
+            still->progress = *taken; // else that was the last piece, and the answer has been heard
+        Q_EMIT changed();
+        return true;
     }
     return false;
 }

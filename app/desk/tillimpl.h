@@ -44,6 +44,7 @@ public:
     void askToStop(const QString& serviceId) override;
     void askAgain(const QString& serviceId) override;
     QString codeToShow(const QString& serviceId) const override;
+    device::TerminalLink::Progress progressOf(const QString& serviceId) const override;
     void lateAnswer(const QString& serviceId, const QByteArray& body, payments::Source source) override;
 
     void giveBack(const QString& serviceId, const payments::Refund& refund, const QString& terminal,
@@ -65,6 +66,7 @@ private:
         std::optional<payments::Driver::Question> question; ///< empty: the request itself
         QByteArray shown = {};                              ///< to people, where they carry it
         std::function<void(Result<payments::TerminalTotals>)> counted = {}; ///< of Totals: called once
+        device::TerminalLink::Progress progress = {};       ///< of an answer in pieces
     };
     struct Machine {
         device::TerminalSetup setup;

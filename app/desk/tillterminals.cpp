@@ -232,6 +232,17 @@ QString TillImpl::codeToShow(const QString& serviceId) const
     return {};
 }
 
+device::TerminalLink::Progress TillImpl::progressOf(const QString& serviceId) const
+{
+    for (const auto& [id, machine] : m_machines) {
+        for (const Flight& flight : machine.flights) {
+            if (flight.serviceId == serviceId && !flight.question)
+                return flight.progress;
+        }
+    }
+    return {};
+}
+
 void TillImpl::failed(Machine& machine, quint64 number, const Fault& fault, device::Left left)
 {
     if (!machine.flights.contains(number))

@@ -18,6 +18,7 @@ public:
     QMap<QByteArray, desk::ChargeView> charges;
     QMap<QString, QList<desk::PayStep>> stepsOf;
     QList<desk::ChargeView> settledNow;
+    device::TerminalLink::Progress brought;          ///< of its answer, by the camera
     QString code;                                    ///< of whatever was asked last
     payments::Guarded guardsWith;                    ///< what opening answers
     std::optional<Fault> fault;                      ///< the next Done fails with it
@@ -59,6 +60,7 @@ public:
     void askAgain(const QString& serviceId) override;
     void lateAnswer(const QString& serviceId, const QByteArray& body, payments::Source source) override;
     QString codeToShow(const QString&) const override { return code; }
+    device::TerminalLink::Progress progressOf(const QString&) const override { return brought; }
     void giveBack(const QString& serviceId, const payments::Refund& refund, const QString& terminal,
         const QString& approverPin, Done done) override;
     void decideByPeople(const QString& serviceId, const PeopleSay& say, Done done) override;

@@ -42,6 +42,7 @@ TillStage::TillStage(const QString& language, bool highContrast)
     const QVariantMap eyes{{QStringLiteral("url"), QUrl(QStringLiteral("qrc:/qt/qml/Naru/Counter/CameraCard.qml"))},
         {QStringLiteral("scan"), QVariant::fromValue<QObject*>(counter.scan())}};
     bills.look(eyes);
+    model.pay()->look(eyes);
     desk.settingsNow.language = language;
     desk.settingsNow.highContrast = highContrast;
     till.now = desk.time;

@@ -49,6 +49,12 @@ void addPaying(Named& all)
                     it.till.code = QStringLiteral("https://www.adyen.com/test/nexo?request=") + QString(400, u'Q');
                     it.charge(PayPhase::Waiting, QStringLiteral("app-link"));
                 }});
+    all.append({QStringLiteral("pay-app-link-camera"), [](TillStage& it) {
+                    it.till.code = QStringLiteral("https://www.adyen.com/test/nexo?request=") + QString(400, u'Q');
+                    it.rack.give(it.camera);
+                    it.till.brought = {4, 11};
+                    it.charge(PayPhase::Waiting, QStringLiteral("app-link"));
+                }});
     all.append(
         {QStringLiteral("pay-manual"), [](TillStage& it) { it.charge(PayPhase::Waiting, QStringLiteral("manual")); }});
     all.append({QStringLiteral("pay-receipt-chosen"), [](TillStage& it) {
@@ -163,6 +169,13 @@ void addVisitor(Named& all)
     add("visitor-waiting", PayPhase::Waiting);
     add("visitor-read", PayPhase::CardRead);
     add("visitor-app-link", PayPhase::Waiting, QStringLiteral("app-link"));
+    all.append({QStringLiteral("visitor-app-link-camera"), [](TillStage& it) {
+                    it.till.code = QStringLiteral("https://www.adyen.com/test/nexo?request=") + QString(400, u'Q');
+                    it.rack.give(it.camera);
+                    it.till.brought = {4, 11};
+                    it.charge(PayPhase::Waiting, QStringLiteral("app-link"));
+                    it.go(QStringLiteral("visitor"));
+                }});
     add("visitor-paid", PayPhase::Paid);
     add("visitor-declined", PayPhase::Declined);
     add("visitor-notsent", PayPhase::NotSent);

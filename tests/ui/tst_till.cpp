@@ -20,6 +20,8 @@ private Q_SLOTS:
     void aCardNumberNeverStays();
     void aPaidBillSaysWhenAndByWhichReceipt();
     void anotherAmountNeedsASecondPerson();
+    void aBillOfAnotherDeskNamesIt();
+    void theCameraLooksWhileAnAnswerMayCome();
     void lessThanThePriceNeedsAReason();
     void theRestOfAPartIsEnteredAgain();
     void cashSaysTheChangeAfterItIsWritten();
@@ -183,6 +185,49 @@ void TillTest::aPaidBillSaysWhenAndByWhichReceipt()
     it.stage.key(Qt::Key_Escape);
     it.settle();
     QVERIFY(!it.model.pay()->active());
+}
+
+void TillTest::aBillOfAnotherDeskNamesIt()
+{
+    TillStage it;
+    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+    it.enter(QStringLiteral("entry-guard-elsewhere"));
+    QVERIFY(it.shown().contains(QStringLiteral("3번 창구")));
+    QVERIFY(!it.model.pay()->active());
+    it.stage.key(Qt::Key_Escape);
+    it.settle();
+    it.model.entry()->clear();
+    it.settle();
+    it.stage.picture(); // drawn once: what was hidden has its place
+    it.stage.press(QStringLiteral("다른 창구와 맞추기"));
+    it.settle();
+    QCOMPARE(it.shell.page(), QStringLiteral("bills"));
+    QVERIFY(!it.bills.property("code").toString().isEmpty());
+    it.stage.key(Qt::Key_Escape);
+    it.settle();
+    QCOMPARE(it.shell.page(), QStringLiteral("till"));
+}
+
+void TillTest::theCameraLooksWhileAnAnswerMayCome()
+{
+    TillStage it;
+    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+    it.enter(QStringLiteral("bills-moving"));
+    QVERIFY(it.camera.camera.isOn);
+    QVERIFY(it.shown().contains(QStringLiteral("3 / 7")));
+    it.go(QStringLiteral("till"));
+    QVERIFY(!it.camera.camera.isOn);
+    it.enter(QStringLiteral("pay-app-link-camera"));
+    QVERIFY(it.camera.camera.isOn);
+    QVERIFY(it.shown().contains(QStringLiteral("4 / 11")));
+    it.go(QStringLiteral("visitor"));
+    QVERIFY(it.camera.camera.isOn);
+    QVERIFY(it.shown().contains(QStringLiteral("4 / 11")));
+    it.till.move(it.model.pay()->charge(), PayPhase::Paid);
+    it.till.code.clear();
+    it.till.tell();
+    it.settle();
+    QVERIFY(!it.camera.camera.isOn); // the answer is there
 }
 
 void TillTest::anotherAmountNeedsASecondPerson()

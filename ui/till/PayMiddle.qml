@@ -57,9 +57,11 @@ Card {
         id: amount
 
         anchors.top: head.bottom
-        anchors.topMargin: Mm.ref(20)
+        anchors.topMargin: visible ? Mm.ref(20) : 0
         width: parent.width
-        height: Mm.ref(124)
+        // A code needs the room, and the sum stands in the list beside it.
+        height: visible ? Mm.ref(124) : 0
+        visible: !root.shows || root.pay.typesAnswer
         radius: Theme.buttonRadius
         color: Theme.actionTint
         border.color: Theme.tintEdge

@@ -10,6 +10,8 @@ FocusScope {
     required property PayModel pay
     property bool mirrored: false
     readonly property bool scans: root.pay.code !== ""
+    readonly property bool sees: root.scans && (root.pay.eyes.scan ?? null) !== null && root.pay.eyes.scan.hasEyes
+    readonly property bool coming: root.sees && root.pay.partsWanted > 0
 
     HoldPicture {
         width: parent.width
@@ -19,13 +21,30 @@ FocusScope {
     }
 
     CodePicture {
-        anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.max(0, Math.min(parent.width, words.y - Mm.px(6)))
+        id: picture
+
+        x: root.sees ? 0 : (parent.width - width) / 2
+        width: Math.max(0, Math.min(root.sees ? parent.width * 0.58 : parent.width, words.y - Mm.px(6)))
         height: width
         visible: root.scans
         text: root.pay.code
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("결제 앱이 찍을 QR")
+    }
+
+    // The phone's answer may come back as moving codes: the visitor sees what our camera sees.
+    Loader {
+        anchors.left: picture.right
+        anchors.leftMargin: Mm.px(6)
+        anchors.right: parent.right
+        height: picture.height
+        active: root.sees
+        sourceComponent: Eyes {
+            // qmllint disable unqualified
+            eyes: root.pay.eyes
+            // qmllint enable unqualified
+            wish: qsTr("휴대폰 QR을 카메라에")
+        }
     }
 
     Column {
@@ -38,15 +57,15 @@ FocusScope {
 
         NaruText {
             width: parent.width
-            text: root.scans ? qsTr("결제 앱으로 이 QR을\n찍어 주세요.") : root.pay.visitorSentence
+            text: root.coming ? qsTr("그대로 비춰 주세요.\n%1 / %2 읽었어요").arg(root.pay.partsKnown).arg(root.pay.partsWanted) : root.scans ? qsTr("결제 앱으로 이 QR을\n찍어 주세요.") : root.pay.visitorSentence
             kind: NaruText.Title
             pixelSize: Mm.font(12, true)
         }
 
         NaruText {
             width: parent.width
-            visible: text !== "" && !root.scans
-            text: root.pay.visitorNote
+            visible: text !== "" && !root.coming
+            text: root.sees ? qsTr("움직이는 QR이 나오면\n카메라에 비춰 주세요.") : root.scans ? "" : root.pay.visitorNote
             pixelSize: Mm.font(8.8, false)
             color: Theme.text2
         }

@@ -75,6 +75,7 @@ void PayModel::renew()
         m_lines.clear();
         m_steps.clear();
         m_code.clear();
+        m_partsKnown = m_partsWanted = 0;
         m_phase.clear();
         m_open = m_mayPay = false;
         showTerminals();
@@ -142,6 +143,9 @@ void PayModel::showTerminal(const ChargeView& view)
     m_typesAnswer = m_open && last && last->driver == QLatin1StringView("manual");
     m_mayAskAgain = view.phase == PayPhase::InDoubt && last && last->capabilities.canStatus;
     m_code = m_open && last ? m_till.codeToShow(last->serviceId) : QString();
+    const auto progress = m_open && last ? m_till.progressOf(last->serviceId) : device::TerminalLink::Progress();
+    m_partsKnown = qMin(progress.known, progress.wanted); // mixed parts may say things twice
+    m_partsWanted = progress.wanted;
 }
 
 void PayModel::chooseTerminal(const QString& id)

@@ -37,6 +37,9 @@ class PayModel : public QObject {
     Q_PROPERTY(QVariantList terminals MEMBER m_terminals NOTIFY changed) ///< [{value, text, second}]
     Q_PROPERTY(QString terminalId MEMBER m_terminalId NOTIFY changed)    ///< chosen for the next attempt
     Q_PROPERTY(QString code MEMBER m_code NOTIFY changed)                ///< to be scanned by the payments app's phone
+    Q_PROPERTY(QVariantMap eyes READ eyes CONSTANT)                      ///< of the desk, for the phone's answer
+    Q_PROPERTY(int partsKnown MEMBER m_partsKnown NOTIFY changed)        ///< of an answer in moving codes
+    Q_PROPERTY(int partsWanted MEMBER m_partsWanted NOTIFY changed)      ///< 0: none seen yet
     Q_PROPERTY(bool mayPay MEMBER m_mayPay NOTIFY changed)               ///< a first or another attempt
     Q_PROPERTY(bool maySayNothingTaken MEMBER m_nothingTaken NOTIFY changed) ///< known that no money moved
     Q_PROPERTY(bool open MEMBER m_open NOTIFY changed) ///< the card's turn: nothing else may be done
@@ -56,7 +59,9 @@ public:
     bool active() const { return !m_charge.isEmpty(); }
     const QByteArray& charge() const { return m_charge; }
     qint64 dueWon() const { return m_due.value; }
-    void show(const QByteArray& charge); ///< from now on the pages are about this one
+    QVariantMap eyes() const { return m_eyes; }
+    void look(const QVariantMap& eyes) { m_eyes = eyes; } ///< {url, scan}, see BillsModel; before a page sees it
+    void show(const QByteArray& charge);                  ///< from now on the pages are about this one
     /// The answer to receiptAsked(charge, "phone"); of another charge it is left alone.
     Q_INVOKABLE QString changeFor(const QString& tendered) const; ///< empty: too little
     void showReceiptCode(const QByteArray& charge, const QString& code);
@@ -103,6 +108,8 @@ private:
         m_receipt, m_receiptCode, m_change;
     QVariantList m_lines, m_steps, m_terminals;
     QVariantMap m_terminal;
+    QVariantMap m_eyes;
+    int m_partsKnown = 0, m_partsWanted = 0;
     bool m_mayPay = false, m_nothingTaken = false, m_open = false, m_mayAskAgain = false, m_typesAnswer = false;
     bool m_stopAsked = false, m_busy = false;
 };
