@@ -1754,7 +1754,7 @@ code here.</translation>
 이 QR을 찍어 주세요.
 답은 휴대폰이 보내 옵니다.</source>
         <translation>Scan it with the
-payment app's phone.
+payment app&apos;s phone.
 It sends the answer.</translation>
     </message>
     <message>
@@ -3042,10 +3042,6 @@ Please ask the visitor to wait a moment.</translation>
         <translation>New terminal</translation>
     </message>
     <message>
-        <source>휴대폰, 결제 앱, 다른 앱</source>
-        <translation>A phone, a payment app, another app</translation>
-    </message>
-    <message>
         <source>이름</source>
         <translation>Name</translation>
     </message>
@@ -3124,6 +3120,34 @@ Please ask the visitor to wait a moment.</translation>
     <message>
         <source>그대로 두기</source>
         <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>휴대폰, 결제 앱, VAN 프로그램</source>
+        <translation>Phone, payments app, vendor&apos;s program</translation>
+    </message>
+    <message>
+        <source>예: https://192.168.0.20:11000</source>
+        <translation>e.g. https://192.168.0.20:11000</translation>
+    </message>
+    <message>
+        <source>프로그램 파일</source>
+        <translation>Program file</translation>
+    </message>
+    <message>
+        <source>VAN 회사가 이 컴퓨터에 깔아 준 것</source>
+        <translation>What the vendor installed on this computer</translation>
+    </message>
+    <message>
+        <source>단말 번호 (TermID)</source>
+        <translation>Terminal number (TermID)</translation>
+    </message>
+    <message>
+        <source>망취소를 마친 뒤에 알린다고 계약함</source>
+        <translation>By contract a network cancel is told once it is done</translation>
+    </message>
+    <message>
+        <source>체크하지 않으면 망취소된 결제는 카드사 파일이 올 때까지 확인 중으로 둡니다.</source>
+        <translation>Unless ticked, a payment cancelled by the network stays in doubt until the card company&apos;s file.</translation>
     </message>
 </context>
 <context>
@@ -4247,6 +4271,30 @@ hold it to the camera.</translation>
     <message>
         <source>뺐습니다.</source>
         <translation>Taken away.</translation>
+    </message>
+    <message>
+        <source>국내 결제 프로그램</source>
+        <translation>A Korean vendor&apos;s program</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에 깐 VAN 프로그램</source>
+        <translation>Installed on this computer</translation>
+    </message>
+    <message>
+        <source>바로 잇는 단말 (XML)</source>
+        <translation>Terminal, directly (XML)</translation>
+    </message>
+    <message>
+        <source>nexo 3.1을 쓰는 단말</source>
+        <translation>Speaks nexo 3.1</translation>
+    </message>
+    <message>
+        <source>실행할 수 있는 프로그램 파일을 골라 주세요.</source>
+        <translation>Choose a program that can be run.</translation>
+    </message>
+    <message>
+        <source>단말 번호(TermID)를 영문자와 숫자로 적어 주세요.</source>
+        <translation>Write the terminal number (TermID) in letters and digits.</translation>
     </message>
 </context>
 <context>

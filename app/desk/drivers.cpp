@@ -11,6 +11,8 @@
 #include "app/payments/records.h"
 #include "app/payments/relay/relaydriver.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 namespace naru::desk {
@@ -18,7 +20,7 @@ namespace naru::desk {
 namespace {
 
 constexpr qsizetype idLettersMax = 16, nameLettersMax = 40, addressLettersMax = 256, poiLettersMax = 64;
-constexpr qsizetype shopLettersMax = 40;
+constexpr qsizetype shopLettersMax = 40, termIdLettersMax = 16;
 constexpr qsizetype rootsBytesMax = 32 * 1024, fingerprintBytes = 32;
 
 std::function<QByteArray()> nowOf(const Clock& clock)
@@ -70,6 +72,12 @@ Result<std::unique_ptr<payments::Driver>> appLinkDriver(const DriverParts& parts
     return std::unique_ptr<payments::Driver>(std::make_unique<payments::applink::AppLinkDriver>(std::move(made)));
 }
 
+payments::relay::RelayDriver::NetCancel netCancelOf(const device::TerminalSetup& setup)
+{
+    using enum payments::relay::RelayDriver::NetCancel;
+    return setup.keyIdentifier == device::netCancelProven ? Proven : Unproven;
+}
+
 bool isText(const QString& text, qsizetype max)
 {
     return !text.trimmed().isEmpty() && text.size() <= max
@@ -94,10 +102,10 @@ Result<std::unique_ptr<payments::Driver>> driverFor(const DriverParts& parts)
                 nowOf(parts.clock), parts.setup.training, foundOf(parts.setup)},
             parts.random));
     if (driver == QLatin1StringView("relay"))
-        return Made(std::make_unique<payments::relay::RelayDriver>(
-            payments::relay::RelayDriver::Parts{
-                parts.setup.poi.toUtf8(), payments::relay::RelayDriver::NetCancel::Unproven, foundOf(parts.setup)},
-            parts.random));
+        return Made(
+            std::make_unique<payments::relay::RelayDriver>(payments::relay::RelayDriver::Parts{parts.setup.poi.toUtf8(),
+                                                               netCancelOf(parts.setup), foundOf(parts.setup)},
+                parts.random));
     return Fault(DeskFault::BadTerminal, QStringLiteral("driver"));
 }
 
@@ -117,6 +125,14 @@ Result<void> checkTerminal(const device::TerminalSetup& setup)
         return bad("name"); // of the others a number may look like one by chance
     if (!isText(setup.poi, poiLettersMax))
         return bad("poi");
+    if (setup.driver == QLatin1StringView("relay")) {
+        if (setup.poi.size() > termIdLettersMax || !std::all_of(setup.poi.begin(), setup.poi.end(), isIdLetter))
+            return bad("poi");
+        if (!QDir::isAbsolutePath(setup.address))
+            return bad("address");
+        if (!setup.keyIdentifier.isEmpty() && setup.keyIdentifier != device::netCancelProven)
+            return bad("keyIdentifier");
+    }
     if (!setup.address.isEmpty() && !isText(setup.address, addressLettersMax))
         return bad("address");
     if (setup.roots.size() > rootsBytesMax)

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void whatCannotBeIsSaidUnderItsField();
     void anEmptyPassphraseLeavesWhatIsThere();
     void aTerminalIsTriedAndTakenAway();
+    void aVendorsProgramIsWrittenDown();
+    void everyKindShowsWhatItNeeds();
 
 private:
     static QVariantMap good();
@@ -59,6 +61,52 @@ void AdminTerminalsTest::aTerminalIsWrittenDown()
     form.keep(good());
     QVERIFY(it.till.kept.id != first);
     QCOMPARE(form.terminals().size(), 3);
+}
+
+void AdminTerminalsTest::aVendorsProgramIsWrittenDown()
+{
+    AdminStage it;
+    auto& form = *it.admin.terminalList();
+    QVariantMap fields{{QStringLiteral("name"), QStringLiteral("국내 앱")},
+        {QStringLiteral("driver"), QStringLiteral("relay")}, {QStringLiteral("poi"), QStringLiteral("0710000900")},
+        {QStringLiteral("program"), QStringLiteral("/nowhere/van")}, {QStringLiteral("netCancel"), true}};
+    form.keep(fields);
+    QVERIFY(form.wrong().contains(QStringLiteral("program")));
+    fields.insert(QStringLiteral("program"), QCoreApplication::applicationFilePath());
+    fields.insert(QStringLiteral("poi"), QStringLiteral("07-1"));
+    form.keep(fields);
+    QVERIFY(form.wrong().contains(QStringLiteral("poi")));
+    fields.insert(QStringLiteral("poi"), QStringLiteral("0710000900"));
+    form.keep(fields);
+    QVERIFY(form.wrong().isEmpty());
+    QCOMPARE(it.till.kept.address, QCoreApplication::applicationFilePath());
+    QCOMPARE(it.till.kept.keyIdentifier, QString(device::netCancelProven));
+    QVERIFY(it.till.passphrase.isEmpty());
+    QVERIFY(form.chosen().value(QStringLiteral("netCancel")).toBool());
+    fields.insert(QStringLiteral("netCancel"), false);
+    form.keep(fields);
+    QVERIFY(it.till.kept.keyIdentifier.isEmpty());
+}
+
+void AdminTerminalsTest::everyKindShowsWhatItNeeds()
+{
+    AdminStage it;
+    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+    QVERIFY(it.section(QStringLiteral("terminals")));
+    const auto shows = [&](const char* label) {
+        const QQuickItem* field = it.field(QString::fromUtf8(label));
+        return field && field->isVisible();
+    };
+    it.stage.press(QStringLiteral("국내 결제 프로그램"));
+    it.settle();
+    QVERIFY(it.stage.shot(QStringLiteral("admin-terminals-relay")));
+    QVERIFY(shows("단말 번호 (TermID)") && shows("프로그램 파일"));
+    QVERIFY(!shows("암호 문구") && !shows("열쇠 판") && !shows("주소"));
+    it.stage.press(QStringLiteral("바로 잇는 단말 (XML)"));
+    it.settle();
+    QVERIFY(it.stage.shot(QStringLiteral("admin-terminals-xml")));
+    QVERIFY(shows("단말의 이름 (POI)") && shows("주소") && shows("단말의 인증서 파일"));
+    QVERIFY(!shows("프로그램 파일") && !shows("암호 문구"));
 }
 
 void AdminTerminalsTest::aPassphraseIsNeverShownAgain()

@@ -12,6 +12,8 @@ SectionFrame {
     readonly property var wrong: root.form.wrong
     readonly property bool known: root.chosen.id !== ""
     property string driver: root.chosen.driver
+    readonly property bool called: root.driver === "nexo" || root.driver === "nexo-xml"
+    readonly property bool isSealed: root.driver === "nexo" || root.driver === "app-link"
 
     function choose(id: string) {
         root.form.choose(id);
@@ -23,6 +25,7 @@ SectionFrame {
         name.text = root.chosen.name;
         address.text = root.chosen.address;
         poi.text = root.chosen.poi;
+        program.text = root.chosen.program;
         key.text = root.chosen.keyIdentifier;
         version.text = root.chosen.keyVersion;
         passphrase.wipe();
@@ -35,6 +38,8 @@ SectionFrame {
                 "driver": root.driver,
                 "address": address.text,
                 "poi": poi.text,
+                "program": program.text,
+                "netCancel": netCancel.checked,
                 "keyIdentifier": key.text,
                 "keyVersion": version.text,
                 "file": file.text,
@@ -68,7 +73,7 @@ SectionFrame {
             focus: true
             iconName: "plus"
             title: qsTr("새 단말 적기")
-            second: qsTr("휴대폰, 결제 앱, 다른 앱")
+            second: qsTr("휴대폰, 결제 앱, VAN 프로그램")
             selected: !root.known
             onClicked: root.choose("")
         }
@@ -129,11 +134,23 @@ SectionFrame {
             id: address
 
             width: parent ? parent.width : 0
-            visible: root.driver !== "manual"
+            visible: root.called || root.driver === "app-link"
             label: qsTr("주소")
-            hint: root.driver === "app-link" ? qsTr("결제 앱의 링크, 예: https://www.adyen.com/test") : qsTr("예: https://192.168.0.20:8443/nexo")
+            hint: root.driver === "app-link" ? qsTr("결제 앱의 링크, 예: https://www.adyen.com/test") : root.driver === "nexo-xml" ? qsTr("예: https://192.168.0.20:11000") : qsTr("예: https://192.168.0.20:8443/nexo")
             wrong: root.wrong.address ?? ""
             lengthMax: 200
+        }
+
+        PathField {
+            id: program
+
+            width: parent ? parent.width : 0
+            visible: root.driver === "relay"
+            picker: paths
+            files: true
+            label: qsTr("프로그램 파일")
+            hint: qsTr("VAN 회사가 이 컴퓨터에 깔아 준 것")
+            wrong: root.wrong.program ?? ""
         }
 
         NaruField {
@@ -141,15 +158,35 @@ SectionFrame {
 
             width: parent ? parent.width : 0
             visible: root.driver !== "manual"
-            label: qsTr("단말의 이름 (POI)")
+            label: root.driver === "relay" ? qsTr("단말 번호 (TermID)") : qsTr("단말의 이름 (POI)")
             wrong: root.wrong.poi ?? ""
-            lengthMax: 64
+            lengthMax: root.driver === "relay" ? 16 : 64
             refusesCards: false
+        }
+
+        CheckRow {
+            id: netCancel
+
+            width: parent ? parent.width : 0
+            visible: root.driver === "relay"
+            text: qsTr("망취소를 마친 뒤에 알린다고 계약함")
+
+            Binding on checked  {
+                value: root.chosen.netCancel
+            }
+        }
+
+        NaruText {
+            width: parent ? parent.width : 0
+            visible: root.driver === "relay"
+            text: qsTr("체크하지 않으면 망취소된 결제는 카드사 파일이 올 때까지 확인 중으로 둡니다.")
+            kind: NaruText.Floor
+            color: Theme.text2
         }
 
         Row {
             width: parent ? parent.width : 0
-            visible: root.driver !== "manual"
+            visible: root.isSealed
             spacing: Theme.gap
 
             NaruField {
@@ -174,7 +211,7 @@ SectionFrame {
             id: passphrase
 
             width: parent ? parent.width : 0
-            visible: root.driver !== "manual"
+            visible: root.isSealed
             secret: true
             label: qsTr("암호 문구")
             hint: root.known ? qsTr("비워 두면 있던 것을 씁니다.") : qsTr("단말에 넣은 것과 같게, 영문자·숫자·기호")
@@ -187,7 +224,7 @@ SectionFrame {
             id: file
 
             width: parent ? parent.width : 0
-            visible: root.driver === "nexo"
+            visible: root.called
             picker: paths
             files: true
             label: qsTr("단말의 인증서 파일")

@@ -2,6 +2,7 @@
 #include "ui/admin/terminalsmodel.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -16,12 +17,24 @@ struct State {
     QString word;
 };
 
-constexpr qsizetype nameMax = 40, poiMax = 64, passphraseMax = 128;
+constexpr qsizetype nameMax = 40, poiMax = 64, passphraseMax = 128, termIdMax = 16;
 
 bool isPrintableAscii(const QString& text)
 {
     return std::all_of(
         text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char(' ') && c <= QLatin1Char('~'); });
+}
+
+/// Over the network, by its address.
+bool isCalled(const QString& driver)
+{
+    return driver == QLatin1StringView("nexo") || driver == QLatin1StringView("nexo-xml");
+}
+
+bool isTermId(const QString& text)
+{
+    const auto isLetter = [](QChar c) { return c.isDigit() || (c.isLetter() && c.unicode() < 0x80); };
+    return !text.isEmpty() && text.size() <= termIdMax && std::all_of(text.begin(), text.end(), isLetter);
 }
 
 /// Spoken with over a way of its own, under a key that both sides know.
@@ -61,7 +74,9 @@ QVariantList TerminalsModel::drivers() const
     };
     return {row("nexo", tr("바로 잇는 단말"), tr("같은 망의 휴대폰이나 단말")),
         row("app-link", tr("결제 앱에 QR로"), tr("망이 없어도 됩니다")),
-        row("manual", tr("다른 앱, 손으로 적기"), tr("금액과 번호를 보여 줍니다"))};
+        row("manual", tr("다른 앱, 손으로 적기"), tr("금액과 번호를 보여 줍니다")),
+        row("relay", tr("국내 결제 프로그램"), tr("이 컴퓨터에 깐 VAN 프로그램")),
+        row("nexo-xml", tr("바로 잇는 단말 (XML)"), tr("nexo 3.1을 쓰는 단말"))};
 }
 
 QVariantList TerminalsModel::terminals() const
@@ -83,6 +98,7 @@ QVariantMap TerminalsModel::chosen() const
 {
     const auto* view = find(m_chosen);
     const device::TerminalSetup setup = view ? view->setup : device::TerminalSetup();
+    const bool relay = setup.driver == QLatin1StringView("relay");
     QString problem;
     if (view && view->problem) {
         const auto said = words::wordsOf(*view->problem, tongue());
@@ -90,8 +106,10 @@ QVariantMap TerminalsModel::chosen() const
     }
     return {{QStringLiteral("id"), setup.id}, {QStringLiteral("name"), setup.name},
         {QStringLiteral("driver"), setup.driver.isEmpty() ? QStringLiteral("nexo") : setup.driver},
-        {QStringLiteral("address"), setup.address}, {QStringLiteral("poi"), setup.poi},
-        {QStringLiteral("keyIdentifier"), setup.keyIdentifier},
+        {QStringLiteral("address"), relay ? QString() : setup.address}, {QStringLiteral("poi"), setup.poi},
+        {QStringLiteral("program"), relay ? setup.address : QString()},
+        {QStringLiteral("netCancel"), relay && setup.keyIdentifier == device::netCancelProven},
+        {QStringLiteral("keyIdentifier"), relay ? QString() : setup.keyIdentifier},
         {QStringLiteral("keyVersion"), setup.keyVersion > 0 ? QString::number(setup.keyVersion) : QString()},
         {QStringLiteral("roots"), !setup.roots.isEmpty()}, {QStringLiteral("training"), setup.training},
         {QStringLiteral("problem"), problem.trimmed()}};
@@ -119,8 +137,14 @@ bool TerminalsModel::stands(const QVariantMap& fields)
     const QString driver = text("driver"), passphrase = fields.value(QStringLiteral("passphrase")).toString();
     if (text("name").isEmpty() || text("name").size() > nameMax)
         refuse(QStringLiteral("name"), tr("창구 사람들이 알아볼 이름을 적어 주세요."));
-    else if (driver == QLatin1StringView("nexo") && !text("address").startsWith(QLatin1StringView("https://")))
+    else if (isCalled(driver) && !text("address").startsWith(QLatin1StringView("https://")))
         refuse(QStringLiteral("address"), tr("https:// 로 시작하는 주소를 적어 주세요."));
+    else if (driver == QLatin1StringView("relay") && !QFileInfo(text("program")).isExecutable())
+        refuse(QStringLiteral("program"), tr("실행할 수 있는 프로그램 파일을 골라 주세요."));
+    else if (driver == QLatin1StringView("relay") && !isTermId(text("poi")))
+        refuse(QStringLiteral("poi"), tr("단말 번호(TermID)를 영문자와 숫자로 적어 주세요."));
+    else if (driver == QLatin1StringView("nexo-xml") && (text("poi").isEmpty() || text("poi").size() > poiMax))
+        refuse(QStringLiteral("poi"), tr("단말에 적힌 이름을 적어 주세요."));
     else if (isSealed(driver) && (text("poi").isEmpty() || text("poi").size() > poiMax))
         refuse(QStringLiteral("poi"), tr("단말에 적힌 이름을 적어 주세요."));
     else if (isSealed(driver) && (text("keyIdentifier").isEmpty() || text("keyVersion").toLongLong() < 0))
@@ -164,11 +188,15 @@ void TerminalsModel::keep(const QVariantMap& fields)
         setup.id = freeId();
     setup.name = text("name");
     setup.driver = text("driver");
-    setup.address = text("address");
+    const bool relay = setup.driver == QLatin1StringView("relay");
+    setup.address = relay ? QFileInfo(text("program")).absoluteFilePath() : text("address");
     // An assisted terminal has no name of its own: the desk's will do.
     setup.poi = text("poi").isEmpty() ? setup.id : text("poi");
-    setup.keyIdentifier = text("keyIdentifier");
-    setup.keyVersion = text("keyVersion").toLongLong();
+    const bool proven = fields.value(QStringLiteral("netCancel")).toBool();
+    setup.keyIdentifier = relay  ? (proven ? QString(device::netCancelProven) : QString())
+        : isSealed(setup.driver) ? text("keyIdentifier")
+                                 : QString();
+    setup.keyVersion = isSealed(setup.driver) ? text("keyVersion").toLongLong() : 0;
     setup.training = fields.value(QStringLiteral("training")).toBool();
     m_chosen = setup.id;
     till->keepTerminal(
