@@ -40,6 +40,8 @@ MoneyPages::MoneyPages(desk::Desk& desk, QObject* scan)
     const auto notice = [this](const QByteArray& charge) { print(charge, Print::Normal); };
     QObject::connect(till.pay(), &ui::till::PayModel::noticeAsked, till.pay(), notice);
     QObject::connect(&doubt, &ui::till::DoubtModel::noticeAsked, &doubt, notice);
+    QObject::connect(&refund, &ui::till::RefundModel::receiptAsked, &refund,
+        [this](const QString& serviceId, const QByteArray& charge) { printGivenBack(serviceId, charge); });
     QObject::connect(
         &close, &ui::till::CloseModel::reportAsked, &close, [this](const QString& kind) { writeReport(kind); });
     QObject::connect(&close, &ui::till::CloseModel::done, &close, [this] {
@@ -56,16 +58,26 @@ void MoneyPages::issue(const QByteArray& charge, std::function<void(const paymen
 
 void MoneyPages::print(const QByteArray& charge, desk::ReceiptLook::Print size)
 {
-    issue(charge, [this, size](const payments::IssuedReceipt& issued) {
-        desk::Papers::Look look;
-        look.print = size;
-        look.language = words::languageOf(m_desk.settings().language);
-        m_desk.papers()->print(issued.receipt.id, look, [this](const Result<device::PrintOutcome>& outcome) {
-            if (!outcome)
-                tell(outcome.fault());
-            else if (outcome->why)
-                tell(*outcome->why);
-        });
+    issue(charge, [this, size](const payments::IssuedReceipt& issued) { print(issued, size); });
+}
+
+void MoneyPages::printGivenBack(const QString& serviceId, const QByteArray& charge)
+{
+    m_desk.papers()->issueGivenBack(serviceId, charge, {}, [this](const Result<payments::IssuedReceipt>& issued) {
+        issued ? print(*issued, desk::ReceiptLook::Print::Normal) : tell(issued.fault());
+    });
+}
+
+void MoneyPages::print(const payments::IssuedReceipt& issued, desk::ReceiptLook::Print size)
+{
+    desk::Papers::Look look;
+    look.print = size;
+    look.language = words::languageOf(m_desk.settings().language);
+    m_desk.papers()->print(issued.receipt.id, look, [this](const Result<device::PrintOutcome>& outcome) {
+        if (!outcome)
+            tell(outcome.fault());
+        else if (outcome->why)
+            tell(*outcome->why);
     });
 }
 
@@ -115,6 +127,7 @@ void MoneyPages::tell(const Fault& fault)
     const auto said = words::wordsOf(fault, words::languageOf(m_desk.settings().language));
     Q_EMIT till.pay()->troubled(said.sentence, said.whatToDo);
     Q_EMIT close.troubled(said.sentence, said.whatToDo);
+    Q_EMIT refund.troubled(said.sentence, said.whatToDo);
 }
 
 void MoneyPages::addTo(QVariantMap& pages)

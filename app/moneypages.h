@@ -35,6 +35,8 @@ struct MoneyPages {
 
 private:
     void print(const QByteArray& charge, desk::ReceiptLook::Print size);
+    void print(const payments::IssuedReceipt& issued, desk::ReceiptLook::Print size);
+    void printGivenBack(const QString& serviceId, const QByteArray& charge);
     void showCode(const QByteArray& charge);
     /// The paper for where the charge stands; what goes wrong is said on the page.
     void issue(const QByteArray& charge, std::function<void(const payments::IssuedReceipt&)> then);

@@ -2320,6 +2320,10 @@ This computer does not know it.</translation>
         <source>두 사람 이름과 까닭이 적힙니다.</source>
         <translation>Both names and the reason are kept.</translation>
     </message>
+    <message>
+        <source>환불 영수증 인쇄</source>
+        <translation>Print refund receipt</translation>
+    </message>
 </context>
 <context>
     <name>RefusedCard</name>

@@ -171,7 +171,7 @@ int run(TillDesk& till, const Wish& wish)
     }
     auto view = till.till().view(charge);
     if (!view) { // paid on another day
-        till.till().ofBill(opened->guarded.known->charge.bill, [](const QList<desk::ChargeView>&) {});
+        till.till().ofNumber(opened->guarded.known->charge.bill, [](const QList<desk::ChargeView>&) {});
         till.wait([&] { return bool(view = till.till().view(charge)); }, overhead);
     }
     return view ? tell(*view, till.till(), wish.json, note) : sayFault(payments::PaymentFault::UnknownAttempt);
@@ -237,7 +237,7 @@ int listOrResume(const Invocation& invocation, bool resume)
     QList<desk::ChargeView> views = resume ? till.till().undecided() : till.till().today() + till.till().undecided();
     if (parser.isSet(options.bill)) {
         bool read = false;
-        till.till().ofBill(parser.value(options.bill), [&](const QList<desk::ChargeView>& found) {
+        till.till().ofNumber(parser.value(options.bill), [&](const QList<desk::ChargeView>& found) {
             views = found;
             read = true;
         });

@@ -103,7 +103,30 @@ void PapersImpl::issue(const QByteArray& charge, const Wish& wish, Issued then)
 
 void PapersImpl::issueGivenBack(const QString& serviceId, const QByteArray& charge, const Wish& wish, Issued then)
 {
-    drawUp(serviceId, charge, wish, std::move(then));
+    if (!serviceId.isEmpty())
+        return drawUp(serviceId, charge, wish, std::move(then));
+    if (!m_desk.staffId())
+        return then(DeskFault::NotSignedIn);
+    readAside<Books>(booksOf(charge), [this, wish, then](const Result<Books>& books) {
+        if (!books)
+            return then(books.fault());
+        const IssuedReceipt* last = nullptr;
+        Won back = books->cash.givenBack;
+        for (const IssuedReceipt& earlier : books->issued) {
+            if (earlier.receipt.kind != ReceiptKind::GivenBack || !earlier.receipt.attempt.isEmpty())
+                continue;
+            back = back - earlier.receipt.cash.amount;
+            last = &earlier;
+        }
+        if (back == Won{0} && last)
+            return then(*last); // asked again
+        const auto receipt
+            = cashGivenBackOf(books->charge, back, books->cash.backReason, textsFor(*books, nullptr, wish));
+        if (!receipt)
+            return then(receipt.fault());
+        ++m_lastNumber;
+        record({PaperStep::Drawn, receipt->id, *receipt, 0, m_desk.staffId()}, then);
+    });
 }
 
 ReceiptTexts PapersImpl::textsFor(const Books& books, const Attempt* attempt, const Wish& wish)
@@ -133,11 +156,9 @@ ReceiptTexts PapersImpl::textsFor(const Books& books, const Attempt* attempt, co
     return texts;
 }
 
-void PapersImpl::drawUp(const QString& reversal, const QByteArray& charge, const Wish& wish, Issued then)
+std::function<Result<PapersImpl::Books>(storage::Database&)> PapersImpl::booksOf(const QByteArray& charge)
 {
-    if (!m_desk.staffId())
-        return then(DeskFault::NotSignedIn);
-    const auto read = [charge](storage::Database& database) -> Result<Books> {
+    return [charge](storage::Database& database) -> Result<Books> {
         const auto known = payments::charge(database, charge);
         auto attempts = attemptsOf(database, charge);
         auto issued = payments::receiptsOf(database, charge);
@@ -148,7 +169,13 @@ void PapersImpl::drawUp(const QString& reversal, const QByteArray& charge, const
             return PaymentFault::UnknownAttempt;
         return Books{(*known)->charge, *std::move(attempts), *std::move(issued), *cash};
     };
-    readAside<Books>(read, [this, reversal, wish, then](const Result<Books>& books) {
+}
+
+void PapersImpl::drawUp(const QString& reversal, const QByteArray& charge, const Wish& wish, Issued then)
+{
+    if (!m_desk.staffId())
+        return then(DeskFault::NotSignedIn);
+    readAside<Books>(booksOf(charge), [this, reversal, wish, then](const Result<Books>& books) {
         if (!books)
             return then(books.fault());
         const auto given = std::find_if(books->attempts.begin(), books->attempts.end(),

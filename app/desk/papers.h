@@ -35,7 +35,8 @@ public:
     /// The paper for where the charge stands, drawn up once: asked again, it is the same one. Faults: NotSignedIn,
     /// UnknownAttempt, NothingToPrint, the commit's.
     virtual void issue(const QByteArray& charge, const Wish& wish, Issued then) = 0;
-    /// The same for money that was given back by card: `serviceId` of the reversal.
+    /// The same for money that was given back: `serviceId` of the card's reversal; empty: in cash, all that no paper
+    /// says yet.
     virtual void issueGivenBack(const QString& serviceId, const QByteArray& charge, const Wish& wish, Issued then) = 0;
     virtual void receiptsOf(const QByteArray& charge, std::function<void(Result<QList<payments::IssuedReceipt>>)> then)
         = 0;

@@ -39,6 +39,7 @@ private:
     template <typename Value>
     void readAside(
         std::function<Result<Value>(storage::Database&)> read, std::function<void(Result<Value>)> then) const;
+    static std::function<Result<Books>(storage::Database&)> booksOf(const QByteArray& charge);
     void drawUp(const QString& reversal, const QByteArray& charge, const Wish& wish, Issued then);
     payments::ReceiptTexts textsFor(const Books& books, const payments::Attempt* attempt, const Wish& wish);
     void record(const payments::PaperEvent& event, Issued then);

@@ -109,7 +109,7 @@ void ReceiptWriter::sum()
         centred(u'(' + payments::spokenWon(m_receipt.amount) + u')', Size::Normal, Weight::Regular);
     if (m_receipt.kind == ReceiptKind::Slip)
         centred(whatToDo("receipt.not_a_receipt"), Size::Normal, Weight::Bold);
-    if (m_receipt.kind == ReceiptKind::GivenBack)
+    if (m_receipt.kind == ReceiptKind::GivenBack && m_receipt.card.amount > Won{})
         centred(whatToDo("receipt.given_back"), Size::Small, Weight::Regular);
     add(Rule{});
 }
@@ -188,7 +188,7 @@ void ReceiptWriter::cash()
     if (cash.amount == Won{})
         return;
     if (m_receipt.card.amount == Won{})
-        pair("receipt.method", say("receipt.cash"));
+        pair(isPaid() ? "receipt.method" : "receipt.way", say("receipt.cash"));
     pair("receipt.cash_amount", won(cash.amount));
     if (cash.given > cash.amount) {
         pair("receipt.cash_given", won(cash.given));

@@ -352,12 +352,12 @@ void TillImpl::reload(const QByteArray& charge)
     });
 }
 
-void TillImpl::ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then)
+void TillImpl::ofNumber(const QString& number, std::function<void(QList<ChargeView>)> then)
 {
-    m_desk.runAside([this, bill, then] {
+    m_desk.runAside([this, number, then] {
         const auto found = std::make_shared<QList<Loaded>>();
         const auto read = m_desk.journal().query([&](storage::Database& database) -> Result<void> {
-            const auto known = chargesOfBill(database, bill);
+            const auto known = chargesOfNumber(database, number);
             if (!known)
                 return known.fault();
             for (const KnownCharge& each : *known) {

@@ -106,8 +106,9 @@ public:
     /// Whose doubt, wait or watch ended today by the file or by people, or at all where they are of an earlier day;
     /// newest end first.
     virtual QList<ChargeView> settledToday() const = 0;
-    /// All charges of a bill, oldest first, however old; read off this thread.
-    virtual void ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then) = 0;
+    /// The charges that a number speaks of, oldest first, however old: a bill's, a paper's, the one with which a
+    /// visitor asks, a ServiceID, an approval's. Read off this thread.
+    virtual void ofNumber(const QString& number, std::function<void(QList<ChargeView>)> then) = 0;
     virtual QList<PayStep> steps(const QString& serviceId) const = 0;
 
     // taking

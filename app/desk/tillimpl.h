@@ -37,7 +37,7 @@ public:
     QList<ChargeView> today() const override;
     QList<ChargeView> undecided() const override;
     QList<ChargeView> settledToday() const override;
-    void ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then) override;
+    void ofNumber(const QString& number, std::function<void(QList<ChargeView>)> then) override;
     QList<PayStep> steps(const QString& serviceId) const override;
 
     void payByCard(const QByteArray& charge, const QString& terminal, Done done) override;

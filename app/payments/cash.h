@@ -95,6 +95,7 @@ struct CashSum {
     qint64 by = 0; ///< who took it
     std::optional<Instant> at{};
     Won tendered;
+    QString backReason{}; ///< of what was given back last
 
     bool wasTaken() const { return taken > Won{0}; }
     Won kept() const { return taken - givenBack; }

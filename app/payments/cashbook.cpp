@@ -166,7 +166,8 @@ Result<Won> drawer(Database& database)
 
 Result<CashSum> cashOf(Database& database, const QByteArray& charge)
 {
-    auto select = database.prepare("SELECT kind, amount, staff, at, tendered FROM pay_cash WHERE charge = ?1");
+    auto select = database.prepare("SELECT kind, amount, staff, at, tendered, reason FROM pay_cash WHERE charge = ?1"
+                                   " ORDER BY entry");
     if (!select)
         return select.fault();
     select->bind(1, charge);
@@ -180,6 +181,7 @@ Result<CashSum> cashOf(Database& database, const QByteArray& charge)
         const Won amount{select->integer(1)};
         if (static_cast<CashKind>(select->integer(0)) == CashKind::GivenBack) {
             sum.givenBack += amount;
+            sum.backReason = select->text(5);
             continue;
         }
         sum.taken += amount;

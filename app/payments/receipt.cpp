@@ -147,6 +147,20 @@ Result<Receipt> givenBackOf(const Charge& charge, const Attempt& reversal, const
     return receipt;
 }
 
+Result<Receipt> cashGivenBackOf(const Charge& charge, Won back, const QString& reason, const ReceiptTexts& texts)
+{
+    if (back <= Won{} || back > charge.amount)
+        return ReceiptFault::NothingToPrint;
+    Receipt receipt = begun(charge, texts);
+    receipt.kind = ReceiptKind::GivenBack;
+    receipt.amount = receipt.cash.amount = back;
+    receipt.reason = text(reason);
+    receipt.originalNumber = text(texts.originalNumber);
+    if (back != charge.amount)
+        receipt.lines.clear();
+    return receipt;
+}
+
 QString receiptNumber(const QString& desk, qint64 number)
 {
     constexpr int digits = 6;

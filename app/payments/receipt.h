@@ -80,6 +80,8 @@ inline constexpr qsizetype officeLettersMax = 60, receiptTextLettersMax = 200;
 Result<Receipt> receiptOf(const Charge& charge, const Attempt* payment, const ReceiptTexts& texts);
 /// The paper for an approved reversal. Faults: NothingToPrint.
 Result<Receipt> givenBackOf(const Charge& charge, const Attempt& reversal, const ReceiptTexts& texts);
+/// The paper for cash that went back. `back`: what no earlier paper says. Faults: NothingToPrint.
+Result<Receipt> cashGivenBackOf(const Charge& charge, Won back, const QString& reason, const ReceiptTexts& texts);
 
 /// "A1" and 42: "A1-000042".
 QString receiptNumber(const QString& desk, qint64 number);

@@ -54,6 +54,24 @@ Result<QList<IssuedReceipt>> issued(Database& database, const char* sql, const Q
     }
 }
 
+/// Of a paper about no card: all papers of its kind together say no more than the drawer's book.
+Result<void> checkCash(Database& database, const Receipt& receipt, const CashSum& cash)
+{
+    const bool isBack = receipt.kind == ReceiptKind::GivenBack;
+    if ((receipt.kind != ReceiptKind::Receipt && !isBack) || receipt.card.amount != Won{}
+        || receipt.cash.amount <= Won{})
+        return ReceiptFault::NotSo;
+    const auto earlier = receiptsOf(database, receipt.charge);
+    if (!earlier)
+        return earlier.fault();
+    Won told = receipt.cash.amount;
+    for (const IssuedReceipt& each : *earlier) {
+        if (each.receipt.kind == receipt.kind && each.receipt.attempt.isEmpty() && isBack)
+            told += each.receipt.cash.amount;
+    }
+    return told <= (isBack ? cash.givenBack : cash.taken) ? Result<void>() : ReceiptFault::NotSo;
+}
+
 /// Whether the books say what the paper says. The triggers look again.
 Result<void> checkDrawn(Database& database, const Receipt& receipt)
 {
@@ -68,7 +86,7 @@ Result<void> checkDrawn(Database& database, const Receipt& receipt)
     if (receipt.cash.amount > cash->taken) // what is in no drawer stands on no paper
         return ReceiptFault::NotSo;
     if (receipt.attempt.isEmpty())
-        return receipt.card.amount == Won{} && receipt.cash.amount > Won{} ? Result<void>() : ReceiptFault::NotSo;
+        return checkCash(database, receipt, *cash);
     const auto tried = attempt(database, receipt.attempt);
     if (!tried)
         return tried.fault();
@@ -90,7 +108,7 @@ Result<void> projectDrawn(Transaction& transaction, qint64 entry, const Receipt&
         return so;
     auto same = transaction.prepare("SELECT EXISTS(SELECT 1 FROM pay_receipt WHERE id = ?1 OR number = ?2"
                                     " OR (attempt = ?3 AND kind = ?4)"
-                                    " OR (?3 IS NULL AND kind = 1 AND attempt IS NULL AND charge = ?5))");
+                                    " OR (?3 IS NULL AND ?4 = 1 AND kind = 1 AND attempt IS NULL AND charge = ?5))");
     if (!same)
         return same.fault();
     same->bind(1, receipt.id).bind(2, receipt.number).bind(4, qint64(receipt.kind)).bind(5, receipt.charge);

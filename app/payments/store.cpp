@@ -4,6 +4,8 @@
 #include "app/payments/cashbook.h"
 #include "app/payments/records.h"
 
+#include <algorithm>
+
 namespace naru::payments {
 
 namespace {
@@ -270,6 +272,27 @@ Result<std::optional<KnownCharge>> charge(Database& database, const QByteArray& 
 Result<QList<KnownCharge>> chargesOfBill(Database& database, const QString& bill)
 {
     return chargesBy(database, "WHERE bill = ?1 ORDER BY number", [&](Statement& select) { select.bind(1, bill); });
+}
+
+Result<QList<KnownCharge>> chargesOfNumber(Database& database, const QString& number)
+{
+    constexpr qsizetype codeLetters = 2, serviceDigits = 8;
+    const QString typed = number.trimmed(), upper = typed.toUpper();
+    const bool isAsked = upper.size() > codeLetters + 1 && upper[codeLetters] == u'-';
+    const QString service = isAsked
+        ? upper.first(codeLetters) + upper.sliced(codeLetters + 1).rightJustified(serviceDigits, u'0')
+        : upper;
+    auto charges = chargesBy(database,
+        "WHERE id IN (SELECT id FROM pay_charge WHERE bill = ?1 UNION SELECT charge FROM pay_attempt WHERE service_id "
+        "= ?3"
+        " UNION SELECT charge FROM pay_attempt WHERE approval = ?1 AND approval <> ''"
+        " UNION SELECT charge FROM pay_receipt WHERE number = ?2) ORDER BY at DESC, bill, number LIMIT ?4",
+        [&](Statement& select) {
+            select.bind(1, typed).bind(2, upper).bind(3, service).bind(4, qint64(chargesOfNumberMax));
+        });
+    if (charges)
+        std::reverse(charges->begin(), charges->end());
+    return charges;
 }
 
 Result<QList<KnownCharge>> chargesSince(Database& database, Instant since)

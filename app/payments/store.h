@@ -17,6 +17,10 @@ Result<QList<Attempt>> undecided(storage::Database& database);
 Result<QList<QByteArray>> toLookAt(storage::Database& database);
 Result<std::optional<KnownCharge>> charge(storage::Database& database, const QByteArray& id);
 Result<QList<KnownCharge>> chargesOfBill(storage::Database& database, const QString& bill); ///< oldest first
+inline constexpr int chargesOfNumberMax = 50;
+/// By a bill's number, a paper's, a ServiceID ("3F00000012" or as visitors are told it, "3F-12"), or an approval's;
+/// oldest first, the newest chargesOfNumberMax.
+Result<QList<KnownCharge>> chargesOfNumber(storage::Database& database, const QString& number);
 
 Result<QList<KnownCharge>> chargesSince(storage::Database& database, Instant since); ///< oldest first
 /// All that was learnt of it, oldest first. Fault: BadRecord.

@@ -37,6 +37,13 @@ private Q_SLOTS:
         QCOMPARE(stage.moved(attempt), 15'000);
         QCOMPARE(stage.requests(), 1);
         QCOMPARE(stage.till().steps(attempt.serviceId).size(), 2); // ready to leave, answered
+        for (const QString& number : {attempt.serviceId, attempt.serviceId.toLower(), attempt.approval,
+                 attempt.serviceId.first(2) + u'-' + attempt.serviceId.sliced(2)}) {
+            std::optional<qsizetype> found;
+            stage.till().ofNumber(number, [&](const QList<desk::ChargeView>& views) { found = views.size(); });
+            QVERIFY(stage.waitFor([&] { return found.has_value(); }));
+            QCOMPARE(*found, 1);
+        }
     }
 
     /// Whatever a terminal does: asked once; never a green tick without money, never "not taken" with it.

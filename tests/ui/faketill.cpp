@@ -234,7 +234,7 @@ QList<ChargeView> FakeTill::undecided() const
     return open;
 }
 
-void FakeTill::ofBill(const QString& bill, std::function<void(QList<ChargeView>)> then)
+void FakeTill::ofNumber(const QString& bill, std::function<void(QList<ChargeView>)> then)
 {
     QList<ChargeView> views;
     for (const ChargeView& view : charges) {

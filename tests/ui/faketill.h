@@ -53,7 +53,7 @@ public:
     QList<desk::ChargeView> today() const override;
     QList<desk::ChargeView> undecided() const override;
     QList<desk::ChargeView> settledToday() const override { return settledNow; }
-    void ofBill(const QString& bill, std::function<void(QList<desk::ChargeView>)> then) override;
+    void ofNumber(const QString& bill, std::function<void(QList<desk::ChargeView>)> then) override;
     QList<desk::PayStep> steps(const QString& serviceId) const override { return stepsOf.value(serviceId); }
     void payByCard(const QByteArray& charge, const QString& terminal, Done done) override;
     void askToStop(const QString& serviceId) override;

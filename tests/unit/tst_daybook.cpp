@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/papers.h"
 #include "tests/support/desksupport.h"
 #include "tests/support/suite.h"
 
@@ -126,6 +127,54 @@ private Q_SLOTS:
         const auto days = stage.answer<QList<DayReport>>([&](auto then) { stage.book().closedDays(5, then); });
         QVERIFY(days && days->size() == 1 && days->first() == *closed);
         checkPapers(stage, *closed);
+    }
+
+    void givesAPaperForCashAndFindsItLater()
+    {
+        Stage stage;
+        QVERIFY(stage.begin() && stage.openDrawer({{10'000, 5}}));
+        const QByteArray fee = stage.charge("26110-1-0417", Won{15'000});
+        QVERIFY(stage.takeCash(fee, Won{15'000}));
+        const auto paper = [&](bool back) {
+            return stage.answer<IssuedReceipt>([&](auto then) {
+                back ? stage.desk->papers()->issueGivenBack({}, fee, {}, then)
+                     : stage.desk->papers()->issue(fee, {}, then);
+            });
+        };
+        const auto paid = paper(false);
+        QVERIFY(paid && paid->receipt.kind == ReceiptKind::Receipt);
+        QVERIFY(paper(true).fault().is(ReceiptFault::NothingToPrint)); // nothing went back yet
+        const auto back = [&](Won won) {
+            return faultOf(stage.await([&](desk::Done done) {
+                stage.book().giveCashBack(fee, won, QStringLiteral("폐강"), 2, otherPin, done);
+            }));
+        };
+        QCOMPARE(back(Won{5'000}), QByteArray());
+        const auto first = paper(true);
+        QVERIFY2(first, first ? "" : first.fault().name());
+        QCOMPARE(first->receipt.kind, ReceiptKind::GivenBack);
+        QCOMPARE(first->receipt.amount, Won{5'000});
+        QCOMPARE(first->receipt.reason, QStringLiteral("폐강"));
+        QCOMPARE(first->receipt.originalNumber, paid->receipt.number);
+        QCOMPARE(paper(true)->receipt.id, first->receipt.id); // asked again, it is the same
+        QCOMPARE(back(Won{2'000}), QByteArray());
+        QCOMPARE(paper(true)->receipt.amount, Won{2'000});
+
+        stage.clock.advance(std::chrono::hours(72));
+        QVERIFY(stage.open() && stage.signIn());
+        const auto found = [&](const QString& number) {
+            return stage
+                .answer<QList<desk::ChargeView>>([&](auto then) {
+                    stage.desk->till()->ofNumber(number, [then](const QList<desk::ChargeView>& views) { then(views); });
+                })
+                ->size();
+        };
+        QVERIFY(stage.desk->till()->today().isEmpty());
+        for (const QString& number : {paid->receipt.number, paid->receipt.number.toLower(), first->receipt.number,
+                 QStringLiteral(" 26110-1-0417 ")})
+            QCOMPARE(found(number), 1);
+        QCOMPARE(found(QStringLiteral("26110-1-0418")), 0);
+        QCOMPARE(found({}), 0);
     }
 
     void keepsACentresFees()

@@ -58,6 +58,10 @@ FocusScope {
                 root.explained(sentence, "");
         }
 
+        function onTroubled(sentence: string, next: string) {
+            root.explained(sentence, next);
+        }
+
         function onNoticed(text: string, kind: string) {
             root.said(text, kind);
         }
@@ -221,6 +225,15 @@ FocusScope {
                 shortcut: "Return"
                 enabled: root.chosen && root.model.left > 0 && !root.model.busy
                 onClicked: root.send()
+            }
+
+            NaruButton {
+                width: parent.width
+                visible: root.model.mayPrint
+                text: qsTr("환불 영수증 인쇄")
+                iconName: "printer"
+                shortcut: "F8"
+                onClicked: root.model.wantReceipt()
             }
 
             NaruText {

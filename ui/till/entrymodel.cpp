@@ -326,7 +326,7 @@ void EntryModel::say(const payments::Guarded& guarded)
 
 void EntryModel::sayPaid(const payments::KnownCharge& known)
 {
-    m_till.ofBill(known.charge.bill, [alive = QPointer(this), known](const QList<desk::ChargeView>& views) {
+    m_till.ofNumber(known.charge.bill, [alive = QPointer(this), known](const QList<desk::ChargeView>& views) {
         if (!alive)
             return;
         QString when, receipt;

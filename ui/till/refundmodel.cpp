@@ -111,7 +111,7 @@ void RefundModel::seek(const QString& number)
     m_sought = number.trimmed();
     m_older.clear();
     if (!m_sought.isEmpty())
-        m_till.ofBill(m_sought, [alive = QPointer(this), sought = m_sought](const QList<ChargeView>& views) {
+        m_till.ofNumber(m_sought, [alive = QPointer(this), sought = m_sought](const QList<ChargeView>& views) {
             if (!alive || alive->m_sought != sought)
                 return;
             alive->m_older = views;
@@ -149,6 +149,7 @@ void RefundModel::renew()
     const auto view = this->view();
     m_facts.clear();
     m_state.clear();
+    m_mayPrint = false;
     if (!view) {
         m_chosen.clear();
         m_about.clear();
@@ -178,6 +179,7 @@ void RefundModel::renew()
     fact(tr("받은 사람"), nameOf(m_desk, m_collector));
     if (view->standing.refunded > Won{0})
         fact(tr("돌려준 금액"), wonText(view->standing.refunded, tongue()));
+    m_mayPrint = m_cash && view->standing.refunded > Won{0};
     showReversal(*view);
     Q_EMIT changed();
 }
@@ -188,11 +190,20 @@ void RefundModel::showReversal(const ChargeView& view)
     if (!last || last->kind != AttemptKind::Reversal)
         return;
     const bool done = last->state == State::Approved;
+    m_mayPrint = done;
     const bool failed = last->state == State::Declined || last->state == State::NotSent;
     m_stateKind = done ? QStringLiteral("ok") : failed ? QStringLiteral("no") : QStringLiteral("doubt");
     m_state = done ? tr("돌려주었어요")
         : failed   ? tr("돌려주지 못했어요. 돈은 그대로예요.")
                    : tr("돌려주는 중이에요. 다시 하지 마세요.");
+}
+
+void RefundModel::wantReceipt()
+{
+    const auto view = this->view();
+    const auto* last = view && !m_cash ? view->last() : nullptr;
+    if (m_mayPrint)
+        Q_EMIT receiptAsked(last ? last->serviceId : QString(), m_chosen);
 }
 
 bool RefundModel::prepare(const QString& amount, const QString& reason)

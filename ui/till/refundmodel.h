@@ -27,6 +27,7 @@ class RefundModel : public QObject {
     Q_PROPERTY(bool cash MEMBER m_cash NOTIFY changed)
     Q_PROPERTY(QString state MEMBER m_state NOTIFY changed) ///< of a reversal on its way; empty: none
     Q_PROPERTY(QString stateKind MEMBER m_stateKind NOTIFY changed)
+    Q_PROPERTY(bool mayPrint MEMBER m_mayPrint NOTIFY changed) ///< money went back, and a paper can say so
     Q_PROPERTY(QVariantList people READ people NOTIFY changed) ///< who may approve
     Q_PROPERTY(bool busy MEMBER m_busy NOTIFY changed)
 
@@ -43,10 +44,13 @@ public Q_SLOTS:
     void choose(const QString& id);
     /// False: an amount or a reason that will not do; refused() says why.
     bool prepare(const QString& amount, const QString& reason);
+    void wantReceipt();                                 ///< of what was given back last
     void giveBack(qint64 approver, const QString& pin); ///< what was prepared
     void leave();
 
 Q_SIGNALS:
+    /// The paper for what was given back: ServiceID of the reversal, or empty for cash.
+    void receiptAsked(const QString& serviceId, const QByteArray& charge);
     void changed();
     void given();
     void refused(const QString& sentence);
@@ -71,7 +75,7 @@ private:
     QVariantList m_facts;
     Won m_left, m_amount;
     qint64 m_collector = 0;
-    bool m_sameDay = false, m_cash = false, m_busy = false;
+    bool m_sameDay = false, m_cash = false, m_busy = false, m_mayPrint = false;
 };
 
 } // namespace naru::ui::till
