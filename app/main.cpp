@@ -6,6 +6,7 @@
 #include "app/demo.h"
 #include "app/desk/desk.h"
 #include "app/desk/handover.h"
+#include "app/desk/printing.h"
 #include "app/moneypages.h"
 #include "app/rack/rack.h"
 #include "app/rack/terminals.h"
@@ -14,7 +15,6 @@
 #include "devices/imaged/client.h"
 #include "devices/nfc/nfcendpoint.h"
 #include "devices/pcsc/cardreaders.h"
-#include "devices/printer/escposprinter.h"
 #include "devices/scanner/keyboardscanner.h"
 #include "devices/visit/locallink.h"
 #include "ui/counter/countermodel.h"
@@ -64,7 +64,8 @@ void addOptions(QCommandLineParser& parser)
     add("language", "ko or en", "CODE");
     add("high-contrast", "light words on a dark ground");
     add("nfc", "an NFC reader as libnfc calls it, for example pn532_uart:/dev/ttyUSB0", "READER");
-    add("printer", "a receipt printer: /dev/usb/lp0, /dev/ttyUSB0, tcp:ADDRESS", "PORT");
+    add("printer", "a receipt printer: /dev/usb/lp0, /dev/ttyUSB0, tcp:ADDRESS, cups:QUEUE; with ,58 for narrow paper",
+        "PORT");
     add("no-phone", "demo: do not start the simulated phone");
     add("no-terminal", "demo: do not start the simulated payment terminal");
 }
@@ -89,7 +90,8 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     const bool roleKnown = wishes.role == QLatin1StringView("counter") || wishes.role == QLatin1StringView("admin");
     const bool languageKnown = QStringList{{}, QStringLiteral("ko"), QStringLiteral("en")}.contains(wishes.language);
     const bool shotFits = wishes.shots.isEmpty() || wishes.demo;
-    if (!roleKnown || !languageKnown || !shotFits || !parser.positionalArguments().isEmpty()) {
+    const bool printerFits = wishes.printer.isEmpty() || device::printerSetupOf(wishes.printer);
+    if (!roleKnown || !languageKnown || !shotFits || !printerFits || !parser.positionalArguments().isEmpty()) {
         std::fputs(qPrintable(parser.helpText()), stderr);
         return std::nullopt;
     }
@@ -137,9 +139,11 @@ rack::MachineRack::Parts rackParts(
     QList<device::DeviceChoice> extra;
     if (!wishes.nfc.isEmpty())
         extra.append({device::DeviceChoice::Kind::NfcReader, wishes.nfc, {}});
+    if (!wishes.printer.isEmpty())
+        extra.append({device::DeviceChoice::Kind::Printer, wishes.printer, {}});
     return {clock, machine, device::nfcProgramBesideThisOne(), device::pcscProgramBesideThisOne(),
         [door, &air](device::ApduLink& link) { return std::make_unique<device::NfcEndpoint>(link, door, &air); }, &air,
-        door, extra};
+        door, extra, device::Device::testMax, desk::trialJob};
 }
 
 /// The window with its models, over a desk that is open.
@@ -228,15 +232,10 @@ int runDesk(const Wishes& wishes, const QString& folder)
     parts.terminals = &terminals;
     const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
     parts.buildDate = built ? *built : Instant{};
-    std::optional<device::EscPosPrinter> printer; // outlives the desk
     auto opened = desk::Desk::open(parts);
     if (!opened)
         return showFailure(opened.fault(), wishes);
     desk::Desk& desk = **opened;
-    if (!wishes.printer.isEmpty()) {
-        printer.emplace(device::EscPosPrinter::Settings{wishes.printer});
-        desk.papers()->usePrinter(&*printer, paper::roll80, desk::Papers::Letters::Drawn);
-    }
     if (simulator && desk.needsSetup()) {
         if (const auto done = setUpDemo(desk, wishes.language, wishes.highContrast); !done)
             return showFailure(done.fault(), wishes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/moneypages.h"
 
+#include "app/desk/daypaper.h"
 #include "app/storage/faults.h"
 #include "app/words/words.h"
 
@@ -74,6 +75,8 @@ void MoneyPages::print(const payments::IssuedReceipt& issued, desk::ReceiptLook:
     look.print = size;
     look.language = words::languageOf(m_desk.settings().language);
     m_desk.papers()->print(issued.receipt.id, look, [this](const Result<device::PrintOutcome>& outcome) {
+        if (!outcome && outcome.fault().is(payments::ReceiptFault::PrintUnanswered))
+            return; // the question itself is on the page again
         if (!outcome)
             tell(outcome.fault());
         else if (outcome->why)
@@ -120,6 +123,20 @@ void MoneyPages::keep(const payments::dayclose::DayReport& report)
     if (!kept)
         return tell(Fault(storage::StorageFault::IoFailed, QStringLiteral("reports")));
     close.sayKept(folder);
+    printReport(report);
+}
+
+/// On paper too, where there is a printer.
+void MoneyPages::printReport(const payments::dayclose::DayReport& report)
+{
+    const auto document
+        = desk::documentOf(report, desk::namesOf(m_desk), words::languageOf(m_desk.settings().language));
+    m_desk.papers()->printPages(document, [this](const Result<device::PrintOutcome>& outcome) {
+        if (outcome && outcome->why)
+            tell(*outcome->why);
+        else if (!outcome && !outcome.fault().is(device::PrinterFault::PrinterAbsent))
+            tell(outcome.fault());
+    });
 }
 
 void MoneyPages::tell(const Fault& fault)

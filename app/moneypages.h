@@ -44,6 +44,7 @@ private:
     /// "x" as it stands, "z" the day closed last: its papers, signed, below reports/ of the data folder.
     void writeReport(const QString& kind);
     void keep(const payments::dayclose::DayReport& report);
+    void printReport(const payments::dayclose::DayReport& report);
 
     desk::Desk& m_desk;
 };

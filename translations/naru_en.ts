@@ -1425,6 +1425,14 @@ What you plug in appears here.</translation>
         <source>더하기</source>
         <translation>Add</translation>
     </message>
+    <message>
+        <source>프린터</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>예: /dev/usb/lp0, tcp:192.0.2.7</source>
+        <translation>For example /dev/usb/lp0, tcp:192.0.2.7</translation>
+    </message>
 </context>
 <context>
     <name>NewPerson</name>
@@ -1510,6 +1518,10 @@ Let the person press them.</translation>
     <message>
         <source>빼기</source>
         <translation>Take off</translation>
+    </message>
+    <message>
+        <source>시험 용지 뽑기</source>
+        <translation>Print a test page</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2173,25 @@ enter this computer.</translation>
     <message>
         <source>받을 것에 넣기</source>
         <translation>Add it</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterChoices</name>
+    <message>
+        <source>80 mm</source>
+        <translation>80 mm</translation>
+    </message>
+    <message>
+        <source>58 mm</source>
+        <translation>58 mm</translation>
+    </message>
+    <message>
+        <source>그림으로</source>
+        <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>글자로</source>
+        <translation>As text</translation>
     </message>
 </context>
 <context>
@@ -3761,6 +3792,26 @@ hold it to the camera.</translation>
         <source>시험했어요. 코드를 읽습니다.</source>
         <translation>Tried: it reads codes.</translation>
     </message>
+    <message>
+        <source>프린터</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>인쇄 서비스 · %1</source>
+        <translation>Print service · %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 보드</source>
+        <translation>%1 · %2 baud</translation>
+    </message>
+    <message>
+        <source>시험 용지를 보내고 있어요.</source>
+        <translation>The test page is being sent.</translation>
+    </message>
+    <message>
+        <source>시험 용지가 끝까지 나왔습니다. 글자와 금을 보아 주세요.</source>
+        <translation>All of the test page came out. Look at its letters and lines.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::admin::DevicesModel</name>
@@ -3835,6 +3886,14 @@ hold it to the camera.</translation>
     <message>
         <source>이미 맨 아래입니다.</source>
         <translation>It is at the bottom already.</translation>
+    </message>
+    <message>
+        <source>바꾸었습니다. 시험 용지를 뽑아 보세요.</source>
+        <translation>Changed. Print a test page.</translation>
+    </message>
+    <message>
+        <source>프린터의 자리가 아니에요. /dev/usb/lp0, tcp:주소, 인쇄 서비스의 프린터 이름 가운데 하나를 적어 주세요.</source>
+        <translation>No printer can be there. Type /dev/usb/lp0, tcp:ADDRESS, or the name of a printer of the print service.</translation>
     </message>
 </context>
 <context>
@@ -4006,6 +4065,46 @@ hold it to the camera.</translation>
     <message>
         <source>쓸 수 없음</source>
         <translation>Not available</translation>
+    </message>
+    <message>
+        <source>프린터</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>인쇄 사본</source>
+        <translation>Copies of prints</translation>
+    </message>
+    <message>
+        <source>종이 적음 · 오늘 바꿀 것</source>
+        <translation>Paper low · change it today</translation>
+    </message>
+    <message>
+        <source>종이 없음</source>
+        <translation>No paper</translation>
+    </message>
+    <message>
+        <source>뚜껑 열림</source>
+        <translation>Cover open</translation>
+    </message>
+    <message>
+        <source>멈춤</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>꺼져 있음</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>남기지 않음</source>
+        <translation>Not kept</translation>
+    </message>
+    <message>
+        <source>인쇄 서비스 없음</source>
+        <translation>No print service</translation>
+    </message>
+    <message>
+        <source>남을 수 있음</source>
+        <translation>May be kept</translation>
     </message>
 </context>
 <context>

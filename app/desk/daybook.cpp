@@ -348,9 +348,7 @@ Result<QList<DayBook::Paper>> DayBookImpl::papers(const DayReport& report) const
     const auto key = crypto::PrivateKey::fromPkcs8(stored->view());
     if (!key)
         return key.fault();
-    dayclose::Names names{m_desk.settings().centre, m_desk.settings().desk, {}};
-    for (const StaffMember& member : m_desk.staff())
-        names.staff.insert(member.id, member.name);
+    const dayclose::Names names = namesOf(m_desk);
     const QString name = dayclose::fileNameOf(report);
     QList<Paper> files{{name + QStringLiteral(".csv"), dayclose::csvOf(report, names)}};
     if (QCoreApplication::instance() && QCoreApplication::instance()->inherits("QGuiApplication")) {

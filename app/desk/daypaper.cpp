@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/daypaper.h"
 
+#include "app/desk/desk.h"
+
 namespace naru::desk {
 
 using namespace payments::dayclose;
@@ -184,6 +186,14 @@ void writeExplained(Sheet& sheet, const DayReport& report, const Names& names)
 }
 
 } // namespace
+
+Names namesOf(const Desk& desk)
+{
+    Names names{desk.settings().centre, desk.settings().desk, {}};
+    for (const StaffMember& member : desk.staff())
+        names.staff.insert(member.id, member.name);
+    return names;
+}
 
 paper::Document documentOf(const DayReport& report, const Names& names, words::Language language)
 {

@@ -30,7 +30,9 @@ static bool isDevice(const device::DeviceChoice& choice)
         return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint(); });
     };
     const bool mayBeFirst = choice.kind == Kind::Bluetooth || choice.kind == Kind::Camera;
-    return choice.kind <= Kind::Scanner && choice.address.size() <= device::DeviceChoice::addressLettersMax
+    if (choice.kind == Kind::Printer && !device::printerSetupOf(choice.address))
+        return false;
+    return choice.kind <= Kind::Printer && choice.address.size() <= device::DeviceChoice::addressLettersMax
         && choice.name.size() <= device::DeviceChoice::nameLettersMax && isPlain(choice.address) && isPlain(choice.name)
         && (mayBeFirst || !choice.address.trimmed().isEmpty());
 }
@@ -173,6 +175,8 @@ void DeskImpl::takeEndpoints()
     }
     for (const device::Device* device : m_parts.rack->devices())
         connect(device, &device::Device::changed, this, &Desk::devicesChanged, Qt::UniqueConnection);
+    if (m_papers)
+        m_papers->usePrinters(m_parts.rack->printers());
     Q_EMIT devicesChanged();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/deskimpl.h"
 #include "app/desk/printjobs.h"
+#include "devices/api/printerfaults.h"
 
 #include <QFileInfo>
 
@@ -40,6 +41,31 @@ QString gigabytes(qint64 bytes)
     return QString::number(static_cast<double>(bytes) / 1e9, 'f', 1);
 }
 } // namespace
+
+/// By what is the matter with it: each has its own sentence, and its own thing to do.
+static Finding findingOfPrinter(const device::Device& printer)
+{
+    using device::PrinterFault;
+    struct Row {
+        PrinterFault fault;
+        State state;
+        const char* name;
+    };
+    static constexpr std::array rows{Row{PrinterFault::PaperLow, State::Watch, "doctor.paper_low"},
+        Row{PrinterFault::PaperOut, State::Bad, "doctor.paper_out"},
+        Row{PrinterFault::CoverOpen, State::Bad, "doctor.printer_cover"},
+        Row{PrinterFault::PrinterStopped, State::Bad, "doctor.printer_stopped"}};
+    const auto problem = printer.problem();
+    const auto why = problem ? problem : printer.warning();
+    Finding finding{Group::Devices, problem ? State::Bad : State::Ok, "doctor.printer", {printer.choice().name}};
+    for (const Row& row : rows) {
+        if (why && why->is(row.fault)) {
+            finding.state = row.state;
+            finding.name = row.name;
+        }
+    }
+    return finding;
+}
 
 QList<Finding> DeskImpl::examine() const
 {
@@ -85,12 +111,17 @@ QList<Finding> DeskImpl::examineRack() const
     // In the order of DeviceChoice::Kind.
     static constexpr std::array<const char*, 5> names{
         "doctor.nfc_reader", "doctor.card_reader", "doctor.bluetooth", "doctor.camera", "doctor.scanner"};
+    using DeviceKind = device::DeviceChoice::Kind;
     QList<Finding> found;
     if (!m_parts.rack)
         return found;
     for (const device::Device* device : m_parts.rack->devices()) {
         const device::DeviceChoice& choice = device->choice();
-        const bool isReader = choice.kind <= device::DeviceChoice::Kind::CardReader;
+        if (choice.kind == DeviceKind::Printer) {
+            found.append(findingOfPrinter(*device));
+            continue;
+        }
+        const bool isReader = choice.kind <= DeviceKind::CardReader;
         const State amiss = isReader ? State::Bad : State::Watch;
         const QString name = choice.name.isEmpty() ? device->makerName() : choice.name;
         found.append({Group::Devices, device->isReady() ? State::Ok : amiss,

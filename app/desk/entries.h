@@ -95,8 +95,8 @@ struct Deed {
 };
 
 /// The kinds of devices as the journal writes them, in the order of DeviceChoice::Kind.
-inline constexpr std::array<const char*, 5> deviceKindWords{
-    "nfc_reader", "card_reader", "bluetooth", "camera", "scanner"};
+inline constexpr std::array<const char*, 6> deviceKindWords{
+    "nfc_reader", "card_reader", "bluetooth", "camera", "scanner", "printer"};
 
 journal::Entry entryOf(const StaffChange& change);
 journal::Entry entryOf(const SignInEvent& event);

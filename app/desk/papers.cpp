@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/drivers.h"
 #include "app/desk/papersimpl.h"
-#include "app/paper/escpos.h"
+#include "app/desk/printing.h"
 #include "app/payments/cashbook.h"
 #include "app/payments/store.h"
 
@@ -48,21 +48,21 @@ bool tookNothing(const Attempt* payment)
 
 Result<void> PapersImpl::begin()
 {
-    QList<PaperEvent> interrupted;
-    const auto read = m_desk.journal().query([&](storage::Database& database) -> Result<void> {
+    return m_desk.journal().query([&](storage::Database& database) -> Result<void> {
         const auto number = lastReceiptNumber(database);
-        const auto half = interruptedPrints(database);
-        if (!number || !half)
-            return !number ? number.fault() : half.fault();
+        const auto begun = interruptedPrints(database);
+        if (!number || !begun)
+            return !number ? number.fault() : begun.fault();
         m_lastNumber = *number;
-        interrupted = *half;
+        for (const PaperEvent& event : *begun) {
+            const auto known = issuedReceipt(database, event.receipt);
+            if (!known)
+                return known.fault();
+            if (*known)
+                m_open.append({(*known)->receipt, event.copy, {}, true});
+        }
         return {};
     });
-    if (!read || m_desk.parts().access == Desk::Access::ReadOnly)
-        return read;
-    for (const PaperEvent& event : interrupted)
-        record(event, [](const Result<IssuedReceipt>&) {});
-    return {};
 }
 
 void PapersImpl::usePrinter(device::Printer* printer, const paper::Roll& roll, Letters letters)
@@ -75,6 +75,15 @@ void PapersImpl::usePrinter(device::Printer* printer, const paper::Roll& roll, L
     if (m_printer)
         connect(m_printer, &device::Printer::stateChanged, this, &Papers::printerChanged);
     Q_EMIT printerChanged();
+}
+
+void PapersImpl::usePrinters(const QList<device::PrinterUse>& printers)
+{
+    const device::PrinterUse first = printers.value(0);
+    const auto pages = std::find_if(printers.begin(), printers.end(),
+        [](const device::PrinterUse& use) { return use.printer->takes() == device::Printer::Takes::Pdf; });
+    usePagePrinter(pages == printers.end() ? nullptr : pages->printer);
+    usePrinter(first.printer, rollOf(first.setup), first.setup.letters);
 }
 
 template <typename Value>
@@ -241,19 +250,6 @@ Result<QByteArray> PapersImpl::eReceipt(const Receipt& receipt) const
     return eReceiptOf(receipt, *key);
 }
 
-Result<QByteArray> PapersImpl::jobOf(const Receipt& receipt, const ReceiptLook& look) const
-{
-    const paper::Document document = documentOf(receipt, look);
-    if (m_letters == Letters::Own) {
-        if (auto text = paper::escposText(document, m_roll))
-            return text;
-    }
-    const auto drawn = paper::raster(document, m_roll);
-    if (!drawn)
-        return drawn.fault();
-    return paper::escpos(*drawn);
-}
-
 void PapersImpl::print(const QByteArray& receipt, const Look& look, Printed done)
 {
     if (!m_desk.staffId())
@@ -275,39 +271,110 @@ void PapersImpl::print(const QByteArray& receipt, const Look& look, Printed done
         });
 }
 
+const Papers::OpenPrint* PapersImpl::openOf(const QByteArray& receipt) const
+{
+    const auto at
+        = std::find_if(m_open.begin(), m_open.end(), [&](const OpenPrint& open) { return open.receipt.id == receipt; });
+    return at == m_open.end() ? nullptr : &*at;
+}
+
 void PapersImpl::printKnown(const IssuedReceipt& known, const Look& look, Printed done)
 {
-    if (known.isBeingPrinted())
-        return done(ReceiptFault::PrintNotEnded);
+    if (known.isBeingPrinted()) {
+        const bool waits = openOf(known.receipt.id);
+        done(waits ? ReceiptFault::PrintUnanswered : ReceiptFault::PrintNotEnded);
+        if (waits)
+            Q_EMIT unansweredChanged();
+        return;
+    }
     const auto code = eReceipt(known.receipt);
     if (!code)
         return done(code.fault());
-    ReceiptLook full{
+    const ReceiptLook full{
         look.language, look.print, look.reader, known.nextCopy(), *code, look.terminalLines, look.signatureRequired};
-    const auto job = jobOf(known.receipt, full);
+    if (!m_printer)
+        return done(device::PrinterFault::PrinterAbsent);
+    const auto job = jobOf(documentOf(known.receipt, full), m_roll, m_letters, m_printer->takes());
     if (!job)
         return done(job.fault());
-    const PaperEvent begun{PaperStep::PrintBegun, known.receipt.id, {}, known.nextCopy(), m_desk.staffId()};
-    record(begun, [this, begun, job = *job, done](const Result<IssuedReceipt>& durable) {
-        durable ? send(begun, job, done) : done(durable.fault());
-    });
+    const OpenPrint begun{known.receipt, known.nextCopy(), look};
+    record({PaperStep::PrintBegun, known.receipt.id, {}, begun.copy, m_desk.staffId()},
+        [this, begun, job = *job, done](
+            const Result<IssuedReceipt>& durable) { durable ? send(begun, job, done) : done(durable.fault()); });
 }
 
 /// PrintBegun is durable: from here on paper may come out.
-void PapersImpl::send(const PaperEvent& begun, const QByteArray& job, Printed done)
+void PapersImpl::send(const OpenPrint& begun, const QByteArray& job, Printed done)
 {
-    const auto ended = [guard = QPointer<PapersImpl>(this), this, begun, done](const device::PrintOutcome& outcome) {
-        if (!guard)
-            return; // the desk went before its printer: the next start says that it is half printed
-        PaperEvent end = begun;
-        end.step = stepOf(outcome.what);
-        record(end,
-            [outcome, done](const Result<IssuedReceipt>& durable) { durable ? done(outcome) : done(durable.fault()); });
+    using Outcome = device::PrintOutcome;
+    const auto whenGone = std::make_shared<std::optional<QMetaObject::Connection>>(QMetaObject::Connection());
+    const auto end = [guard = QPointer<PapersImpl>(this), begun, done, whenGone](const Outcome& outcome) {
+        const auto link = std::exchange(*whenGone, std::nullopt);
+        if (!guard || !link)
+            return; // the desk went before its printer: the next start asks
+        disconnect(*link);
+        guard->ended(begun, outcome, done);
     };
-    if (m_printer)
-        m_printer->print(job, ended);
-    else
-        ended({device::PrintOutcome::What::Nothing, Fault(device::PrinterFault::PrinterAbsent)});
+    if (!m_printer)
+        return end({Outcome::What::Nothing, Fault(device::PrinterFault::PrinterAbsent)});
+    // Taken off the list while it printed: then it says nothing more, and how far it came nobody knows.
+    *whenGone = connect(m_printer, &QObject::destroyed, this, [end] {
+        end({Outcome::What::Half, Fault(device::PrinterFault::PrinterLost)});
+    });
+    m_printer->print(job, end);
+}
+
+void PapersImpl::ended(const OpenPrint& begun, const device::PrintOutcome& outcome, Printed done)
+{
+    if (outcome.what == device::PrintOutcome::What::Unsure) {
+        m_open.append(begun);
+        done(outcome);
+        Q_EMIT unansweredChanged();
+        return;
+    }
+    record({stepOf(outcome.what), begun.receipt.id, {}, begun.copy, m_desk.staffId()},
+        [outcome, done](const Result<IssuedReceipt>& durable) { durable ? done(outcome) : done(durable.fault()); });
+}
+
+void PapersImpl::answer(const QByteArray& receipt, Seen seen, std::function<void(Result<void>)> done)
+{
+    const OpenPrint* const open = openOf(receipt);
+    if (!m_desk.staffId() || !open)
+        return done(open ? Fault(DeskFault::NotSignedIn) : Fault(ReceiptFault::PrintNotBegun));
+    const PaperStep step = seen == Seen::Whole ? PaperStep::Printed
+        : seen == Seen::Half                   ? PaperStep::HalfPrinted
+                                               : PaperStep::PrintUnsure;
+    record(
+        {step, receipt, {}, open->copy, m_desk.staffId()}, [this, receipt, done](const Result<IssuedReceipt>& durable) {
+            if (!durable)
+                return done(durable.fault());
+            forgetOpen(receipt);
+            done({});
+        });
+}
+
+void PapersImpl::forgetOpen(const QByteArray& receipt)
+{
+    m_open.removeIf([&](const OpenPrint& open) { return open.receipt.id == receipt; });
+    Q_EMIT unansweredChanged();
+}
+
+// ---- reports
+
+void PapersImpl::printPages(const paper::Document& document, Printed done)
+{
+    if (!m_desk.staffId())
+        return done(DeskFault::NotSignedIn);
+    device::Printer* const printer = m_pagePrinter ? m_pagePrinter : m_printer;
+    if (!printer)
+        return done(device::PrinterFault::PrinterAbsent);
+    const auto job = jobOf(document, m_roll, Letters::Drawn, printer->takes());
+    if (!job)
+        return done(job.fault());
+    printer->print(*job, [guard = QPointer<PapersImpl>(this), done](const device::PrintOutcome& outcome) {
+        if (guard)
+            done(outcome);
+    });
 }
 
 } // namespace naru::desk

@@ -4,6 +4,7 @@
 #include "app/desk/receiptpaper.h"
 #include "app/payments/receiptstore.h"
 #include "devices/api/printer.h"
+#include "devices/api/printersetup.h"
 
 #include <functional>
 
@@ -18,13 +19,13 @@ class Papers : public QObject {
 public:
     using QObject::QObject;
 
-    enum class Letters : quint8 {
-        Drawn, ///< as a picture: every letter, any printer
-        Own,   ///< the printer's own where it has them all, else as a picture: quicker
-    };
-    /// What the printer is. Null: none, and print() says PrinterAbsent. It must outlive its use here.
+    using Letters = device::PrinterSetup::Letters;
+    /// What the printer for receipts is. Null: none, and print() says PrinterAbsent. It may go while it is used here:
+    /// what it was printing is half printed then. A desk with a rack takes the rack's.
     virtual void usePrinter(device::Printer* printer, const paper::Roll& roll, Letters letters) = 0;
     virtual device::Printer* printer() const = 0;
+    /// Where reports come out. Null: where receipts do.
+    virtual void usePagePrinter(device::Printer* printer) = 0;
 
     /// What stands on a paper beside the books.
     struct Wish {
@@ -52,14 +53,37 @@ public:
     };
     using Printed = std::function<void(Result<device::PrintOutcome>)>;
     /// One printing: PrintBegun is durable before the first byte leaves, the outcome is before `done`. The first is the
-    /// receipt, each later one a marked copy. Faults: NotSignedIn, Unknown, PrintNotEnded, PrinterAbsent, PaperFault,
-    /// the commit's.
+    /// receipt, each later one a marked copy. Unsure ends nothing: the printing stays open until a person has looked,
+    /// see unanswered(). Faults: NotSignedIn, Unknown, PrintNotEnded, PrintUnanswered, PrinterAbsent, PaperFault, the
+    /// commit's.
     virtual void print(const QByteArray& receipt, const Look& look, Printed done) = 0;
+
+    /// A printing that was begun and whose end nobody knows: the printer says nothing, or the desk went down.
+    struct OpenPrint {
+        payments::Receipt receipt;
+        int copy = 0;
+        Look look{};            ///< as it was asked for; the usual one after a start
+        bool wasCutOff = false; ///< the desk went down while it was printed
+    };
+    virtual QList<OpenPrint> unanswered() const = 0; ///< oldest first
+    /// What a person sees of it.
+    enum class Seen : quint8 {
+        Whole,
+        Half,
+        Nothing, ///< no proof that nothing came out: the next one is a marked copy all the same
+    };
+    /// Ends the open printing of this receipt in the journal. Faults: NotSignedIn, PrintNotBegun, the commit's.
+    virtual void answer(const QByteArray& receipt, Seen seen, std::function<void(Result<void>)> done) = 0;
+
+    /// Pages that are no receipt, a report: in no journal, kept nowhere. Faults: NotSignedIn, PrinterAbsent,
+    /// PaperFault.
+    virtual void printPages(const paper::Document& document, Printed done) = 0;
     /// The text of the e-receipt, for a QR code on the screen.
     virtual Result<QByteArray> eReceipt(const payments::Receipt& receipt) const = 0;
 
 Q_SIGNALS:
     void printerChanged();
+    void unansweredChanged(); ///< also when a printing was refused because of one
 };
 
 } // namespace naru::desk

@@ -4,6 +4,7 @@
 #include "app/desk/deskimpl.h"
 #include "app/desk/papers.h"
 #include "app/payments/cash.h"
+#include "devices/api/rack.h"
 
 #include <QPointer>
 
@@ -15,11 +16,14 @@ public:
         : m_desk(desk)
     {
     }
-    /// What was being printed when the desk went down is half printed: says so in the journal.
+    /// What was being printed when the desk went down waits for somebody who looks.
     Result<void> begin();
 
     void usePrinter(device::Printer* printer, const paper::Roll& roll, Letters letters) override;
     device::Printer* printer() const override { return m_printer; }
+    void usePagePrinter(device::Printer* printer) override { m_pagePrinter = printer; }
+    /// Those of the rack: the first for receipts, the first that takes pages for reports.
+    void usePrinters(const QList<device::PrinterUse>& printers);
     void issue(const QByteArray& charge, const Wish& wish, Issued then) override;
     void issueGivenBack(const QString& serviceId, const QByteArray& charge, const Wish& wish, Issued then) override;
     void receiptsOf(
@@ -27,6 +31,9 @@ public:
     void due(std::function<void(Result<QStringList>)> then) override;
     void print(const QByteArray& receipt, const Look& look, Printed done) override;
     Result<QByteArray> eReceipt(const payments::Receipt& receipt) const override;
+    QList<OpenPrint> unanswered() const override { return m_open; }
+    void answer(const QByteArray& receipt, Seen seen, std::function<void(Result<void>)> done) override;
+    void printPages(const paper::Document& document, Printed done) override;
 
 private:
     /// All that a paper needs of the tables.
@@ -44,15 +51,18 @@ private:
     payments::ReceiptTexts textsFor(const Books& books, const payments::Attempt* attempt, const Wish& wish);
     void record(const payments::PaperEvent& event, Issued then);
     void printKnown(const payments::IssuedReceipt& known, const Look& look, Printed done);
-    void send(const payments::PaperEvent& begun, const QByteArray& job, Printed done);
-    Result<QByteArray> jobOf(const payments::Receipt& receipt, const ReceiptLook& look) const;
+    void send(const OpenPrint& begun, const QByteArray& job, Printed done);
+    void ended(const OpenPrint& begun, const device::PrintOutcome& outcome, Printed done);
+    void forgetOpen(const QByteArray& receipt);
+    const OpenPrint* openOf(const QByteArray& receipt) const;
 
     DeskImpl& m_desk;
-    QPointer<device::Printer> m_printer;
+    QPointer<device::Printer> m_printer, m_pagePrinter;
     paper::Roll m_roll = paper::roll80;
     Letters m_letters = Letters::Drawn;
     qint64 m_lastNumber = 0;
     bool m_isPrinting = false;
+    QList<OpenPrint> m_open;
 };
 
 } // namespace naru::desk

@@ -11,8 +11,8 @@ enum class PaperStep : quint8 {
     Drawn = 1,   ///< drawn up: it has its number and its words
     PrintBegun,  ///< durable before the first byte goes to the printer
     Printed,     ///< the printer said after the cut that all of it is out
-    HalfPrinted, ///< it stopped in the middle; or the desk went down after PrintBegun
-    PrintUnsure, ///< all was sent, and the printer says nothing of it
+    HalfPrinted, ///< it stopped in the middle: the printer said so, or a person who looked
+    PrintUnsure, ///< a person who looked saw nothing of it, or nobody looked: no proof that nothing came out
     NotPrinted,  ///< proven: nothing of it came out, this printing does not count
 };
 

@@ -195,7 +195,9 @@ Result<QStringList> receiptsDue(Database& database)
 
 Result<QList<PaperEvent>> interruptedPrints(Database& database)
 {
-    auto select = database.prepare("SELECT receipt, copy FROM pay_print WHERE state = 2 ORDER BY receipt");
+    auto select
+        = database.prepare("SELECT p.receipt, p.copy, p.staff FROM pay_print p JOIN pay_receipt r ON r.id = p.receipt"
+                           " WHERE p.state = 2 ORDER BY r.entry");
     if (!select)
         return select.fault();
     QList<PaperEvent> events;
@@ -205,7 +207,8 @@ Result<QList<PaperEvent>> interruptedPrints(Database& database)
             return stepped.fault();
         if (*stepped == Statement::Step::Done)
             return events;
-        events.append({PaperStep::HalfPrinted, select->blob(0), {}, static_cast<int>(select->integer(1)), 0});
+        events.append(
+            {PaperStep::PrintBegun, select->blob(0), {}, static_cast<int>(select->integer(1)), select->integer(2)});
     }
 }
 

@@ -31,7 +31,7 @@ Result<QList<IssuedReceipt>> receiptsOf(storage::Database& database, const QByte
 /// Approved, stored or given back by card, and no paper says so yet: ServiceIDs, oldest first. It is empty again after
 /// each paper is drawn up, whatever happened in between: the job is in the commit of the approval itself.
 Result<QStringList> receiptsDue(storage::Database& database);
-/// Being printed as the tables have it: after a start nobody is printing any more, and they are half printed.
+/// Being printed as the tables have it, each with its PrintBegun: after a start nobody is printing any more.
 Result<QList<PaperEvent>> interruptedPrints(storage::Database& database);
 Result<qint64> lastReceiptNumber(storage::Database& database); ///< papers so far
 

@@ -12,11 +12,12 @@ enum class RackFault {
     NothingRead,        ///< no code was held to the scanner in time
     CameraReadsNothing, ///< pictures come, but no code was read in time
     DeviceBusy,         ///< a visitor's phone is waited for, or is there: nothing is tried meanwhile
+    PrinterSilent,      ///< all of the page was sent, and the printer does not say whether it came out
 };
 } // namespace rack
 
 template <>
 inline constexpr auto faultNames<rack::RackFault> = std::to_array<const char*>(
-    {"rack.nothing_held", "rack.nothing_read", "rack.camera_reads_nothing", "rack.device_busy"});
+    {"rack.nothing_held", "rack.nothing_read", "rack.camera_reads_nothing", "rack.device_busy", "rack.printer_silent"});
 
 } // namespace naru

@@ -2,6 +2,7 @@
 #include "app/rack/machine.h"
 
 #include "devices/pcsc/cardreaders.h"
+#include "devices/printer/cupsprinter.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -21,6 +22,33 @@ ThisMachine::ThisMachine(const Clock& clock, QString cardProgram, QObject* paren
     connect(&m_cardTimer, &QTimer::timeout, this, &ThisMachine::askForCardReaders);
     m_cardTimer.start(cardReadersEvery);
     QTimer::singleShot(firstLookAfter, this, &ThisMachine::askForCardReaders);
+    m_asker.setMaxThreadCount(1);
+    connect(&m_cardTimer, &QTimer::timeout, this, &ThisMachine::askForPrintQueues);
+    QTimer::singleShot(firstLookAfter, this, &ThisMachine::askForPrintQueues);
+}
+
+ThisMachine::~ThisMachine()
+{
+    m_asker.waitForDone();
+}
+
+/// Without its socket there is no service, and nothing is asked.
+void ThisMachine::askForPrintQueues()
+{
+    const bool isThere
+        = QFileInfo::exists(QStringLiteral("/run/cups/cups.sock")) || qEnvironmentVariableIsSet("CUPS_SERVER");
+    if (!(isThere || !m_printQueues.isEmpty()) || std::exchange(m_isAsking, true))
+        return;
+    m_asker.start([this] {
+        QMetaObject::invokeMethod(
+            this,
+            [this, queues = device::cupsQueues()] {
+                m_isAsking = false;
+                if (std::exchange(m_printQueues, queues) != queues)
+                    Q_EMIT changed();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 /// Without its service there are no such readers, and nothing is asked.
@@ -43,9 +71,15 @@ void ThisMachine::glance()
         = QDir(QStringLiteral("/dev"))
               .entryList(
                   {QStringLiteral("tty[A-Z]*"), QStringLiteral("rfcomm*"), QStringLiteral("video*")}, QDir::System);
+    QStringList printers;
+    for (const QString& name : QDir(QStringLiteral("/dev/usb")).entryList({QStringLiteral("lp*")}, QDir::System))
+        printers.append(QStringLiteral("/dev/usb/") + name);
     const bool isOther = std::exchange(m_names, names) != names;
+    const bool otherPrinters = std::exchange(m_printerPorts, printers) != printers;
     if (!m_isKnown || isOther)
         look();
+    if (otherPrinters)
+        Q_EMIT changed();
 }
 
 void ThisMachine::look()

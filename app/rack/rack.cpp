@@ -22,7 +22,7 @@ bool isSameDevice(const DeviceChoice& one, const DeviceChoice& other)
     return one.kind == other.kind && one.address == other.address;
 }
 
-/// A serial port may lead to a scanner or to a reader: only a person knows.
+/// A serial port may lead to a scanner, a reader or a printer: only a person knows.
 QList<DeviceChoice> offeredBy(const Machine& machine)
 {
     QList<DeviceChoice> offered;
@@ -31,7 +31,12 @@ QList<DeviceChoice> offeredBy(const Machine& machine)
     for (const device::SerialPortName& port : machine.ports()) {
         offered.append({Kind::NfcReader, QStringLiteral("pn532_uart:") + port.port, port.name});
         offered.append({Kind::Scanner, port.port, port.name});
+        offered.append({Kind::Printer, port.port, port.name});
     }
+    for (const QString& port : machine.printerPorts())
+        offered.append({Kind::Printer, port, {}});
+    for (const QString& queue : machine.printQueues())
+        offered.append({Kind::Printer, device::PrinterSetup::queueMark + queue, queue});
     for (const QString& reader : machine.cardReaders())
         offered.append({Kind::CardReader, reader, reader});
     return offered;
@@ -98,6 +103,8 @@ std::unique_ptr<RackDevice> MachineRack::make(const DeviceChoice& choice)
         if (m_parts.air)
             return std::make_unique<BluetoothDevice>(choice, house, *m_parts.air, m_parts.door);
         break;
+    case Kind::Printer:
+        return std::make_unique<PrinterDevice>(choice, house, m_parts.printServer, m_parts.trialPage);
     }
     return nullptr;
 }
@@ -172,6 +179,20 @@ QList<device::VisitEndpoint*> MachineRack::endpoints() const
             endpoints.append(endpoint);
     }
     return endpoints;
+}
+
+/// What was named when the program was started comes before what the settings name.
+QList<device::PrinterUse> MachineRack::printers() const
+{
+    QList<device::PrinterUse> named, chosen;
+    for (const auto& device : m_devices) {
+        auto* const printer = qobject_cast<PrinterDevice*>(device.get());
+        if (!printer)
+            continue;
+        const auto isIt = [&](const DeviceChoice& extra) { return isSameDevice(printer->choice(), extra); };
+        (std::any_of(m_parts.extra.begin(), m_parts.extra.end(), isIt) ? named : chosen).append(printer->use());
+    }
+    return named + chosen;
 }
 
 QList<CodeSource*> MachineRack::codeSources() const

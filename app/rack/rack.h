@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/rack/printerdevice.h"
 #include "app/rack/readerdevice.h"
 #include "devices/api/handover.h"
 #include "devices/api/linkshare.h"
@@ -26,6 +27,8 @@ public:
         device::HandoverDoor door;              ///< of phones that show their QR
         QList<device::DeviceChoice> extra;      ///< besides what is chosen, for as long as this program runs
         Milliseconds testMax = device::Device::testMax;
+        PrinterDevice::TrialPage trialPage{}; ///< without it a printer cannot be tried
+        QString printServer{};                ///< empty: the machine's own
     };
     explicit MachineRack(Parts parts);
     ~MachineRack() override;
@@ -33,6 +36,7 @@ public:
     QList<device::Device*> devices() const override;
     QList<device::VisitEndpoint*> endpoints() const override;
     QList<device::CodeSource*> codeSources() const override;
+    QList<device::PrinterUse> printers() const override;
     QList<device::DeviceChoice> offered() const override { return m_offered; }
     void use(const QList<device::DeviceChoice>& chosen) override;
 

@@ -4,6 +4,8 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "devices/api/codesource.h"
+#include "devices/api/printer.h"
+#include "devices/api/printersetup.h"
 #include "devices/api/visitendpoint.h"
 
 #include <QList>
@@ -19,6 +21,7 @@ struct DeviceChoice {
         Bluetooth,  ///< the adapter's address; empty: the machine's first
         Camera,     ///< its id; empty: the machine's first
         Scanner,    ///< path of a serial port
+        Printer,    ///< see PrinterSetup
     };
     Kind kind = Kind::NfcReader;
     QString address;
@@ -44,14 +47,24 @@ public:
     virtual bool isReady() const = 0;
     virtual std::optional<Fault> problem() const = 0;       ///< why it is not ready
     virtual std::optional<Trouble> lastTrouble() const = 0; ///< stays when it is well again
+    /// It works, but somebody should see to it: PaperLow.
+    virtual std::optional<Fault> warning() const { return std::nullopt; }
 
-    /// Tries it for `testMax` at most: a reader and a scanner wait for something held to them.
+    /// Tries it for `testMax` at most: a reader and a scanner wait for something held to them, a printer prints a page.
     virtual void test() = 0;
     static constexpr Milliseconds testMax{20'000};
 
 Q_SIGNALS:
     void changed();
     void tested(const naru::Result<void>& outcome);
+};
+
+/// A printer of the rack, and how it is printed on.
+struct PrinterUse {
+    Printer* printer = nullptr; ///< gone after the next devicesChanged() that does not have it
+    PrinterSetup setup;
+
+    bool operator==(const PrinterUse&) const = default;
 };
 
 /// All devices of this desk. They come and go while it works.
@@ -64,6 +77,7 @@ public:
     virtual QList<Device*> devices() const = 0;              ///< in the order of the settings
     virtual QList<VisitEndpoint*> endpoints() const = 0;     ///< ways in which a phone can come
     virtual QList<CodeSource*> codeSources() const = 0;      ///< cameras first
+    virtual QList<PrinterUse> printers() const = 0;          ///< the one for receipts first
     virtual QList<DeviceChoice> offered() const = 0;         ///< plugged into this machine, chosen or not
     virtual void use(const QList<DeviceChoice>& chosen) = 0; ///< what stays the same is not touched
 

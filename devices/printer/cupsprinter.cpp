@@ -165,8 +165,9 @@ void CupsPrinter::print(const QByteArray& job, Done done)
     });
 }
 
-QStringList cupsQueues()
+QStringList cupsQueues(const QString& server)
 {
+    useServer(server);
     QStringList queues;
     cups_dest_t* dests = nullptr;
     const int count = cupsGetDests2(CUPS_HTTP_DEFAULT, &dests);

@@ -41,7 +41,7 @@ private:
     QThreadPool m_worker; ///< one thread: libcups waits for its service
 };
 
-/// The queues that the service offers now; may wait for it. Empty where there is none.
-QStringList cupsQueues();
+/// The queues that the service (see Settings::server) offers now; may wait for it. Empty where there is none.
+QStringList cupsQueues(const QString& server = {});
 
 } // namespace naru::device

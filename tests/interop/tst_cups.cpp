@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The print service itself, with a folder and a queue of its own.
+#include "app/desk/daypaper.h"
+#include "app/desk/printing.h"
+#include "app/paper/pdf.h"
+#include "app/rack/rack.h"
 #include "devices/printer/cupsprinter.h"
 #include "tests/support/cupsservice.h"
 #include "tests/support/suite.h"
+#include "tests/support/tillbench.h"
 
 using namespace naru;
 using namespace naru::device;
@@ -11,6 +16,18 @@ using What = PrintOutcome::What;
 namespace {
 
 constexpr int waitMs = 30'000;
+/// Nothing is plugged in.
+class NoMachine final : public rack::Machine {
+public:
+    bool isKnown() const override { return true; }
+    QList<CameraName> cameras() const override { return {}; }
+    QList<SerialPortName> ports() const override { return {}; }
+    QStringList cardReaders() const override { return {}; }
+    QStringList printerPorts() const override { return {}; }
+    QStringList printQueues() const override { return {}; }
+    std::unique_ptr<FrameSource> camera(const QByteArray&) const override { return nullptr; }
+};
+
 PrintOutcome print(CupsPrinter& printer, const QByteArray& job)
 {
     std::optional<PrintOutcome> outcome;
@@ -23,14 +40,35 @@ PrintOutcome print(CupsPrinter& printer, const QByteArray& job)
 class CupsTest : public QObject {
     Q_OBJECT
 
+    static bool hasService()
+    {
+        const bool isThere = test::CupsService::isInstalled();
+        if (!isThere && qEnvironmentVariable("CI") == u"true")
+            qFatal("cups-daemon and cups-client are not installed");
+        return isThere;
+    }
+    template <typename Value>
+    static Result<Value> await(const std::function<void(std::function<void(Result<Value>)>)>& ask)
+    {
+        std::optional<Result<Value>> answer;
+        ask([&](Result<Value> came) { answer = std::move(came); });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, waitMs))
+            qFatal("no answer");
+        return *answer;
+    }
+    /// What a reader of PDF finds in the paper; nothing where there is none.
+    static QString textOf(const test::CupsService& service)
+    {
+        QProcess reader;
+        reader.start(QStringLiteral("pdftotext"), {service.path("out/paper"), QStringLiteral("-")});
+        return reader.waitForFinished() ? QString::fromUtf8(reader.readAllStandardOutput()) : QString();
+    }
+
 private Q_SLOTS:
     void printsAndLeavesNoJobBehind()
     {
-        if (!test::CupsService::isInstalled()) {
-            if (qEnvironmentVariable("CI") == u"true")
-                QFAIL("cups-daemon and cups-client are not installed");
+        if (!hasService())
             QSKIP("cups-daemon and cups-client are not installed");
-        }
         test::CupsService service;
         QVERIFY(service.start());
         CupsPrinter printer({QStringLiteral("office"), service.server()});
@@ -48,6 +86,60 @@ private Q_SLOTS:
 
         CupsPrinter nobody({QStringLiteral("nowhere"), service.server()});
         QCOMPARE(print(nobody, job), (PrintOutcome{What::Nothing, Fault(PrinterFault::PrinterAbsent)}));
+    }
+
+    void printsReceiptAndReportOfARealDesk()
+    {
+        if (!hasService())
+            QSKIP("cups-daemon and cups-client are not installed");
+        test::CupsService service;
+        QVERIFY(service.start());
+        const ManualClock clock(*parseRfc3339(u"2026-11-20T02:22:00Z"));
+        NoMachine machine;
+        rack::MachineRack rack(
+            {clock, machine, {}, {}, {}, nullptr, {}, {}, Device::testMax, desk::trialJob, service.server()});
+        test::TillBench bench;
+        bench.stage.rack = &rack;
+        QVERIFY(bench.begin());
+        desk::Desk& desk = *bench.stage.desk;
+        desk::Settings settings = desk.settings();
+        settings.devices = {{DeviceChoice::Kind::Printer, QStringLiteral("cups:office"), {}}};
+        QVERIFY(bench.stage.await([&](desk::Done done) { desk.changeSettings(settings, done); }));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.papers()->printer()->state().what, PrinterState::What::Ready, waitMs);
+        const auto found = desk.examine();
+        QVERIFY(std::any_of(found.begin(), found.end(), [](const desk::Finding& finding) {
+            return qstrcmp(finding.name, "doctor.printer") == 0 && finding.state == desk::Finding::State::Ok;
+        }));
+
+        const auto opened = bench.open(QStringLiteral("B-1"), Won{15'000});
+        QVERIFY(opened && bench.pay(opened->charge) && bench.waitForAnswer(opened->charge));
+        const auto issued
+            = await<payments::IssuedReceipt>([&](auto then) { desk.papers()->issue(opened->charge, {}, then); });
+        QVERIFY(issued);
+        const auto outcome
+            = await<PrintOutcome>([&](auto then) { desk.papers()->print(issued->receipt.id, {}, then); });
+        QVERIFY(outcome && *outcome == (PrintOutcome{What::Printed, {}}));
+        QVERIFY(service.paper().startsWith("%PDF-"));
+        const QString text = textOf(service);
+        QVERIFY2(
+            text.isEmpty() || (text.contains(issued->receipt.number) && text.contains(u"15,000")), qPrintable(text));
+
+        const auto report = await<payments::dayclose::DayReport>([&](auto then) { desk.dayBook()->report(then); });
+        QVERIFY(report);
+        const auto page = desk::documentOf(*report, desk::namesOf(desk), words::Language::Korean);
+        const auto reported = await<PrintOutcome>([&](auto then) { desk.papers()->printPages(page, then); });
+        QVERIFY(reported && *reported == (PrintOutcome{What::Printed, {}}));
+        QCOMPARE(service.paper(), *paper::pdf(page)); // not a byte otherwise
+        const QDir spool(service.path("spool"));
+        QTRY_VERIFY_WITH_TIMEOUT(spool.entryList({QStringLiteral("[cd]0*")}, QDir::Files).isEmpty(), waitMs);
+
+        QByteArray trial;
+        connect(rack.devices().first(), &Device::tested, this,
+            [&](const Result<void>& result) { trial = result ? "ok" : result.fault().name(); });
+        rack.devices().first()->test();
+        QTRY_COMPARE_WITH_TIMEOUT(trial, QByteArray("ok"), waitMs);
+        QCOMPARE(cupsQueues(service.server()), QStringList{QStringLiteral("office")});
+        bench.stage.desk.reset(); // before its rack
     }
 
     void isAwayWithoutAService()

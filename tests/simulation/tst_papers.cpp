@@ -6,6 +6,7 @@
 #include "tests/support/suite.h"
 #include "tests/support/tillbench.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace naru;
@@ -64,6 +65,10 @@ struct Stage : test::TillBench {
     {
         return await<PrintOutcome>([&](auto then) { papers().print(receipt, {}, then); });
     }
+    Result<void> answer(const QByteArray& receipt, desk::Papers::Seen seen)
+    {
+        return stage.await([&](desk::Done done) { papers().answer(receipt, seen, done); });
+    }
     QList<IssuedReceipt> receipts()
     {
         return *await<QList<IssuedReceipt>>([&](auto then) { papers().receiptsOf(charge, then); });
@@ -91,6 +96,8 @@ QList<PaperStep> stepsOf(const IssuedReceipt& issued)
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(naru::desk::Papers::Seen)
 
 class PapersTest : public QObject {
     Q_OBJECT
@@ -171,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(stage.receipts().first().printings.last().copy, 1);
     }
 
-    void knowsAfterAPowerCutThatItWasPrinting()
+    void asksAfterAPowerCutWhatBecameOfThePaper()
     {
         Stage& stage = *m_stage;
         QVERIFY(stage.fresh() && stage.payAs("none"));
@@ -183,9 +190,71 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(stage.device->received() > 500, waitMs);
         QVERIFY(stage.startAgain()); // as after kill -9: PrintBegun is all the journal has
         stage.plugPrinter();
-        QTRY_COMPARE_WITH_TIMEOUT(stepsOf(stage.receipts().first()), QList<PaperStep>{PaperStep::HalfPrinted}, waitMs);
+        QCOMPARE(stage.papers().unanswered().size(), 1);
+        const auto open = stage.papers().unanswered().first();
+        QVERIFY(open.wasCutOff && open.copy == 0 && open.receipt.number == issued->receipt.number);
+        QVERIFY(stage.startAgain()); // nobody answered: it asks again
+        stage.plugPrinter();
+        QCOMPARE(stage.papers().unanswered().size(), 1);
         stage.device->setTrouble({});
         QTRY_VERIFY_WITH_TIMEOUT(!stage.printer->isPrinting(), waitMs);
+        QVERIFY(stage.print(issued->receipt.id).fault().is(ReceiptFault::PrintUnanswered));
+        QVERIFY(stage.answer(issued->receipt.id, desk::Papers::Seen::Half));
+        QVERIFY(stage.papers().unanswered().isEmpty());
+        QCOMPARE(stepsOf(stage.receipts().first()), QList<PaperStep>{PaperStep::HalfPrinted});
+        QCOMPARE(stage.print(issued->receipt.id)->what, What::Printed);
+        QCOMPARE(stage.receipts().first().printings.last().copy, 1);
+    }
+
+    void asksThePersonWhenThePrinterSaysNothing_data()
+    {
+        QTest::addColumn<desk::Papers::Seen>("seen");
+        QTest::addColumn<int>("step");
+        using Seen = desk::Papers::Seen;
+        QTest::newRow("yes") << Seen::Whole << int(PaperStep::Printed);
+        QTest::newRow("half") << Seen::Half << int(PaperStep::HalfPrinted);
+        QTest::newRow("no") << Seen::Nothing << int(PaperStep::PrintUnsure);
+    }
+    void asksThePersonWhenThePrinterSaysNothing()
+    {
+        QFETCH(desk::Papers::Seen, seen);
+        QFETCH(int, step);
+        Stage& stage = *m_stage;
+        Trouble trouble;
+        trouble.isSilent = true;
+        QVERIFY(stage.fresh(trouble) && stage.payAs("none"));
+        const auto issued = stage.issue();
+        QSignalSpy asked(&stage.papers(), &desk::Papers::unansweredChanged);
+        QCOMPARE(*stage.print(issued->receipt.id), (PrintOutcome{What::Unsure, {}}));
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(stage.receipts().first().isBeingPrinted()); // as long as nobody has looked
+        QVERIFY(!stage.papers().unanswered().first().wasCutOff);
+        QVERIFY(stage.print(issued->receipt.id).fault().is(ReceiptFault::PrintUnanswered));
+        QCOMPARE(asked.size(), 2);
+        QVERIFY(stage.answer(issued->receipt.id, seen));
+        QCOMPARE(stepsOf(stage.receipts().first()), QList<PaperStep>{PaperStep(step)});
+        QVERIFY(stage.answer(issued->receipt.id, seen).fault().is(ReceiptFault::PrintNotBegun)); // once
+        QTRY_COMPARE_WITH_TIMEOUT(stage.device->paper().cuts, 1, waitMs);
+        stage.device->setTrouble({});
+        QCOMPARE(stage.print(issued->receipt.id)->what, What::Printed);
+        QCOMPARE(stage.receipts().first().printings.last().copy, 1); // a marked copy, whatever the person saw
+    }
+
+    void isHalfPrintedWhenThePrinterIsTakenOff()
+    {
+        Stage& stage = *m_stage;
+        QVERIFY(stage.fresh() && stage.payAs("none"));
+        const auto issued = stage.issue();
+        Trouble trouble;
+        trouble.bytesPerTick = 50;
+        stage.device->setTrouble(trouble);
+        std::optional<Result<PrintOutcome>> outcome;
+        stage.papers().print(issued->receipt.id, {}, [&](const auto& came) { outcome = came; });
+        QTRY_VERIFY_WITH_TIMEOUT(stage.device->received() > 500, waitMs);
+        stage.printer.reset(); // the settings name another
+        QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), waitMs);
+        QCOMPARE(**outcome, (PrintOutcome{What::Half, Fault(device::PrinterFault::PrinterLost)}));
+        QVERIFY(stage.fresh());
         QCOMPARE(stage.print(issued->receipt.id)->what, What::Printed);
         QCOMPARE(stage.receipts().first().printings.last().copy, 1);
     }

@@ -54,7 +54,7 @@ public:
     bool isKnownNow = true;
     QList<device::CameraName> camerasNow;
     QList<device::SerialPortName> portsNow;
-    QStringList cardReadersNow;
+    QStringList cardReadersNow, printerPortsNow, printQueuesNow;
     std::shared_ptr<QByteArray> shown = std::make_shared<QByteArray>(); ///< to every camera
 
     void tell() { Q_EMIT changed(); }
@@ -62,6 +62,8 @@ public:
     QList<device::CameraName> cameras() const override { return camerasNow; }
     QList<device::SerialPortName> ports() const override { return portsNow; }
     QStringList cardReaders() const override { return cardReadersNow; }
+    QStringList printerPorts() const override { return printerPortsNow; }
+    QStringList printQueues() const override { return printQueuesNow; }
     std::unique_ptr<device::FrameSource> camera(const QByteArray&) const override
     {
         return std::make_unique<device::GeneratorSource>(
@@ -213,7 +215,8 @@ private Q_SLOTS:
         QCOMPARE(offered.size(), 1);
         const QList<DeviceChoice> expected{{DeviceKind::Camera, QStringLiteral("one"), QStringLiteral("Front")},
             {DeviceKind::NfcReader, QStringLiteral("pn532_uart:/dev/ttyACM0"), QStringLiteral("Bar Code")},
-            {DeviceKind::Scanner, QStringLiteral("/dev/ttyACM0"), QStringLiteral("Bar Code")}};
+            {DeviceKind::Scanner, QStringLiteral("/dev/ttyACM0"), QStringLiteral("Bar Code")},
+            {DeviceKind::Printer, QStringLiteral("/dev/ttyACM0"), QStringLiteral("Bar Code")}};
         QCOMPARE(m_rack->offered(), expected);
     }
 

@@ -19,6 +19,7 @@ public:
     device::DeviceChoice chosen;
     QString maker = QStringLiteral("Sample 100");
     std::optional<Fault> problemNow;
+    std::optional<Fault> warningNow;
     std::optional<Trouble> troubleNow;
     int tests = 0;
 
@@ -36,6 +37,7 @@ public:
     bool isReady() const override { return !problemNow; }
     std::optional<Fault> problem() const override { return problemNow; }
     std::optional<Trouble> lastTrouble() const override { return troubleNow; }
+    std::optional<Fault> warning() const override { return warningNow; }
     void test() override { ++tests; }
 };
 
@@ -47,6 +49,7 @@ public:
     QList<device::DeviceChoice> automatic; ///< when nothing is chosen
     QList<device::VisitEndpoint*> endpointsNow;
     QList<device::CodeSource*> eyes;
+    QList<device::PrinterUse> printersNow;
     int uses = 0;
 
     FakeDevice* at(std::size_t index) { return all.at(index).get(); }
@@ -77,6 +80,7 @@ public:
     }
     QList<device::VisitEndpoint*> endpoints() const override { return endpointsNow; }
     QList<device::CodeSource*> codeSources() const override { return eyes; }
+    QList<device::PrinterUse> printers() const override { return printersNow; }
     QList<device::DeviceChoice> offered() const override { return offers; }
     void use(const QList<device::DeviceChoice>& chosen) override
     {

@@ -33,7 +33,8 @@ QList<desk::Finding> fullExamination()
         {Group::Keeping, State::Watch, "doctor.keys_beside_data", {}},
         {Group::Keeping, State::Off, "doctor.unsent", {QStringLiteral("3")}},
         {Group::Keeping, State::Off, "doctor.second_copy", {}},
-        {Group::Keeping, State::Ok, "doctor.backup", {QStringLiteral("2026-11-18")}}};
+        {Group::Keeping, State::Ok, "doctor.backup", {QStringLiteral("2026-11-18")}},
+        {Group::Keeping, State::Ok, "doctor.print_jobs", {}}};
 }
 
 /// Three invented authorities.

@@ -90,6 +90,7 @@ void AdminPagesTest::aRowSaysTheWholeSentenceAndLeadsToWhatMendsIt()
     AdminStage it;
     QVERIFY2(it.open(), qPrintable(it.stage.errors()));
     QVERIFY(it.stage.find(QStringLiteral("열쇠가 자료 옆에 있습니다")));
+    QVERIFY(it.stage.find(QStringLiteral("인쇄 사본")) && it.stage.find(QStringLiteral("남기지 않음")));
     QVERIFY(it.stage.press(QStringLiteral("두 번째 사본")));
     it.settle();
     QVERIFY(it.stage.shot(QStringLiteral("admin-sheet-ko")));
@@ -150,7 +151,7 @@ void AdminPagesTest::sayingNothingIsWrongNeverHidesWhatIs()
     it.desk.findings.append({desk::Finding::Group::Keeping, desk::Finding::State::Bad, "doctor.of_tomorrow", {}});
     QVERIFY2(it.open(), qPrintable(it.stage.errors()));
     QVERIFY(it.stage.find(QStringLiteral("먼저 고칠 것이 1가지 있어요.")));
-    QCOMPARE(it.admin.keeping().size(), 6);
+    QCOMPARE(it.admin.keeping().size(), 7);
     QVERIFY(!it.admin.keeping().constLast().toMap().value(QStringLiteral("title")).toString().isEmpty());
 }
 

@@ -298,6 +298,87 @@ private Q_SLOTS:
         QCOMPARE(chips().last().toMap().value(QStringLiteral("text")).toString(), said("리더기"));
     }
 
+    void addsAPrinterAndTriesIt()
+    {
+        AdminStage it;
+        it.rack.plugIn({{DeviceKind::Printer, QStringLiteral("/dev/usb/lp0"), {}},
+            {DeviceKind::Printer, QStringLiteral("cups:office"), QStringLiteral("office")}});
+        QVERIFY2(open(it), qPrintable(it.stage.errors()));
+        auto* const model = it.admin.deviceList();
+        QCOMPARE(model->offers().size(), 2);
+        QVERIFY(it.stage.find(said("프린터 더하기")));
+        QVERIFY(it.stage.find(said("인쇄 서비스 · office")));
+        QVERIFY(it.stage.shot(QStringLiteral("admin-printer-offers-ko")));
+        QVERIFY(it.stage.assist(said("프린터 더하기")));
+        it.settle();
+        QCOMPARE(addressesOf(it), QStringList{QStringLiteral("/dev/usb/lp0")});
+        QVERIFY(it.stage.touch(said("58 mm")));
+        it.settle();
+        QCOMPARE(addressesOf(it), QStringList{QStringLiteral("/dev/usb/lp0,58")});
+        QVERIFY(it.stage.assist(said("글자로")));
+        it.settle();
+        QCOMPARE(addressesOf(it), QStringList{QStringLiteral("/dev/usb/lp0,58,own")});
+        QVERIFY(it.stage.find(said("바꾸었습니다. 시험 용지를 뽑아 보세요.")));
+        for (int i = 0; i < 30 && it.stage.focused() != said("시험 용지 뽑기"); ++i)
+            it.stage.key(Qt::Key_Tab);
+        it.stage.key(Qt::Key_Space);
+        it.settle();
+        QCOMPARE(it.rack.at(0)->tests, 1);
+        QVERIFY(it.stage.find(said("시험 용지를 보내고 있어요.")));
+        it.rack.at(0)->answer({});
+        it.settle();
+        QVERIFY(it.stage.find(said("시험 용지가 끝까지 나왔습니다. 글자와 금을 보아 주세요.")));
+        QVERIFY(it.stage.shot(QStringLiteral("admin-printer-tried-ko")));
+        const QString complaints = complaintsOf(it);
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints));
+    }
+
+    void everyStateOfAPrinterHoldsTheThresholds_data() { everyStateOfADeviceHoldsTheThresholds_data(); }
+    void everyStateOfAPrinterHoldsTheThresholds()
+    {
+        QFETCH(QString, language);
+        AdminStage it(language);
+        it.desk.settingsNow.devices = {{DeviceKind::Printer, QStringLiteral("/dev/ttyUSB0,19200"), said("영수증")},
+            {DeviceKind::Printer, QStringLiteral("cups:office"), {}}};
+        it.rack.use(it.desk.settingsNow.devices);
+        QVERIFY2(open(it), qPrintable(it.stage.errors()));
+        QVERIFY(press(it, "영수증"));
+        QString complaints;
+        const auto look = [&](const char* name) {
+            it.settle();
+            QVERIFY(it.stage.shot(QStringLiteral("admin-printer-%1-%2").arg(QLatin1StringView(name), language)));
+            complaints += complaintsOf(it);
+        };
+        it.rack.at(0)->warningNow = Fault(device::PrinterFault::PaperLow);
+        it.rack.at(0)->put({}, it.desk.time);
+        look("low");
+        it.rack.at(0)->put(Fault(device::PrinterFault::PaperOut), it.desk.time);
+        look("out");
+        it.rack.at(0)->warningNow.reset();
+        it.rack.at(0)->put({}, it.desk.time);
+        it.admin.deviceList()->test(
+            it.admin.deviceList()->devices().first().toMap().value(QStringLiteral("key")).toString());
+        it.rack.at(0)->answer(rack::RackFault::PrinterSilent); // the longest words
+        look("silent");
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints));
+    }
+
+    void saysWhatIsNoPrinter()
+    {
+        AdminStage it;
+        QVERIFY2(open(it), qPrintable(it.stage.errors()));
+        auto* const model = it.admin.deviceList();
+        const auto wrong = [&] { return model->wrong().value(QStringLiteral("address")).toString(); };
+        model->add(QStringLiteral("printer"), QStringLiteral("tcp:192.0.2.7,wide"));
+        QVERIFY(wrong().startsWith(said("프린터의 자리가 아니에요.")));
+        model->add(QStringLiteral("printer"), QStringLiteral(" office "));
+        QCOMPARE(addressesOf(it), QStringList{QStringLiteral("cups:office")});
+        model->add(QStringLiteral("printer"), QStringLiteral("/dev/ttyACM0,58"));
+        model->add(QStringLiteral("scanner"), QStringLiteral("/dev/ttyACM0"));
+        QCOMPARE(wrong(), said("이미 쓰고 있는 자리입니다."));
+        QVERIFY(desk::checkSettings(it.desk.settingsNow));
+    }
+
     void aDeskWithoutAnyDeviceSaysWhatToDo()
     {
         AdminStage it;

@@ -38,8 +38,8 @@ inline constexpr std::array table{
         "device_api paper",
         ""},
     Row{"rack", "app/rack/",
-        "base device_api device_nfc device_pcsc device_ble device_camera device_qr device_scanner device_terminal "
-        "device_visit",
+        "base device_api device_nfc device_pcsc device_ble device_camera device_printer device_qr device_scanner "
+        "device_terminal device_visit",
         ""},
     Row{"device_api", "devices/api/", "base", ""},
     Row{"device_nfc", "devices/nfc/", "base device_api codec", ""},

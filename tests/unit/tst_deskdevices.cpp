@@ -164,6 +164,43 @@ private Q_SLOTS:
         stage.desk.reset();
     }
 
+    void theDoctorSaysWhatIsTheMatterWithAPrinter()
+    {
+        using device::PrinterFault;
+        naru::test::FakeRack rack;
+        DeskStage stage;
+        stage.rack = &rack;
+        QVERIFY(stage.open() && stage.setUp());
+        Settings settings = stage.desk->settings();
+        settings.devices = {{DeviceKind::Printer, QStringLiteral("/dev/usb/lp0"), QStringLiteral("영수증")}};
+        QVERIFY(stage.await([&](Done done) { stage.desk->changeSettings(settings, done); }));
+        const auto found = [&](const char* name, Finding::State state) {
+            const auto all = stage.desk->examine();
+            const Finding* const finding = findingOf(all, name);
+            return finding && finding->state == state && finding->facts.value(0) == QStringLiteral("영수증");
+        };
+        QVERIFY(found("doctor.printer", Finding::State::Ok));
+        rack.at(0)->warningNow = Fault(PrinterFault::PaperLow);
+        QVERIFY(found("doctor.paper_low", Finding::State::Watch));
+        const std::pair<PrinterFault, const char*> rows[] = {{PrinterFault::PaperOut, "doctor.paper_out"},
+            {PrinterFault::CoverOpen, "doctor.printer_cover"}, {PrinterFault::PrinterStopped, "doctor.printer_stopped"},
+            {PrinterFault::PrinterAbsent, "doctor.printer"}};
+        for (const auto& [fault, name] : rows) {
+            rack.at(0)->put(Fault(fault), stage.clock.now());
+            QVERIFY2(found(name, Finding::State::Bad), name);
+        }
+        stage.desk.reset();
+    }
+
+    void theDoctorLooksAtThePrintService()
+    {
+        DeskStage stage;
+        QVERIFY(stage.open() && stage.setUp());
+        const auto found = stage.desk->examine();
+        const Finding* const jobs = findingOf(found, "doctor.print_jobs");
+        QVERIFY(jobs && jobs->group == Finding::Group::Keeping && !findingOf(found, "doctor.print_jobs", 1));
+    }
+
     void takesWhatCanBeADevice_data()
     {
         QTest::addColumn<QList<DeviceChoice>>("devices");
@@ -176,6 +213,9 @@ private Q_SLOTS:
         QTest::newRow("the same twice") << List{scanner, with(scanner, scanner.address, QStringLiteral("또"))} << false;
         QTest::newRow("a reader nowhere") << List{with(reader, {})} << false;
         QTest::newRow("a scanner of spaces") << List{with(scanner, QStringLiteral("  "))} << false;
+        const DeviceChoice printer{DeviceKind::Printer, QStringLiteral("/dev/usb/lp0,58"), {}};
+        QTest::newRow("printers") << List{printer, with(printer, QStringLiteral("cups:office"))} << true;
+        QTest::newRow("a printer nowhere") << List{with(printer, QStringLiteral("office"))} << false;
         QTest::newRow("an unknown kind") << List{{DeviceKind(9), QStringLiteral("x"), {}}} << false;
         QTest::newRow("a long address") << List{with(scanner, QString(257, u'x'))} << false;
         QTest::newRow("a long name") << List{with(scanner, scanner.address, QString(41, u'x'))} << false;

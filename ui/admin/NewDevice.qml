@@ -85,7 +85,7 @@ Card {
             id: sort
 
             width: parent.width
-            columns: 2
+            columns: 3
             value: "scanner"
             model: [{
                     "value": "scanner",
@@ -93,6 +93,9 @@ Card {
                 }, {
                     "value": "nfc_reader",
                     "text": qsTr("NFC 리더기")
+                }, {
+                    "value": "printer",
+                    "text": qsTr("프린터")
                 }]
         }
 
@@ -105,7 +108,11 @@ Card {
 
                 width: parent.width - add.width - parent.spacing
                 label: qsTr("목록에 없으면 꽂힌 자리를 적어요")
-                hint: sort.value === "scanner" ? qsTr("예: /dev/ttyUSB0") : qsTr("예: /dev/ttyUSB0, pn53x_usb")
+                hint: ({
+                        "scanner": qsTr("예: /dev/ttyUSB0"),
+                        "nfc_reader": qsTr("예: /dev/ttyUSB0, pn53x_usb"),
+                        "printer": qsTr("예: /dev/usb/lp0, tcp:192.0.2.7")
+                    })[sort.value]
                 wrong: root.wrong.address ?? root.wrong.all ?? ""
                 lengthMax: 256
                 refusesCards: false

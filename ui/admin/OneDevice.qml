@@ -12,6 +12,7 @@ Card {
     readonly property string key: root.device.key ?? ""
     readonly property var wrong: root.form.wrong
     readonly property bool alone: root.form.devices.length < 2
+    readonly property bool prints: root.device.page ?? false
 
     signal removalWanted
 
@@ -59,113 +60,137 @@ Card {
             id: trial
 
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("시험하기")
+            text: root.prints ? qsTr("시험 용지 뽑기") : qsTr("시험하기")
             kind: NaruButton.Primary
-            iconName: "check"
+            iconName: root.prints ? "printer" : "check"
             enabled: !(root.device.testing ?? false)
             onClicked: root.form.test(root.key)
         }
     }
 
-    Column {
+    // What is said of it at the top, what can be done at the bottom, and between them what room there is.
+    ScrollColumn {
+        id: scroll
+
         y: head.height + Mm.ref(20)
         width: parent.width
-        spacing: Mm.ref(10)
+        height: parent.height - y
+        spacing: 0
 
-        NaruValue {
-            width: Math.min(implicitWidth, parent.width)
-            visible: text !== ""
-            text: root.device.place ?? ""
-            kind: NaruText.Floor
-            linesMax: 1
-        }
+        Column {
+            id: state
 
-        StateLine {
             width: parent.width
-            kind: root.device.stateKind ?? ""
-            text: root.device.state ?? ""
-            bold: true
+            spacing: Mm.ref(10)
+
+            NaruValue {
+                width: Math.min(implicitWidth, parent.width)
+                visible: text !== ""
+                text: root.device.place ?? ""
+                kind: NaruText.Floor
+                linesMax: 1
+            }
+
+            StateLine {
+                width: parent.width
+                kind: root.device.stateKind ?? ""
+                text: root.device.state ?? ""
+                bold: true
+            }
+
+            NaruText {
+                x: Mm.ref(54)
+                width: parent.width - x
+                visible: text !== ""
+                text: root.device.next ?? ""
+                kind: NaruText.Floor
+                color: Theme.text2
+            }
+
+            NoteLine {
+                width: parent.width
+                visible: text !== ""
+                iconName: "clock"
+                text: root.device.trouble ?? ""
+            }
+
+            Wrong {
+                width: parent.width
+                text: root.wrong.all ?? ""
+            }
         }
 
-        NaruText {
-            x: Mm.ref(54)
-            width: parent.width - x
-            visible: text !== ""
-            text: root.device.next ?? ""
-            kind: NaruText.Floor
-            color: Theme.text2
-        }
-
-        NoteLine {
+        Item {
             width: parent.width
-            visible: text !== ""
-            iconName: "clock"
-            text: root.device.trouble ?? ""
+            height: Math.max(Theme.gap, scroll.height - 2 * scroll.reach - state.height - choices.height)
         }
 
-        Wrong {
-            width: parent.width
-            text: root.wrong.all ?? ""
-        }
-    }
+        Column {
+            id: choices
 
-    Column {
-        anchors.bottom: parent.bottom
-        width: parent.width
-        spacing: Theme.gap
-
-        Row {
             width: parent.width
             spacing: Theme.gap
 
-            NaruField {
-                id: name
-
-                width: parent.width - keep.width - parent.spacing
-                label: qsTr("이 창구에서 부르는 이름")
-                lengthMax: 40
-                onAccepted: root.rename()
+            PrinterChoices {
+                width: parent.width
+                visible: root.prints && !(root.device.takesPages ?? false)
+                form: root.form
+                device: root.device
             }
 
-            NaruButton {
-                id: keep
+            Row {
+                width: parent.width
+                spacing: Theme.gap
 
-                anchors.bottom: parent.bottom
-                text: qsTr("이름 바꾸기")
-                iconName: "edit"
-                enabled: !root.form.busy
-                onClicked: root.rename()
-            }
-        }
+                NaruField {
+                    id: name
 
-        Row {
-            spacing: Theme.gap
+                    width: parent.width - keep.width - parent.spacing
+                    label: qsTr("이 창구에서 부르는 이름")
+                    lengthMax: 40
+                    onAccepted: root.rename()
+                }
 
-            NaruButton {
-                text: qsTr("위로")
-                iconName: "up"
-                visible: !root.alone
-                enabled: !root.form.busy
-                onClicked: root.form.moveUp(root.key)
-                Accessible.description: qsTr("차례를 한 칸 위로 옮겨요")
-            }
+                NaruButton {
+                    id: keep
 
-            NaruButton {
-                text: qsTr("아래로")
-                iconName: "down"
-                visible: !root.alone
-                enabled: !root.form.busy
-                onClicked: root.form.moveDown(root.key)
-                Accessible.description: qsTr("차례를 한 칸 아래로 옮겨요")
+                    anchors.bottom: parent.bottom
+                    text: qsTr("이름 바꾸기")
+                    iconName: "edit"
+                    enabled: !root.form.busy
+                    onClicked: root.rename()
+                }
             }
 
-            NaruButton {
-                visible: root.device.chosen ?? false
-                text: qsTr("빼기")
-                kind: NaruButton.Danger
-                iconName: "trash"
-                enabled: !root.form.busy
-                onClicked: root.removalWanted()
+            Row {
+                spacing: Theme.gap
+
+                NaruButton {
+                    text: qsTr("위로")
+                    iconName: "up"
+                    visible: !root.alone
+                    enabled: !root.form.busy
+                    onClicked: root.form.moveUp(root.key)
+                    Accessible.description: qsTr("차례를 한 칸 위로 옮겨요")
+                }
+
+                NaruButton {
+                    text: qsTr("아래로")
+                    iconName: "down"
+                    visible: !root.alone
+                    enabled: !root.form.busy
+                    onClicked: root.form.moveDown(root.key)
+                    Accessible.description: qsTr("차례를 한 칸 아래로 옮겨요")
+                }
+
+                NaruButton {
+                    visible: root.device.chosen ?? false
+                    text: qsTr("빼기")
+                    kind: NaruButton.Danger
+                    iconName: "trash"
+                    enabled: !root.form.busy
+                    onClicked: root.removalWanted()
+                }
             }
         }
     }

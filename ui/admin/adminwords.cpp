@@ -20,6 +20,7 @@ public:
 
 private:
     static QString deviceFact(const desk::Finding& finding, QDate today, Tongue tongue);
+    static QString printerFact(const desk::Finding& finding);
     static QString listFact(const desk::Finding& finding, QDate today, Tongue tongue);
     static QString keepingFact(const desk::Finding& finding, QDate today, Tongue tongue);
 };
@@ -42,6 +43,13 @@ bool isDevice(QByteArrayView name)
         || name == "doctor.camera" || name == "doctor.scanner";
 }
 
+/// The printer, by what is the matter with it.
+bool isPrinter(QByteArrayView name)
+{
+    return name == "doctor.printer" || name == "doctor.paper_low" || name == "doctor.paper_out"
+        || name == "doctor.printer_cover" || name == "doctor.printer_stopped";
+}
+
 QString joined(const QString& name, const QString& state)
 {
     return name.isEmpty() ? state : QStringLiteral("%1 · %2").arg(name, state);
@@ -61,6 +69,10 @@ QString FindingWords::title(QByteArrayView name)
         return tr("카메라");
     if (name == "doctor.scanner")
         return tr("스캐너");
+    if (isPrinter(name))
+        return tr("프린터");
+    if (name == "doctor.print_jobs")
+        return tr("인쇄 사본");
     if (name == "doctor.picture_decoder")
         return tr("신분증 사진");
     if (name == "doctor.clock")
@@ -84,6 +96,20 @@ QString FindingWords::title(QByteArrayView name)
     return {};
 }
 
+QString FindingWords::printerFact(const desk::Finding& finding)
+{
+    const QByteArrayView name(finding.name);
+    if (name == "doctor.paper_low")
+        return tr("종이 적음 · 오늘 바꿀 것");
+    if (name == "doctor.paper_out")
+        return tr("종이 없음");
+    if (name == "doctor.printer_cover")
+        return tr("뚜껑 열림");
+    if (name == "doctor.printer_stopped")
+        return tr("멈춤");
+    return finding.state == State::Ok ? tr("쓸 수 있음") : tr("꺼져 있음");
+}
+
 QString FindingWords::deviceFact(const desk::Finding& finding, QDate today, Tongue tongue)
 {
     const QByteArrayView name(finding.name);
@@ -92,6 +118,8 @@ QString FindingWords::deviceFact(const desk::Finding& finding, QDate today, Tong
         return well ? tr("읽을 수 있음") : finding.state == State::Off ? tr("장치 없음") : tr("대답 없음");
     if (isDevice(name))
         return joined(finding.facts.value(0), well ? tr("쓸 수 있음") : tr("쓸 수 없음"));
+    if (isPrinter(name))
+        return joined(finding.facts.value(0), printerFact(finding));
     if (name == "doctor.picture_decoder")
         return well ? tr("볼 수 있음") : tr("볼 수 없음");
     if (name == "doctor.disk")
@@ -139,6 +167,10 @@ QString FindingWords::keepingFact(const desk::Finding& finding, QDate today, Ton
         return state == State::Ok ? tr("함께 적고 있음")
             : state == State::Off ? tr("아직 없음")
                                   : tr("적지 못하고 있음");
+    if (name == "doctor.print_jobs")
+        return state == State::Ok ? tr("남기지 않음")
+            : state == State::Off ? tr("인쇄 서비스 없음")
+                                  : tr("남을 수 있음");
     if (name != "doctor.backup")
         return {};
     if (state == State::Off)
@@ -181,7 +213,7 @@ QString sectionOf(QByteArrayView name)
         return QStringLiteral("trust");
     if (name == "doctor.reader_certificate")
         return QStringLiteral("reader");
-    if (name == "doctor.phone_link" || isDevice(name))
+    if (name == "doctor.phone_link" || isDevice(name) || isPrinter(name))
         return QStringLiteral("devices");
     if (name == "doctor.second_copy")
         return QStringLiteral("settings");

@@ -41,10 +41,32 @@ QString joined(const QString& one, const QString& other)
     return parts.join(QStringLiteral(" · "));
 }
 
-/// A reader that is away costs visits their first way; the others only ease them.
+/// A reader that is away costs visits their first way, a printer that prints nothing the receipts; the others only ease
+/// them.
 QString kindOfProblem(Kind kind)
 {
-    return kind <= Kind::CardReader ? QStringLiteral("no") : QStringLiteral("warn");
+    const bool isNeeded = kind <= Kind::CardReader || kind == Kind::Printer;
+    return isNeeded ? QStringLiteral("no") : QStringLiteral("warn");
+}
+
+QString whereOf(const DeviceChoice& choice)
+{
+    if (choice.kind == Kind::Printer && portOf(choice).isEmpty())
+        return placeOfPrinter(choice);
+    return portOf(choice).isEmpty() ? choice.name : joined(choice.name, portOf(choice));
+}
+
+/// What of a printer can be chosen.
+void insertPrinter(QVariantMap& row, const DeviceChoice& choice)
+{
+    const auto setup = device::printerSetupOf(choice.address).value_or(device::PrinterSetup{choice.address});
+    using Setup = device::PrinterSetup;
+    row.insert(QStringLiteral("page"), true);
+    row.insert(QStringLiteral("takesPages"), setup.takesPages());
+    row.insert(
+        QStringLiteral("paper"), setup.paper == Setup::Paper::Roll58 ? QStringLiteral("58") : QStringLiteral("80"));
+    row.insert(QStringLiteral("letters"),
+        setup.letters == Setup::Letters::Own ? QStringLiteral("own") : QStringLiteral("drawn"));
 }
 
 } // namespace
@@ -106,14 +128,19 @@ QVariantMap DevicesModel::rowOf(const Device& device) const
             : isGuessed(choice.kind) ? tr("%1 · 저절로 찾음").arg(sortName(choice.kind))
                                      : tr("%1 · 켤 때 정함").arg(sortName(choice.kind)));
     row.insert(QStringLiteral("kind"),
-        isTesting              ? QStringLiteral("run")
-            : device.isReady() ? QStringLiteral("ok")
-                               : kindOfProblem(choice.kind));
+        isTesting               ? QStringLiteral("run")
+            : !device.isReady() ? kindOfProblem(choice.kind)
+            : device.warning()  ? QStringLiteral("warn")
+                                : QStringLiteral("ok"));
     row.insert(QStringLiteral("second"),
         isTesting              ? tr("시험하는 중")
             : device.isReady() ? tr("쓸 수 있음")
                                : tr("쓸 수 없음"));
     row.insert(QStringLiteral("place"), joined(device.makerName(), choice.address));
+    if (choice.kind == Kind::Printer) {
+        insertPrinter(row, choice);
+        row.insert(QStringLiteral("place"), placeOfPrinter(choice));
+    }
     row.insert(QStringLiteral("trouble"), troubleOf(device));
     row.insert(QStringLiteral("testing"), isTesting);
     row.insert(QStringLiteral("chosen"), isChosen);
@@ -133,6 +160,9 @@ QVariantMap DevicesModel::stateOf(const Device& device) const
         now = {kindOfProblem(kind), said.sentence, said.whatToDo};
     } else if (m_outcomes.contains(key)) {
         now = m_outcomes.value(key);
+    } else if (const auto caution = device.warning()) {
+        const auto said = words::wordsOf(*caution, tongue());
+        now = {QStringLiteral("warn"), said.sentence, said.whatToDo};
     } else {
         const QByteArray name = QByteArray(sortOf(kind).state) + ".ok";
         now.sentence = words::wordsOf(QLatin1StringView(name), tongue()).sentence;
@@ -198,9 +228,7 @@ QVariantList DevicesModel::offered() const
             offers.append(QVariantMap{{QStringLiteral("sort"), QLatin1StringView(sortOf(choice.kind).word)},
                 {QStringLiteral("address"), choice.address},
                 {QStringLiteral("icon"), QLatin1StringView(sortOf(choice.kind).icon)},
-                {QStringLiteral("title"), sortName(choice.kind)},
-                {QStringLiteral("second"),
-                    portOf(choice).isEmpty() ? choice.name : joined(choice.name, portOf(choice))}});
+                {QStringLiteral("title"), sortName(choice.kind)}, {QStringLiteral("second"), whereOf(choice)}});
     }
     return offers;
 }
@@ -271,6 +299,36 @@ void DevicesModel::move(const QString& key, qsizetype by)
     save(choices, tr("차례를 바꾸었습니다."));
 }
 
+void DevicesModel::keepPrinter(const QString& key, const std::function<void(device::PrinterSetup&)>& change)
+{
+    begin();
+    Choices choices = current();
+    const qsizetype place = placeOf(choices, key);
+    auto setup = place < 0 ? std::nullopt : device::printerSetupOf(choices[place].address);
+    if (!setup)
+        return refuse(QStringLiteral("all"), tr("그 기기는 이제 없습니다."));
+    change(*setup);
+    choices[place].address = device::addressOf(*setup);
+    m_outcomes.remove(key);
+    keepAndChoose(choices, place, tr("바꾸었습니다. 시험 용지를 뽑아 보세요."));
+}
+
+void DevicesModel::usePaper(const QString& key, const QString& paper)
+{
+    using Paper = device::PrinterSetup::Paper;
+    keepPrinter(key, [&](device::PrinterSetup& setup) {
+        setup.paper = paper == QLatin1StringView("58") ? Paper::Roll58 : Paper::Roll80;
+    });
+}
+
+void DevicesModel::useLetters(const QString& key, const QString& letters)
+{
+    using Letters = device::PrinterSetup::Letters;
+    keepPrinter(key, [&](device::PrinterSetup& setup) {
+        setup.letters = letters == QLatin1StringView("own") ? Letters::Own : Letters::Drawn;
+    });
+}
+
 void DevicesModel::moveUp(const QString& key)
 {
     move(key, -1);
@@ -287,6 +345,9 @@ QString DevicesModel::whyNotAdded(const DeviceChoice& choice) const
         return tr("기기가 꽂힌 자리를 적어 주세요.");
     if (choice.address.size() > DeviceChoice::addressLettersMax)
         return tr("너무 길어요. 다시 적어 주세요.");
+    if (choice.kind == Kind::Printer && !device::printerSetupOf(choice.address))
+        return tr(
+            "프린터의 자리가 아니에요. /dev/usb/lp0, tcp:주소, 인쇄 서비스의 프린터 이름 가운데 하나를 적어 주세요.");
     const Choices choices = current();
     if (choices.size() >= desk::devicesMax)
         return tr("기기는 %1개까지 쓸 수 있습니다. 쓰지 않는 것을 먼저 빼 주세요.").arg(desk::devicesMax);
@@ -305,16 +366,27 @@ void DevicesModel::add(const QString& sort, const QString& address)
     DeviceChoice choice{kind.value_or(Kind::Scanner), address.trimmed(), {}};
     if (choice.kind == Kind::NfcReader && choice.address.startsWith(u'/'))
         choice.address.prepend(QStringLiteral("pn532_uart:")); // what hangs on a serial port is a PN532
+    const bool isName = !choice.address.startsWith(u'/') && !choice.address.contains(u':');
+    if (choice.kind == Kind::Printer && isName && !choice.address.isEmpty())
+        choice.address.prepend(device::PrinterSetup::queueMark); // a bare name is a queue's
     if (const QString why = whyNotAdded(choice); !why.isEmpty())
         return refuse(QStringLiteral("address"), why);
+    const Choices choices = current() + Choices{choice};
+    keepAndChoose(choices, choices.size() - 1, tr("더했습니다: %1").arg(sortName(choice.kind)));
+}
+
+/// Saves them; the one at `place` is the one that is shown afterwards.
+void DevicesModel::keepAndChoose(const Choices& choices, qsizetype place, const QString& said)
+{
     desk::Settings settings = m_desk.settings();
-    settings.devices = current() + Choices{choice};
-    const auto then = whenDone(tr("더했습니다: %1").arg(sortName(choice.kind)));
-    m_desk.changeSettings(settings, [self = QPointer(this), then, key = keyOf(choice)](const Result<void>& result) {
-        then(result);
-        if (self && result)
-            Q_EMIT self->added(key);
-    });
+    settings.devices = choices;
+    const auto then = whenDone(said);
+    m_desk.changeSettings(
+        settings, [self = QPointer(this), then, key = keyOf(choices[place])](const Result<void>& result) {
+            then(result);
+            if (self && result)
+                Q_EMIT self->added(key);
+        });
 }
 
 } // namespace naru::ui::admin

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <functional>
+
 namespace naru::ui::admin {
 
 /// The devices of this desk: how each one is, a way to try it, and which there are.
@@ -15,7 +17,8 @@ class DevicesModel : public naru::ui::admin::Form {
     QML_ELEMENT
     QML_UNCREATABLE("part of AdminModel")
     /// [{key, icon, title, sort, kind, second, place, state, stateKind, next, trouble, testing, chosen, name}]
-    /// in their order. `chosen`: the settings name it; else it is used because it is there.
+    /// and for a printer {page, takesPages, paper: "80" | "58", letters: "drawn" | "own"}, in their order. `chosen`:
+    /// the settings name it; else it is used because it is there.
     Q_PROPERTY(QVariantList devices READ devices NOTIFY devicesChanged)
     Q_PROPERTY(QVariantList offers READ offers NOTIFY offersChanged) ///< [{sort, address, icon, title, second}]
 
@@ -32,7 +35,10 @@ public Q_SLOTS:
     void remove(const QString& key);
     void moveUp(const QString& key);
     void moveDown(const QString& key);
-    void add(const QString& sort, const QString& address); ///< "scanner", "nfc_reader", "camera"
+    void add(const QString& sort, const QString& address); ///< "scanner", "nfc_reader", "camera", "printer"
+    /// A printer on other paper, with other letters; `added` says its new key.
+    void usePaper(const QString& key, const QString& paper);
+    void useLetters(const QString& key, const QString& letters);
 
 Q_SIGNALS:
     void devicesChanged();
@@ -52,6 +58,8 @@ private:
     Choices current() const;
     void move(const QString& key, qsizetype by);
     void save(const Choices& choices, const QString& said);
+    void keepAndChoose(const Choices& choices, qsizetype place, const QString& said);
+    void keepPrinter(const QString& key, const std::function<void(device::PrinterSetup&)>& change);
     QString whyNotAdded(const device::DeviceChoice& choice) const;
 
     struct Outcome {

@@ -13,9 +13,10 @@ using Kind = DeviceChoice::Kind;
 namespace {
 
 // In the order of DeviceChoice::Kind.
-constexpr std::array<DeviceSort, 5> sorts{{{"nfc_reader", "nfc-tap", "doctor.nfc_reader"},
-    {"card_reader", "card", "doctor.card_reader"}, {"bluetooth", "phone", "doctor.bluetooth"},
-    {"camera", "camera", "doctor.camera"}, {"scanner", "scanner", "doctor.scanner"}}};
+constexpr std::array<DeviceSort, 6> sorts{
+    {{"nfc_reader", "nfc-tap", "doctor.nfc_reader"}, {"card_reader", "card", "doctor.card_reader"},
+        {"bluetooth", "phone", "doctor.bluetooth"}, {"camera", "camera", "doctor.camera"},
+        {"scanner", "scanner", "doctor.scanner"}, {"printer", "printer", "doctor.printer"}}};
 
 class DeviceWords {
     Q_DECLARE_TR_FUNCTIONS(naru::ui::admin::DeviceWords)
@@ -32,10 +33,19 @@ public:
             return tr("블루투스");
         case Kind::Camera:
             return tr("카메라");
+        case Kind::Printer:
+            return tr("프린터");
         case Kind::Scanner:
             break;
         }
         return tr("스캐너");
+    }
+    static QString place(const device::PrinterSetup& setup)
+    {
+        if (setup.isQueue())
+            return tr("인쇄 서비스 · %1").arg(setup.queue());
+        return setup.baud == device::PrinterSetup::usualBaud ? setup.place
+                                                             : tr("%1 · %2 보드").arg(setup.place).arg(setup.baud);
     }
     static QString hold(Kind kind)
     {
@@ -47,6 +57,8 @@ public:
             return tr("블루투스를 살피고 있어요.");
         case Kind::Camera:
             return tr("20초 안에 QR을 카메라에 보여 주세요.");
+        case Kind::Printer:
+            return tr("시험 용지를 보내고 있어요.");
         case Kind::Scanner:
             break;
         }
@@ -62,6 +74,8 @@ public:
             return tr("시험했어요. 블루투스를 쓸 수 있습니다.");
         case Kind::Camera:
             return tr("시험했어요. 화면이 오고 코드를 읽습니다.");
+        case Kind::Printer:
+            return tr("시험 용지가 끝까지 나왔습니다. 글자와 금을 보아 주세요.");
         case Kind::Scanner:
             break;
         }
@@ -105,10 +119,19 @@ QString titleOf(const device::Device& device)
     return device.choice().name.isEmpty() ? sortName(device.choice().kind) : device.choice().name;
 }
 
+QString placeOfPrinter(const DeviceChoice& choice)
+{
+    return DeviceWords::place(device::printerSetupOf(choice.address).value_or(device::PrinterSetup{choice.address}));
+}
+
 QString portOf(const DeviceChoice& choice)
 {
     if (choice.kind == Kind::Scanner)
-        return choice.address;
+        return choice.address.section(u',', 0, 0);
+    if (choice.kind == Kind::Printer) {
+        const auto setup = device::printerSetupOf(choice.address);
+        return setup && setup->place.startsWith(u'/') ? setup->place : QString();
+    }
     return choice.kind == Kind::NfcReader ? choice.address.section(u':', 1, 1) : QString();
 }
 

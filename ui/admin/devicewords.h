@@ -24,7 +24,9 @@ QString whatWorked(device::DeviceChoice::Kind kind); ///< when it was
 
 /// "카메라" or its own name: what people call this device.
 QString titleOf(const device::Device& device);
-/// The path of the serial port it is on; empty for others.
+/// Where a printer is, in words.
+QString placeOfPrinter(const device::DeviceChoice& choice);
+/// The path of the port it is on; empty for others.
 QString portOf(const device::DeviceChoice& choice);
 
 } // namespace naru::ui::admin
