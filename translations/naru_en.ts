@@ -992,6 +992,57 @@ for it next enters a PIN of their own.</translation>
     </message>
 </context>
 <context>
+    <name>EntryActions</name>
+    <message>
+        <source>어떻게 받을까요?</source>
+        <translation>How is it paid?</translation>
+    </message>
+    <message>
+        <source>카드로 받기</source>
+        <translation>By card</translation>
+    </message>
+    <message>
+        <source>적어 둔 단말이 없습니다.</source>
+        <translation>No terminal is set up.</translation>
+    </message>
+    <message>
+        <source>현금으로 받기</source>
+        <translation>In cash</translation>
+    </message>
+    <message>
+        <source>나누어 받기</source>
+        <translation>In parts</translation>
+    </message>
+    <message>
+        <source>0원으로 적기</source>
+        <translation>Record as 0 won</translation>
+    </message>
+    <message>
+        <source>모두 지우기</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>돈 돌려주기</source>
+        <translation>Give money back</translation>
+    </message>
+    <message>
+        <source>오늘 마감</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>돈통</source>
+        <translation type="unfinished">Drawer</translation>
+    </message>
+    <message>
+        <source>다른 창구와 맞추기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryLines</name>
     <message>
         <source>받을 것</source>
@@ -1665,6 +1716,37 @@ Now it is taken for %1 mm.</translation>
 확인했다는 것과 누른 사람만 적습니다.</source>
         <translation>No name and no number is written:
 only that it was checked, and by whom.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSheet</name>
+    <message>
+        <source>영수증이 끝까지 나왔나요?</source>
+        <translation>Did all of the receipt come out?</translation>
+    </message>
+    <message>
+        <source>나중에 답하기</source>
+        <translation>Answer later</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>네, 끝까지 나왔어요</source>
+        <translation>Yes, all of it</translation>
+    </message>
+    <message>
+        <source>안 나왔어요 · 다시 뽑기</source>
+        <translation>Nothing · print again</translation>
+    </message>
+    <message>
+        <source>반만 나왔어요 · 다시 뽑기</source>
+        <translation>Half of it · print again</translation>
+    </message>
+    <message>
+        <source>다시 뽑은 것에는 재발행이라고 찍힙니다.</source>
+        <translation>What is printed again says that it is a copy.</translation>
     </message>
 </context>
 <context>
@@ -4866,6 +4948,30 @@ Please try again in %1 seconds.</translation>
         <source>스캐너 살필 것</source>
         <translation>Check the scanner</translation>
     </message>
+    <message>
+        <source>프린터</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>프린터 꺼짐</source>
+        <translation>Printer off</translation>
+    </message>
+    <message>
+        <source>프린터 종이 적음</source>
+        <translation>Paper low</translation>
+    </message>
+    <message>
+        <source>프린터 종이 없음</source>
+        <translation>No paper</translation>
+    </message>
+    <message>
+        <source>프린터 뚜껑 열림</source>
+        <translation>Printer cover open</translation>
+    </message>
+    <message>
+        <source>프린터 멈춤</source>
+        <translation>Printer stopped</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::shell::DeskModel</name>
@@ -4884,6 +4990,21 @@ Please try again in %1 seconds.</translation>
     <message>
         <source>민원 담당</source>
         <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>영수증 살필 것</source>
+        <translation>Check a receipt</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::shell::PaperModel</name>
+    <message>
+        <source>뽑는 사이에 나루가 꺼졌어요. 프린터에서 나온 종이를 보아 주세요.</source>
+        <translation>Naru went off while it was printing. Look at the paper that came out.</translation>
+    </message>
+    <message>
+        <source>프린터가 대답하지 않아요. 나온 종이를 보아 주세요.</source>
+        <translation>The printer does not answer. Look at the paper that came out.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desk/desk.h"
+#include "tests/ui/fakepapers.h"
 
 #include <functional>
 
@@ -89,6 +90,7 @@ public:
     std::optional<desk::Decision> lastPaper;
     std::optional<Fault> paperFault;
     desk::Till* tillNow = nullptr;
+    FakePapers papersNow;
 
     void stop(const Fault& fault) { Q_EMIT journalStopped(fault); }
     void tellAll();
@@ -132,6 +134,7 @@ public:
     void backUp(const QString&, desk::Done done) override { done({}); }
     QString recoveryCode() const override { return {}; }
     desk::Till* till() const override { return tillNow; }
+    desk::Papers* papers() const override { return const_cast<FakePapers*>(&papersNow); }
     void tick() override { }
 
 private:

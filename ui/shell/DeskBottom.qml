@@ -11,6 +11,7 @@ DeviceBar {
 
     signal explained(string title, string sentence, string next, string kind)
     signal helpWanted
+    signal paperWanted
 
     devices: root.model.devices
     actions: [{
@@ -24,6 +25,8 @@ DeviceBar {
         }]
     onDevicePressed: index => {
         const device = root.devices[index];
+        if (device.asks)
+            return root.paperWanted();
         root.explained(device.text, device.sentence, device.next, device.kind);
     }
     onActionPressed: index => index === 0 ? root.helpWanted() : root.model.lock()

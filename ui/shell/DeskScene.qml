@@ -50,6 +50,7 @@ FocusScope {
         // qmllint enable type
         if (loader.item)
             loader.item.forceActiveFocus(Qt.OtherFocusReason);
+        root.askForPaper(false);
     }
 
     function explain(title: string, sentence: string, next: string, kind: string) {
@@ -58,6 +59,17 @@ FocusScope {
         note.item.sentence = [sentence, next].filter(words => words !== "").join("\n");
         note.item.glyph = kind;
         note.item.present();
+    }
+
+    // Not over the page that a visitor looks at, nor over another question: then when that is over.
+    function askForPaper(again: bool) {
+        if (!root.desk.papers.asking || !root.barred || root.shown === "visitor" || Modal.sheet)
+            return;
+        paper.active = true;
+        // qmllint disable type
+        if (again || !paper.item.later)
+            paper.item.ask();
+    // qmllint enable type
     }
 
     function bar() {
@@ -105,6 +117,30 @@ FocusScope {
         function onTroubled(sentence: string, next: string) {
             root.explain(sentence, next, "", "warn");
         }
+    }
+
+    Connections {
+        target: root.desk.papers
+
+        function onAsked() {
+            root.askForPaper(true);
+        }
+    }
+
+    Connections {
+        target: Modal
+
+        function onSheetChanged() {
+            afterSheet.restart();
+        }
+    }
+
+    // The sheet that goes gives the focus back first.
+    Timer {
+        id: afterSheet
+
+        interval: 0
+        onTriggered: root.askForPaper(false)
     }
 
     Connections {
@@ -197,6 +233,18 @@ FocusScope {
         source: "NoteSheet.qml"
     }
 
+    Loader {
+        id: paper
+
+        anchors.fill: parent
+        z: 1000
+        active: false
+
+        Component.onCompleted: paper.setSource("PaperSheet.qml", {
+                "model": root.desk.papers
+            })
+    }
+
     Connections {
         target: top.item
 
@@ -210,6 +258,10 @@ FocusScope {
 
         function onExplained(title: string, sentence: string, next: string, kind: string) {
             root.explain(title, sentence, next, kind);
+        }
+
+        function onPaperWanted() {
+            root.askForPaper(true);
         }
 
         function onHelpWanted() {

@@ -66,6 +66,20 @@ QString chipText(const Finding& finding)
         return well ? tr("리더기") : tr("리더기 못 씀, QR로");
     if (name == "doctor.card_reader")
         return well ? tr("카드 리더기") : tr("카드 리더기 못 씀, QR로");
+    if (name == "doctor.scanner")
+        return well ? tr("스캐너") : tr("스캐너 살필 것");
+    if (name == "doctor.camera")
+        return well ? tr("카메라") : tr("카메라 살필 것");
+    if (name == "doctor.printer")
+        return well ? tr("프린터") : tr("프린터 꺼짐");
+    if (name == "doctor.paper_low")
+        return tr("프린터 종이 적음");
+    if (name == "doctor.paper_out")
+        return tr("프린터 종이 없음");
+    if (name == "doctor.printer_cover")
+        return tr("프린터 뚜껑 열림");
+    if (name == "doctor.printer_stopped")
+        return tr("프린터 멈춤");
     if (name == "doctor.reader_certificate")
         return well ? tr("리더 인증서") : tr("리더 인증서 살필 것");
     if (name == "doctor.trust_list")
@@ -73,13 +87,16 @@ QString chipText(const Finding& finding)
     return well ? tr("시계") : tr("시계 확인");
 }
 
+/// The devices always; lists and the clock when there is something to see to.
 bool isChip(const Finding& finding)
 {
-    static constexpr std::array<const char*, 5> always{"doctor.phone_link", "doctor.nfc_reader", "doctor.card_reader",
-        "doctor.reader_certificate", "doctor.trust_list"};
+    static constexpr std::array<const char*, 10> devices{"doctor.phone_link", "doctor.nfc_reader", "doctor.card_reader",
+        "doctor.scanner", "doctor.camera", "doctor.printer", "doctor.paper_low", "doctor.paper_out",
+        "doctor.printer_cover", "doctor.printer_stopped"};
+    static constexpr std::array<const char*, 3> lists{"doctor.reader_certificate", "doctor.trust_list", "doctor.clock"};
     const auto same = [&](const char* name) { return qstrcmp(name, finding.name) == 0; };
-    return std::any_of(always.begin(), always.end(), same)
-        || (same("doctor.clock") && finding.state != Finding::State::Ok);
+    return std::any_of(devices.begin(), devices.end(), same)
+        || (finding.state != Finding::State::Ok && std::any_of(lists.begin(), lists.end(), same));
 }
 
 /// Half a line for the sign-in page; null where only the whole sentence will do.
@@ -101,6 +118,12 @@ const char* morningWords(const Finding& finding)
             QT_TRANSLATE_NOOP("naru::ui::shell", "카메라 살필 것")},
         Row{"doctor.scanner", QT_TRANSLATE_NOOP("naru::ui::shell", "스캐너"),
             QT_TRANSLATE_NOOP("naru::ui::shell", "스캐너 살필 것")},
+        Row{"doctor.printer", QT_TRANSLATE_NOOP("naru::ui::shell", "프린터"),
+            QT_TRANSLATE_NOOP("naru::ui::shell", "프린터 꺼짐")},
+        Row{"doctor.paper_low", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "프린터 종이 적음")},
+        Row{"doctor.paper_out", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "프린터 종이 없음")},
+        Row{"doctor.printer_cover", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "프린터 뚜껑 열림")},
+        Row{"doctor.printer_stopped", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "프린터 멈춤")},
         Row{"doctor.trust_list", QT_TRANSLATE_NOOP("naru::ui::shell", "발급기관 목록"),
             QT_TRANSLATE_NOOP("naru::ui::shell", "발급기관 목록 살필 것")},
         Row{"doctor.journal_chain", QT_TRANSLATE_NOOP("naru::ui::shell", "어제까지 기록 이어짐"),

@@ -15,7 +15,8 @@ QString dateLineOf(Instant now, const QString& language);
 /// "2026년 11월 20일 오전 8:52": with its year, for a person to compare with another clock.
 QString timeBelievedOf(Instant now, const QString& language);
 
-/// Chips of the device bar: how a phone is read, the reader certificate, the issuers' list, the clock when in doubt.
+/// Chips of the device bar: the devices; the reader certificate, the issuers' list and the clock where they need a
+/// look.
 QVariantList deviceChips(const desk::Desk& desk);
 /// Four sentences for the sign-in page: what is amiss comes before what is well.
 QVariantList readinessLines(const desk::Desk& desk);

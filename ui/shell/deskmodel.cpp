@@ -15,6 +15,7 @@ const QString counterPage = QStringLiteral("counter");
 DeskModel::DeskModel(desk::Desk& desk, Options options, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
+    , m_papers(desk)
     , m_options(std::move(options))
     , m_wanted(m_options.firstPage)
 {
@@ -44,6 +45,8 @@ DeskModel::DeskModel(desk::Desk& desk, Options options, QObject* parent)
         if (std::exchange(m_stopped, std::nullopt))
             Q_EMIT pageChanged();
     });
+    connect(&m_papers, &PaperModel::questionChanged, this, &DeskModel::barsChanged);
+    connect(&m_papers, &PaperModel::troubled, this, &DeskModel::troubled);
     connect(&m_timer, &QTimer::timeout, this, &DeskModel::tick);
     m_timer.start(tickMs);
     m_shownClock = clock();
@@ -136,7 +139,11 @@ QString DeskModel::syncKind() const
 
 QVariantList DeskModel::devices() const
 {
-    return deviceChips(m_desk);
+    QVariantList chips = deviceChips(m_desk);
+    if (m_papers.waiting() > 0)
+        chips.append(QVariantMap{{QStringLiteral("kind"), QStringLiteral("warn")},
+            {QStringLiteral("text"), tr("영수증 살필 것")}, {QStringLiteral("asks"), true}});
+    return chips;
 }
 
 QVariantList DeskModel::people() const
@@ -282,6 +289,7 @@ void DeskModel::refresh()
     Q_EMIT peopleChanged();
     Q_EMIT readinessChanged();
     Q_EMIT pageChanged();
+    m_papers.refresh();
 }
 
 void DeskModel::tick()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desk/desk.h"
+#include "ui/shell/papermodel.h"
 
 #include <QQmlEngine>
 #include <QTimer>
@@ -41,6 +42,7 @@ class DeskModel : public QObject {
     /// {sentence, next}: why nothing can be written any more.
     Q_PROPERTY(QVariantMap stoppedBy READ stoppedBy NOTIFY pageChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
+    Q_PROPERTY(naru::ui::shell::PaperModel* papers READ papers CONSTANT)
 
 public:
     struct Options {
@@ -71,6 +73,7 @@ public:
     bool clockBehind() const;
     QVariantMap stoppedBy() const;
     bool busy() const { return m_busy; }
+    PaperModel* papers() { return &m_papers; }
 
     Q_INVOKABLE bool offers(const QString& page) const;
     bool eventFilter(QObject* watched, QEvent* event) override; ///< any key or press keeps the desk awake
@@ -105,6 +108,7 @@ private:
     QString pinSentence(const Fault& fault, qint64 staffId) const;
 
     desk::Desk& m_desk;
+    PaperModel m_papers;
     Options m_options;
     QString m_wanted;
     std::optional<desk::Settings> m_preview;
