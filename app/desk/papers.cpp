@@ -366,7 +366,9 @@ void PapersImpl::printPages(const paper::Document& document, Printed done)
     if (!m_desk.staffId())
         return done(DeskFault::NotSignedIn);
     device::Printer* const printer = m_pagePrinter ? m_pagePrinter : m_printer;
-    if (!printer)
+    const bool isWide
+        = printer && (printer->takes() == device::Printer::Takes::Pdf || m_roll.dots >= paper::roll80.dots);
+    if (!isWide) // on 58 mm the amounts of a table would be broken over two lines
         return done(device::PrinterFault::PrinterAbsent);
     const auto job = jobOf(document, m_roll, Letters::Drawn, printer->takes());
     if (!job)

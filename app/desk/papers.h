@@ -75,8 +75,8 @@ public:
     /// Ends the open printing of this receipt in the journal. Faults: NotSignedIn, PrintNotBegun, the commit's.
     virtual void answer(const QByteArray& receipt, Seen seen, std::function<void(Result<void>)> done) = 0;
 
-    /// Pages that are no receipt, a report: in no journal, kept nowhere. Faults: NotSignedIn, PrinterAbsent,
-    /// PaperFault.
+    /// Pages that are no receipt, a report: in no journal, kept nowhere. Faults: NotSignedIn, PrinterAbsent (also where
+    /// there is nothing wider than a roll of 58 mm), PaperFault.
     virtual void printPages(const paper::Document& document, Printed done) = 0;
     /// The text of the e-receipt, for a QR code on the screen.
     virtual Result<QByteArray> eReceipt(const payments::Receipt& receipt) const = 0;

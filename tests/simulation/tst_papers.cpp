@@ -259,6 +259,20 @@ private Q_SLOTS:
         QCOMPARE(stage.receipts().first().printings.last().copy, 1);
     }
 
+    void printsAReportOnAWideRollAlone()
+    {
+        Stage& stage = *m_stage;
+        QVERIFY(stage.fresh());
+        paper::Document report;
+        report.blocks = {paper::Text{QStringLiteral("마감 보고서")}};
+        const auto printed
+            = [&] { return stage.await<PrintOutcome>([&](auto then) { stage.papers().printPages(report, then); }); };
+        QCOMPARE(*printed(), (PrintOutcome{What::Printed, {}}));
+        QCOMPARE(stage.device->paper().cuts, 1);
+        stage.papers().usePrinter(&*stage.printer, paper::roll58, desk::Papers::Letters::Drawn);
+        QVERIFY(printed().fault().is(device::PrinterFault::PrinterAbsent));
+    }
+
     void givesANoticeWhileNobodyKnows()
     {
         Stage& stage = *m_stage;

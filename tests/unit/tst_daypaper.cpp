@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/daypaper.h"
 #include "app/paper/pdf.h"
+#include "app/paper/raster.h"
 #include "tests/support/shots.h"
 #include "tests/support/suite.h"
 
@@ -75,6 +76,13 @@ private Q_SLOTS:
         QVERIFY(page->startsWith("%PDF"));
         QCOMPARE(*paper::pdf(desk::documentOf(closed(), names, words::Language::Korean)), *page);
         test::keepShot(QStringLiteral("day-report.pdf"), *page);
+    }
+
+    void goesOnARoll()
+    {
+        const auto drawn = paper::raster(desk::documentOf(closed(), names, words::Language::Korean), paper::roll80);
+        QVERIFY2(drawn, drawn ? "" : drawn.fault().name());
+        test::keepShot(QStringLiteral("day-report-80.png"), *drawn);
     }
 };
 
