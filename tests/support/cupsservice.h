@@ -46,6 +46,12 @@ public:
     }
     QString folder() const { return m_folder.path(); }
     QString path(const char* name) const { return m_folder.filePath(QLatin1StringView(name)); }
+    /// What came out of it last.
+    QByteArray paper() const
+    {
+        QFile file(path("out/paper"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     QString server() const { return QStringLiteral("127.0.0.1:%1").arg(m_port); }
 
     static constexpr int startMs = 30'000;
