@@ -53,7 +53,8 @@ Result<TakenBills> toldBy(test::PayLog& log, char desk, const World& world)
 {
     std::optional<Result<TakenBills>> told;
     const auto asked = log.query([&](storage::Database& database) -> Result<void> {
-        told = takenBills(database, key, QByteArray(16, desk), Instant{}, world.now.wall);
+        told = takenBills(
+            database, key, {QByteArray(16, desk), QStringLiteral("2번 창구"), world.now.wall, {}}, Instant{});
         return *told ? Result<void>() : told->fault();
     });
     return asked ? *told : asked.fault();

@@ -34,6 +34,7 @@ class LessonRulesTest : public QObject {
 
 private Q_SLOTS:
     void holdsTheExemplarGood() { QCOMPARE(rulesBroken(exemplar()), QStringList()); }
+    void holdsTheTemplateGood();
     void refuses_data();
     void refuses();
     void refusesBytesThatAreNoLesson();
@@ -41,6 +42,14 @@ private Q_SLOTS:
     void refusesPicturesThatDoMoreThanDraw();
     void refusesLessonsThatWaitForEachOther();
 };
+
+/// What ./dev lesson new begins with.
+void LessonRulesTest::holdsTheTemplateGood()
+{
+    const auto files = readFolder(QStringLiteral(NARU_SOURCE_DIR "/app/lessons/template"));
+    QVERIFY(files);
+    QCOMPARE(rulesBroken(*files), QStringList());
+}
 
 void LessonRulesTest::refuses_data()
 {

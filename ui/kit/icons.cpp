@@ -119,4 +119,17 @@ QImage PictureProvider::requestImage(const QString& id, QSize* size, const QSize
     return answered(image, size);
 }
 
+QImage drawnInto(const QByteArray& svg, const QSize& room)
+{
+    QSvgRenderer renderer;
+    if (svg.isEmpty() || room.isEmpty() || !renderer.load(svg))
+        return {};
+    const QSize inside = room.boundedTo({pictureSizeMax, pictureSizeMax});
+    QImage image = canvas(renderer.defaultSize().scaled(inside, Qt::KeepAspectRatio).expandedTo({1, 1}));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    renderer.render(&painter);
+    return image;
+}
+
 } // namespace naru::kit

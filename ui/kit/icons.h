@@ -23,4 +23,7 @@ public:
     QImage requestImage(const QString& id, QSize* size, const QSize& requestedSize) override;
 };
 
+/// A drawing that came with the program, as large as fits into `room`; empty: it is none, or there is no room.
+QImage drawnInto(const QByteArray& svg, const QSize& room);
+
 } // namespace naru::kit
