@@ -10,11 +10,17 @@ enum class LessonsFault {
     BadLesson,     ///< a lesson that breaks a rule; the complaints name file, key and rule
     UnknownLesson, ///< no lesson of this id here
     BadProgress,   ///< a place in a lesson that is not one of this lesson
+    NotACard,      ///< a code that is neither a practice card nor a certificate
+    CardTorn,      ///< letters of it are missing
+    CardNewer,     ///< of a format that a later Naru writes
+    CardAltered,   ///< not what the desk it names has signed
+    NotDoneAlone,  ///< a certificate for what no known desk saw done alone
 };
 } // namespace lessons
 
 template <>
 inline constexpr auto faultNames<lessons::LessonsFault> = std::to_array<const char*>(
-    {"lessons.bad_lesson", "lessons.unknown_lesson", "lessons.bad_progress"});
+    {"lessons.bad_lesson", "lessons.unknown_lesson", "lessons.bad_progress", "lessons.not_a_card", "lessons.card_torn",
+        "lessons.card_newer", "lessons.card_altered", "lessons.not_done_alone"});
 
 } // namespace naru
