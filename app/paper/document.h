@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/codec/qrmatrix.h"
 
 #include <QByteArray>
 #include <QList>
@@ -77,11 +78,39 @@ struct Rule {
     bool operator==(const Rule&) const = default;
 };
 
-/// Bytes as a QR code (level L), in the middle, with its quiet zone.
+/// Bytes as a QR code, in the middle, with its quiet zone.
 struct QrCode {
     QByteArray bytes;
-    double sideMm = 40; ///< the quiet zone included; smaller where the paper is narrower
+    double sideMm = 40;                       ///< the quiet zone included; smaller where the paper is narrower
+    codec::QrLevel level = codec::QrLevel::L; ///< Q for a paper that is folded and carried about
     bool operator==(const QrCode&) const = default;
+};
+
+/// One part of a sketch, its place from the sketch's top left.
+struct Mark {
+    enum class Kind : quint8 {
+        Words,  ///< in `letterMm`, smaller where they would not fit into their place
+        Box,    ///< a line around it
+        Bold,   ///< a thick line around it
+        Dashed, ///< what stands for something that is not drawn
+        Filled, ///< black
+        Line,   ///< along its top
+    } kind
+        = Kind::Box;
+    double x = 0, y = 0, width = 0, height = 0; ///< mm
+    double roundMm = 0;                         ///< of the corners
+    QString words{};
+    double letterMm = 3; ///< of Hangul
+    Weight weight = Weight::Regular;
+    Align align = Align::Left;
+    enum class Ink : quint8 { Black, White } ink = Ink::Black;
+    bool operator==(const Mark&) const = default;
+};
+/// A drawing in lines and words, in the middle, never torn apart; smaller where the paper is narrower.
+struct Sketch {
+    double widthMm = 60, heightMm = 40;
+    QList<Mark> marks;
+    bool operator==(const Sketch&) const = default;
 };
 
 struct Space {
@@ -94,7 +123,7 @@ struct Cut {
     bool operator==(const Cut&) const = default;
 };
 
-using Block = std::variant<Text, Pair, Table, Rule, QrCode, Space, Cut>;
+using Block = std::variant<Text, Pair, Table, Rule, QrCode, Sketch, Space, Cut>;
 
 struct Document {
     QString title; ///< of the file, never printed
@@ -107,6 +136,7 @@ struct Document {
 inline constexpr qsizetype blocksMax = 2000;
 inline constexpr qsizetype rowsMax = 20'000; ///< of all tables together
 inline constexpr qsizetype columnsMax = 12;
+inline constexpr qsizetype marksMax = 500;           ///< of one sketch
 inline constexpr qsizetype textCharactersMax = 2000; ///< of one text or cell
 
 /// As it is drawn: composed (NFC); line breaks only where `Breaks::Keep`; every other control and format character

@@ -50,6 +50,7 @@ public:
         line(QString(m_roll.columns, QLatin1Char(letter)));
     }
     void operator()(const QrCode& code);
+    void operator()(const Sketch&) { m_good = false; } ///< lines are not letters
     void operator()(const Space& space) { feed(space.mm); }
     void operator()(const Cut&) { m_bytes += QByteArray("\x1DVB\x00", 4); }
     Result<QByteArray> take();
@@ -176,7 +177,7 @@ void TextMode::operator()(const Table& table)
     style(Size::Normal, Weight::Regular);
 }
 
-/// GS ( k with cn 49: model 2 (fn 65), module size (67), level L (69), store (80), print (81).
+/// GS ( k with cn 49: model 2 (fn 65), module size (67), level (69: "0" L … "3" H), store (80), print (81).
 void TextMode::operator()(const QrCode& code)
 {
     if (code.bytes.isEmpty() || code.bytes.size() > qrBytesMax)
@@ -192,8 +193,9 @@ void TextMode::operator()(const QrCode& code)
                      "1C\x05",
             8);
     m_bytes += QByteArray("\x1D(k\x03\x00"
-                          "1E0",
-        8);
+                          "1E",
+                   7)
+        + static_cast<char>('0' + int(code.level));
     m_bytes
         += QByteArray("\x1D(k") + static_cast<char>(store & 0xff) + static_cast<char>(store >> 8) + "1P0" + code.bytes;
     m_bytes += QByteArray("\x1D(k\x03\x00"

@@ -3,6 +3,7 @@
 
 #include "app/codec/qrmatrix.h"
 #include "app/paper/faults.h"
+#include "app/paper/sketch.h"
 #include "app/paper/tablelayout.h"
 #include "app/paper/wrap.h"
 
@@ -34,6 +35,7 @@ public:
     void operator()(const Table& table) { layTable(table, m_sheet, m_pieces); }
     void operator()(const Rule& rule);
     void operator()(const QrCode& code);
+    void operator()(const Sketch& sketch);
     void operator()(const Space& space) { m_pieces.append({m_sheet.mm(space.mm), {}, false, -1}); }
     void operator()(const Cut&) { m_pieces.append({0, {}, true, -1}); }
     QList<Piece> take() { return std::move(m_pieces); }
@@ -158,7 +160,7 @@ void Layout::operator()(const Rule& rule)
 
 void Layout::operator()(const QrCode& code)
 {
-    const auto matrix = codec::qrMatrix(code.bytes, codec::QrLevel::L);
+    const auto matrix = codec::qrMatrix(code.bytes, code.level);
     if (!matrix)
         return;
     const int modules = matrix->side + 2 * quietModules;
@@ -179,10 +181,25 @@ void Layout::operator()(const QrCode& code)
         false, -1});
 }
 
+void Layout::operator()(const Sketch& sketch)
+{
+    const double scale = std::min(1.0, m_sheet.width / std::max(1.0, m_sheet.mm(sketch.widthMm)));
+    const double left = std::floor((m_sheet.width - m_sheet.mm(sketch.widthMm) * scale) / 2);
+    const Sheet sheet = m_sheet; // the device outlives the drawing
+    m_pieces.append({m_sheet.mm(sketch.heightMm) * scale,
+        [sketch, sheet, scale, left](QPainter& painter, double y) {
+            drawSketch(painter, sketch, sheet, {left, y}, scale);
+        },
+        false, -1});
+}
+
 Result<void> checkSize(const Document& document)
 {
     qsizetype rows = 0;
     for (const Block& block : document.blocks) {
+        const Sketch* sketch = std::get_if<Sketch>(&block);
+        if (sketch && sketch->marks.size() > marksMax)
+            return PaperFault::TooLarge;
         const Table* table = std::get_if<Table>(&block);
         if (!table)
             continue;

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void drawsAmountsToTheRightEdge();
     void drawsACodeThatIsRead_data();
     void drawsACodeThatIsRead();
+    void keepsACodeReadableAtItsLevel();
+    void drawsASketchInItsPlace();
+    void refusesASketchThatIsTooMuch();
     void leavesAmountsWhole();
     void refusesWhatIsTooLong();
     void cutsWhereTheDocumentSays();
@@ -142,6 +145,62 @@ void PaperTest::drawsACodeThatIsRead()
     const auto drawn = raster(document, {dots, 48});
     QVERIFY(drawn);
     QCOMPARE(test::readCode(*drawn), said);
+}
+
+void PaperTest::keepsACodeReadableAtItsLevel()
+{
+    Document document;
+    document.blocks = {QrCode{QByteArray(120, 'A'), 60, codec::QrLevel::Q}};
+    auto drawn = raster(document, roll80);
+    QVERIFY(drawn);
+    const int middle = drawn->height / 2; // a fold: 6 mm white across the middle
+    for (int y = middle - 24; y < middle + 24; ++y) {
+        for (int byte = 0; byte < drawn->rowBytes(); ++byte)
+            drawn->bits[qsizetype(y) * drawn->rowBytes() + byte] = '\0';
+    }
+    QCOMPARE(test::readCode(*drawn), QByteArray(120, 'A'));
+}
+
+void PaperTest::drawsASketchInItsPlace()
+{
+    Sketch sketch{40, 30, {}};
+    sketch.marks.append({Mark::Kind::Filled, 10, 10, 5, 5});
+    Mark words{Mark::Kind::Words, 20, 0, 20, 4};
+    words.words = QString(60, u'가'); // far too long: smaller, then left out, never beyond its place
+    words.letterMm = 4;
+    sketch.marks.append(words);
+    Document document;
+    document.blocks = {sketch};
+    const auto drawn = raster(document, roll80);
+    QVERIFY(drawn);
+    QCOMPARE(drawn->height, 30 * dotsPerMm);
+    const int left = (roll80.dots - 40 * dotsPerMm) / 2;
+    int black = 0, beyond = 0;
+    for (int y = 0; y < drawn->height; ++y) {
+        for (int x = 0; x < drawn->width; ++x) {
+            const int mmX = (x - left) / dotsPerMm, mmY = y / dotsPerMm;
+            const bool filled = mmX >= 10 && mmX < 15 && mmY >= 10 && mmY < 15;
+            black += filled && drawn->isBlack(x, y) ? 1 : 0;
+            beyond += !filled && (mmX < 19 || mmX > 40 || mmY > 4) && drawn->isBlack(x, y) ? 1 : 0;
+        }
+    }
+    QCOMPARE(black, 25 * dotsPerMm * dotsPerMm);
+    QCOMPARE(beyond, 0);
+    const auto narrow = raster(document, {160, 12}); // half as wide: half as tall
+    QVERIFY(narrow);
+    QCOMPARE(narrow->height, 15 * dotsPerMm);
+}
+
+void PaperTest::refusesASketchThatIsTooMuch()
+{
+    Sketch sketch;
+    sketch.marks.fill({}, marksMax + 1);
+    Document document;
+    document.blocks = {sketch};
+    const auto drawn = raster(document, roll80);
+    QVERIFY(!drawn && drawn.fault().is(PaperFault::TooLarge));
+    const auto letters = escposText({{}, {}, {Sketch{}}, {}}, roll80);
+    QVERIFY(!letters && letters.fault().is(PaperFault::NotInTextMode));
 }
 
 void PaperTest::leavesAmountsWhole()
