@@ -2,6 +2,7 @@
 #include "app/codec/cardnumber.h"
 #include "app/desk/daybookimpl.h"
 #include "app/desk/deskimpl.h"
+#include "app/desk/learningimpl.h"
 #include "app/desk/papersimpl.h"
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
@@ -101,6 +102,7 @@ DeskImpl::~DeskImpl()
 {
     m_workers.waitForDone();
     m_visit.reset();
+    m_learning.reset();
     m_papers.reset();
     m_dayBook.reset();
     m_till.reset(); // gives up what is under way: what was sent is in doubt, and says so in the journal
@@ -146,6 +148,7 @@ Result<void> DeskImpl::start()
     m_papers = std::make_unique<PapersImpl>(*this);
     if (const auto begun = m_papers->begin(); !begun)
         return begun;
+    m_learning = std::make_unique<LearningImpl>(*this);
     m_timer.start(tickEveryMs);
     if (m_parts.rack) {
         m_parts.rack->use(settings().devices);
@@ -242,6 +245,11 @@ Till* DeskImpl::till() const
 Papers* DeskImpl::papers() const
 {
     return m_papers.get();
+}
+
+Learning* DeskImpl::learning() const
+{
+    return m_learning.get();
 }
 
 const Settings& DeskImpl::settings() const

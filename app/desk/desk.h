@@ -4,11 +4,11 @@
 #include "app/desk/daybook.h"
 #include "app/desk/doctor.h"
 #include "app/desk/faults.h"
+#include "app/desk/papers.h"
 #include "app/desk/records.h"
 #include "app/desk/scanned.h"
 #include "app/desk/settings.h"
 #include "app/desk/staff.h"
-#include "app/desk/papers.h"
 #include "app/desk/till.h"
 #include "app/desk/visit.h"
 #include "app/identity/clockfloor.h"
@@ -21,6 +21,8 @@
 #include <QObject>
 
 namespace naru::desk {
+
+class Learning;
 
 inline constexpr Milliseconds autoLockAfter = std::chrono::minutes(3);
 
@@ -123,7 +125,8 @@ public:
     virtual Till* till() const { return nullptr; }
     /// Fees, drawer, cash and the end of the day. Null where till() is.
     virtual DayBook* dayBook() const { return nullptr; }
-    virtual Papers* papers() const { return nullptr; } ///< receipts; null beside a naru that runs
+    virtual Papers* papers() const { return nullptr; }     ///< receipts; null beside a naru that runs
+    virtual Learning* learning() const { return nullptr; } ///< practice cards; null where papers() is
 
     /// Looks at every deadline. A timer of the desk calls it twice a second; tests move a ManualClock and call it.
     virtual void tick() = 0;

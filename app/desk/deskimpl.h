@@ -11,6 +11,7 @@
 namespace naru::desk {
 
 class DayBookImpl;
+class LearningImpl;
 class PapersImpl;
 class TillImpl;
 class VisitImpl;
@@ -73,6 +74,7 @@ public:
     /// Of a bill, for the centre's other desks; empty: they share no key.
     QByteArray billDigest(const QString& bill) const;
     Papers* papers() const override;
+    Learning* learning() const override;
     void tick() override;
 
     // what a visit needs of its desk
@@ -154,6 +156,7 @@ private:
     std::unique_ptr<TillImpl> m_till;
     std::unique_ptr<DayBookImpl> m_dayBook;
     std::unique_ptr<PapersImpl> m_papers;
+    std::unique_ptr<LearningImpl> m_learning;
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended

@@ -26,6 +26,7 @@ public:
     virtual device::Printer* printer() const = 0;
     /// Where reports come out. Null: where receipts do.
     virtual void usePagePrinter(device::Printer* printer) = 0;
+    virtual const paper::Roll& roll() const = 0; ///< of its paper
 
     /// What stands on a paper beside the books.
     struct Wish {

@@ -24,6 +24,7 @@ public:
     void usePagePrinter(device::Printer* printer) override { m_pagePrinter = printer; }
     /// Those of the rack: the first for receipts, the first that takes pages for reports.
     void usePrinters(const QList<device::PrinterUse>& printers);
+    const paper::Roll& roll() const override { return m_roll; }
     void issue(const QByteArray& charge, const Wish& wish, Issued then) override;
     void issueGivenBack(const QString& serviceId, const QByteArray& charge, const Wish& wish, Issued then) override;
     void receiptsOf(

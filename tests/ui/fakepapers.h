@@ -30,6 +30,7 @@ public:
 
     void usePrinter(device::Printer*, const paper::Roll&, Letters) override { }
     device::Printer* printer() const override { return nullptr; }
+    const paper::Roll& roll() const override { return paper::roll80; }
     void usePagePrinter(device::Printer*) override { }
     void issue(const QByteArray&, const Wish&, Issued) override { }
     void issueGivenBack(const QString&, const QByteArray&, const Wish&, Issued) override { }

@@ -91,7 +91,7 @@ inline constexpr std::array roots{"app/main.cpp", "app/demo.", "app/moneypages."
 
 /// What a page may know of a room: plain values without a way to change anything.
 inline constexpr std::array valueHeaders{"app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h",
-    "app/identity/verdict.h", "app/lessons/lesson.h",
+    "app/identity/verdict.h", "app/lessons/learned.h", "app/lessons/lesson.h",
     "app/lessons/library.h", "app/lessons/player.h", "app/lessons/scene.h", "app/payments/attempt.h", "app/payments/cash.h", "app/payments/charge.h",
     "app/payments/dayclose/outcome.h", "app/payments/dayclose/report.h", "app/payments/driver.h",
     "app/payments/state.h", "app/services/feeitem.h"};
