@@ -33,6 +33,7 @@ struct Command {
 int verify(const Invocation& invocation);
 int journalCommand(const Invocation& invocation);
 int billsCommand(const Invocation& invocation);
+int cardCommand(const Invocation& invocation);
 int chargeCommand(const Invocation& invocation);
 int dayCommand(const Invocation& invocation);
 int doctor(const Invocation& invocation);

@@ -22,6 +22,7 @@ constexpr Command commands[]{
     {"day", "report, close the day with the acquirer's file, verify", dayCommand},
     {"terminal", "check: find out what a payment terminal can do", terminalCommand},
     {"lesson", "check a lesson before it is shown to anyone", lessonCommand},
+    {"card", "say whose a practice card or a certificate is", cardCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };
 
@@ -32,7 +33,8 @@ void usage(std::FILE* out)
         std::fprintf(out, "  %-8s  %s\n", command.name, command.summary);
     std::fputs(
         "\nnaructl COMMAND --help says more. Exit: 0 done or accepted, 1 refused, 2 unusable arguments or files;\n"
-        "of charge: 0 approved, 1 declined or not sent, 3 in doubt; of receipt: 3 signed by a desk nobody knows.\n",
+        "of charge: 0 approved, 1 declined or not sent, 3 in doubt; of receipt and card: 3 signed by a desk nobody "
+        "knows.\n",
         out);
 }
 
