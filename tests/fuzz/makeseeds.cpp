@@ -7,6 +7,7 @@
 #include "app/codec/ur.h"
 #include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
+#include "app/lessons/card.h"
 #include "app/payments/ereceipt.h"
 #include "app/payments/nexo/dialogue.h"
 #include "app/payments/receiptrecords.h"
@@ -215,6 +216,25 @@ void seedReceipt()
     seed("ereceipt/drawn", recordOf(PaperEvent{PaperStep::Drawn, receipt.id, receipt, 0, 11}).body);
     seed("ereceipt/begun", recordOf(PaperEvent{PaperStep::PrintBegun, receipt.id, {}, 2, 11}).body);
 }
+
+void seedCard()
+{
+    using namespace lessons;
+    SeededRandom random(42); // as fuzz_card.cpp knows it
+    const auto key = crypto::PrivateKey::generate(crypto::Curve::P256, random);
+    const QDate day(2026, 11, 20);
+    CardContent content{CardContent::Sort::Practice, {}, day, {}, false};
+    content.progress.comfort = {QStringLiteral("en"), 200, 80, true, true};
+    content.progress.learned = {{QStringLiteral("A1"), Mode::Solo, day, 2, Learned::Witness::Desk},
+        {QStringLiteral("E1"), Mode::Guided, day, 0, Learned::Witness::Visitor}};
+    const QByteArray text = cardText(content, key);
+    const auto document = *codec::CborDocument::parse(*codec::fromBase45(text.sliced(cardPrefix.size())));
+    seed("card/practice", text);
+    seed("card/body", *document->root().at(0).toBytes());
+    content.sort = CardContent::Sort::Certificate;
+    content.progress.learned.removeLast();
+    seed("card/certificate", cardText(content, key));
+}
 } // namespace
 
 int main(int argc, char** argv)
@@ -223,6 +243,7 @@ int main(int argc, char** argv)
         return 2;
     corpus.setPath(QFile::decodeName(argv[1]));
     seedMdoc();
+    seedCard();
     seedSession();
     seedNfc();
     seedGatt();
