@@ -1373,6 +1373,271 @@ Plug in the stick and look again.</translation>
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>글자판</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>적었어요</source>
+        <translation>Written</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardKey</name>
+    <message>
+        <source>누를 차례예요</source>
+        <translation>Press this one next</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardNames</name>
+    <message>
+        <source>쌍</source>
+        <translation>x2</translation>
+    </message>
+    <message>
+        <source>지움</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>띄어쓰기</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>다 씀</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>모음</source>
+        <translation>ㅏㅑㅓ</translation>
+    </message>
+    <message>
+        <source>자음</source>
+        <translation>ㄱㄴㄷ</translation>
+    </message>
+    <message>
+        <source>쌍자음</source>
+        <translation>Double consonant</translation>
+    </message>
+    <message>
+        <source>대문자</source>
+        <translation>Capital</translation>
+    </message>
+    <message>
+        <source>한 글자씩 지움</source>
+        <translation>Delete one stroke</translation>
+    </message>
+    <message>
+        <source>숫자와 기호</source>
+        <translation>Numbers and signs</translation>
+    </message>
+    <message>
+        <source>영어 글자</source>
+        <translation>Latin letters</translation>
+    </message>
+    <message>
+        <source>한글 글자</source>
+        <translation>Hangul letters</translation>
+    </message>
+    <message>
+        <source>기역</source>
+        <translation>giyeok</translation>
+    </message>
+    <message>
+        <source>니은</source>
+        <translation>nieun</translation>
+    </message>
+    <message>
+        <source>디귿</source>
+        <translation>digeut</translation>
+    </message>
+    <message>
+        <source>리을</source>
+        <translation>rieul</translation>
+    </message>
+    <message>
+        <source>미음</source>
+        <translation>mieum</translation>
+    </message>
+    <message>
+        <source>비읍</source>
+        <translation>bieup</translation>
+    </message>
+    <message>
+        <source>시옷</source>
+        <translation>siot</translation>
+    </message>
+    <message>
+        <source>이응</source>
+        <translation>ieung</translation>
+    </message>
+    <message>
+        <source>지읒</source>
+        <translation>jieut</translation>
+    </message>
+    <message>
+        <source>치읓</source>
+        <translation>chieut</translation>
+    </message>
+    <message>
+        <source>키읔</source>
+        <translation>kieuk</translation>
+    </message>
+    <message>
+        <source>티읕</source>
+        <translation>tieut</translation>
+    </message>
+    <message>
+        <source>피읖</source>
+        <translation>pieup</translation>
+    </message>
+    <message>
+        <source>히읗</source>
+        <translation>hieut</translation>
+    </message>
+    <message>
+        <source>쌍기역</source>
+        <translation>ssang-giyeok</translation>
+    </message>
+    <message>
+        <source>쌍디귿</source>
+        <translation>ssang-digeut</translation>
+    </message>
+    <message>
+        <source>쌍비읍</source>
+        <translation>ssang-bieup</translation>
+    </message>
+    <message>
+        <source>쌍시옷</source>
+        <translation>ssang-siot</translation>
+    </message>
+    <message>
+        <source>쌍지읒</source>
+        <translation>ssang-jieut</translation>
+    </message>
+    <message>
+        <source>아</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>야</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>어</source>
+        <translation>eo</translation>
+    </message>
+    <message>
+        <source>여</source>
+        <translation>yeo</translation>
+    </message>
+    <message>
+        <source>오</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>요</source>
+        <translation>yo</translation>
+    </message>
+    <message>
+        <source>우</source>
+        <translation>u</translation>
+    </message>
+    <message>
+        <source>유</source>
+        <translation>yu</translation>
+    </message>
+    <message>
+        <source>으</source>
+        <translation>eu</translation>
+    </message>
+    <message>
+        <source>이</source>
+        <translation>i</translation>
+    </message>
+    <message>
+        <source>애</source>
+        <translation>ae</translation>
+    </message>
+    <message>
+        <source>에</source>
+        <translation>e</translation>
+    </message>
+    <message>
+        <source>얘</source>
+        <translation>yae</translation>
+    </message>
+    <message>
+        <source>예</source>
+        <translation>ye</translation>
+    </message>
+    <message>
+        <source>줄표</source>
+        <translation>dash</translation>
+    </message>
+    <message>
+        <source>빗금</source>
+        <translation>slash</translation>
+    </message>
+    <message>
+        <source>쌍점</source>
+        <translation>colon</translation>
+    </message>
+    <message>
+        <source>골뱅이</source>
+        <translation>at sign</translation>
+    </message>
+    <message>
+        <source>마침표</source>
+        <translation>full stop</translation>
+    </message>
+    <message>
+        <source>쉼표</source>
+        <translation>comma</translation>
+    </message>
+    <message>
+        <source>물음표</source>
+        <translation>question mark</translation>
+    </message>
+    <message>
+        <source>느낌표</source>
+        <translation>exclamation mark</translation>
+    </message>
+    <message>
+        <source>밑줄</source>
+        <translation>underscore</translation>
+    </message>
+    <message>
+        <source>괄호 열기</source>
+        <translation>open bracket</translation>
+    </message>
+    <message>
+        <source>괄호 닫기</source>
+        <translation>close bracket</translation>
+    </message>
+    <message>
+        <source>더하기</source>
+        <translation>plus</translation>
+    </message>
+    <message>
+        <source>같음표</source>
+        <translation>equals</translation>
+    </message>
+    <message>
+        <source>그리고 기호</source>
+        <translation>ampersand</translation>
+    </message>
+    <message>
+        <source>우물 정자</source>
+        <translation>hash</translation>
+    </message>
+    <message>
+        <source>물결표</source>
+        <translation>tilde</translation>
+    </message>
+</context>
+<context>
     <name>LessonStrip</name>
     <message>
         <source>%1걸음 가운데 %2걸음</source>
@@ -1969,7 +2234,7 @@ enter this computer.</translation>
     <name>PhonePinPad</name>
     <message>
         <source>지움</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Del</translation>
     </message>
 </context>
 <context>
