@@ -53,7 +53,7 @@ inline constexpr std::array table{
     Row{"device_scanner", "devices/scanner/", "base device_api codec", "QtSerialPort QtGui"},
     Row{"device_terminal", "devices/terminal/", "base device_api codec", "QtNetwork"},
     Row{"device_printer", "devices/printer/", "base device_api codec", "QtSerialPort"},
-    Row{"device_speech", "devices/speech/", "base device_api codec", "QtTextToSpeech"},
+    Row{"device_speech", "devices/speech/", "base device_api codec", "QtMultimedia QtTextToSpeech"},
     Row{"device_visit", "devices/visit/", "base device_api codec", "QtNetwork"},
     Row{"device_imaged", "devices/imaged/client", "base device_api", ""},
     Row{"device_imaged", "devices/imaged/protocol", "base device_api", ""},
@@ -85,7 +85,7 @@ inline constexpr std::array table{
 };
 
 /// Composition roots see what they build; a product's root never a simulator.
-inline constexpr std::array roots{"app/main.cpp", "app/demo.", "app/moneypages.", "app/cli/", "sync/hub/main.cpp",
+inline constexpr std::array roots{"app/main.cpp", "app/demo.", "app/kioskscreen.", "app/moneypages.", "app/cli/", "sync/hub/main.cpp",
     "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
     "devices/simulator/commands/"};
 
