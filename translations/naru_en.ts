@@ -604,6 +604,13 @@ Without an answer it is cleared.</translation>
     </message>
 </context>
 <context>
+    <name>Curtain</name>
+    <message>
+        <source>화면을 가리고 소리로 쓰고 있어요.</source>
+        <translation>The screen is dark; this desk is used by ear.</translation>
+    </message>
+</context>
+<context>
     <name>DeskBottom</name>
     <message>
         <source>도움말</source>

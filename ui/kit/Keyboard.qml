@@ -149,6 +149,7 @@ FocusScope {
             checked: key === "shift" && typist.shifted
             target: key !== "" && key === root.ringKey && !root.masked
             showsPress: !root.masked
+            secret: root.masked && key.length === 1
             onClicked: {
                 const words = root.masked && key.length === 1 ? qsTr("적었어요") : text;
                 typist.press(key);

@@ -10,6 +10,7 @@ Pressable {
 
     // A press with the mouse leaves the focus on the dots, where Enter sends.
     focusPolicy: Qt.TabFocus
+    secret: root.digit
     implicitWidth: Mm.ref(171)
     implicitHeight: Mm.ref(108)
 

@@ -16,8 +16,10 @@ Item {
     property int focusPolicy: Qt.StrongFocus
     property bool checked: false
     property bool ringVisible: true
+    // Its name tells a secret, as a digit of a PIN does: blind mode reads it into earphones alone.
+    property bool secret: false
     readonly property bool pressed: area.pressed && area.containsMouse
-    readonly property bool focusShown: activeFocus && Focus.visible
+    readonly property bool focusShown: (activeFocus && Focus.visible) || Blind.chosen === root
     readonly property bool reachable: enabled && visible && Modal.reaches(root)
 
     signal clicked
@@ -27,12 +29,21 @@ Item {
             root.clicked();
     }
 
+    function touched() {
+        if (!Blind.takes(root))
+            root.press();
+    }
+
     function pressOnce(event: KeyEvent) {
         if (!event.isAutoRepeat)
             root.press();
     }
 
     activeFocusOnTab: root.focusPolicy & Qt.TabFocus
+    onActiveFocusChanged: {
+        if (Blind.on && root.activeFocus && !area.pressed)
+            Blind.tell(root);
+    }
 
     Accessible.role: Accessible.Button
     Accessible.name: root.text
@@ -83,7 +94,9 @@ Item {
             if (root.focusPolicy & Qt.ClickFocus)
                 root.forceActiveFocus(Qt.MouseFocusReason);
         }
-        onClicked: root.press()
+        onClicked: root.touched()
+        // Of two quick presses of a finger Qt tells the second only so.
+        onDoubleClicked: root.touched()
     }
 
     Loader {
