@@ -22,6 +22,7 @@ Item {
     property bool bold: kind >= NaruText.Control
     property color color: Theme.ink
     property int pixelSize: Theme.sizes[kind]
+    property string family: Theme.family
     property int charactersMax: 400
     // What is drawn; NaruValue shows line breaks and repeated spaces as signs.
     property string shown: PlainText.clean(text, charactersMax)
@@ -56,7 +57,7 @@ Item {
         text: root.shown
         textFormat: Text.PlainText
         color: root.color
-        font.family: Theme.family
+        font.family: root.family
         font.pixelSize: root.pixelSize
         font.bold: root.bold
         lineHeightMode: Text.FixedHeight

@@ -5,11 +5,14 @@ import QtQuick
 Item {
     id: root
 
+    // "river" is as tall as a column beside something, "landing" as wide as a kiosk.
+    property string picture: "river"
+
     Accessible.ignored: true
 
     Image {
         anchors.fill: parent
         visible: !Theme.highContrast && root.width > 0 && root.height > 0
-        source: visible ? "image://picture/river/" + Math.round(root.width) + "x" + Math.round(root.height) : ""
+        source: visible ? "image://picture/" + root.picture + "/" + Math.round(root.width) + "x" + Math.round(root.height) : ""
     }
 }

@@ -55,7 +55,8 @@ QtObject {
     readonly property color overStrip: "#FFFFFF"
 
     // Type: ink millimetres -> px
-    readonly property string family: "Noto Sans CJK KR"
+    // A page in Chinese names "Noto Sans CJK SC": the same code points, other shapes.
+    property string family: "Noto Sans CJK KR"
     readonly property int floorSize: Mm.font(7.25, false)
     readonly property int bodySize: Mm.font(7.7, false)
     readonly property int sentenceSize: Mm.font(8.5, false)
