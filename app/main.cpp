@@ -7,6 +7,7 @@
 #include "app/desk/desk.h"
 #include "app/desk/handover.h"
 #include "app/desk/printing.h"
+#include "app/kioskscreen.h"
 #include "app/moneypages.h"
 #include "app/rack/rack.h"
 #include "app/rack/terminals.h"
@@ -49,6 +50,8 @@ struct Wishes {
     QString role = QStringLiteral("counter");
     QString folder, shots, language, nfc, printer;
     bool demo = false, highContrast = false, phone = true, terminal = true;
+
+    bool kiosk() const { return role == QLatin1StringView("kiosk"); }
 };
 
 void addOptions(QCommandLineParser& parser)
@@ -57,7 +60,7 @@ void addOptions(QCommandLineParser& parser)
         parser.addOption({QLatin1StringView(name), QLatin1StringView(what), QLatin1StringView(value)});
     };
     parser.addHelpOption();
-    add("role", "first page: counter or admin; rights come from who signs in", "ROLE");
+    add("role", "counter, admin or kiosk; rights come from who signs in", "ROLE");
     add("data", "data folder", "DIR");
     add("demo", "a desk to try, with sample people and a simulated phone; its data is its own");
     add("shot", "demo: tell its story by itself and leave a PNG of every step", "DIR");
@@ -87,7 +90,11 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     wishes.terminal = !parser.isSet(QStringLiteral("no-terminal"));
     if (parser.isSet(QStringLiteral("role")))
         wishes.role = parser.value(QStringLiteral("role"));
-    const bool roleKnown = wishes.role == QLatin1StringView("counter") || wishes.role == QLatin1StringView("admin");
+    const bool roleKnown
+        = QStringList{QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("kiosk")}.contains(
+            wishes.role);
+    if (wishes.kiosk()) // everybody's screen: no windows of simulators beside it
+        wishes.phone = wishes.terminal = false;
     const bool languageKnown = QStringList{{}, QStringLiteral("ko"), QStringLiteral("en")}.contains(wishes.language);
     const bool shotFits = wishes.shots.isEmpty() || wishes.demo;
     const bool printerFits = wishes.printer.isEmpty() || device::printerSetupOf(wishes.printer);
@@ -98,10 +105,13 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     return wishes;
 }
 
-QString usualFolder(bool demo)
+/// A kiosk to try stands beside a desk to try.
+QString usualFolder(const Wishes& wishes)
 {
     const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return base + (demo ? QStringLiteral("/naru-demo") : QStringLiteral("/naru"));
+    if (!wishes.demo)
+        return base + QStringLiteral("/naru");
+    return base + (wishes.kiosk() ? QStringLiteral("/naru-demo-kiosk") : QStringLiteral("/naru-demo"));
 }
 
 /// What the command line wants otherwise than the settings say; anyone may change these two.
@@ -214,7 +224,8 @@ int runDesk(const Wishes& wishes, const QString& folder)
             std::fputs("naru-sim is not beside naru: the demo has no issuer to trust\n", stderr);
         endpoint.emplace(link);
     }
-    auto pages = std::make_unique<ui::shell::Pages>(); // read while the desk is opened
+    // Read while the desk is opened.
+    auto pages = std::make_unique<ui::shell::Pages>(wishes.kiosk() ? kioskWindow() : ui::shell::Pages::deskWindow());
     rack::ThisMachine machine(clock, device::pcscProgramBesideThisOne());
     const auto bluetooth = device::bluetooth();
     device::LinkShare::Link air{*bluetooth};
@@ -245,6 +256,10 @@ int runDesk(const Wishes& wishes, const QString& folder)
             desk, folder, wishes.shots.isEmpty() ? Simulator::Window::Shown : Simulator::Window::None);
     if (const auto done = applyWishes(desk, wishes); !done)
         return showFailure(done.fault(), wishes);
+    if (wishes.kiosk() && !desk.needsSetup())
+        return showKiosk(desk, clock, std::move(pages), wishes.shots);
+    if (wishes.kiosk()) // not set up: first what a desk asks
+        pages = std::make_unique<ui::shell::Pages>();
     return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);
 }
 
@@ -277,7 +292,7 @@ int main(int argc, char** argv)
     if (!wishes->folder.isEmpty())
         return runDesk(*wishes, QDir(wishes->folder).absolutePath());
     if (wishes->shots.isEmpty())
-        return runDesk(*wishes, usualFolder(wishes->demo));
+        return runDesk(*wishes, usualFolder(*wishes));
     const QTemporaryDir folder; // each telling begins in the morning
     return runDesk(*wishes, folder.path());
 }

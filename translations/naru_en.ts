@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="ko">
 <context>
+    <name>AbsentLesson</name>
+    <message>
+        <source>이 연습은 지금
+열 수 없어요.</source>
+        <translation>This lesson cannot
+open right now.</translation>
+    </message>
+    <message>
+        <source>직원에게 말씀하시면
+함께 해 드려요.</source>
+        <translation>Tell our staff:
+we will do it with you.</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Call staff</translation>
+    </message>
+</context>
+<context>
     <name>AcceptedCard</name>
     <message>
         <source>사진</source>
@@ -601,6 +620,37 @@ Without an answer it is cleared.</translation>
     <message>
         <source>돈 받기</source>
         <translation>Take money</translation>
+    </message>
+</context>
+<context>
+    <name>CoursesPage</name>
+    <message>
+        <source>손에 익히기</source>
+        <translation>First touches</translation>
+    </message>
+    <message>
+        <source>속지 않기</source>
+        <translation>Stay safe</translation>
+    </message>
+    <message>
+        <source>신분과 증명</source>
+        <translation>ID and papers</translation>
+    </message>
+    <message>
+        <source>알림과 상담</source>
+        <translation>Notices, advice</translation>
+    </message>
+    <message>
+        <source>예매와 예약</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>기계로 돈 내기</source>
+        <translation>Pay by machine</translation>
+    </message>
+    <message>
+        <source>어떤 주제인가요?</source>
+        <translation>Which topic?</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1395,98 @@ Plug in the stick and look again.</translation>
     </message>
 </context>
 <context>
+    <name>HomePage</name>
+    <message>
+        <source>무엇을 도와드릴까요?</source>
+        <translation>How can we help?</translation>
+    </message>
+    <message>
+        <source>천천히 배워요.
+틀려도 괜찮아요.</source>
+        <translation>Take your time.
+Mistakes are fine.</translation>
+    </message>
+    <message>
+        <source>배우기</source>
+        <translation>Learn</translation>
+    </message>
+    <message>
+        <source>휴대폰 쓰는 법을 연습해요</source>
+        <translation>Practise using a phone</translation>
+    </message>
+    <message>
+        <source>신분 확인</source>
+        <translation>ID check</translation>
+    </message>
+    <message>
+        <source>신분 확인·접수</source>
+        <translation>ID and papers</translation>
+    </message>
+    <message>
+        <source>서류를 떼고 알림을 봐요</source>
+        <translation>Papers and notices</translation>
+    </message>
+    <message>
+        <source>돈 내기</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
+        <source>카드나 휴대폰으로 내요</source>
+        <translation>By card or phone</translation>
+    </message>
+    <message>
+        <source>보통 화면</source>
+        <translation>Usual view</translation>
+    </message>
+    <message>
+        <source>쉬운 화면</source>
+        <translation>Easy view</translation>
+    </message>
+    <message>
+        <source>높은 화면</source>
+        <translation>High view</translation>
+    </message>
+    <message>
+        <source>낮은 화면</source>
+        <translation>Low view</translation>
+    </message>
+    <message>
+        <source>연습 카드가 있으면 아래에 비춰 주세요</source>
+        <translation>Practice card? Show it below</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityPage</name>
+    <message>
+        <source>신분 확인과 접수는
+창구에서 해요.</source>
+        <translation>ID and papers
+are done at the desk.</translation>
+    </message>
+    <message>
+        <source>신분증이나 모바일 신분증을
+꺼내 두세요.</source>
+        <translation>Have your ID card
+or mobile ID ready.</translation>
+    </message>
+    <message>
+        <source>떼실 서류나 볼일의 이름을
+말씀해 주세요.</source>
+        <translation>Tell us which paper
+or service you need.</translation>
+    </message>
+    <message>
+        <source>이 화면에는 이름도 번호도
+적지 않아요.</source>
+        <translation>You type no name
+and no number here.</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Call staff</translation>
+    </message>
+</context>
+<context>
     <name>IdleActions</name>
     <message>
         <source>다른 일</source>
@@ -1645,6 +1787,142 @@ Plug in the stick and look again.</translation>
     </message>
 </context>
 <context>
+    <name>KioskBar</name>
+    <message>
+        <source>불렀어요</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>직원</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>큰 글씨</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>글씨</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>소리</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>처음</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>KioskPage</name>
+    <message>
+        <source>불렀어요.
+곧 가요.</source>
+        <translation>Called.
+Someone is coming.</translation>
+    </message>
+    <message>
+        <source>여기서 기다려 주세요.</source>
+        <translation>Please wait here.</translation>
+    </message>
+    <message>
+        <source>기다리며 계속하기</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>괜찮아졌어요</source>
+        <translation>Not needed</translation>
+    </message>
+    <message>
+        <source>계속 하시겠어요?</source>
+        <translation>Would you like
+to go on?</translation>
+    </message>
+    <message>
+        <source>대답이 없으면 화면을 지우고 처음으로 가요.</source>
+        <translation>Without an answer the screen is cleared.</translation>
+    </message>
+    <message>
+        <source>계속할게요</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>화면을 껐어요.
+누르면 다시 켜져요.</source>
+        <translation>The screen is off.
+Press to turn it on.</translation>
+    </message>
+    <message>
+        <source>시연</source>
+        <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>나루 키오스크 (시연)</source>
+        <translation>Naru kiosk (demo)</translation>
+    </message>
+    <message>
+        <source>나루 키오스크</source>
+        <translation>Naru kiosk</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>어느 말로 할까요?</source>
+        <translation>Which language?</translation>
+    </message>
+</context>
+<context>
+    <name>LearnPage</name>
+    <message>
+        <source>무엇을 배울까요?</source>
+        <translation>What shall we learn?</translation>
+    </message>
+    <message>
+        <source>걸음마</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>처음이에요</source>
+        <translation>It is new to me</translation>
+    </message>
+    <message>
+        <source>첫걸음</source>
+        <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>조금 써 봤어요</source>
+        <translation>I know a little</translation>
+    </message>
+    <message>
+        <source>혼자서</source>
+        <translation>On my own</translation>
+    </message>
+    <message>
+        <source>혼자 해 보고 싶어요</source>
+        <translation>I want to try alone</translation>
+    </message>
+    <message>
+        <source>주제로 찾기</source>
+        <translation>By topic</translation>
+    </message>
+    <message>
+        <source>기차표, 신분증, 알림…</source>
+        <translation>Trains, ID, notices…</translation>
+    </message>
+</context>
+<context>
     <name>LessonStrip</name>
     <message>
         <source>%1걸음 가운데 %2걸음</source>
@@ -1653,6 +1931,49 @@ Plug in the stick and look again.</translation>
     <message>
         <source>/ %1걸음</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonsPage</name>
+    <message>
+        <source>걸음마</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>첫걸음</source>
+        <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>혼자서</source>
+        <translation>On my own</translation>
+    </message>
+    <message>
+        <source>손에 익히기</source>
+        <translation>First touches</translation>
+    </message>
+    <message>
+        <source>속지 않기</source>
+        <translation>Stay safe</translation>
+    </message>
+    <message>
+        <source>신분과 증명</source>
+        <translation>ID and papers</translation>
+    </message>
+    <message>
+        <source>알림과 상담</source>
+        <translation>Notices, advice</translation>
+    </message>
+    <message>
+        <source>예매와 예약</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>기계로 돈 내기</source>
+        <translation>Pay by machine</translation>
+    </message>
+    <message>
+        <source>연습은 한국어와 영어로 나와요.</source>
+        <translation>Lessons are in Korean and English.</translation>
     </message>
 </context>
 <context>
@@ -2022,6 +2343,17 @@ only that it was checked, and by whom.</translation>
     </message>
 </context>
 <context>
+    <name>PartColumn</name>
+    <message>
+        <source>뒤로</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
     <name>PartPage</name>
     <message>
         <source>절반을 하셨어요.</source>
@@ -2176,6 +2508,35 @@ enter this computer.</translation>
     <message>
         <source>거스름돈 %1</source>
         <translation>Change %1</translation>
+    </message>
+</context>
+<context>
+    <name>PayPage</name>
+    <message>
+        <source>돈은 창구에서 내요.</source>
+        <translation>You pay at the desk.</translation>
+    </message>
+    <message>
+        <source>카드나 휴대폰을
+꺼내 두세요.</source>
+        <translation>Have your card
+or phone ready.</translation>
+    </message>
+    <message>
+        <source>얼마인지 직원이
+먼저 말씀드려요.</source>
+        <translation>We tell you the amount
+first.</translation>
+    </message>
+    <message>
+        <source>이 화면에서는
+돈이 나가지 않아요.</source>
+        <translation>This screen takes
+no money.</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Call staff</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3361,51 @@ After five wrong tries it rests.</translation>
     </message>
 </context>
 <context>
+    <name>SoundPage</name>
+    <message>
+        <source>소리</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>소리 크기: 5 가운데 %1</source>
+        <translation>Loudness: %1 of 5</translation>
+    </message>
+    <message>
+        <source>소리를 껐어요.</source>
+        <translation>The sound is off.</translation>
+    </message>
+    <message>
+        <source>작게</source>
+        <translation>Softer</translation>
+    </message>
+    <message>
+        <source>크게</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>말 빠르기: %1배</source>
+        <translation>Pace: %1 times</translation>
+    </message>
+    <message>
+        <source>느리게</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>빠르게</source>
+        <translation>Faster</translation>
+    </message>
+    <message>
+        <source>이어폰을 꽂으면
+혼자 들을 수 있어요.</source>
+        <translation>With earphones
+only you can hear.</translation>
+    </message>
+    <message>
+        <source>화면 끄고 듣기</source>
+        <translation>Screen off, listen</translation>
+    </message>
+</context>
+<context>
     <name>StaffSection</name>
     <message>
         <source>직원</source>
@@ -3537,6 +3943,45 @@ Please ask the visitor to wait a moment.</translation>
     <message>
         <source>체크하지 않으면 망취소된 결제는 카드사 파일이 올 때까지 확인 중으로 둡니다.</source>
         <translation>Unless ticked, a payment cancelled by the network stays in doubt until the card company&apos;s file.</translation>
+    </message>
+</context>
+<context>
+    <name>TextPage</name>
+    <message>
+        <source>글씨와 화면</source>
+        <translation>Text and screen</translation>
+    </message>
+    <message>
+        <source>보통 글씨로</source>
+        <translation>Usual text</translation>
+    </message>
+    <message>
+        <source>글씨 두 배로</source>
+        <translation>Double text</translation>
+    </message>
+    <message>
+        <source>밝은 화면으로</source>
+        <translation>Light screen</translation>
+    </message>
+    <message>
+        <source>진한 화면으로</source>
+        <translation>Dark screen</translation>
+    </message>
+    <message>
+        <source>움직임 되돌리기</source>
+        <translation>Motion on</translation>
+    </message>
+    <message>
+        <source>움직임 멈추기</source>
+        <translation>Motion off</translation>
+    </message>
+    <message>
+        <source>오른손으로 쓰기</source>
+        <translation>Right hand</translation>
+    </message>
+    <message>
+        <source>왼손으로 쓰기</source>
+        <translation>Left hand</translation>
     </message>
 </context>
 <context>

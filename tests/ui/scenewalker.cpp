@@ -21,6 +21,7 @@ namespace {
 constexpr double inkRegular = 0.743;
 constexpr double inkBold = 0.765;
 constexpr QRectF everywhere(-1e6, -1e6, 2e6, 2e6);
+constexpr int titleKind = 5; // NaruText.Title and above
 // Rounding of positions, and the empty top and bottom of a line box.
 constexpr double slackPixels = 1.5;
 constexpr double lineAir = 0.12;
@@ -254,9 +255,12 @@ void SceneWalker::lookAtWords(const Words& words)
 {
     const QFont font = words.item->property("font").value<QFont>();
     const double ink = sizeMm(font.pixelSize() * (font.bold() ? inkBold : inkRegular));
-    if (ink < m_thresholds.inkMm)
+    const bool leads = words.item->parentItem()->property("kind").toInt() >= titleKind;
+    if (ink < (leads ? std::max(m_thresholds.inkMm, m_thresholds.titleInkMm) : m_thresholds.inkMm))
         m_complaints += QStringLiteral("words \"%1\" are %2 high").arg(words.text, mm(ink));
-    if (QFontInfo(font).family() != QStringLiteral("Noto Sans CJK KR"))
+    // Chinese pages name their own face of the same font.
+    const QStringList ours{QStringLiteral("Noto Sans CJK KR"), QStringLiteral("Noto Sans CJK SC")};
+    if (!ours.contains(font.family()) || QFontInfo(font).family() != font.family())
         m_complaints += QStringLiteral("words \"%1\" are in %2").arg(words.text, QFontInfo(font).family());
     if (words.item->property("textFormat").toInt() != Qt::PlainText)
         m_complaints += QStringLiteral("words \"%1\" are not plain text").arg(words.text);

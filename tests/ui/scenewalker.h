@@ -16,6 +16,7 @@ struct Thresholds {
     double gapMm = 2.5;
     double inkMm = 4.8;
     double textContrast = 4.5; ///< 7 for the high-contrast set; 0: no pixels are looked at
+    double titleInkMm = 0;     ///< of titles and of the words of public buttons
 };
 
 /// WCAG 2 contrast of two opaque colours, 1 to 21.

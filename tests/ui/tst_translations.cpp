@@ -15,6 +15,8 @@ class TranslationsTest : public QObject {
 private Q_SLOTS:
     void everySentenceIsInTheFile();
     void everySentenceHasItsEnglish();
+    void everySentenceOfTheKioskIsInFourLanguages_data();
+    void everySentenceOfTheKioskIsInFourLanguages();
 };
 
 namespace {
@@ -91,6 +93,39 @@ void TranslationsTest::everySentenceHasItsEnglish()
             QVERIFY2(message.source.contains(place) == message.translation.contains(place), qPrintable(where));
         }
     }
+}
+
+void TranslationsTest::everySentenceOfTheKioskIsInFourLanguages_data()
+{
+    QTest::addColumn<QString>("code");
+    for (const char* code : {"zh", "vi"})
+        QTest::newRow(code) << QString::fromLatin1(code);
+}
+
+void TranslationsTest::everySentenceOfTheKioskIsInFourLanguages()
+{
+    QFETCH(QString, code);
+    QSet<QString> pages;
+    QDirIterator files(QStringLiteral(NARU_SOURCE_DIR "/ui/kiosk"), {QStringLiteral("*.qml")});
+    while (files.hasNext())
+        pages.insert(QFileInfo(files.next()).baseName());
+    QMap<std::pair<QString, QString>, Message> there;
+    for (const Message& message : messagesOf(QStringLiteral(NARU_SOURCE_DIR "/translations/naru_%1.ts").arg(code)))
+        there.insert({message.context, message.source}, message);
+    static const QRegularExpression hangul(QStringLiteral("[\\x{ac00}-\\x{d7a3}]"));
+    int seen = 0;
+    for (const Message& message : messagesOf(english)) { // complete: the first test says so
+        if (!pages.contains(message.context))
+            continue;
+        const QString where = message.context + QStringLiteral(": ") + message.source;
+        const Message said = there.value({message.context, message.source});
+        QVERIFY2(said.finished && !said.translation.isEmpty(), qPrintable(where));
+        QVERIFY2(!said.translation.contains(hangul), qPrintable(where));
+        QVERIFY2(message.source.contains(QLatin1StringView("%1")) == said.translation.contains(QLatin1StringView("%1")),
+            qPrintable(where));
+        ++seen;
+    }
+    QVERIFY(seen > 60);
 }
 
 NARU_TEST(TranslationsTest)

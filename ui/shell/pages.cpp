@@ -29,14 +29,20 @@ void lookForFonts()
 
 } // namespace
 
-Pages::Pages()
+QUrl Pages::deskWindow()
+{
+    return pageUrl("Main.qml");
+}
+
+Pages::Pages(const QUrl& window)
     : m_main(&m_engine)
     , m_signIn(&m_engine)
 {
     lookForFonts();
     kit::prepare(m_engine);
-    m_main.loadUrl(pageUrl("Main.qml"), QQmlComponent::Asynchronous);
-    m_signIn.loadUrl(pageUrl("SignInPage.qml"), QQmlComponent::Asynchronous);
+    m_main.loadUrl(window, QQmlComponent::Asynchronous);
+    if (window == deskWindow())
+        m_signIn.loadUrl(pageUrl("SignInPage.qml"), QQmlComponent::Asynchronous);
     QObject::connect(&m_engine, &QQmlEngine::quit, qApp, &QGuiApplication::quit, Qt::QueuedConnection);
 }
 

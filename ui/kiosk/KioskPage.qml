@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Kit
+import Naru.Kiosk
+
+// The kiosk: a page, the bar under it, and what may lie over both. Esc is one page back.
+FocusScope {
+    id: root
+
+    required property KioskModel model
+    // Of the lesson module: slots open(id) and leave(), signals left() and spoke(words). Without it lessons are listed
+    // and a person helps with them.
+    property var lessons: null
+    property url lessonPage: "qrc:/qt/qml/Naru/Lesson/LessonPage.qml"
+
+    readonly property var pages: ({
+            home: "HomePage.qml",
+            language: "LanguagePage.qml",
+            learn: "LearnPage.qml",
+            courses: "CoursesPage.qml",
+            lessons: "LessonsPage.qml",
+            identity: "IdentityPage.qml",
+            pay: "PayPage.qml",
+            text: "TextPage.qml",
+            sound: "SoundPage.qml"
+        })
+
+    function showPage() {
+        const name = root.model.page;
+        if (name === "lesson" && root.lessons) {
+            page.setSource(root.lessonPage, {
+                    model: root.lessons,
+                    low: root.model.low
+                });
+            if (page.status === Loader.Ready)
+                return;
+        }
+        page.setSource(Qt.resolvedUrl(root.pages[name] ?? "AbsentLesson.qml"), {
+                model: root.model
+            });
+    }
+
+    function leaveLesson() {
+        if (root.lessons && root.model.page !== "lesson")
+            root.lessons.leave();
+    }
+
+    // What a window smaller than any kiosk leaves of its measures.
+    readonly property real glassWidth: width * root.model.pitchMm
+    readonly property real glassHeight: height * root.model.pitchMm
+    readonly property real fit: Math.max(0.3, Math.min(1, glassWidth / 190, glassHeight / 338))
+
+    Component.onCompleted: root.showPage()
+    Keys.onEscapePressed: {
+        if (page.item && page.item.esc)
+            page.item.esc();
+        else
+            root.model.back();
+    }
+
+    Binding {
+        target: Mm
+        property: "pitch"
+        value: root.model.pitchMm
+    }
+
+    Binding {
+        target: Mm
+        property: "enlargement"
+        value: root.fit * root.model.enlargement
+    }
+
+    Binding {
+        target: Plan
+        property: "fit"
+        value: root.fit
+    }
+
+    Binding {
+        target: Plan
+        property: "big"
+        value: root.model.enlargement
+    }
+
+    Binding {
+        target: Plan
+        property: "widthMm"
+        value: root.glassWidth / root.fit
+    }
+
+    Binding {
+        target: Plan
+        property: "heightMm"
+        value: root.glassHeight / root.fit
+    }
+
+    Binding {
+        target: Large
+        property: "widthMm"
+        value: root.glassWidth / root.fit
+    }
+
+    Binding {
+        target: Large
+        property: "heightMm"
+        value: root.glassHeight / root.fit
+    }
+
+    Binding {
+        target: Theme
+        property: "highContrast"
+        value: root.model.highContrast
+    }
+
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: root.model.reducedMotion
+    }
+
+    Binding {
+        target: Theme
+        property: "family"
+        value: root.model.language === "zh" ? "Noto Sans CJK SC" : "Noto Sans CJK KR"
+    }
+
+    Connections {
+        target: root.model
+
+        function onPageChanged() {
+            root.leaveLesson();
+            root.showPage();
+            page.forceActiveFocus();
+        }
+
+        function onLessonWanted(id: string) {
+            if (root.lessons)
+                root.lessons.open(id);
+        }
+
+        function onWiped() {
+            if (root.lessons)
+                root.lessons.leave();
+        }
+
+        function onAskingChanged() {
+            if (root.model.asking)
+                root.model.say(idle.title + " " + idle.sentence);
+        }
+
+        function onCalledChanged() {
+            calledSheet.opened = root.model.called && !root.model.asking;
+            if (root.model.called)
+                root.model.say(calledSheet.title + " " + calledSheet.sentence);
+        }
+    }
+
+    Connections {
+        target: root.lessons
+        ignoreUnknownSignals: true
+
+        function onLeft() {
+            if (root.model.page === "lesson")
+                root.model.back();
+        }
+
+        function onSpoke(words: string) {
+            root.model.say(words);
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+
+    Loader {
+        id: page
+
+        width: parent.width
+        height: parent.height - bar.height
+        focus: true
+        onLoaded: {
+            if (page.item.hasOwnProperty("windowHeight"))
+                page.item.windowHeight = Qt.binding(() => root.height);
+            if (page.item.hasOwnProperty("low") && !page.item.hasOwnProperty("blocksMax"))
+                page.item.low = Qt.binding(() => root.model.low);
+            if (page.item.hasOwnProperty("leftHanded"))
+                page.item.leftHanded = Qt.binding(() => root.model.leftHanded);
+        }
+    }
+
+    KioskBar {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: implicitHeight
+        model: root.model
+    }
+
+    KioskSheet {
+        id: calledSheet
+
+        barHeight: bar.height
+        title: qsTr("불렀어요.\n곧 가요.")
+        sentence: qsTr("여기서 기다려 주세요.")
+        iconName: "bell"
+        fill: Theme.help
+        words: Theme.overHelp
+        safeText: qsTr("기다리며 계속하기")
+        safeIcon: "check"
+        otherText: qsTr("괜찮아졌어요")
+        otherIcon: "undo"
+        onSafe: calledSheet.opened = false
+        onOther: {
+            calledSheet.opened = false;
+            root.model.callOff();
+        }
+    }
+
+    KioskSheet {
+        id: idle
+
+        opened: root.model.asking
+        barHeight: bar.height
+        title: qsTr("계속 하시겠어요?")
+        sentence: qsTr("대답이 없으면 화면을 지우고 처음으로 가요.")
+        iconName: "clock"
+        safeText: qsTr("계속할게요")
+        safeIcon: "check"
+        otherText: qsTr("처음으로")
+        otherIcon: "home"
+        onSafe: root.model.goOn()
+        onOther: root.model.wipe()
+    }
+
+    // Nothing to be seen: what has the focus is said, and a touch brings the screen back.
+    Rectangle {
+        id: dark
+
+        readonly property Item heard: root.Window.activeFocusItem
+
+        anchors.fill: parent
+        visible: root.model.screenOff
+        color: "#101010"
+        onHeardChanged: {
+            if (dark.visible && dark.heard && dark.heard.text)
+                root.model.say(dark.heard.text);
+        }
+
+        MouseArea {
+            anchors.fill: parent
+            onClicked: root.model.screenOff = false
+        }
+
+        NaruText {
+            anchors.centerIn: parent
+            width: parent.width - 2 * Plan.margin
+            text: qsTr("화면을 껐어요.\n누르면 다시 켜져요.")
+            kind: NaruText.Title
+            pixelSize: Plan.titleSize
+            color: "#FFFFFF"
+        }
+    }
+
+    NaruText {
+        visible: root.model.demo
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Plan.mm(1)
+        text: qsTr("시연")
+        pixelSize: Plan.floorSize
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Kit
+
+// One question over the page, above the bar; with large words over the bar too. Any press beside its buttons is the
+// safe answer, and so is Esc.
+FocusScope {
+    id: root
+
+    property bool opened: false
+    property string title
+    property string sentence
+    property string iconName
+    property string safeText
+    property string safeIcon
+    property string otherText
+    property string otherIcon
+    property color fill: Theme.paper
+    property color words: Theme.ink
+    property int barHeight: 0
+    property Item focusBefore: null
+    readonly property int needed: air + (iconShown ? sign.size + Plan.mm(6) : 0) + head.implicitHeight + Plan.mm(2) + line.implicitHeight + air + safeKey.implicitHeight + Plan.gap + otherKey.implicitHeight + Math.round(air * 0.8)
+    readonly property bool iconShown: Plan.big === 1
+    readonly property int air: Plan.mm(Plan.big === 1 ? 10 : 3)
+    readonly property bool overBar: needed > height - barHeight - Plan.mm(10)
+
+    signal safe
+    signal other
+
+    function open() {
+        if (Modal.sheet)
+            return;
+        root.focusBefore = root.Window.activeFocusItem;
+        Modal.sheet = root;
+        safeKey.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function close() {
+        if (Modal.sheet === root)
+            Modal.sheet = null;
+        if (root.focusBefore)
+            root.focusBefore.forceActiveFocus(Qt.OtherFocusReason);
+        root.focusBefore = null;
+    }
+
+    anchors.fill: parent
+    visible: opened
+    Accessible.role: Accessible.Dialog
+    Accessible.name: root.title
+    Accessible.description: root.sentence
+    onOpenedChanged: root.opened ? root.open() : root.close()
+    Component.onDestruction: {
+        if (Modal.sheet === root)
+            Modal.sheet = null;
+    }
+    Keys.onEscapePressed: root.safe()
+    Keys.onPressed: event => {
+        if (![Qt.Key_Tab, Qt.Key_Backtab, Qt.Key_Shift, Qt.Key_Up, Qt.Key_Down].includes(event.key))
+            root.safe();
+        event.accepted = true;
+    }
+
+    Rectangle {
+        width: parent.width
+        height: parent.height - (root.overBar ? 0 : root.barHeight)
+        color: Theme.scrim
+
+        MouseArea {
+            anchors.fill: parent
+            onClicked: root.safe()
+        }
+    }
+
+    Item {
+        id: paper
+
+        width: parent.width
+        height: Math.min(root.needed, root.height)
+        y: root.height - (root.overBar ? 0 : root.barHeight) - height
+        clip: true
+
+        // Taller than it looks: only the upper corners are round.
+        Rectangle {
+            width: parent.width
+            height: parent.height + radius
+            radius: Plan.mm(12)
+            color: root.fill
+            border.color: root.words
+            border.width: Plan.mm(1.5)
+
+            MouseArea {
+                anchors.fill: parent
+            }
+        }
+
+        Icon {
+            id: sign
+
+            visible: root.iconShown
+            x: Plan.margin
+            y: Plan.mm(10)
+            name: root.iconName
+            size: Plan.mm(26)
+            color: root.words
+        }
+
+        NaruText {
+            id: head
+
+            x: Plan.margin
+            y: root.air + (root.iconShown ? sign.size + Plan.mm(6) : 0)
+            width: parent.width - 2 * x
+            text: root.title
+            kind: NaruText.Display
+            pixelSize: Plan.displaySize
+            color: root.words
+            Accessible.ignored: true
+        }
+
+        NaruText {
+            id: line
+
+            x: Plan.margin
+            y: head.y + head.height + Plan.mm(2)
+            width: head.width
+            text: root.sentence
+            pixelSize: Plan.bodySize
+            color: root.words
+            Accessible.ignored: true
+        }
+
+        KioskButton {
+            id: safeKey
+
+            x: Plan.margin
+            y: line.y + line.height + root.air
+            width: head.width
+            kind: KioskButton.Main
+            text: root.safeText
+            iconName: root.safeIcon
+            onClicked: root.safe()
+        }
+
+        KioskButton {
+            id: otherKey
+
+            x: Plan.margin
+            y: safeKey.y + safeKey.height + Plan.gap
+            width: head.width
+            text: root.otherText
+            iconName: root.otherIcon
+            onClicked: root.other()
+        }
+    }
+}

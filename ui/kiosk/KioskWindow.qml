@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Kit
+import Naru.Kiosk
+
+// The one window of a kiosk.
+Window {
+    id: root
+
+    required property KioskModel model
+    property var lessons: null
+    readonly property bool screenless: Qt.platform.pluginName === "offscreen"
+    readonly property real roomHeight: root.screenless ? 1920 : Screen.desktopAvailableHeight
+
+    // On end, as drawn; on a desk's screen as much of that shape as there is.
+    width: Math.min(1080, Math.round(root.roomHeight * 9 / 16))
+    height: Math.min(1920, root.roomHeight)
+    visible: true
+    color: Theme.ground
+    title: root.model.demo ? qsTr("나루 키오스크 (시연)") : qsTr("나루 키오스크")
+
+    KioskPage {
+        width: root.width
+        height: root.height
+        focus: true
+        model: root.model
+        lessons: root.lessons
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Kit
+import Naru.Kiosk
+
+// How it sounds: loudness, pace, earphones, and a dark screen for who listens alone.
+PageFrame {
+    id: root
+
+    title: qsTr("소리")
+
+    FactBlock {
+        iconName: root.model.volume > 0 ? "voice" : "mute"
+        text: root.model.volume > 0 ? qsTr("소리 크기: 5 가운데 %1").arg(root.model.volume) : qsTr("소리를 껐어요.")
+    }
+
+    PairRow {
+        first.text: qsTr("작게")
+        first.iconName: "minus"
+        first.enabled: root.model.volume > 0
+        second.text: qsTr("크게")
+        second.iconName: "plus"
+        second.enabled: !root.model.loudest
+        onFirstClicked: root.model.quieter()
+        onSecondClicked: root.model.louder()
+    }
+
+    FactBlock {
+        iconName: "play"
+        text: qsTr("말 빠르기: %1배").arg(root.model.speed)
+    }
+
+    PairRow {
+        first.text: qsTr("느리게")
+        first.iconName: "minus"
+        first.enabled: !root.model.slowest
+        second.text: qsTr("빠르게")
+        second.iconName: "plus"
+        second.enabled: !root.model.fastest
+        onFirstClicked: root.model.slower()
+        onSecondClicked: root.model.faster()
+    }
+
+    FactBlock {
+        iconName: "earphone"
+        text: qsTr("이어폰을 꽂으면\n혼자 들을 수 있어요.")
+    }
+
+    KioskButton {
+        text: qsTr("화면 끄고 듣기")
+        iconName: "eye"
+        onClicked: root.model.screenOff = true
+    }
+}

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kiosk/kioskmodel.h"
+
+#include "app/lessons/library.h"
+
+#include <QEvent>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace naru::ui::kiosk {
+
+namespace {
+
+constexpr int lookEveryMs = 1000;
+constexpr int enlargementMax = 2;
+constexpr std::array speeds{0.7, 0.85, 1.0, 1.25, 1.5};
+constexpr qsizetype wayLengthMax = 16; ///< pages deep; nobody walks further
+
+const QString homePage = QStringLiteral("home");
+
+bool isPage(const QString& name)
+{
+    static const QStringList pages{homePage, QStringLiteral("language"), QStringLiteral("learn"),
+        QStringLiteral("courses"), QStringLiteral("lessons"), QStringLiteral("lesson"), QStringLiteral("identity"),
+        QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound")};
+    return pages.contains(name);
+}
+
+bool isLanguage(const QString& code)
+{
+    static const QStringList languages{
+        QStringLiteral("ko"), QStringLiteral("en"), QStringLiteral("zh"), QStringLiteral("vi")};
+    return languages.contains(code);
+}
+
+bool stands(const lessons::Lesson& lesson, const QString& shelf)
+{
+    return QString::number(lesson.level) == shelf || lesson.place.left(1) == shelf;
+}
+
+size_t speedIndex(double speed)
+{
+    const auto nearest = std::min_element(
+        speeds.begin(), speeds.end(), [&](double a, double b) { return std::abs(a - speed) < std::abs(b - speed); });
+    return static_cast<size_t>(nearest - speeds.begin());
+}
+
+} // namespace
+
+KioskModel::KioskModel(Options options, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_clock(clock)
+    , m_session(usual())
+    , m_since(clock.monotonic())
+{
+    connect(&m_timer, &QTimer::timeout, this, &KioskModel::look);
+    m_timer.start(lookEveryMs);
+}
+
+Session KioskModel::usual() const
+{
+    Session session;
+    if (isLanguage(m_options.language))
+        session.language = m_options.language;
+    session.highContrast = m_options.highContrast;
+    return session;
+}
+
+bool KioskModel::untouched() const
+{
+    return m_session == usual() && m_pages.size() == 1 && !m_called;
+}
+
+void KioskModel::useOptions(const Options& options)
+{
+    const bool fresh = untouched();
+    m_options = options;
+    Q_EMIT optionsChanged();
+    if (fresh)
+        change(usual());
+}
+
+void KioskModel::change(const Session& session)
+{
+    if (session == m_session)
+        return;
+    const bool otherWords = session.language != m_session.language;
+    m_session = session;
+    if (otherWords)
+        Q_EMIT languageChanged(m_session.language);
+    Q_EMIT sessionChanged();
+    if (otherWords)
+        Q_EMIT lessonsChanged();
+}
+
+void KioskModel::useLanguage(const QString& code)
+{
+    Session session = m_session;
+    if (isLanguage(code))
+        session.language = code;
+    change(session);
+}
+
+void KioskModel::useEnlargement(int times)
+{
+    Session session = m_session;
+    if (times >= 1 && times <= enlargementMax)
+        session.enlargement = times;
+    change(session);
+}
+
+void KioskModel::useHighContrast(bool high)
+{
+    Session session = m_session;
+    session.highContrast = high;
+    change(session);
+}
+
+void KioskModel::useLow(bool low)
+{
+    Session session = m_session;
+    session.low = low;
+    change(session);
+}
+
+void KioskModel::useEasy(bool easy)
+{
+    Session session = m_session;
+    session.easy = easy;
+    change(session);
+}
+
+void KioskModel::useReducedMotion(bool reduced)
+{
+    Session session = m_session;
+    session.reducedMotion = reduced;
+    change(session);
+}
+
+void KioskModel::useLeftHanded(bool left)
+{
+    Session session = m_session;
+    session.leftHanded = left;
+    change(session);
+}
+
+void KioskModel::useScreenOff(bool off)
+{
+    Session session = m_session;
+    session.screenOff = off;
+    change(session);
+}
+
+void KioskModel::louder()
+{
+    Session session = m_session;
+    session.volume = std::min(session.volume + 1, volumeMax);
+    change(session);
+}
+
+void KioskModel::quieter()
+{
+    Session session = m_session;
+    session.volume = std::max(session.volume - 1, 0);
+    change(session);
+}
+
+bool KioskModel::fastest() const
+{
+    return speedIndex(m_session.speed) + 1 == speeds.size();
+}
+
+bool KioskModel::slowest() const
+{
+    return speedIndex(m_session.speed) == 0;
+}
+
+void KioskModel::faster()
+{
+    Session session = m_session;
+    session.speed = speeds[std::min(speedIndex(session.speed) + 1, speeds.size() - 1)];
+    change(session);
+}
+
+void KioskModel::slower()
+{
+    Session session = m_session;
+    const size_t now = speedIndex(session.speed);
+    session.speed = speeds[now == 0 ? 0 : now - 1];
+    change(session);
+}
+
+QVariantList KioskModel::lessons() const
+{
+    const QString words = m_session.language == QStringLiteral("ko") ? m_session.language : QStringLiteral("en");
+    QVariantList rows;
+    for (const lessons::LessonPtr& lesson : lessons::builtInLessons()) {
+        if (!stands(*lesson, m_shelf))
+            continue;
+        rows.append(QVariantMap{{QStringLiteral("id"), lesson->id}, {QStringLiteral("icon"), lesson->icon},
+            {QStringLiteral("title"), lesson->text(lesson->title, words)},
+            {QStringLiteral("goal"), lesson->text(lesson->goal, words).replace(QLatin1Char('\n'), QLatin1Char(' '))},
+            {QStringLiteral("minutes"), lesson->minutes}});
+    }
+    return rows;
+}
+
+void KioskModel::go(const QStringList& pages)
+{
+    if (pages == m_pages)
+        return;
+    m_pages = pages;
+    Q_EMIT pageChanged();
+}
+
+void KioskModel::show(const QString& page)
+{
+    if (!isPage(page) || page == m_pages.last())
+        return;
+    if (page == homePage)
+        return goHome();
+    QStringList pages = m_pages;
+    // The panels of the bar do not pile up: from one to the other and back is where one was.
+    const QStringList panels{QStringLiteral("text"), QStringLiteral("sound")};
+    while (panels.contains(pages.last()))
+        pages.removeLast();
+    if (pages.last() == page)
+        return go(pages);
+    if (pages.size() < wayLengthMax)
+        pages.append(page);
+    go(pages);
+}
+
+void KioskModel::showLessons(const QString& shelf)
+{
+    m_shelf = shelf;
+    Q_EMIT lessonsChanged();
+    show(QStringLiteral("lessons"));
+}
+
+void KioskModel::openLesson(const QString& id)
+{
+    if (!lessons::builtInLesson(id))
+        return;
+    Q_EMIT lessonWanted(id);
+    show(QStringLiteral("lesson"));
+}
+
+void KioskModel::back()
+{
+    QStringList pages = m_pages;
+    if (pages.size() > 1)
+        pages.removeLast();
+    go(pages);
+}
+
+void KioskModel::goHome()
+{
+    go({homePage});
+}
+
+void KioskModel::call()
+{
+    const bool before = std::exchange(m_called, true);
+    Q_EMIT calledChanged(); // whoever presses again is told again
+    if (!before)
+        Q_EMIT staffCalled(true);
+}
+
+void KioskModel::callOff()
+{
+    if (!std::exchange(m_called, false))
+        return;
+    Q_EMIT calledChanged();
+    Q_EMIT staffCalled(false);
+}
+
+void KioskModel::ask(bool asking)
+{
+    m_since = m_clock.monotonic();
+    if (m_asking == asking)
+        return;
+    m_asking = asking;
+    Q_EMIT askingChanged();
+}
+
+void KioskModel::touch()
+{
+    m_since = m_clock.monotonic();
+}
+
+void KioskModel::goOn()
+{
+    ask(false);
+}
+
+void KioskModel::wipe()
+{
+    ask(false);
+    callOff();
+    m_shelf.clear();
+    Q_EMIT wiped();
+    goHome();
+    change(usual());
+    Q_EMIT lessonsChanged();
+}
+
+void KioskModel::say(const QString& words)
+{
+    if (!words.isEmpty())
+        Q_EMIT spoke(words);
+}
+
+void KioskModel::look()
+{
+    const Milliseconds waited = m_clock.monotonic() - m_since;
+    if (m_asking && waited >= answerWait)
+        wipe();
+    else if (!m_asking && waited >= idleWait && !untouched())
+        ask(true);
+}
+
+bool KioskModel::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+        if (watched->isWindowType())
+            touch();
+        break;
+    default:
+        break;
+    }
+    return false;
+}
+
+} // namespace naru::ui::kiosk

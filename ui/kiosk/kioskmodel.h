@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "ui/kiosk/session.h"
+
+#include <QQmlEngine>
+#include <QStringList>
+#include <QTimer>
+#include <QVariantList>
+
+namespace naru::ui::kiosk {
+
+/// Without a touch for this long a visitor is asked; without an answer for as long as `answerWait` all is wiped.
+inline constexpr Milliseconds idleWait{120'000};
+inline constexpr Milliseconds answerWait{30'000};
+
+/// One public screen: what this visitor chose, which page is open, whether anybody is still there. It knows no desk and
+/// no person; whoever walks up may do everything here.
+class KioskModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the composition root")
+    Q_PROPERTY(QString centre READ centre NOTIFY optionsChanged)
+    Q_PROPERTY(double pitchMm READ pitchMm NOTIFY optionsChanged)
+    Q_PROPERTY(bool demo READ demo NOTIFY optionsChanged)
+    /// A practice card can be held to something here.
+    Q_PROPERTY(bool readsCards READ readsCards NOTIFY optionsChanged)
+
+    Q_PROPERTY(QString language READ language WRITE useLanguage NOTIFY sessionChanged)
+    Q_PROPERTY(int enlargement READ enlargement WRITE useEnlargement NOTIFY sessionChanged)
+    Q_PROPERTY(bool highContrast READ highContrast WRITE useHighContrast NOTIFY sessionChanged)
+    Q_PROPERTY(bool low READ low WRITE useLow NOTIFY sessionChanged)
+    Q_PROPERTY(bool easy READ easy WRITE useEasy NOTIFY sessionChanged)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE useReducedMotion NOTIFY sessionChanged)
+    Q_PROPERTY(bool leftHanded READ leftHanded WRITE useLeftHanded NOTIFY sessionChanged)
+    Q_PROPERTY(int volume READ volume NOTIFY sessionChanged)
+    Q_PROPERTY(double speed READ speed NOTIFY sessionChanged)
+    Q_PROPERTY(bool screenOff READ screenOff WRITE useScreenOff NOTIFY sessionChanged)
+    Q_PROPERTY(bool loudest READ loudest NOTIFY sessionChanged)
+    Q_PROPERTY(bool fastest READ fastest NOTIFY sessionChanged)
+    Q_PROPERTY(bool slowest READ slowest NOTIFY sessionChanged)
+
+    /// "home" "language" "learn" "courses" "lessons" "lesson" "identity" "pay" "text" "sound"
+    Q_PROPERTY(QString page READ page NOTIFY pageChanged)
+    /// What the list of lessons holds: "1" "2" "3" for a level, "A" … "F" for a course.
+    Q_PROPERTY(QString shelf READ shelf NOTIFY pageChanged)
+    /// [{id, title, goal, minutes, icon}]: the lessons of that shelf, in a language that lessons have.
+    Q_PROPERTY(QVariantList lessons READ lessons NOTIFY lessonsChanged)
+    Q_PROPERTY(bool called READ called NOTIFY calledChanged)
+    Q_PROPERTY(bool asking READ asking NOTIFY askingChanged)
+
+public:
+    struct Options {
+        QString centre;                          ///< "나루동 행정복지센터"
+        QString language = QStringLiteral("ko"); ///< each visitor begins with these two
+        bool highContrast = false;
+        double pitchMm = 0.248;
+        bool demo = false;
+        bool readsCards = false;
+    };
+    KioskModel(Options options, const Clock& clock, QObject* parent = nullptr);
+
+    QString centre() const { return m_options.centre; }
+    double pitchMm() const { return m_options.pitchMm; }
+    bool demo() const { return m_options.demo; }
+    bool readsCards() const { return m_options.readsCards; }
+    QString language() const { return m_session.language; }
+    int enlargement() const { return m_session.enlargement; }
+    bool highContrast() const { return m_session.highContrast; }
+    bool low() const { return m_session.low; }
+    bool easy() const { return m_session.easy; }
+    bool reducedMotion() const { return m_session.reducedMotion; }
+    bool leftHanded() const { return m_session.leftHanded; }
+    int volume() const { return m_session.volume; }
+    double speed() const { return m_session.speed; }
+    bool screenOff() const { return m_session.screenOff; }
+    bool loudest() const { return m_session.volume == volumeMax; }
+    bool fastest() const;
+    bool slowest() const;
+    QString page() const { return m_pages.last(); }
+    QString shelf() const { return m_shelf; }
+    QVariantList lessons() const;
+    bool called() const { return m_called; }
+    bool asking() const { return m_asking; }
+    const Session& session() const { return m_session; }
+
+    void useOptions(const Options& options); ///< the desk's settings changed; the visitor's own choices stay
+    /// A language without translation is ignored, as is an enlargement that there is not.
+    void useLanguage(const QString& code);
+    void useEnlargement(int times);
+    void useHighContrast(bool high);
+    void useLow(bool low);
+    void useEasy(bool easy);
+    void useReducedMotion(bool reduced);
+    void useLeftHanded(bool left);
+    void useScreenOff(bool off);
+
+    /// Any key or press anywhere says that somebody is there.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+public Q_SLOTS:
+    void show(const QString& page); ///< one page further; an unknown name is ignored
+    void showLessons(const QString& shelf);
+    void openLesson(const QString& id);
+    void back(); ///< the page before; of the first page nothing
+    void goHome();
+    void louder();
+    void quieter();
+    void faster();
+    void slower();
+    void call(); ///< somebody is wanted here
+    void callOff();
+    void touch(); ///< somebody is there: the wait begins anew, a question stays open
+    void goOn();  ///< the answer to the question
+    void wipe();  ///< as if nobody had been here
+    void say(const QString& words);
+    void look(); ///< has the time come? The timer's; a test calls it after moving its clock
+
+Q_SIGNALS:
+    void optionsChanged();
+    void sessionChanged();
+    void pageChanged();
+    void lessonsChanged();
+    void calledChanged();
+    void askingChanged();
+    void languageChanged(const QString& code);
+    void lessonWanted(const QString& id);
+    void staffCalled(bool wanted); ///< for the counters, once desks find each other
+    void spoke(const QString& words);
+    void wiped(); ///< whoever holds something of this visitor drops it now
+
+private:
+    Session usual() const;
+    bool untouched() const;
+    void change(const Session& session);
+    void go(const QStringList& pages);
+    void ask(bool asking);
+
+    Options m_options;
+    const Clock& m_clock;
+    Session m_session;
+    QStringList m_pages{QStringLiteral("home")}; ///< the way here; the last is shown
+    QString m_shelf;
+    bool m_called = false, m_asking = false;
+    Milliseconds m_since{0}; ///< of the last touch, or of the question
+    QTimer m_timer;
+};
+
+} // namespace naru::ui::kiosk
