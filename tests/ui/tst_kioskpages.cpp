@@ -37,7 +37,7 @@ Thresholds thresholds(const naru::ui::kiosk::KioskModel& model)
     // Large text: at least twice the floor; titles and buttons grow as far as a word has room.
     const double inkMm = model.enlargement() > 1 ? 14.5 : 7.25;
     const double titleInkMm = model.enlargement() > 1 ? inkMm : 12;
-    return {model.pitchMm(), 20, 2.5, inkMm, titleInkMm, model.highContrast() ? 7.0 : 4.5};
+    return {model.pitchMm(), 20, 2.5, inkMm, model.highContrast() ? 7.0 : 4.5, titleInkMm};
 }
 
 void look(KioskStage& kiosk, const QString& where)

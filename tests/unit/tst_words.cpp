@@ -152,7 +152,7 @@ private Q_SLOTS:
             hasWords(step);
         for (const QString& kind : namedInSources("scan"))
             hasWords(kind);
-        for (const char* family : {"receipt", "seal"}) {
+        for (const char* family : {"receipt", "seal", "card", "certificate"}) {
             for (const QString& line : namedInSources(family))
                 hasWords(line);
         }
