@@ -36,7 +36,7 @@ chúng tôi sẽ làm cùng bạn.</translation>
     </message>
     <message>
         <source>알림과 상담</source>
-        <translation>Thông báo, hỏi đáp</translation>
+        <translation>Thông báo</translation>
     </message>
     <message>
         <source>예매와 예약</source>
@@ -61,7 +61,7 @@ chúng tôi sẽ làm cùng bạn.</translation>
         <source>천천히 배워요.
 틀려도 괜찮아요.</source>
         <translation>Cứ từ từ học.
-Sai cũng không sao.</translation>
+Sai không sao.</translation>
     </message>
     <message>
         <source>배우기</source>
@@ -306,7 +306,7 @@ Chạm để bật lại.</translation>
     </message>
     <message>
         <source>알림과 상담</source>
-        <translation>Thông báo, hỏi đáp</translation>
+        <translation>Thông báo</translation>
     </message>
     <message>
         <source>예매와 예약</source>

@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>다음</source>
-        <translation>下一页</translation>
+        <translation>下页</translation>
     </message>
 </context>
 <context>

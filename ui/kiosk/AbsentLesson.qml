@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Naru.Kit
 import Naru.Kiosk
 
 // A lesson that this kiosk cannot play: said plainly, with a person to go on with.

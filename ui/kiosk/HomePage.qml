@@ -87,7 +87,7 @@ PageFrame {
     }
 
     Item {
-        readonly property bool wanted: root.model.readsCards && !root.easy && !root.low
+        readonly property bool wanted: root.model.readsCards && !root.easy && !root.low && !Plan.narrow
 
         implicitHeight: hint.implicitHeight
 

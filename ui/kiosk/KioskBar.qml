@@ -10,21 +10,21 @@ Rectangle {
 
     required property KioskModel model
     readonly property var words: [{
-            word: root.model.called ? qsTr("불렀어요") : qsTr("직원 호출"),
-            brief: qsTr("직원"),
-            icon: "hand"
+            "word": root.model.called ? qsTr("불렀어요") : qsTr("직원 호출"),
+            "brief": qsTr("직원"),
+            "icon": "hand"
         }, {
-            word: qsTr("큰 글씨"),
-            brief: qsTr("글씨"),
-            icon: "text-size"
+            "word": qsTr("큰 글씨"),
+            "brief": qsTr("글씨"),
+            "icon": "text-size"
         }, {
-            word: qsTr("소리"),
-            brief: qsTr("소리"),
-            icon: root.model.volume > 0 ? "voice" : "mute"
+            "word": qsTr("소리"),
+            "brief": qsTr("소리"),
+            "icon": root.model.volume > 0 ? "voice" : "mute"
         }, {
-            word: qsTr("처음"),
-            brief: qsTr("처음"),
-            icon: "home"
+            "word": qsTr("처음"),
+            "brief": qsTr("처음"),
+            "icon": "home"
         }]
     readonly property int pad: Plan.mm(2.4)
     readonly property int gap: Plan.barGap

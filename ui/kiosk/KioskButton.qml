@@ -15,6 +15,8 @@ Pressable {
     property int kind: KioskButton.Plain
     property string iconName
     property bool stacked: false
+    // The arrow onward stands behind its word.
+    property bool iconAfter: false
     property int wordSize: Plan.titleSize
     property int least: kind === KioskButton.Main ? Plan.mainHeight : Plan.buttonHeight
     property string family: Theme.family
@@ -65,14 +67,14 @@ Pressable {
         name: root.iconShown ? root.iconName : ""
         size: root.stacked ? Plan.mm(13.5) : Plan.mm(15)
         color: root.wordColour
-        x: root.stacked ? Math.round((root.width - size) / 2) : startX
+        x: root.stacked ? Math.round((root.width - size) / 2) : startX + (root.iconAfter ? word.width + root.besideIcon - size : 0)
         y: root.stacked ? Math.round((root.height - word.height - root.aboveWord) / 2) : Math.round((root.height - size) / 2)
     }
 
     NaruText {
         id: word
 
-        x: root.besideIcon > 0 ? icon.startX + root.besideIcon : Math.round((root.width - width) / 2)
+        x: root.besideIcon > 0 ? icon.startX + (root.iconAfter ? 0 : root.besideIcon) : Math.round((root.width - width) / 2)
         y: Math.round((root.height - height + root.aboveWord) / 2)
         width: Math.min(root.wordWidth, root.wordRoom)
         text: root.text

@@ -8,6 +8,7 @@ Pressable {
 
     property string iconName
     property string second
+    readonly property bool stretches: true
     property int titleSize: Plan.titleSize
     property int least: Plan.doorHeight
     property string family: Theme.family

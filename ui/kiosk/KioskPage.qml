@@ -14,29 +14,29 @@ FocusScope {
     property url lessonPage: "qrc:/qt/qml/Naru/Lesson/LessonPage.qml"
 
     readonly property var pages: ({
-            home: "HomePage.qml",
-            language: "LanguagePage.qml",
-            learn: "LearnPage.qml",
-            courses: "CoursesPage.qml",
-            lessons: "LessonsPage.qml",
-            identity: "IdentityPage.qml",
-            pay: "PayPage.qml",
-            text: "TextPage.qml",
-            sound: "SoundPage.qml"
+            "home": "HomePage.qml",
+            "language": "LanguagePage.qml",
+            "learn": "LearnPage.qml",
+            "courses": "CoursesPage.qml",
+            "lessons": "LessonsPage.qml",
+            "identity": "IdentityPage.qml",
+            "pay": "PayPage.qml",
+            "text": "TextPage.qml",
+            "sound": "SoundPage.qml"
         })
 
     function showPage() {
         const name = root.model.page;
         if (name === "lesson" && root.lessons) {
             page.setSource(root.lessonPage, {
-                    model: root.lessons,
-                    low: root.model.low
+                    "model": root.lessons,
+                    "low": root.model.low
                 });
             if (page.status === Loader.Ready)
                 return;
         }
         page.setSource(Qt.resolvedUrl(root.pages[name] ?? "AbsentLesson.qml"), {
-                model: root.model
+                "model": root.model
             });
     }
 
@@ -52,8 +52,9 @@ FocusScope {
 
     Component.onCompleted: root.showPage()
     Keys.onEscapePressed: {
-        if (page.item && page.item.esc)
-            page.item.esc();
+        const shown = page.item as PageFrame;
+        if (shown)
+            shown.esc();
         else
             root.model.back();
     }
@@ -174,15 +175,38 @@ FocusScope {
         color: Theme.ground
     }
 
+    // Nobody takes a demo for the real thing.
+    Rectangle {
+        id: demoStrip
+
+        visible: root.model.demo
+        width: parent.width
+        height: visible ? mark.implicitHeight + Plan.mm(2) : 0
+        color: Theme.cautionTint
+
+        NaruText {
+            id: mark
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Plan.mm(1.5)
+            text: qsTr("시연")
+            pixelSize: Plan.floorSize
+            color: Theme.cautionText
+        }
+    }
+
     Loader {
         id: page
 
+        y: demoStrip.height
         width: parent.width
-        height: parent.height - bar.height
+        height: parent.height - y - bar.height
         focus: true
         onLoaded: {
             if (page.item.hasOwnProperty("windowHeight"))
                 page.item.windowHeight = Qt.binding(() => root.height);
+            if (page.item.hasOwnProperty("above"))
+                page.item.above = Qt.binding(() => page.y);
             if (page.item.hasOwnProperty("low") && !page.item.hasOwnProperty("blocksMax"))
                 page.item.low = Qt.binding(() => root.model.low);
             if (page.item.hasOwnProperty("leftHanded"))
@@ -245,8 +269,9 @@ FocusScope {
         visible: root.model.screenOff
         color: "#101010"
         onHeardChanged: {
-            if (dark.visible && dark.heard && dark.heard.text)
-                root.model.say(dark.heard.text);
+            const key = dark.heard as Pressable;
+            if (dark.visible && key)
+                root.model.say(key.text);
         }
 
         MouseArea {
@@ -262,13 +287,5 @@ FocusScope {
             pixelSize: Plan.titleSize
             color: "#FFFFFF"
         }
-    }
-
-    NaruText {
-        visible: root.model.demo
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Plan.mm(1)
-        text: qsTr("시연")
-        pixelSize: Plan.floorSize
     }
 }

@@ -8,17 +8,17 @@ PageFrame {
     id: root
 
     readonly property var languages: [{
-            code: "ko",
-            word: "한국어"
+            "code": "ko",
+            "word": "한국어"
         }, {
-            code: "en",
-            word: "English"
+            "code": "en",
+            "word": "English"
         }, {
-            code: "zh",
-            word: "中文"
+            "code": "zh",
+            "word": "中文"
         }, {
-            code: "vi",
-            word: "Tiếng Việt"
+            "code": "vi",
+            "word": "Tiếng Việt"
         }]
 
     title: qsTr("어느 말로 할까요?")

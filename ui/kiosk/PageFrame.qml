@@ -14,11 +14,13 @@ FocusScope {
     property int blocksMax: 0
     // Of the whole window, of which this is the part above the bar.
     property int windowHeight: height
+    // And where in it this begins.
+    property int above: 0
     default property alias blocks: column.blocks
     readonly property bool low: model.low && !Plan.reachable
     // Large words: the question goes with the blocks.
     readonly property bool questionInside: Plan.big > 1 && !low
-    readonly property bool placeShown: home && !Plan.narrow && !questionInside
+    readonly property bool placeShown: home && !Plan.narrow && Plan.big === 1
     readonly property bool cornerShown: placeShown && !low
     readonly property bool landingShown: !Theme.highContrast && Plan.big === 1 && (home || low) && landing.height >= head.y + head.height + width * 0.27
 
@@ -94,7 +96,7 @@ FocusScope {
         readonly property int headEnd: root.questionInside ? Plan.mm(8) : head.y + head.height + Plan.mm(6)
 
         x: Plan.margin
-        y: root.low ? Math.max(headEnd, Math.round(root.windowHeight * 0.455)) : headEnd
+        y: root.low ? Math.max(headEnd, Math.round(root.windowHeight * 0.455) - root.above) : headEnd
         width: parent.width - 2 * x
         height: parent.height - y - Plan.gap
         focus: true

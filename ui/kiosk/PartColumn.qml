@@ -123,12 +123,17 @@ FocusScope {
             for (const item of shown)
                 used += item.implicitHeight + (used > 0 ? Plan.gap : 0);
             const floor = root.height - (root.navShown ? nav.height + Plan.gap : 0);
-            let y = root.atBottom ? Math.max(0, floor - used) : 0;
+            const spare = Math.max(0, floor - used);
+            let y = root.atBottom ? spare : 0;
             priv.top = y;
+            // What is left makes doors a little taller and the gaps wider, so that a short page does not hang.
+            const air = root.atBottom || shown.length < 2 ? 0 : Math.min(Plan.gap, Math.floor(spare / 3 / shown.length));
+            const doors = shown.filter(item => item.stretches === true).length;
+            const more = root.atBottom || doors === 0 ? 0 : Math.floor((spare - air * shown.length) / Math.max(doors, 4));
             for (const item of shown) {
                 item.y = y;
-                item.height = item.implicitHeight;
-                y += item.implicitHeight + Plan.gap;
+                item.height = item.implicitHeight + (item.stretches === true ? Math.min(more, Math.round(item.implicitHeight * 0.35)) : 0);
+                y += item.height + Plan.gap + air;
             }
         }
     }
@@ -170,6 +175,7 @@ FocusScope {
             visible: root.part + 1 < root.partCount
             text: qsTr("다음")
             iconName: "next"
+            iconAfter: true
             onClicked: root.next()
         }
     }

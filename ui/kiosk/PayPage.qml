@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Naru.Kit
 import Naru.Kiosk
 
 // Money is taken at the counter; here stands how.
