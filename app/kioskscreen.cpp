@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kioskscreen.h"
 
+#include "app/desk/learning.h"
+#include "app/desk/papers.h"
+#include "app/lessons/learned.h"
+#include "app/words/words.h"
 #include "ui/kiosk/kioskmodel.h"
+#include "ui/lesson/lessonmodel.h"
+#include "ui/lesson/lessonpictures.h"
 #include "ui/shell/languages.h"
 
 #include <QDir>
@@ -13,6 +19,83 @@ namespace naru {
 namespace {
 
 using ui::kiosk::KioskModel;
+using ui::lesson::LessonModel;
+
+/// What the pages say is heard: only our own sentences, at the visitor's volume and speed.
+void speakFor(KioskModel& model, device::Speech* speech)
+{
+    if (!speech)
+        return;
+    QObject::connect(&model, &KioskModel::sessionChanged, speech, [&model, speech] {
+        device::VoiceSettings settings = speech->settings();
+        settings.rate = model.speed();
+        settings.volume = device::VoiceSettings::volumeUsual * model.volume() / ui::kiosk::volumeUsual;
+        speech->change(settings);
+    });
+    QObject::connect(&model, &KioskModel::spoke, speech, [&model, speech](const QString& words) {
+        speech->stop(); // the page went on
+        (void)speech->say({words, model.language(), device::TextKind::Ours, device::SaidBy::Page, {}});
+    });
+    QObject::connect(&model, &KioskModel::wiped, speech, &device::Speech::wipe);
+}
+
+/// What one visitor learned: lives as long as the visit, and goes home on paper or nowhere.
+class Visit {
+public:
+    Visit(KioskModel& model, LessonModel& lesson, desk::Learning& learning)
+        : m_model(model)
+        , m_lesson(lesson)
+        , m_learning(learning)
+    {
+        QObject::connect(&lesson, &LessonModel::ended, &lesson,
+            [this](const QString& id, const QString& mode, bool passed) { note(id, mode, passed); });
+        QObject::connect(&lesson, &LessonModel::paperWanted, &lesson, [this](const QString& id) { print(id); });
+        QObject::connect(&model, &KioskModel::wiped, &lesson, [this] { m_progress = {}; });
+    }
+
+private:
+    void note(const QString& id, const QString& mode, bool passed)
+    {
+        const auto lesson = lessons::builtInLesson(id);
+        auto reached = mode == u"watch" ? lessons::Mode::Watch : lessons::Mode::Guided;
+        if (passed)
+            reached = lessons::Mode::Solo;
+        if (lesson)
+            m_progress.note((*lesson)->place, reached, m_learning.today());
+    }
+
+    /// The hand-out of the lesson, then the card; what goes wrong is said and not tried again.
+    void print(const QString& id)
+    {
+        m_progress.comfort.language = m_lesson.language();
+        m_progress.comfort.highContrast = m_model.highContrast();
+        m_progress.comfort.leftHanded = m_model.leftHanded();
+        m_progress.comfort.textPercent = 100 * m_model.enlargement();
+        const auto handout = m_learning.makeHandout(id, m_lesson.language());
+        const auto card = m_learning.makeCard(m_progress);
+        if (!handout || !card)
+            return say(handout ? card.fault() : handout.fault());
+        m_learning.print(*handout, [this, card = card->document](const Result<device::PrintOutcome>& printed) {
+            if (!printed)
+                return say(printed.fault());
+            m_learning.print(card, [this](const Result<device::PrintOutcome>& second) {
+                if (!second)
+                    say(second.fault());
+            });
+        });
+    }
+
+    void say(const Fault& fault)
+    {
+        const auto said = words::wordsOf(fault, words::languageOf(m_model.language()));
+        m_model.say(said.sentence + u' ' + said.whatToDo);
+    }
+
+    KioskModel& m_model;
+    LessonModel& m_lesson;
+    desk::Learning& m_learning;
+    lessons::Progress m_progress;
+};
 
 KioskModel::Options optionsOf(const desk::Desk& desk)
 {
@@ -33,7 +116,7 @@ void settle()
         QCoreApplication::processEvents();
 }
 
-int leavePictures(KioskModel& model, QQuickWindow& window, const QString& folder)
+int leavePictures(KioskModel& model, LessonModel& lesson, QQuickWindow& window, const QString& folder)
 {
     QDir().mkpath(folder);
     int number = 0;
@@ -55,6 +138,18 @@ int leavePictures(KioskModel& model, QQuickWindow& window, const QString& folder
     model.call();
     shot(QStringLiteral("called"));
     model.wipe();
+    model.openLesson(QStringLiteral("train.book"));
+    shot(QStringLiteral("lesson-start"));
+    lesson.begin(QStringLiteral("guided"));
+    shot(QStringLiteral("lesson-guided"));
+    lesson.did(QStringLiteral("from"), QStringLiteral("tap"));
+    shot(QStringLiteral("lesson-mistake"));
+    while (lesson.page() != u"end") {
+        lesson.doItForMe();
+        lesson.goOn();
+    }
+    shot(QStringLiteral("lesson-end"));
+    model.wipe();
     model.useEasy(true);
     model.useLow(true);
     shot(QStringLiteral("easy-low"));
@@ -72,23 +167,31 @@ QUrl kioskWindow()
     return QUrl(QStringLiteral("qrc:/qt/qml/Naru/Kiosk/KioskWindow.qml"));
 }
 
-int showKiosk(desk::Desk& desk, const Clock& clock, std::unique_ptr<ui::shell::Pages> pages, const QString& shots,
-    QObject* lessons)
+int showKiosk(KioskParts parts)
 {
-    KioskModel model(optionsOf(desk), clock);
+    desk::Desk& desk = parts.desk;
+    KioskModel model(optionsOf(desk), parts.clock);
+    LessonModel lesson([&parts] { return koreanDate(parts.clock.now()); });
+    lesson.setLanguage(model.language());
+    QObject::connect(&model, &KioskModel::languageChanged, &lesson, &LessonModel::setLanguage);
     QObject::connect(&desk, &desk::Desk::settingsChanged, &model, [&] { model.useOptions(optionsOf(desk)); });
-    const auto shell = std::move(pages); // goes before the model its pages look at
+    speakFor(model, parts.speech);
+    std::optional<Visit> visit;
+    if (desk::Learning* const learning = desk.learning()) {
+        visit.emplace(model, lesson, *learning);
+        lesson.setPrintable(desk.papers()->printer() != nullptr);
+    }
+    const auto shell = std::move(parts.pages); // goes before the models its pages look at
+    shell->engine().addImageProvider(QStringLiteral("lesson"), new ui::lesson::LessonPictures(&lesson)); // the engine's
     ui::shell::Languages languages(shell->engine());
     languages.use(model.language());
     QObject::connect(&model, &KioskModel::languageChanged, &languages, &ui::shell::Languages::use);
     QCoreApplication::instance()->installEventFilter(&model);
-    QVariantMap properties{{QStringLiteral("model"), QVariant::fromValue(&model)}};
-    if (lessons)
-        properties.insert(QStringLiteral("lessons"), QVariant::fromValue(lessons));
-    QQuickWindow* const window = shell->show(properties);
+    QQuickWindow* const window = shell->show({{QStringLiteral("model"), QVariant::fromValue(&model)},
+        {QStringLiteral("lessons"), QVariant::fromValue(&lesson)}});
     if (!window)
         return 1;
-    return shots.isEmpty() ? QGuiApplication::exec() : leavePictures(model, *window, shots);
+    return parts.shots.isEmpty() ? QGuiApplication::exec() : leavePictures(model, lesson, *window, parts.shots);
 }
 
 } // namespace naru

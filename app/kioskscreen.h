@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/desk/desk.h"
+#include "devices/api/speech.h"
 #include "ui/shell/pages.h"
 
 #include <memory>
@@ -11,9 +12,16 @@ namespace naru {
 
 QUrl kioskWindow();
 
+struct KioskParts {
+    desk::Desk& desk;
+    const Clock& clock;
+    std::unique_ptr<ui::shell::Pages> pages;
+    device::Speech* speech = nullptr; ///< outlives the screen
+    QString shots;                    ///< leaves a PNG of every page there and ends
+};
+
 /// The public screen over a desk that is set up, until it is closed; nobody is signed in and nothing of the desk is
-/// offered. With a folder: leaves a PNG of every page there and ends. `lessons`: the model of the lesson pages, if any.
-int showKiosk(desk::Desk& desk, const Clock& clock, std::unique_ptr<ui::shell::Pages> pages, const QString& shots,
-    QObject* lessons = nullptr);
+/// offered.
+int showKiosk(KioskParts parts);
 
 } // namespace naru

@@ -17,6 +17,7 @@
 #include "devices/nfc/nfcendpoint.h"
 #include "devices/pcsc/cardreaders.h"
 #include "devices/scanner/keyboardscanner.h"
+#include "devices/speech/voice.h"
 #include "devices/visit/locallink.h"
 #include "ui/counter/countermodel.h"
 #include "ui/counter/demostory.h"
@@ -49,7 +50,7 @@ constexpr int exitUsage = 2;
 struct Wishes {
     QString role = QStringLiteral("counter");
     QString folder, shots, language, nfc, printer;
-    bool demo = false, highContrast = false, phone = true, terminal = true;
+    bool demo = false, highContrast = false, phone = true, terminal = true, voiceTrace = false;
 
     bool kiosk() const { return role == QLatin1StringView("kiosk"); }
 };
@@ -69,6 +70,7 @@ void addOptions(QCommandLineParser& parser)
     add("nfc", "an NFC reader as libnfc calls it, for example pn532_uart:/dev/ttyUSB0", "READER");
     add("printer", "a receipt printer: /dev/usb/lp0, /dev/ttyUSB0, tcp:ADDRESS, cups:QUEUE; with ,58 for narrow paper",
         "PORT");
+    add("voice-trace", "kiosk: write what would be spoken on standard error, for a machine without sound");
     add("no-phone", "demo: do not start the simulated phone");
     add("no-terminal", "demo: do not start the simulated payment terminal");
 }
@@ -86,6 +88,7 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     wishes.highContrast = parser.isSet(QStringLiteral("high-contrast"));
     wishes.nfc = parser.value(QStringLiteral("nfc"));
     wishes.printer = parser.value(QStringLiteral("printer"));
+    wishes.voiceTrace = parser.isSet(QStringLiteral("voice-trace"));
     wishes.phone = !parser.isSet(QStringLiteral("no-phone"));
     wishes.terminal = !parser.isSet(QStringLiteral("no-terminal"));
     if (parser.isSet(QStringLiteral("role")))
@@ -256,8 +259,11 @@ int runDesk(const Wishes& wishes, const QString& folder)
             desk, folder, wishes.shots.isEmpty() ? Simulator::Window::Shown : Simulator::Window::None);
     if (const auto done = applyWishes(desk, wishes); !done)
         return showFailure(done.fault(), wishes);
+    std::unique_ptr<device::Speech> speech;
+    if (wishes.kiosk())
+        speech = wishes.voiceTrace || !wishes.shots.isEmpty() ? device::tracedVoice() : device::machineVoice();
     if (wishes.kiosk() && !desk.needsSetup())
-        return showKiosk(desk, clock, std::move(pages), wishes.shots);
+        return showKiosk({desk, clock, std::move(pages), &*speech, wishes.shots});
     if (wishes.kiosk()) // not set up: first what a desk asks
         pages = std::make_unique<ui::shell::Pages>();
     return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);

@@ -1008,44 +1008,44 @@ for it next enters a PIN of their own.</translation>
     <name>EndPage</name>
     <message>
         <source>끝까지 보셨어요.</source>
-        <translation type="unfinished"></translation>
+        <translation>You saw it to the end.</translation>
     </message>
     <message>
         <source>혼자 해내셨어요.</source>
-        <translation type="unfinished"></translation>
+        <translation>You did it by yourself.</translation>
     </message>
     <message>
         <source>끝까지 하셨어요.</source>
-        <translation type="unfinished"></translation>
+        <translation>You did it to the end.</translation>
     </message>
     <message>
         <source>M월 d일에 한 번 더 해 보세요.</source>
         <comment>a date format and words in quotes</comment>
-        <translation type="unfinished"></translation>
+        <translation>&apos;Try it once more on&apos; d MMMM&apos;.&apos;</translation>
     </message>
     <message>
         <source>일주일 뒤에 하면 오래 기억나요.</source>
-        <translation type="unfinished"></translation>
+        <translation>A week later it stays in mind.</translation>
     </message>
     <message>
         <source>따라하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Together</translation>
     </message>
     <message>
         <source>혼자 해 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Do it alone</translation>
     </message>
     <message>
         <source>한 번 더</source>
-        <translation type="unfinished"></translation>
+        <translation>Once more</translation>
     </message>
     <message>
         <source>종이로 받기</source>
-        <translation type="unfinished">On paper</translation>
+        <translation>On paper</translation>
     </message>
     <message>
         <source>여기서 마칠게요</source>
-        <translation type="unfinished"></translation>
+        <translation>I am done here</translation>
     </message>
 </context>
 <context>
@@ -1092,11 +1092,11 @@ for it next enters a PIN of their own.</translation>
     </message>
     <message>
         <source>돈통</source>
-        <translation type="unfinished">Drawer</translation>
+        <translation>Drawer</translation>
     </message>
     <message>
         <source>다른 창구와 맞추기</source>
-        <translation type="unfinished"></translation>
+        <translation>Match desks</translation>
     </message>
 </context>
 <context>
@@ -1926,11 +1926,11 @@ Press to turn it on.</translation>
     <name>LessonStrip</name>
     <message>
         <source>%1걸음 가운데 %2걸음</source>
-        <translation type="unfinished"></translation>
+        <translation>Step %2 of %1</translation>
     </message>
     <message>
         <source>/ %1걸음</source>
-        <translation type="unfinished"></translation>
+        <translation>/ %1 steps</translation>
     </message>
 </context>
 <context>
@@ -2357,19 +2357,19 @@ only that it was checked, and by whom.</translation>
     <name>PartPage</name>
     <message>
         <source>절반을 하셨어요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Half of it is done.</translation>
     </message>
     <message>
         <source>잠깐 쉬어도 괜찮아요. 이어서 하고 싶을 때 눌러 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>You may rest a little. Press when you would like to go on.</translation>
     </message>
     <message>
         <source>이어서 하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>오늘은 여기까지</source>
-        <translation type="unfinished"></translation>
+        <translation>Enough for today</translation>
     </message>
 </context>
 <context>
@@ -2554,11 +2554,11 @@ no money.</translation>
     <name>PhoneBubble</name>
     <message>
         <source>%1. 말했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. I said it</translation>
     </message>
     <message>
         <source>말했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>I said it</translation>
     </message>
 </context>
 <context>
@@ -2569,14 +2569,14 @@ no money.</translation>
     </message>
     <message>
         <source>연습</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice</translation>
     </message>
 </context>
 <context>
     <name>PhoneNfcPad</name>
     <message>
         <source>그대로 계세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold it there</translation>
     </message>
 </context>
 <context>
@@ -2602,14 +2602,14 @@ no money.</translation>
     <name>PhonePinPad</name>
     <message>
         <source>지움</source>
-        <translation type="unfinished">Del</translation>
+        <translation>Del</translation>
     </message>
 </context>
 <context>
     <name>PhoneScreen</name>
     <message>
         <source>뒤로</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -2813,43 +2813,43 @@ no money.</translation>
     <name>PlayPage</name>
     <message>
         <source>연습이에요.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is practice.</translation>
     </message>
     <message>
         <source>진짜가 아니니 마음껏 눌러요.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is real: press as you like.</translation>
     </message>
     <message>
         <source>여기</source>
-        <translation type="unfinished"></translation>
+        <translation>Here</translation>
     </message>
     <message>
         <source>듣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>다시 듣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>힌트</source>
-        <translation type="unfinished"></translation>
+        <translation>Hint</translation>
     </message>
     <message>
         <source>대신 하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Do it</translation>
     </message>
     <message>
         <source>다음</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>되돌리기</source>
-        <translation type="unfinished"></translation>
+        <translation>Put back</translation>
     </message>
     <message>
         <source>뒤로</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -3428,35 +3428,35 @@ only you can hear.</translation>
     <name>StartPage</name>
     <message>
         <source>%1분쯤 걸려요. 시간을 재지는 않아요.</source>
-        <translation type="unfinished"></translation>
+        <translation>About %1 minutes. Nobody looks at the clock.</translation>
     </message>
     <message>
         <source>따라하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Together</translation>
     </message>
     <message>
         <source>한 걸음씩 같이 눌러요</source>
-        <translation type="unfinished"></translation>
+        <translation>We press step by step</translation>
     </message>
     <message>
         <source>보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Watch</translation>
     </message>
     <message>
         <source>먼저 하는 것을 봐요</source>
-        <translation type="unfinished"></translation>
+        <translation>See it done first</translation>
     </message>
     <message>
         <source>혼자하기</source>
-        <translation type="unfinished"></translation>
+        <translation>Alone</translation>
     </message>
     <message>
         <source>할 일만 보고 해 봐요</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the task is shown</translation>
     </message>
     <message>
         <source>다른 연습 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another</translation>
     </message>
 </context>
 <context>
@@ -4190,15 +4190,15 @@ Number to note: %1</translation>
     <name>TypingPane</name>
     <message>
         <source>듣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>힌트</source>
-        <translation type="unfinished"></translation>
+        <translation>Hint</translation>
     </message>
     <message>
         <source>뒤로</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>

@@ -155,19 +155,31 @@ Result<void> Till::recover()
         if (auto appended = append(recordOf(move)); !appended)
             return appended;
     }
-    QList<PaperEvent> halves;
+    QList<PaperEvent> begun;
     const auto asked = m_log.query([&](storage::Database& database) -> Result<void> {
         const auto found = interruptedPrints(database);
-        halves = found ? *found : halves;
+        begun = found ? *found : begun;
         return found ? Result<void>() : found.fault();
     });
     if (!asked)
         return asked;
-    for (const PaperEvent& half : halves) {
-        if (auto appended = append(recordOf(half)); !appended)
+    for (PaperEvent& printing : begun) {
+        printing.step = lookedAt(printing);
+        printing.by = clerk;
+        if (auto appended = append(recordOf(printing)); !appended)
             return appended;
     }
     return {};
+}
+
+/// What a person sees who is asked whether the paper came out.
+PaperStep Till::lookedAt(const PaperEvent& printing) const
+{
+    for (const Sheet& sheet : m_world.sheets) {
+        if (sheet.receipt == printing.receipt && sheet.copy == printing.copy)
+            return sheet.isWhole ? PaperStep::Printed : PaperStep::HalfPrinted;
+    }
+    return PaperStep::PrintUnsure;
 }
 
 Result<void> Till::askAll()

@@ -90,6 +90,7 @@ private:
     Result<QList<payments::Attempt>> undecided();
     Result<payments::Asking> asking(Plays plays, const QString& poi);
     Result<void> drawUp(const QString& serviceId);
+    payments::PaperStep lookedAt(const payments::PaperEvent& printing) const;
     Result<void> print(const payments::IssuedReceipt& known);
     static QByteArray requestFor(const QString& serviceId);
 

@@ -184,6 +184,21 @@ QQuickItem* SceneWalker::scope() const
     return sheet ? sheet : m_window.contentItem();
 }
 
+namespace {
+void polish(QQuickItem* item)
+{
+    item->ensurePolished();
+    for (QQuickItem* child : item->childItems())
+        polish(child);
+}
+} // namespace
+
+void layOut(QQuickWindow& window)
+{
+    for (int i = 0; i < 3; ++i) // what is laid out may have others laid out
+        polish(window.contentItem());
+}
+
 QStringList SceneWalker::complaints()
 {
     m_controls.clear();
@@ -191,6 +206,8 @@ QStringList SceneWalker::complaints()
     m_complaints.clear();
     if (m_thresholds.textContrast > 0)
         m_picture = m_window.grabWindow();
+    else
+        layOut(m_window);
     walk(scope(), everywhere);
     lookAtControls();
     lookAtGaps();
@@ -265,9 +282,7 @@ void SceneWalker::lookAtWords(const Words& words)
     if (words.item->property("textFormat").toInt() != Qt::PlainText)
         m_complaints += QStringLiteral("words \"%1\" are not plain text").arg(words.text);
     const QColor colour = words.item->property("color").value<QColor>();
-    if (m_picture.isNull())
-        return;
-    const double ratio = contrast(colour, ground(m_picture, words.place));
+    const double ratio = m_picture.isNull() ? 21 : contrast(colour, ground(m_picture, words.place));
     if (ratio < m_thresholds.textContrast)
         m_complaints += QStringLiteral("words \"%1\" have contrast %2").arg(words.text).arg(ratio, 0, 'f', 2);
     lookAtFit(words);

@@ -22,6 +22,9 @@ struct Thresholds {
 /// WCAG 2 contrast of two opaque colours, 1 to 21.
 double contrast(const QColor& one, const QColor& other);
 
+/// What drawing would lay out, without drawing.
+void layOut(QQuickWindow& window);
+
 /// Walks what is visible in a window (only the sheet while one is open) and says in sentences what is wrong: controls
 /// too small, too close or on top of each other, without a name or a press action; words too small, too pale, cut,
 /// elided (except inside a NaruValue), outside their control or the window, or lying on other words or controls;

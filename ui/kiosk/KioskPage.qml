@@ -68,7 +68,8 @@ FocusScope {
     Binding {
         target: Mm
         property: "enlargement"
-        value: root.fit * root.model.enlargement
+        // The practice phone is drawn with words of 12 mm; it has no second size yet.
+        value: root.fit * (root.lessons && root.model.page === "lesson" ? 1 : root.model.enlargement)
     }
 
     Binding {

@@ -7,9 +7,7 @@ FocusScope {
     id: root
 
     required property var model
-    property bool printable: false
-
-    signal paperWanted
+    readonly property bool printable: model.printable
 
     LessonStrip {
         id: strip
@@ -128,7 +126,7 @@ FocusScope {
                 centred: true
                 text: qsTr("종이로 받기")
                 iconName: "printer"
-                onClicked: root.paperWanted()
+                onClicked: root.model.wantPaper()
             }
         }
 

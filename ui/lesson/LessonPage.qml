@@ -9,9 +9,6 @@ FocusScope {
     required property var model
     property bool low: false
     property bool leftHanded: false
-    property bool printable: false
-
-    signal paperWanted
 
     Loader {
         id: page
@@ -68,8 +65,6 @@ FocusScope {
 
         EndPage {
             model: root.model
-            printable: root.printable
-            onPaperWanted: root.paperWanted()
         }
     }
 

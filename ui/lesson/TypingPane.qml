@@ -129,6 +129,7 @@ FocusScope {
         Component.onCompleted: keyboard.setSource("qrc:/qt/qml/Naru/Kit/Keyboard.qml", {
                 "ime": root.ime,
                 "text": root.value,
+                "wanted": Qt.binding(() => root.model.wantedText),
                 "width": Qt.binding(() => keyboard.width)
             })
     }
@@ -139,6 +140,10 @@ FocusScope {
 
         function onEdited(text: string) {
             root.value = text;
+        }
+
+        function onSpoken(words: string) {
+            root.model.spoke(words);
         }
 
         function onDone(text: string) {

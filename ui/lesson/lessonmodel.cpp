@@ -108,6 +108,12 @@ bool LessonModel::coachOffered() const
     return m_player && m_player->rung() == Rung::Coach;
 }
 
+QString LessonModel::wantedText() const
+{
+    const bool isTyping = ringShown() && m_player->wanted().deed == Deed::Type;
+    return isTyping ? m_player->performed(m_player->wanted()).value : QString();
+}
+
 QStringList LessonModel::doneLines() const
 {
     QStringList lines;
@@ -324,6 +330,20 @@ void LessonModel::listen()
 {
     if (!m_said.voice.isEmpty())
         Q_EMIT spoke(m_said.voice);
+}
+
+void LessonModel::setPrintable(bool printable)
+{
+    if (m_printable == printable)
+        return;
+    m_printable = printable;
+    Q_EMIT printableChanged();
+}
+
+void LessonModel::wantPaper()
+{
+    if (m_player && m_page == u"end")
+        Q_EMIT paperWanted(m_player->lesson().id);
 }
 
 void LessonModel::finish()

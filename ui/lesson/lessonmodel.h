@@ -46,6 +46,7 @@ class LessonModel : public QObject {
     Q_PROPERTY(bool pulsing READ pulsing NOTIFY changed)
     Q_PROPERTY(bool ghostShown READ ghostShown NOTIFY changed)
     Q_PROPERTY(bool coachOffered READ coachOffered NOTIFY changed)
+    Q_PROPERTY(QString wantedText READ wantedText NOTIFY changed) ///< to be typed, where it may be shown key by key
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
     Q_PROPERTY(bool astray READ astray NOTIFY changed)
     /// The end: acts done, safety card [{line, more}], the day to come again
@@ -54,6 +55,7 @@ class LessonModel : public QObject {
     Q_PROPERTY(QStringList teachback READ teachback NOTIFY pageChanged)
     Q_PROPERTY(bool passed READ passed NOTIFY pageChanged)
     Q_PROPERTY(QDate comeAgain READ comeAgain NOTIFY pageChanged)
+    Q_PROPERTY(bool printable READ printable NOTIFY printableChanged) ///< there is a printer
 
 public:
     using Today = std::function<QDate()>;
@@ -81,6 +83,7 @@ public:
     bool pulsing() const;
     bool ghostShown() const;
     bool coachOffered() const;
+    QString wantedText() const;
     bool canUndo() const { return m_player && m_player->canUndo(); }
     bool astray() const { return m_player && m_player->isAstray(); }
     QStringList doneLines() const;
@@ -88,6 +91,9 @@ public:
     QStringList teachback() const;
     bool passed() const { return m_player && m_player->hasPassed(); }
     QDate comeAgain() const;
+    bool printable() const { return m_printable; }
+    void setPrintable(bool printable);
+    QString language() const { return m_language; }
 
     const lessons::Player* player() const { return m_player ? &*m_player : nullptr; }
     /// What is spoken now, for whoever asks to hear it again.
@@ -109,6 +115,7 @@ public Q_SLOTS:
     void doItForMe();
     void undo();
     void listen(); ///< again
+    void wantPaper();
     void finish(); ///< the end page was read
     void leave();
 
@@ -116,7 +123,9 @@ Q_SIGNALS:
     void pageChanged();
     void changed();
     void sceneChanged();
+    void printableChanged();
     void left();
+    void paperWanted(const QString& lessonId);
     void spoke(const QString& text);
     /// To its end: for the card and the class; `passed` in 혼자하기 within the lesson's measure.
     void ended(const QString& lessonId, const QString& mode, bool passed);
@@ -136,6 +145,7 @@ private:
     QString m_tone, m_praise, m_toast, m_touched;
     lessons::Said m_said;
     QVariantMap m_scene;
+    bool m_printable = false;
     bool m_errorShown = false; ///< 보기: the planned error stands on the card
 };
 

@@ -22,7 +22,7 @@ public:
 
 private:
     QQmlEngine& m_engine;
-    QTranslator m_translator;
+    QTranslator m_translator, m_english;
     QString m_current = QStringLiteral("ko");
 };
 
