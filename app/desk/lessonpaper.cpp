@@ -20,6 +20,8 @@ using lessons::Mode;
 constexpr double codeSideMm = 54;      ///< a version 13 code at 0.7 mm a module, its quiet zone included
 constexpr qsizetype lessonsShown = 12; ///< of a card; the code holds all of them
 constexpr int noteLines = 4, noteLinesFew = 2;
+constexpr qsizetype safetyUsual = 2; ///< lines of the safety card that the screens leave room for, each safetyMm high
+constexpr double safetyMm = 18;
 constexpr double pageScreensMm = 168, pageScreensFewMm = 136, rollScreensMm = 2000;
 constexpr qsizetype stepsWithNotes = 8; ///< beside more steps there is no room to write on the front of a page
 constexpr double noteLineMm = 10, nameSpaceMm = 12;
@@ -279,7 +281,9 @@ Document handoutDocument(const lessons::Lesson& lesson, const LessonPaper& look)
     if (notesInFront)
         writer.notes(noteLines);
     writer.add(page ? Block(Cut{}) : Block(Rule{}));
-    writer.screens(lesson, !page ? rollScreensMm : notesInFront ? pageScreensMm : pageScreensFewMm);
+    const double roomMm = !page ? rollScreensMm : notesInFront ? pageScreensMm : pageScreensFewMm;
+    const auto safetyMore = std::max<qsizetype>(0, lesson.safety.size() - safetyUsual);
+    writer.screens(lesson, page ? roomMm - double(safetyMore) * safetyMm : roomMm);
     writer.safety(lesson);
     if (!notesInFront)
         writer.notes(page ? noteLinesFew : noteLines);
