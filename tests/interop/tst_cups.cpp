@@ -3,11 +3,16 @@
 #include "app/desk/daypaper.h"
 #include "app/desk/printing.h"
 #include "app/paper/pdf.h"
+#include "app/payments/ereceipt.h"
 #include "app/rack/rack.h"
 #include "devices/printer/cupsprinter.h"
+#include "devices/qr/qrdecoder.h"
 #include "tests/support/cupsservice.h"
 #include "tests/support/suite.h"
 #include "tests/support/tillbench.h"
+
+#include <QImage>
+#include <QStandardPaths>
 
 using namespace naru;
 using namespace naru::device;
@@ -56,12 +61,23 @@ class CupsTest : public QObject {
             qFatal("no answer");
         return *answer;
     }
-    /// What a reader of PDF finds in the paper; nothing where there is none.
-    static QString textOf(const test::CupsService& service)
+    /// What its code says when the page is looked at; nothing where nobody can draw a PDF.
+    static std::optional<payments::EReceipt> codeOf(const test::CupsService& service)
     {
-        QProcess reader;
-        reader.start(QStringLiteral("pdftotext"), {service.path("out/paper"), QStringLiteral("-")});
-        return reader.waitForFinished() ? QString::fromUtf8(reader.readAllStandardOutput()) : QString();
+        const QString page = service.path("out/page");
+        const QStringList how{QStringLiteral("-r"), QStringLiteral("300"), QStringLiteral("-gray"),
+            QStringLiteral("-singlefile"), service.path("out/paper"), page};
+        if (QProcess::execute(QStringLiteral("pdftoppm"), how) != 0)
+            return std::nullopt;
+        const QImage drawn = QImage(page + QStringLiteral(".pgm")).convertToFormat(QImage::Format_Grayscale8);
+        Frame frame;
+        frame.data = drawn.constBits();
+        frame.stride = int(drawn.bytesPerLine());
+        frame.width = drawn.width();
+        frame.height = drawn.height();
+        const SystemClock clock;
+        const auto reading = QrDecoder(clock).decode(frame, Milliseconds(2000));
+        return payments::judgeEReceipt(reading.symbol ? reading.symbol->bytes : QByteArray(), {}).says;
     }
 
 private Q_SLOTS:
@@ -120,9 +136,13 @@ private Q_SLOTS:
             = await<PrintOutcome>([&](auto then) { desk.papers()->print(issued->receipt.id, {}, then); });
         QVERIFY(outcome && *outcome == (PrintOutcome{What::Printed, {}}));
         QVERIFY(service.paper().startsWith("%PDF-"));
-        const QString text = textOf(service);
-        QVERIFY2(
-            text.isEmpty() || (text.contains(issued->receipt.number) && text.contains(u"15,000")), qPrintable(text));
+        // Drawn and read as a camera would: Qt's PDF does not say of every glyph which letter it is.
+        if (!QStandardPaths::findExecutable(QStringLiteral("pdftoppm")).isEmpty()) {
+            const auto code = codeOf(service);
+            QVERIFY(code);
+            QCOMPARE(code->number, issued->receipt.number);
+            QCOMPARE(code->amount, Won{15'000});
+        }
 
         const auto report = await<payments::dayclose::DayReport>([&](auto then) { desk.dayBook()->report(then); });
         QVERIFY(report);
