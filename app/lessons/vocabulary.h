@@ -35,9 +35,6 @@ enum class WidgetKind : quint8 {
 /// What a learner can do to a widget.
 enum class Deed : quint8 { Tap, LongPress, Swipe, Choose, Type, Pin, Toggle, Hold, Speak };
 
-/// What may come of it.
-enum class EffectKind : quint8 { Go, Back, Set, Toast, Stay, Undo, Sheet, End };
-
 enum class Way : quint8 { None, Left, Right, Up, Down };
 
 std::optional<WidgetKind> widgetKindOf(QStringView name);

@@ -135,7 +135,7 @@ FocusScope {
             large: true
             centred: true
             text: qsTr("여기서 마칠게요")
-            onClicked: root.model.finish()
+            onClicked: root.model.leave()
         }
     }
 }

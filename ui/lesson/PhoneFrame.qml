@@ -14,12 +14,6 @@ Item {
 
     signal typingWanted(string widget, string label, string value, string ime)
 
-    function focusFirst() {
-        const first = screen.item ? screen.item.nextItemInFocusChain(true) : null;
-        if (first)
-            first.forceActiveFocus(Qt.TabFocusReason);
-    }
-
     PhoneHand {
         id: hand
 

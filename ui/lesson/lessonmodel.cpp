@@ -135,16 +135,6 @@ QVariantList LessonModel::safety() const
     return list;
 }
 
-QStringList LessonModel::teachback() const
-{
-    QStringList lines;
-    if (m_player) {
-        for (const QString& key : m_player->lesson().teachback)
-            lines.append(words(key));
-    }
-    return lines;
-}
-
 QDate LessonModel::comeAgain() const
 {
     return m_today().addDays(comeAgainDays);
@@ -344,11 +334,6 @@ void LessonModel::wantPaper()
 {
     if (m_player && m_page == u"end")
         Q_EMIT paperWanted(m_player->lesson().id);
-}
-
-void LessonModel::finish()
-{
-    leave();
 }
 
 void LessonModel::leave()

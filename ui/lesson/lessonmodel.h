@@ -52,8 +52,6 @@ class LessonModel : public QObject {
     /// The end: acts done, safety card [{line, more}], the day to come again
     Q_PROPERTY(QStringList doneLines READ doneLines NOTIFY pageChanged)
     Q_PROPERTY(QVariantList safety READ safety NOTIFY pageChanged)
-    Q_PROPERTY(QStringList teachback READ teachback NOTIFY pageChanged)
-    Q_PROPERTY(bool passed READ passed NOTIFY pageChanged)
     Q_PROPERTY(QDate comeAgain READ comeAgain NOTIFY pageChanged)
     Q_PROPERTY(bool printable READ printable NOTIFY printableChanged) ///< there is a printer
 
@@ -88,7 +86,6 @@ public:
     bool astray() const { return m_player && m_player->isAstray(); }
     QStringList doneLines() const;
     QVariantList safety() const;
-    QStringList teachback() const;
     bool passed() const { return m_player && m_player->hasPassed(); }
     QDate comeAgain() const;
     bool printable() const { return m_printable; }
@@ -116,7 +113,6 @@ public Q_SLOTS:
     void undo();
     void listen(); ///< again
     void wantPaper();
-    void finish(); ///< the end page was read
     void leave();
 
 Q_SIGNALS:
