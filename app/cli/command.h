@@ -37,6 +37,7 @@ int cardCommand(const Invocation& invocation);
 int chargeCommand(const Invocation& invocation);
 int dayCommand(const Invocation& invocation);
 int doctor(const Invocation& invocation);
+int kioskCommand(const Invocation& invocation);
 int lessonCommand(const Invocation& invocation);
 int read(const Invocation& invocation);
 int terminalCommand(const Invocation& invocation);

@@ -22,6 +22,7 @@ constexpr Command commands[]{
     {"day", "report, close the day with the acquirer's file, verify", dayCommand},
     {"terminal", "check: find out what a payment terminal can do", terminalCommand},
     {"lesson", "check a lesson before it is shown to anyone", lessonCommand},
+    {"kiosk", "keyboards: what is attached, and which of it a kiosk listens to", kioskCommand},
     {"card", "say whose a practice card or a certificate is", cardCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };

@@ -41,6 +41,7 @@ inline constexpr std::array table{
         "base device_api device_nfc device_pcsc device_ble device_camera device_printer device_qr device_scanner "
         "device_terminal device_visit",
         ""},
+    Row{"guard", "app/guard/", "base", ""},
     Row{"device_api", "devices/api/", "base", ""},
     Row{"device_nfc", "devices/nfc/", "base device_api codec", ""},
     Row{"readerd", "devices/nfc/readerd/", "base device_api device_nfc", ""},
