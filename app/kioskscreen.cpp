@@ -3,6 +3,7 @@
 
 #include "app/desk/learning.h"
 #include "app/desk/papers.h"
+#include "app/kiosklock.h"
 #include "app/lessons/learned.h"
 #include "app/words/words.h"
 #include "ui/kiosk/kioskmodel.h"
@@ -187,10 +188,17 @@ int showKiosk(KioskParts parts)
     languages.use(model.language());
     QObject::connect(&model, &KioskModel::languageChanged, &languages, &ui::shell::Languages::use);
     QCoreApplication::instance()->installEventFilter(&model);
-    QQuickWindow* const window = shell->show({{QStringLiteral("model"), QVariant::fromValue(&model)},
-        {QStringLiteral("lessons"), QVariant::fromValue(&lesson)}});
+    QVariantMap properties{{QStringLiteral("model"), QVariant::fromValue(&model)},
+        {QStringLiteral("lessons"), QVariant::fromValue(&lesson)}};
+    std::optional<KioskLock> lock;
+    if (parts.heart)
+        properties.insert(
+            QStringLiteral("staff"), QVariant::fromValue(&lock.emplace(desk, parts.clock, model, parts.heart).door()));
+    QQuickWindow* const window = shell->show(properties);
     if (!window)
         return 1;
+    if (lock)
+        lock->begin(*window);
     return parts.shots.isEmpty() ? QGuiApplication::exec() : leavePictures(model, lesson, *window, parts.shots);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/desk/desk.h"
+#include "app/guard/heart.h"
 #include "devices/api/speech.h"
 #include "ui/shell/pages.h"
 
@@ -18,6 +19,7 @@ struct KioskParts {
     std::unique_ptr<ui::shell::Pages> pages;
     device::Speech* speech = nullptr; ///< outlives the screen
     QString shots;                    ///< leaves a PNG of every page there and ends
+    guard::Heart* heart = nullptr;    ///< of a kiosk that is locked: to its guardian
 };
 
 /// The public screen over a desk that is set up, until it is closed; nobody is signed in and nothing of the desk is

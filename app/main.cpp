@@ -7,6 +7,7 @@
 #include "app/desk/desk.h"
 #include "app/desk/handover.h"
 #include "app/desk/printing.h"
+#include "app/kiosklock.h"
 #include "app/kioskscreen.h"
 #include "app/moneypages.h"
 #include "app/rack/rack.h"
@@ -51,6 +52,9 @@ struct Wishes {
     QString role = QStringLiteral("counter");
     QString folder, shots, language, nfc, printer;
     bool demo = false, highContrast = false, phone = true, terminal = true, voiceTrace = false;
+    bool calm = false;
+    int guardSocket = -1; ///< a kiosk that is guarded: to its guardian
+    guard::Heart* heart = nullptr;
 
     bool kiosk() const { return role == QLatin1StringView("kiosk"); }
 };
@@ -61,7 +65,11 @@ void addOptions(QCommandLineParser& parser)
         parser.addOption({QLatin1StringView(name), QLatin1StringView(what), QLatin1StringView(value)});
     };
     parser.addHelpOption();
-    add("role", "counter, admin or kiosk; rights come from who signs in", "ROLE");
+    add("role",
+        "counter, admin or kiosk; rights come from who signs in. Only staff leaves a kiosk, with a PIN; one with "
+        "--demo "
+        "is a window like any other, unless it is --locked",
+        "ROLE");
     add("data", "data folder", "DIR");
     add("demo", "a desk to try, with sample people and a simulated phone; its data is its own");
     add("shot", "demo: tell its story by itself and leave a PNG of every step", "DIR");
@@ -71,8 +79,34 @@ void addOptions(QCommandLineParser& parser)
     add("printer", "a receipt printer: /dev/usb/lp0, /dev/ttyUSB0, tcp:ADDRESS, cups:QUEUE; with ,58 for narrow paper",
         "PORT");
     add("voice-trace", "kiosk: write what would be spoken on standard error, for a machine without sound");
+    add("locked", "demo: lock the kiosk as a real one is");
+    add("guard-trace", "kiosk: write what its guardian hears on standard error");
+    for (const char* inner : {"guarded", "calm"}) { // a guardian's word to its kiosk
+        QCommandLineOption option{QLatin1StringView(inner)};
+        option.setFlags(QCommandLineOption::HiddenFromHelp);
+        if (QLatin1StringView(inner) == QLatin1StringView("guarded"))
+            option.setValueName(QStringLiteral("FD"));
+        parser.addOption(option);
+    }
     add("no-phone", "demo: do not start the simulated phone");
     add("no-terminal", "demo: do not start the simulated payment terminal");
+}
+
+/// Asked before anything else is begun: is this to be the guardian of a kiosk?
+std::optional<int> guardIfKiosk(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    QCommandLineParser parser;
+    addOptions(parser);
+    const bool plain = parser.parse(arguments) && !parser.isSet(QStringLiteral("help"));
+    const bool isKiosk = parser.value(QStringLiteral("role")) == QLatin1StringView("kiosk");
+    const bool isTrial = (parser.isSet(QStringLiteral("demo")) && !parser.isSet(QStringLiteral("locked")))
+        || parser.isSet(QStringLiteral("shot"));
+    if (!plain || !isKiosk || isTrial || parser.isSet(QStringLiteral("guarded")))
+        return std::nullopt;
+    return guardKiosk(argc, argv, parser.isSet(QStringLiteral("guard-trace")));
 }
 
 std::optional<Wishes> wishesOf(const QStringList& arguments)
@@ -91,6 +125,9 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     wishes.voiceTrace = parser.isSet(QStringLiteral("voice-trace"));
     wishes.phone = !parser.isSet(QStringLiteral("no-phone"));
     wishes.terminal = !parser.isSet(QStringLiteral("no-terminal"));
+    if (parser.isSet(QStringLiteral("guarded")))
+        wishes.guardSocket = parser.value(QStringLiteral("guarded")).toInt();
+    wishes.calm = parser.isSet(QStringLiteral("calm"));
     if (parser.isSet(QStringLiteral("role")))
         wishes.role = parser.value(QStringLiteral("role"));
     const bool roleKnown
@@ -133,7 +170,7 @@ int showFailure(const Fault& fault, const Wishes& wishes)
 {
     const auto said = words::wordsOf(fault, words::languageOf(wishes.language));
     std::fputs(qPrintable(said.sentence + QLatin1Char(' ') + said.whatToDo + QLatin1Char('\n')), stderr);
-    if (!wishes.shots.isEmpty())
+    if (!wishes.shots.isEmpty() || wishes.heart) // a guardian tries again, and has a page for who waits
         return 1;
     QQmlApplicationEngine engine;
     kit::prepare(engine);
@@ -190,6 +227,8 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
         = shell->show({{QStringLiteral("desk"), QVariant::fromValue(&model)}, {QStringLiteral("pages"), pages}});
     if (!window)
         return 1;
+    if (wishes.heart)
+        beginSetup(desk, *wishes.heart);
     if (wishes.shots.isEmpty()) {
         if (simulator && wishes.phone)
             simulator->startPhone({QStringLiteral("--link"), link});
@@ -263,7 +302,7 @@ int runDesk(const Wishes& wishes, const QString& folder)
     if (wishes.kiosk())
         speech = wishes.voiceTrace || !wishes.shots.isEmpty() ? device::tracedVoice() : device::machineVoice();
     if (wishes.kiosk() && !desk.needsSetup())
-        return showKiosk({desk, clock, std::move(pages), &*speech, wishes.shots});
+        return showKiosk({desk, clock, std::move(pages), &*speech, wishes.shots, wishes.heart});
     if (wishes.kiosk()) // not set up: first what a desk asks
         pages = std::make_unique<ui::shell::Pages>();
     return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);
@@ -287,14 +326,21 @@ void chooseRenderer(int argc, char** argv)
 int main(int argc, char** argv)
 {
     naru::keepMemoryPrivate();
+    if (const auto guarded = guardIfKiosk(argc, argv))
+        return *guarded;
     chooseRenderer(argc, argv);
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("naru"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("나루"));
     QGuiApplication::setDesktopFileName(QStringLiteral("naru"));
-    const auto wishes = wishesOf(QGuiApplication::arguments());
+    auto wishes = wishesOf(QGuiApplication::arguments());
     if (!wishes)
         return exitUsage;
+    std::optional<guard::Heart> heart;
+    if (wishes->guardSocket >= 0)
+        wishes->heart = &heart.emplace(wishes->guardSocket);
+    if (wishes->calm && wishes->heart)
+        return showCalmPage(SystemClock(), *wishes->heart);
     if (!wishes->folder.isEmpty())
         return runDesk(*wishes, QDir(wishes->folder).absolutePath());
     if (wishes->shots.isEmpty())

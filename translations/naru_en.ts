@@ -222,6 +222,23 @@ refused here.</translation>
     </message>
 </context>
 <context>
+    <name>CalmPage</name>
+    <message>
+        <source>나루 키오스크</source>
+        <translation>Naru kiosk</translation>
+    </message>
+    <message>
+        <source>잠시 쉬고 있어요.
+직원을 불러 주세요.</source>
+        <translation>Taking a short rest.
+Please call staff.</translation>
+    </message>
+    <message>
+        <source>직원께: 저절로 다시 켜 봐요. 계속되면 전원을 껐다 켜고, 그래도 같으면 관리자에게 알려 주세요.</source>
+        <translation>Staff: it tries again by itself. If this stays, switch it off and on, then tell the administrator.</translation>
+    </message>
+</context>
+<context>
     <name>CameraCard</name>
     <message>
         <source>손님 QR을 카메라에</source>
@@ -1864,6 +1881,10 @@ Press to turn it on.</translation>
         <source>시연</source>
         <translation>Demo</translation>
     </message>
+    <message>
+        <source>직원만: 직원 메뉴</source>
+        <translation>Staff only: staff menu</translation>
+    </message>
 </context>
 <context>
     <name>KioskWindow</name>
@@ -3422,6 +3443,97 @@ only you can hear.</translation>
     <message>
         <source>이름과 비밀번호를 적어요</source>
         <translation>Enter a name and a PIN</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSheet</name>
+    <message>
+        <source>여섯 자리 이상 눌러 주세요.</source>
+        <translation>At least six digits, please.</translation>
+    </message>
+    <message>
+        <source>번호가 달라요.</source>
+        <translation>That was not the PIN.</translation>
+    </message>
+    <message>
+        <source>잠시 뒤에 다시 눌러 주세요.</source>
+        <translation>Please try later.</translation>
+    </message>
+    <message>
+        <source>지금은 적을 수 없어요.</source>
+        <translation>Not possible now.</translation>
+    </message>
+    <message>
+        <source>직원 메뉴</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>직원 확인</source>
+        <translation>Staff PIN</translation>
+    </message>
+    <message>
+        <source>앞 번호</source>
+        <translation>Number before</translation>
+    </message>
+    <message>
+        <source>직원 %1번</source>
+        <translation>Staff %1</translation>
+    </message>
+    <message>
+        <source>다음 번호</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>비밀번호</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>누른 숫자 %1개</source>
+        <translation>%1 digits typed</translation>
+    </message>
+    <message>
+        <source>지움</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>직원만 쓰는 곳이에요.</source>
+        <translation>For staff only.</translation>
+    </message>
+    <message>
+        <source>직원이 왔어요</source>
+        <translation>Staff is here</translation>
+    </message>
+    <message>
+        <source>작게</source>
+        <translation>Softer</translation>
+    </message>
+    <message>
+        <source>소리 작게</source>
+        <translation>Sound softer</translation>
+    </message>
+    <message>
+        <source>크게</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>소리 크게</source>
+        <translation>Sound louder</translation>
+    </message>
+    <message>
+        <source>다시 시작</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>끝내기</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>

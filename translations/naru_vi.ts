@@ -21,6 +21,23 @@ chúng tôi sẽ làm cùng bạn.</translation>
     </message>
 </context>
 <context>
+    <name>CalmPage</name>
+    <message>
+        <source>나루 키오스크</source>
+        <translation>Máy Naru</translation>
+    </message>
+    <message>
+        <source>잠시 쉬고 있어요.
+직원을 불러 주세요.</source>
+        <translation>Máy đang nghỉ.
+Xin gọi nhân viên.</translation>
+    </message>
+    <message>
+        <source>직원께: 저절로 다시 켜 봐요. 계속되면 전원을 껐다 켜고, 그래도 같으면 관리자에게 알려 주세요.</source>
+        <translation>Nhân viên: máy tự thử lại. Nếu vẫn vậy, hãy tắt rồi bật, sau đó báo quản trị viên.</translation>
+    </message>
+</context>
+<context>
     <name>CoursesPage</name>
     <message>
         <source>손에 익히기</source>
@@ -220,6 +237,10 @@ Chạm để bật lại.</translation>
         <source>시연</source>
         <translation>Thử</translation>
     </message>
+    <message>
+        <source>직원만: 직원 메뉴</source>
+        <translation>Chỉ nhân viên: bảng nhân viên</translation>
+    </message>
 </context>
 <context>
     <name>KioskWindow</name>
@@ -404,6 +425,97 @@ không trừ tiền.</translation>
     <message>
         <source>화면 끄고 듣기</source>
         <translation>Tắt hình, chỉ nghe</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSheet</name>
+    <message>
+        <source>여섯 자리 이상 눌러 주세요.</source>
+        <translation>Ít nhất sáu chữ số.</translation>
+    </message>
+    <message>
+        <source>번호가 달라요.</source>
+        <translation>Mã chưa đúng.</translation>
+    </message>
+    <message>
+        <source>잠시 뒤에 다시 눌러 주세요.</source>
+        <translation>Xin thử lại sau.</translation>
+    </message>
+    <message>
+        <source>지금은 적을 수 없어요.</source>
+        <translation>Bây giờ chưa được.</translation>
+    </message>
+    <message>
+        <source>직원 메뉴</source>
+        <translation>Nhân viên</translation>
+    </message>
+    <message>
+        <source>직원 확인</source>
+        <translation>Mã nhân viên</translation>
+    </message>
+    <message>
+        <source>앞 번호</source>
+        <translation>Số trước</translation>
+    </message>
+    <message>
+        <source>직원 %1번</source>
+        <translation>Số %1</translation>
+    </message>
+    <message>
+        <source>다음 번호</source>
+        <translation>Số sau</translation>
+    </message>
+    <message>
+        <source>비밀번호</source>
+        <translation>Mã PIN</translation>
+    </message>
+    <message>
+        <source>누른 숫자 %1개</source>
+        <translation>Đã nhập %1 số</translation>
+    </message>
+    <message>
+        <source>지움</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>직원만 쓰는 곳이에요.</source>
+        <translation>Chỉ dành cho nhân viên.</translation>
+    </message>
+    <message>
+        <source>직원이 왔어요</source>
+        <translation>Đã có người</translation>
+    </message>
+    <message>
+        <source>작게</source>
+        <translation>Nhỏ</translation>
+    </message>
+    <message>
+        <source>소리 작게</source>
+        <translation>Âm thanh nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>크게</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>소리 크게</source>
+        <translation>Âm thanh to hơn</translation>
+    </message>
+    <message>
+        <source>다시 시작</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>끝내기</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Quay lại</translation>
     </message>
 </context>
 <context>

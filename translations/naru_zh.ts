@@ -21,6 +21,23 @@
     </message>
 </context>
 <context>
+    <name>CalmPage</name>
+    <message>
+        <source>나루 키오스크</source>
+        <translation>Naru 自助机</translation>
+    </message>
+    <message>
+        <source>잠시 쉬고 있어요.
+직원을 불러 주세요.</source>
+        <translation>暂时休息中。
+请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>직원께: 저절로 다시 켜 봐요. 계속되면 전원을 껐다 켜고, 그래도 같으면 관리자에게 알려 주세요.</source>
+        <translation>工作人员：会自动重试。如仍如此，请关机再开，然后告诉管理员。</translation>
+    </message>
+</context>
+<context>
     <name>CoursesPage</name>
     <message>
         <source>손에 익히기</source>
@@ -220,6 +237,10 @@
         <source>시연</source>
         <translation>演示</translation>
     </message>
+    <message>
+        <source>직원만: 직원 메뉴</source>
+        <translation>仅限工作人员：工作人员菜单</translation>
+    </message>
 </context>
 <context>
     <name>KioskWindow</name>
@@ -404,6 +425,97 @@
     <message>
         <source>화면 끄고 듣기</source>
         <translation>关画面，只听</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSheet</name>
+    <message>
+        <source>여섯 자리 이상 눌러 주세요.</source>
+        <translation>请输入至少六位数字。</translation>
+    </message>
+    <message>
+        <source>번호가 달라요.</source>
+        <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>잠시 뒤에 다시 눌러 주세요.</source>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
+        <source>지금은 적을 수 없어요.</source>
+        <translation>现在不行。</translation>
+    </message>
+    <message>
+        <source>직원 메뉴</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>직원 확인</source>
+        <translation>员工确认</translation>
+    </message>
+    <message>
+        <source>앞 번호</source>
+        <translation>上一个号码</translation>
+    </message>
+    <message>
+        <source>직원 %1번</source>
+        <translation>员工 %1</translation>
+    </message>
+    <message>
+        <source>다음 번호</source>
+        <translation>下一个号码</translation>
+    </message>
+    <message>
+        <source>비밀번호</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>누른 숫자 %1개</source>
+        <translation>已输入 %1 位</translation>
+    </message>
+    <message>
+        <source>지움</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>직원만 쓰는 곳이에요.</source>
+        <translation>仅限工作人员。</translation>
+    </message>
+    <message>
+        <source>직원이 왔어요</source>
+        <translation>员工已到</translation>
+    </message>
+    <message>
+        <source>작게</source>
+        <translation>小声</translation>
+    </message>
+    <message>
+        <source>소리 작게</source>
+        <translation>声音小一点</translation>
+    </message>
+    <message>
+        <source>크게</source>
+        <translation>大声</translation>
+    </message>
+    <message>
+        <source>소리 크게</source>
+        <translation>声音大一点</translation>
+    </message>
+    <message>
+        <source>다시 시작</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>끝내기</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>

@@ -20,8 +20,8 @@ def skip(why):
     sys.exit(SKIPPED)
 
 
-def inside_own_buses():
-    """Starts this file again under Xvfb and a private session bus."""
+def inside_own_buses(program_file=__file__):
+    """Starts this file, or another, again under Xvfb and a private session bus."""
     for program in ("Xvfb", "dbus-run-session"):
         if not shutil.which(program):
             skip(program + " is not installed")
@@ -44,7 +44,7 @@ def inside_own_buses():
                    QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QUICK_BACKEND="software", NARU_ATSPI_INSIDE="1")
         env.pop("WAYLAND_DISPLAY", None)
         try:
-            return subprocess.call(["dbus-run-session", "--", sys.executable, __file__] + sys.argv[1:], env=env)
+            return subprocess.call(["dbus-run-session", "--", sys.executable, program_file] + sys.argv[1:], env=env)
         finally:
             display.terminate()
             display.wait()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/kioskstage.h"
 
+#include "tests/ui/scenewalker.h"
+
 #include <QFile>
 #include <QGuiApplication>
 #include <QQuickItem>
@@ -68,6 +70,7 @@ void KioskStage::settle()
 {
     for (int i = 0; i < 4; ++i)
         QCoreApplication::processEvents();
+    layOut(stage.window()); // no frame may have come yet on a busy machine
 }
 
 void KioskStage::show(const QString& name)

@@ -11,6 +11,7 @@ FocusScope {
     // Of the lesson module: slots open(id) and leave(), signals left() and spoke(words). Without it lessons are listed
     // and a person helps with them.
     property var lessons: null
+    property StaffDoor staff: null
     property url lessonPage: "qrc:/qt/qml/Naru/Lesson/LessonPage.qml"
 
     readonly property var pages: ({
@@ -271,7 +272,7 @@ FocusScope {
         color: "#101010"
         onHeardChanged: {
             const key = dark.heard as Pressable;
-            if (dark.visible && key)
+            if (dark.visible && key && !key.secret)
                 root.model.say(key.text);
         }
 
@@ -287,6 +288,25 @@ FocusScope {
             kind: NaruText.Title
             pixelSize: Plan.titleSize
             color: "#FFFFFF"
+        }
+    }
+
+    // For who reads the screen; a finger holds the corner, a key holds Esc.
+    Item {
+        visible: root.staff !== null
+        width: Plan.mm(28)
+        height: width
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("직원만: 직원 메뉴")
+        Accessible.onPressAction: root.staff.open()
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.staff !== null
+        sourceComponent: StaffSheet {
+            door: root.staff
+            model: root.model
         }
     }
 }

@@ -9,13 +9,17 @@ Window {
 
     required property KioskModel model
     property var lessons: null
+    // A kiosk that only staff leaves: the whole screen, and their sheet.
+    property StaffDoor staff: null
+    readonly property bool fills: root.staff !== null && !root.screenless
     readonly property bool screenless: Qt.platform.pluginName === "offscreen"
     readonly property real roomHeight: root.screenless ? 1920 : Screen.desktopAvailableHeight
 
     // On end, as drawn; on a desk's screen as much of that shape as there is.
-    width: Math.min(1080, Math.round(root.roomHeight * 9 / 16))
-    height: Math.min(1920, root.roomHeight)
-    visible: true
+    width: root.fills ? Screen.width : Math.min(1080, Math.round(root.roomHeight * 9 / 16))
+    height: root.fills ? Screen.height : Math.min(1920, root.roomHeight)
+    flags: root.fills ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
+    visibility: root.fills ? Window.FullScreen : Window.Windowed
     color: Theme.ground
     title: root.model.demo ? qsTr("나루 키오스크 (시연)") : qsTr("나루 키오스크")
 
@@ -25,5 +29,6 @@ Window {
         focus: true
         model: root.model
         lessons: root.lessons
+        staff: root.staff
     }
 }

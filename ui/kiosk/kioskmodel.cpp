@@ -154,6 +154,17 @@ void KioskModel::useScreenOff(bool off)
     change(session);
 }
 
+void KioskModel::resume(const Session& session)
+{
+    Session known = session;
+    if (!isLanguage(known.language))
+        known.language = usual().language;
+    known.enlargement = std::clamp(known.enlargement, 1, enlargementMax);
+    known.volume = std::clamp(known.volume, 0, volumeMax);
+    known.speed = speeds[speedIndex(known.speed)];
+    change(known);
+}
+
 void KioskModel::louder()
 {
     Session session = m_session;

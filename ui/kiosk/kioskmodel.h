@@ -95,6 +95,7 @@ public:
     void useReducedMotion(bool reduced);
     void useLeftHanded(bool left);
     void useScreenOff(bool off);
+    void resume(const Session& session); ///< as a visitor had it; what there is not becomes the usual
 
     /// Any key or press anywhere says that somebody is there.
     bool eventFilter(QObject* watched, QEvent* event) override;
