@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/visit/visitdoor.h"
 
+#include "devices/visit/sametoken.h"
+
 #include <QNetworkInterface>
 #include <QNetworkProxy>
 #include <QTcpSocket>
@@ -27,17 +29,6 @@ QByteArray farewell()
         + "\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\nX-Content-Type-Options: nosniff\r\n"
           "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'\r\nConnection: close\r\n\r\n"
         + page;
-}
-
-/// Takes as long for a near miss as for a far one.
-bool isEqual(const QByteArray& a, const QByteArray& b)
-{
-    if (a.size() != b.size())
-        return false;
-    int difference = 0;
-    for (qsizetype i = 0; i < a.size(); ++i)
-        difference |= a[i] ^ b[i];
-    return difference == 0;
 }
 
 /// What may follow the token: nothing, or '/' and a short word.
@@ -169,7 +160,7 @@ void VisitDoor::sayLast(QTcpSocket* socket, const QByteArray& answer)
 QByteArray VisitDoor::answerTo(const DoorRequest& request)
 {
     const QByteArray path = request.path().left(m_path.size()), tail = request.path().mid(m_path.size());
-    const bool ours = isOpen() && isEqual(path, m_path) && isTail(tail) && request.host().toLower() == m_host;
+    const bool ours = isOpen() && isSameToken(path, m_path) && isTail(tail) && request.host().toLower() == m_host;
     const bool get = request.method() == DoorRequest::Method::Get;
     const QByteArray query = get ? request.query() : request.body();
     if (!ours || query.isEmpty() || m_brought >= m_limits.broughtMax)
