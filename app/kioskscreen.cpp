@@ -5,7 +5,10 @@
 #include "app/desk/papers.h"
 #include "app/kiosklock.h"
 #include "app/lessons/learned.h"
+#include "app/lessons/typed.h"
 #include "app/words/words.h"
+#include "devices/visit/choicedoor.h"
+#include "ui/kiosk/contactmodel.h"
 #include "ui/kiosk/kioskmodel.h"
 #include "ui/lesson/lessonmodel.h"
 #include "ui/lesson/lessonpictures.h"
@@ -129,7 +132,7 @@ int leavePictures(KioskModel& model, LessonModel& lesson, QQuickWindow& window, 
             && written;
     };
     shot(QStringLiteral("home"));
-    for (const char* page : {"learn", "courses", "identity", "pay", "text", "sound", "language"}) {
+    for (const char* page : {"learn", "courses", "identity", "pay", "text", "sound", "contact", "language"}) {
         model.goHome();
         model.show(QLatin1StringView(page));
         shot(QLatin1StringView(page));
@@ -182,6 +185,10 @@ int showKiosk(KioskParts parts)
         visit.emplace(model, lesson, *learning);
         lesson.setPrintable(desk.papers()->printer() != nullptr);
     }
+    SystemRandom random;
+    device::ChoiceDoor door(random, {});
+    ui::kiosk::ContactModel contact({model, door, parts.clock, random,
+        [&lesson] { return lesson.player() ? lessons::typedIn(*lesson.player()) : QStringList(); }});
     const auto shell = std::move(parts.pages); // goes before the models its pages look at
     shell->engine().addImageProvider(QStringLiteral("lesson"), new ui::lesson::LessonPictures(&lesson)); // the engine's
     ui::shell::Languages languages(shell->engine());
@@ -189,7 +196,8 @@ int showKiosk(KioskParts parts)
     QObject::connect(&model, &KioskModel::languageChanged, &languages, &ui::shell::Languages::use);
     QCoreApplication::instance()->installEventFilter(&model);
     QVariantMap properties{{QStringLiteral("model"), QVariant::fromValue(&model)},
-        {QStringLiteral("lessons"), QVariant::fromValue(&lesson)}};
+        {QStringLiteral("lessons"), QVariant::fromValue(&lesson)},
+        {QStringLiteral("contact"), QVariant::fromValue(&contact)}};
     std::optional<KioskLock> lock;
     if (parts.heart)
         properties.insert(

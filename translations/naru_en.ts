@@ -536,6 +536,140 @@ items enters a PIN of their own.</translation>
     </message>
 </context>
 <context>
+    <name>ContactPage</name>
+    <message>
+        <source>내 전화기로 누르기</source>
+        <translation>Use my own phone</translation>
+    </message>
+    <message>
+        <source>전화기 카메라로
+이 네모를 비추세요.</source>
+        <translation>Point your phone&apos;s camera
+at this square.</translation>
+    </message>
+    <message>
+        <source>전화기로 찍는 네모 그림</source>
+        <translation>Square code for your phone</translation>
+    </message>
+    <message>
+        <source>전화기에도 이 그림 셋이
+나오면 시작을 누르세요.</source>
+        <translation>Your phone shows these three
+pictures? Press start on it.</translation>
+    </message>
+    <message>
+        <source>이곳 와이파이를 쓰는
+전화기로만 돼요.</source>
+        <translation>It works only with a phone
+on this place&apos;s Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>전화기가 연결됐어요.</source>
+        <translation>Your phone is connected.</translation>
+    </message>
+    <message>
+        <source>지금은 전화기를 이을 수 없어요.
+화면을 눌러 주세요.</source>
+        <translation>A phone cannot be connected now.
+Please press the screen.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactStrip</name>
+    <message>
+        <source>화면에도 이 그림 셋이 있나요?</source>
+        <translation>Are these three pictures on the screen too?</translation>
+    </message>
+    <message>
+        <source>네, 시작할게요</source>
+        <translation>Yes, start</translation>
+    </message>
+    <message>
+        <source>화면에 있는 그림</source>
+        <translation>Pictures on the screen</translation>
+    </message>
+    <message>
+        <source>다른 전화기가 먼저 연결됐어요. 그 전화기를 끊고 다시 찍어 주세요.</source>
+        <translation>Another phone was connected first. Disconnect it and scan again.</translation>
+    </message>
+    <message>
+        <source>화면이 바뀌었어요. 다시 골라 주세요.</source>
+        <translation>The screen has changed. Please choose again.</translation>
+    </message>
+    <message>
+        <source>전화기 끊기</source>
+        <translation>Disconnect phone</translation>
+    </message>
+    <message>
+        <source>전화기 연결이 끝났어요. 이 쪽을 닫아도 돼요.</source>
+        <translation>The phone is disconnected. You may close this page.</translation>
+    </message>
+    <message>
+        <source>여기서는 키오스크 화면을 눌러 주세요.</source>
+        <translation>Here, please press the kiosk&apos;s own screen.</translation>
+    </message>
+    <message>
+        <source>전화기가 연결됐어요. 이제 전화기에서 눌러요.</source>
+        <translation>Your phone is connected. Now press on the phone.</translation>
+    </message>
+    <message>
+        <source>나룻배</source>
+        <translation>boat</translation>
+    </message>
+    <message>
+        <source>버스</source>
+        <translation>bus</translation>
+    </message>
+    <message>
+        <source>기차</source>
+        <translation>train</translation>
+    </message>
+    <message>
+        <source>자동차</source>
+        <translation>car</translation>
+    </message>
+    <message>
+        <source>종</source>
+        <translation>bell</translation>
+    </message>
+    <message>
+        <source>달력</source>
+        <translation>calendar</translation>
+    </message>
+    <message>
+        <source>사진기</source>
+        <translation>camera</translation>
+    </message>
+    <message>
+        <source>시계</source>
+        <translation>clock</translation>
+    </message>
+    <message>
+        <source>열쇠</source>
+        <translation>key</translation>
+    </message>
+    <message>
+        <source>구름</source>
+        <translation>cloud</translation>
+    </message>
+    <message>
+        <source>지구</source>
+        <translation>globe</translation>
+    </message>
+    <message>
+        <source>인쇄기</source>
+        <translation>printer</translation>
+    </message>
+    <message>
+        <source>전화기가 연결됐어요</source>
+        <translation>Phone connected</translation>
+    </message>
+    <message>
+        <source>끊기</source>
+        <translation>End</translation>
+    </message>
+</context>
+<context>
     <name>CountSheet</name>
     <message>
         <source>돈통을 엽니다</source>
@@ -4094,6 +4228,10 @@ Please ask the visitor to wait a moment.</translation>
     <message>
         <source>왼손으로 쓰기</source>
         <translation>Left hand</translation>
+    </message>
+    <message>
+        <source>내 전화기로 누르기</source>
+        <translation>Use my own phone</translation>
     </message>
 </context>
 <context>

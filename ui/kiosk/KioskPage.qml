@@ -12,6 +12,8 @@ FocusScope {
     // and a person helps with them.
     property var lessons: null
     property StaffDoor staff: null
+    // A visitor's own phone in place of the glass; without it there is none.
+    property ContactModel contact: null
     property url lessonPage: "qrc:/qt/qml/Naru/Lesson/LessonPage.qml"
 
     readonly property var pages: ({
@@ -22,6 +24,7 @@ FocusScope {
             "lessons": "LessonsPage.qml",
             "identity": "IdentityPage.qml",
             "pay": "PayPage.qml",
+            "contact": "ContactPage.qml",
             "text": "TextPage.qml",
             "sound": "SoundPage.qml"
         })
@@ -197,10 +200,20 @@ FocusScope {
         }
     }
 
+    ContactStrip {
+        id: contactStrip
+
+        y: demoStrip.height
+        width: parent.width
+        contact: root.contact
+        page: page
+        bar: bar
+    }
+
     Loader {
         id: page
 
-        y: demoStrip.height
+        y: demoStrip.height + contactStrip.height
         width: parent.width
         height: parent.height - y - bar.height
         focus: true
@@ -211,6 +224,8 @@ FocusScope {
                 page.item.above = Qt.binding(() => page.y);
             if (page.item.hasOwnProperty("low") && !page.item.hasOwnProperty("blocksMax"))
                 page.item.low = Qt.binding(() => root.model.low);
+            if (page.item.hasOwnProperty("contact"))
+                page.item.contact = root.contact;
             if (page.item.hasOwnProperty("leftHanded"))
                 page.item.leftHanded = Qt.binding(() => root.model.leftHanded);
         }

@@ -12,6 +12,7 @@ Window {
     // A kiosk that only staff leaves: the whole screen, and their sheet.
     property StaffDoor staff: null
     readonly property bool fills: root.staff !== null && !root.screenless
+    property ContactModel contact: null
     readonly property bool screenless: Qt.platform.pluginName === "offscreen"
     readonly property real roomHeight: root.screenless ? 1920 : Screen.desktopAvailableHeight
 
@@ -30,5 +31,6 @@ Window {
         model: root.model
         lessons: root.lessons
         staff: root.staff
+        contact: root.contact
     }
 }

@@ -7,6 +7,8 @@ import Naru.Kiosk
 PageFrame {
     id: root
 
+    property ContactModel contact: null
+
     title: qsTr("글씨와 화면")
 
     KioskButton {
@@ -32,5 +34,13 @@ PageFrame {
         text: root.model.leftHanded ? qsTr("오른손으로 쓰기") : qsTr("왼손으로 쓰기")
         iconName: "hand"
         onClicked: root.model.leftHanded = !root.model.leftHanded
+    }
+
+    KioskButton {
+        property bool wanted: root.contact !== null && (root.contact.possible || root.contact.connected)
+
+        text: qsTr("내 전화기로 누르기")
+        iconName: "phone"
+        onClicked: root.model.show("contact")
     }
 }

@@ -24,7 +24,7 @@ bool isPage(const QString& name)
 {
     static const QStringList pages{homePage, QStringLiteral("language"), QStringLiteral("learn"),
         QStringLiteral("courses"), QStringLiteral("lessons"), QStringLiteral("lesson"), QStringLiteral("identity"),
-        QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound")};
+        QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("contact")};
     return pages.contains(name);
 }
 

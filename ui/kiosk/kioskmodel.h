@@ -41,7 +41,7 @@ class KioskModel : public QObject {
     Q_PROPERTY(bool fastest READ fastest NOTIFY sessionChanged)
     Q_PROPERTY(bool slowest READ slowest NOTIFY sessionChanged)
 
-    /// "home" "language" "learn" "courses" "lessons" "lesson" "identity" "pay" "text" "sound"
+    /// "home" "language" "learn" "courses" "lessons" "lesson" "identity" "pay" "text" "sound" "contact"
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     /// What the list of lessons holds: "1" "2" "3" for a level, "A" … "F" for a course.
     Q_PROPERTY(QString shelf READ shelf NOTIFY pageChanged)
