@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kioskscreen.h"
 
-#include "app/desk/learning.h"
-#include "app/desk/papers.h"
 #include "app/kiosklock.h"
-#include "app/lessons/learned.h"
+#include "app/kioskvisit.h"
 #include "app/lessons/typed.h"
-#include "app/words/words.h"
 #include "devices/visit/choicedoor.h"
 #include "ui/kiosk/contactmodel.h"
-#include "ui/kiosk/kioskmodel.h"
 #include "ui/lesson/lessonmodel.h"
 #include "ui/lesson/lessonpictures.h"
 #include "ui/shell/languages.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QQuickWindow>
 
@@ -22,6 +19,8 @@ namespace naru {
 
 namespace {
 
+using ui::kiosk::CardEyes;
+using ui::kiosk::CardModel;
 using ui::kiosk::KioskModel;
 using ui::lesson::LessonModel;
 
@@ -43,65 +42,7 @@ void speakFor(KioskModel& model, device::Speech* speech)
     QObject::connect(&model, &KioskModel::wiped, speech, &device::Speech::wipe);
 }
 
-/// What one visitor learned: lives as long as the visit, and goes home on paper or nowhere.
-class Visit {
-public:
-    Visit(KioskModel& model, LessonModel& lesson, desk::Learning& learning)
-        : m_model(model)
-        , m_lesson(lesson)
-        , m_learning(learning)
-    {
-        QObject::connect(&lesson, &LessonModel::ended, &lesson,
-            [this](const QString& id, const QString& mode, bool passed) { note(id, mode, passed); });
-        QObject::connect(&lesson, &LessonModel::paperWanted, &lesson, [this](const QString& id) { print(id); });
-        QObject::connect(&model, &KioskModel::wiped, &lesson, [this] { m_progress = {}; });
-    }
-
-private:
-    void note(const QString& id, const QString& mode, bool passed)
-    {
-        const auto lesson = lessons::builtInLesson(id);
-        auto reached = mode == u"watch" ? lessons::Mode::Watch : lessons::Mode::Guided;
-        if (passed)
-            reached = lessons::Mode::Solo;
-        if (lesson)
-            m_progress.note((*lesson)->place, reached, m_learning.today());
-    }
-
-    /// The hand-out of the lesson, then the card; what goes wrong is said and not tried again.
-    void print(const QString& id)
-    {
-        m_progress.comfort.language = m_lesson.language();
-        m_progress.comfort.highContrast = m_model.highContrast();
-        m_progress.comfort.leftHanded = m_model.leftHanded();
-        m_progress.comfort.textPercent = 100 * m_model.enlargement();
-        const auto handout = m_learning.makeHandout(id, m_lesson.language());
-        const auto card = m_learning.makeCard(m_progress);
-        if (!handout || !card)
-            return say(handout ? card.fault() : handout.fault());
-        m_learning.print(*handout, [this, card = card->document](const Result<device::PrintOutcome>& printed) {
-            if (!printed)
-                return say(printed.fault());
-            m_learning.print(card, [this](const Result<device::PrintOutcome>& second) {
-                if (!second)
-                    say(second.fault());
-            });
-        });
-    }
-
-    void say(const Fault& fault)
-    {
-        const auto said = words::wordsOf(fault, words::languageOf(m_model.language()));
-        m_model.say(said.sentence + u' ' + said.whatToDo);
-    }
-
-    KioskModel& m_model;
-    LessonModel& m_lesson;
-    desk::Learning& m_learning;
-    lessons::Progress m_progress;
-};
-
-KioskModel::Options optionsOf(const desk::Desk& desk)
+KioskModel::Options optionsOf(const desk::Desk& desk, bool readsCards)
 {
     const desk::Settings& settings = desk.settings();
     KioskModel::Options options;
@@ -110,6 +51,7 @@ KioskModel::Options optionsOf(const desk::Desk& desk)
     options.highContrast = settings.highContrast;
     options.pitchMm = settings.panelPitchMm;
     options.demo = desk.kind() == desk::Desk::Kind::Demo;
+    options.readsCards = readsCards;
     return options;
 }
 
@@ -120,49 +62,133 @@ void settle()
         QCoreApplication::processEvents();
 }
 
-int leavePictures(KioskModel& model, LessonModel& lesson, QQuickWindow& window, const QString& folder)
+/// Events alone, until it has come about; false after some seconds without it.
+bool await(const std::function<bool()>& come)
 {
-    QDir().mkpath(folder);
-    int number = 0;
-    bool written = true;
-    const auto shot = [&](const QString& name) {
-        settle();
-        written = window.grabWindow().save(
-                      QStringLiteral("%1/%2-%3.png").arg(folder).arg(++number, 2, 10, QLatin1Char('0')).arg(name))
-            && written;
-    };
-    shot(QStringLiteral("home"));
-    for (const char* page : {"learn", "courses", "identity", "pay", "text", "sound", "contact", "language"}) {
-        model.goHome();
-        model.show(QLatin1StringView(page));
-        shot(QLatin1StringView(page));
-    }
-    model.showLessons(QStringLiteral("1"));
-    shot(QStringLiteral("lessons"));
-    model.call();
-    shot(QStringLiteral("called"));
-    model.wipe();
-    model.openLesson(QStringLiteral("train.book"));
-    shot(QStringLiteral("lesson-start"));
-    lesson.begin(QStringLiteral("guided"));
-    shot(QStringLiteral("lesson-guided"));
-    lesson.did(QStringLiteral("from"), QStringLiteral("tap"));
-    shot(QStringLiteral("lesson-mistake"));
-    while (lesson.page() != u"end") {
-        lesson.doItForMe();
-        lesson.goOn();
-    }
-    shot(QStringLiteral("lesson-end"));
-    model.wipe();
-    model.useEasy(true);
-    model.useLow(true);
-    shot(QStringLiteral("easy-low"));
-    model.useHighContrast(true);
-    model.useEnlargement(2);
-    shot(QStringLiteral("large-dark"));
-    model.wipe();
-    return written ? 0 : 1;
+    constexpr int waitMs = 8000;
+    QElapsedTimer time;
+    time.start();
+    while (!come() && time.elapsed() < waitMs)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+    return come();
 }
+
+/// One telling of the kiosk's pages, a PNG each.
+class Pictures {
+public:
+    Pictures(KioskModel& model, CardModel& card, LessonModel& lesson, QQuickWindow& window, QString folder)
+        : m_model(model)
+        , m_card(card)
+        , m_lesson(lesson)
+        , m_window(window)
+        , m_folder(std::move(folder))
+    {
+        QDir().mkpath(m_folder);
+    }
+
+    int leave()
+    {
+        pages();
+        learn();
+        if (m_card.bag())
+            comeBack();
+        looks();
+        return m_good ? 0 : 1;
+    }
+
+private:
+    void shot(const char* name)
+    {
+        settle();
+        m_good = m_window.grabWindow().save(QStringLiteral("%1/%2-%3.png")
+                                                .arg(m_folder)
+                                                .arg(++m_number, 2, 10, QLatin1Char('0'))
+                                                .arg(QLatin1StringView(name)))
+            && m_good;
+    }
+
+    void pages()
+    {
+        shot("home");
+        for (const char* page :
+            {"learn", "courses", "identity", "pay", "text", "sound", "contact", "language", "card"}) {
+            m_model.goHome();
+            m_model.show(QLatin1StringView(page));
+            shot(page);
+        }
+        m_model.showLessons(QStringLiteral("1"));
+        shot("lessons");
+        m_model.call();
+        shot("called");
+        m_model.wipe();
+    }
+
+    void toTheEnd()
+    {
+        while (m_lesson.page() != u"end") {
+            m_lesson.doItForMe();
+            m_lesson.goOn();
+        }
+    }
+
+    void learn()
+    {
+        m_model.openLesson(QStringLiteral("train.book"));
+        shot("lesson-start");
+        m_lesson.begin(QStringLiteral("guided"));
+        shot("lesson-guided");
+        m_lesson.did(QStringLiteral("from"), QStringLiteral("tap"));
+        shot("lesson-mistake");
+        toTheEnd();
+        shot("lesson-end");
+    }
+
+    /// The card on the screen is photographed, another visitor comes, and the first one is back with it.
+    void comeBack()
+    {
+        m_lesson.begin(QStringLiteral("solo"));
+        toTheEnd();
+        m_card.wantCard();
+        shot("card-on-screen");
+        m_card.photograph();
+        m_lesson.leave();
+        m_model.wipe();
+        m_model.show(QStringLiteral("card"));
+        settle();
+        m_card.holdUp();
+        m_good = await([this] { return m_model.page() == u"mine"; }) && m_good;
+        shot("welcome-back");
+        m_model.show(QStringLiteral("certificate"));
+        shot("certificate");
+        m_card.wantCertificate();
+        m_good = await([this] { return m_card.paper() == u"printed"; }) && m_good;
+        shot("certificate-printed");
+        m_model.startAt(QStringLiteral("learn"));
+        m_model.showLessons(QStringLiteral("E"));
+        shot("lessons-marked");
+        m_model.wipe();
+    }
+
+    void looks()
+    {
+        m_model.wipe();
+        m_model.useEasy(true);
+        m_model.useLow(true);
+        shot("easy-low");
+        m_model.useHighContrast(true);
+        m_model.useEnlargement(2);
+        shot("large-dark");
+        m_model.wipe();
+    }
+
+    KioskModel& m_model;
+    CardModel& m_card;
+    LessonModel& m_lesson;
+    QQuickWindow& m_window;
+    const QString m_folder;
+    int m_number = 0;
+    bool m_good = true;
+};
 
 } // namespace
 
@@ -174,17 +200,20 @@ QUrl kioskWindow()
 int showKiosk(KioskParts parts)
 {
     desk::Desk& desk = parts.desk;
-    KioskModel model(optionsOf(desk), parts.clock);
+    KioskModel model(optionsOf(desk, false), parts.clock);
+    CardModel card;
+    CardEyes eyes(parts.rack, model, card);
+    const auto follow = [&] { model.useOptions(optionsOf(desk, eyes.isThere())); };
+    QObject::connect(&eyes, &CardEyes::thereChanged, &model, follow);
+    follow();
     LessonModel lesson([&parts] { return koreanDate(parts.clock.now()); });
     lesson.setLanguage(model.language());
     QObject::connect(&model, &KioskModel::languageChanged, &lesson, &LessonModel::setLanguage);
-    QObject::connect(&desk, &desk::Desk::settingsChanged, &model, [&] { model.useOptions(optionsOf(desk)); });
+    QObject::connect(&desk, &desk::Desk::settingsChanged, &model, follow);
     speakFor(model, parts.speech);
-    std::optional<Visit> visit;
-    if (desk::Learning* const learning = desk.learning()) {
-        visit.emplace(model, lesson, *learning);
-        lesson.setPrintable(desk.papers()->printer() != nullptr);
-    }
+    std::optional<KioskVisit> visit;
+    if (desk::Learning* const learning = desk.learning())
+        visit.emplace(KioskVisit::Parts{model, card, lesson, *learning, desk.papers(), eyes});
     SystemRandom random;
     device::ChoiceDoor door(random, {});
     ui::kiosk::ContactModel contact({model, door, parts.clock, random,
@@ -197,7 +226,8 @@ int showKiosk(KioskParts parts)
     QCoreApplication::instance()->installEventFilter(&model);
     QVariantMap properties{{QStringLiteral("model"), QVariant::fromValue(&model)},
         {QStringLiteral("lessons"), QVariant::fromValue(&lesson)},
-        {QStringLiteral("contact"), QVariant::fromValue(&contact)}};
+        {QStringLiteral("contact"), QVariant::fromValue(&contact)},
+        {QStringLiteral("card"), QVariant::fromValue(&card)}};
     std::optional<KioskLock> lock;
     if (parts.heart)
         properties.insert(
@@ -207,7 +237,10 @@ int showKiosk(KioskParts parts)
         return 1;
     if (lock)
         lock->begin(*window);
-    return parts.shots.isEmpty() ? QGuiApplication::exec() : leavePictures(model, lesson, *window, parts.shots);
+    if (parts.bag)
+        parts.bag->join(card, *window);
+    return parts.shots.isEmpty() ? QGuiApplication::exec()
+                                 : Pictures(model, card, lesson, *window, parts.shots).leave();
 }
 
 } // namespace naru

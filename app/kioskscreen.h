@@ -4,6 +4,7 @@
 #include "app/base/clock.h"
 #include "app/desk/desk.h"
 #include "app/guard/heart.h"
+#include "app/kioskbag.h"
 #include "devices/api/speech.h"
 #include "ui/shell/pages.h"
 
@@ -17,7 +18,9 @@ struct KioskParts {
     desk::Desk& desk;
     const Clock& clock;
     std::unique_ptr<ui::shell::Pages> pages;
+    device::Rack* rack = nullptr;     ///< outlives the screen
     device::Speech* speech = nullptr; ///< outlives the screen
+    KioskBag* bag = nullptr;          ///< of a demo's visitor
     QString shots;                    ///< leaves a PNG of every page there and ends
     guard::Heart* heart = nullptr;    ///< of a kiosk that is locked: to its guardian
 };

@@ -50,7 +50,7 @@ constexpr int exitUsage = 2;
 
 struct Wishes {
     QString role = QStringLiteral("counter");
-    QString folder, shots, language, nfc, printer;
+    QString folder, shots, language, nfc, printer, bag;
     bool demo = false, highContrast = false, phone = true, terminal = true, voiceTrace = false;
     bool calm = false;
     int guardSocket = -1; ///< a kiosk that is guarded: to its guardian
@@ -88,6 +88,7 @@ void addOptions(QCommandLineParser& parser)
             option.setValueName(QStringLiteral("FD"));
         parser.addOption(option);
     }
+    add("bag", "kiosk demo: where what its visitor takes home lies; another desk's demo may be given the same", "DIR");
     add("no-phone", "demo: do not start the simulated phone");
     add("no-terminal", "demo: do not start the simulated payment terminal");
 }
@@ -122,6 +123,7 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     wishes.highContrast = parser.isSet(QStringLiteral("high-contrast"));
     wishes.nfc = parser.value(QStringLiteral("nfc"));
     wishes.printer = parser.value(QStringLiteral("printer"));
+    wishes.bag = parser.value(QStringLiteral("bag"));
     wishes.voiceTrace = parser.isSet(QStringLiteral("voice-trace"));
     wishes.phone = !parser.isSet(QStringLiteral("no-phone"));
     wishes.terminal = !parser.isSet(QStringLiteral("no-terminal"));
@@ -272,7 +274,13 @@ int runDesk(const Wishes& wishes, const QString& folder)
     const auto bluetooth = device::bluetooth();
     device::LinkShare::Link air{*bluetooth};
     device::KeyboardScanner keyboard(clock);
-    rack::MachineRack rack(rackParts(clock, random, machine, air, wishes));
+    auto devices = rackParts(clock, random, machine, air, wishes);
+    std::optional<KioskBag> bag;
+    if (wishes.demo && wishes.kiosk()) {
+        const QString usual = wishes.shots.isEmpty() ? folder + QStringLiteral("-bag") : QString();
+        devices.extra += bag.emplace(wishes.bag.isEmpty() ? usual : wishes.bag, clock).devices();
+    }
+    rack::MachineRack rack(devices);
     rack.add(keyboard);
     keyboard.start();
     imaged::Client pictures;
@@ -302,7 +310,8 @@ int runDesk(const Wishes& wishes, const QString& folder)
     if (wishes.kiosk())
         speech = wishes.voiceTrace || !wishes.shots.isEmpty() ? device::tracedVoice() : device::machineVoice();
     if (wishes.kiosk() && !desk.needsSetup())
-        return showKiosk({desk, clock, std::move(pages), &*speech, wishes.shots, wishes.heart});
+        return showKiosk(
+            {desk, clock, std::move(pages), &rack, &*speech, bag ? &*bag : nullptr, wishes.shots, wishes.heart});
     if (wishes.kiosk()) // not set up: first what a desk asks
         pages = std::make_unique<ui::shell::Pages>();
     return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);

@@ -262,6 +262,181 @@ Please call staff.</translation>
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>진짜 수료증이에요.
+바뀐 곳이 없어요.</source>
+        <translation>It is genuine.
+Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>모르는 곳의 수료증이라
+여기서는 알 수 없어요.</source>
+        <translation>From a place unknown here.
+We cannot tell.</translation>
+    </message>
+    <message>
+        <source>지금은 카드를 읽을 수 없어요.</source>
+        <translation>No card can be read now.</translation>
+    </message>
+    <message>
+        <source>수료증이네요.</source>
+        <translation>A certificate.</translation>
+    </message>
+    <message>
+        <source>카드를
+비춰 주세요.</source>
+        <translation>Show
+your card.</translation>
+    </message>
+    <message>
+        <source>종이의 네모 그림을
+화면 아래에 대 주세요.</source>
+        <translation>Hold the square picture
+below the screen.</translation>
+    </message>
+    <message>
+        <source>시연: 종이 비추기</source>
+        <translation>Demo: show it</translation>
+    </message>
+    <message>
+        <source>카드 없이 하기</source>
+        <translation>Without a card</translation>
+    </message>
+</context>
+<context>
+    <name>CardWords</name>
+    <message>
+        <source>카드를 기다리고 있어요.</source>
+        <translation>Waiting for a card.</translation>
+    </message>
+    <message>
+        <source>보여요. 그대로 잠깐만요.</source>
+        <translation>I see it. Hold still.</translation>
+    </message>
+    <message>
+        <source>조금 더 가까이 대 주세요.</source>
+        <translation>A little closer, please.</translation>
+    </message>
+    <message>
+        <source>읽었어요.</source>
+        <translation>Read.</translation>
+    </message>
+    <message>
+        <source>배움 카드가 아니에요.</source>
+        <translation>This is not
+a practice card.</translation>
+    </message>
+    <message>
+        <source>카드를 다시
+비춰 주세요.</source>
+        <translation>Please show
+the card again.</translation>
+    </message>
+    <message>
+        <source>여기서는 못 읽는
+새 카드예요.</source>
+        <translation>A newer card,
+not readable here.</translation>
+    </message>
+    <message>
+        <source>카드의 내용이
+처음과 달라요.</source>
+        <translation>The card is not
+as it was made.</translation>
+    </message>
+    <message>
+        <source>나루에서 받은 종이의
+네모 그림을 비춰 주세요.</source>
+        <translation>Show the square picture
+on the paper from Naru.</translation>
+    </message>
+    <message>
+        <source>네모 그림이 다 보이지 않아요.
+펴서 비춰 주세요.</source>
+        <translation>I cannot see all of the square.
+Please hold it flat.</translation>
+    </message>
+    <message>
+        <source>카드 없이 해도 돼요.
+직원에게 알려 주세요.</source>
+        <translation>You can go on without a card.
+Please tell a member of staff.</translation>
+    </message>
+    <message>
+        <source>다른 카드를 비춰 주세요.
+카드 없이 해도 돼요.</source>
+        <translation>Please show another card.
+You can go on without one.</translation>
+    </message>
+    <message>
+        <source>보았어요</source>
+        <translation>Watched</translation>
+    </message>
+    <message>
+        <source>따라 했어요</source>
+        <translation>Done with help</translation>
+    </message>
+    <message>
+        <source>혼자 했어요</source>
+        <translation>Done alone</translation>
+    </message>
+    <message>
+        <source>다 익혔어요</source>
+        <translation>Learned</translation>
+    </message>
+    <message>
+        <source>오늘 한 번 더 해 보세요.</source>
+        <translation>Do it once more today.</translation>
+    </message>
+    <message>
+        <source>이제 혼자 해 보세요.</source>
+        <translation>Now try it alone.</translation>
+    </message>
+    <message>
+        <source>다음에 할 것</source>
+        <translation>What to do next</translation>
+    </message>
+    <message>
+        <source>종이가 나오고 있어요.</source>
+        <translation>The paper is coming.</translation>
+    </message>
+    <message>
+        <source>나온 종이를 가져가세요.</source>
+        <translation>Please take the paper.</translation>
+    </message>
+    <message>
+        <source>종이가 다 나오지 않았어요.
+직원을 불러 주세요.</source>
+        <translation>The paper did not come out whole.
+Please call a member of staff.</translation>
+    </message>
+    <message>
+        <source>여기에는 프린터가 없어요.
+직원이 뽑아 드려요.</source>
+        <translation>There is no printer here.
+Staff will print it for you.</translation>
+    </message>
+    <message>
+        <source>종이가 나오지 않았어요.
+직원을 불러 주세요.</source>
+        <translation>No paper came out.
+Please call a member of staff.</translation>
+    </message>
+    <message>
+        <source>아직 혼자 해 본 연습이 없어요.
+혼자 한 번 해 보면 드려요.</source>
+        <translation>No lesson was done alone yet.
+Do one alone and you get it.</translation>
+    </message>
+    <message>
+        <source>지금은 만들 수 없어요.
+직원을 불러 주세요.</source>
+        <translation>It cannot be made now.
+Please call a member of staff.</translation>
+    </message>
+</context>
+<context>
     <name>CashSheet</name>
     <message>
         <source>내실 금액보다 적습니다.</source>
@@ -286,6 +461,47 @@ Please call staff.</translation>
     <message>
         <source>현금 받음</source>
         <translation>Cash received</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePage</name>
+    <message>
+        <source>수료증</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>혼자 힘으로 해내신 연습이에요.</source>
+        <translation>You did this on your own.</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>수료증 뽑기</source>
+        <translation>Print it</translation>
+    </message>
+    <message>
+        <source>다음 연습</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>이름은 종이에
+직접 적어 주세요.</source>
+        <translation>Write your name
+on the paper yourself.</translation>
+    </message>
+    <message>
+        <source>종이의 네모를 나루에 비추면
+진짜인지 알 수 있어요.</source>
+        <translation>Show its square to any Naru
+to see that it is genuine.</translation>
+    </message>
+    <message>
+        <source>창구 직원도 확인해 드려요.
+(naructl card verify)</source>
+        <translation>Staff can check it too.
+(naructl card verify)</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1414,10 @@ for it next enters a PIN of their own.</translation>
         <source>여기서 마칠게요</source>
         <translation>I am done here</translation>
     </message>
+    <message>
+        <source>카드 받기</source>
+        <translation>My card</translation>
+    </message>
 </context>
 <context>
     <name>EntryActions</name>
@@ -1602,8 +1822,8 @@ Mistakes are fine.</translation>
         <translation>Low view</translation>
     </message>
     <message>
-        <source>연습 카드가 있으면 아래에 비춰 주세요</source>
-        <translation>Practice card? Show it below</translation>
+        <source>카드가 있어요</source>
+        <translation>I have a card</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2296,10 @@ Press to turn it on.</translation>
         <source>기차표, 신분증, 알림…</source>
         <translation>Trains, ID, notices…</translation>
     </message>
+    <message>
+        <source>카드가 있어요</source>
+        <translation>I have a card</translation>
+    </message>
 </context>
 <context>
     <name>LessonStrip</name>
@@ -2171,6 +2395,51 @@ Press to turn it on.</translation>
     <message>
         <source>나루</source>
         <translation>Naru</translation>
+    </message>
+</context>
+<context>
+    <name>MinePage</name>
+    <message>
+        <source>다 해 보셨어요.</source>
+        <translation>You have done them all.</translation>
+    </message>
+    <message>
+        <source>%1에서
+만든 카드예요.</source>
+        <translation>Made at
+%1.</translation>
+    </message>
+    <message>
+        <source>여기서 모르는 곳의 카드예요.
+적힌 대로 이어서 할게요.</source>
+        <translation>From a place unknown here.
+We go on by what it says.</translation>
+    </message>
+    <message>
+        <source>다시 오셨네요.
+반가워요.</source>
+        <translation>Welcome
+back.</translation>
+    </message>
+    <message>
+        <source>잘하셨어요.</source>
+        <translation>Well done.</translation>
+    </message>
+    <message>
+        <source>카드 받기</source>
+        <translation>My card</translation>
+    </message>
+    <message>
+        <source>수료증 받기</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>다른 연습</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>해 본 연습</source>
+        <translation>What you did</translation>
     </message>
 </context>
 <context>
@@ -3724,6 +3993,55 @@ only you can hear.</translation>
 손님께는 잠시 기다려 달라고 말씀해 주세요.</source>
         <translation>What was written is still there.
 Please ask the visitor to wait a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>TakePage</name>
+    <message>
+        <source>전화기로
+찍어 가세요.</source>
+        <translation>Take a photo
+of it.</translation>
+    </message>
+    <message>
+        <source>직원이 도와드려요.</source>
+        <translation>Staff will help.</translation>
+    </message>
+    <message>
+        <source>카드의 네모 그림</source>
+        <translation>The square picture of the card</translation>
+    </message>
+    <message>
+        <source>다음에 이 사진을 비추면
+이어서 할 수 있어요.</source>
+        <translation>Show the photo next time
+and go on from here.</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
+        <source>다음 연습</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>지우고 마치기</source>
+        <translation>Erase and end</translation>
+    </message>
+    <message>
+        <source>이름도 번호도 없어요.
+여기에는 남지 않아요.</source>
+        <translation>No name, no number.
+Nothing stays here.</translation>
+    </message>
+    <message>
+        <source>시연: 사진 찍기</source>
+        <translation>Demo: photo</translation>
     </message>
 </context>
 <context>

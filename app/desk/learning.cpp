@@ -18,8 +18,9 @@ QDate LearningImpl::today() const
 
 LessonPaper LearningImpl::lookIn(const QString& language) const
 {
-    return {
-        m_desk.settings().centre, today(), words::languageOf(language), paperKind(), m_desk.kind() == Desk::Kind::Demo};
+    // Papers speak Korean and English, as the lessons do.
+    const auto words = language == u"ko" ? words::Language::Korean : words::Language::English;
+    return {m_desk.settings().centre, today(), words, paperKind(), m_desk.kind() == Desk::Kind::Demo};
 }
 
 Result<lessons::ReadCard> LearningImpl::readCard(const QByteArray& code) const

@@ -86,28 +86,12 @@ PageFrame {
         onClicked: root.model.show("language")
     }
 
-    Item {
-        readonly property bool wanted: root.model.readsCards && !root.easy && !root.low && !Plan.narrow
+    KioskButton {
+        property bool wanted: root.model.readsCards && !root.easy && !root.low && !Plan.narrow
 
-        implicitHeight: hint.implicitHeight
-
-        Icon {
-            id: card
-
-            visible: Plan.big === 1
-            x: Math.max(0, Math.round((parent.width - hint.width - size - Plan.mm(4)) / 2))
-            anchors.verticalCenter: parent.verticalCenter
-            name: "card"
-            size: Plan.mm(13)
-        }
-
-        NaruText {
-            id: hint
-
-            x: Plan.big === 1 ? card.x + card.size + Plan.mm(4) : 0
-            width: Math.min(implicitWidth, parent.width - (Plan.big === 1 ? card.size + Plan.mm(4) : 0))
-            text: qsTr("연습 카드가 있으면 아래에 비춰 주세요")
-            pixelSize: Plan.bodySize
-        }
+        text: qsTr("카드가 있어요")
+        iconName: "card"
+        least: Plan.lowButtonHeight
+        onClicked: root.model.show("card")
     }
 }

@@ -8,25 +8,30 @@ Pressable {
 
     property string iconName
     property string second
+    // What the visitor did here before, with a check; it takes the place of the second line.
+    property string mark
+    property bool main: false
     readonly property bool stretches: true
-    property int titleSize: Plan.titleSize
+    // With its mark a title of three lines would be taller than a low page; it stays over twice the floor.
+    property int titleSize: mark !== "" && Plan.big > 1 ? Mm.font(9, true) : Plan.titleSize
     property int least: Plan.doorHeight
     property string family: Theme.family
     readonly property bool dressed: Plan.big === 1
-    readonly property bool secondShown: dressed && second !== "" && !Plan.narrow
+    readonly property bool secondShown: dressed && second !== "" && !Plan.narrow && mark === ""
+    readonly property int markHeight: mark !== "" ? Math.max(done.implicitHeight, dressed ? check.size : 0) + Plan.mm(1) : 0
     readonly property int wordsX: dressed ? tile.x + tile.width + Plan.mm(9) : Plan.mm(7)
     readonly property int wordsRight: dressed ? arrow.width + Plan.mm(9 + 4) : Plan.mm(7)
-    readonly property int wordsHeight: title.implicitHeight + (secondShown ? line.implicitHeight + Plan.mm(1) : 0)
+    readonly property int wordsHeight: title.implicitHeight + (secondShown ? line.implicitHeight + Plan.mm(1) : 0) + markHeight
 
     radius: Plan.mm(6.9)
     implicitHeight: Math.max(least, wordsHeight + Plan.mm(8))
-    Accessible.description: root.second
+    Accessible.description: root.mark !== "" ? root.mark : root.second
 
     Rectangle {
         anchors.fill: parent
         radius: root.radius
-        color: root.pressed ? Theme.paperPressed : Theme.paper
-        border.color: Theme.edge
+        color: root.main ? (root.pressed ? Theme.actionPressed : Theme.action) : root.pressed ? Theme.paperPressed : Theme.paper
+        border.color: root.main ? color : Theme.edge
         border.width: Plan.border
     }
 
@@ -39,13 +44,13 @@ Pressable {
         width: Math.round(Math.min(root.least * 0.7, Plan.mm(35)))
         height: width
         radius: Plan.mm(6)
-        color: Theme.action
+        color: root.main ? Theme.overAction : Theme.action
 
         Icon {
             anchors.centerIn: parent
             name: root.dressed ? root.iconName : ""
             size: Math.round(tile.width * 0.5)
-            color: Theme.overAction
+            color: root.main ? Theme.action : Theme.overAction
         }
     }
 
@@ -59,6 +64,32 @@ Pressable {
         kind: NaruText.Title
         pixelSize: root.titleSize
         family: root.family
+        color: root.main ? Theme.overAction : Theme.ink
+        Accessible.ignored: true
+    }
+
+    Icon {
+        id: check
+
+        x: root.wordsX
+        y: title.y + title.height + Plan.mm(1)
+        visible: root.mark !== "" && root.dressed
+        name: root.mark !== "" && root.dressed ? "check" : ""
+        size: Plan.mm(11)
+        color: Theme.ok
+    }
+
+    NaruText {
+        id: done
+
+        x: root.wordsX + (root.dressed ? check.size + Plan.mm(3) : 0)
+        y: check.y + (root.dressed ? Math.max(0, Math.round((check.size - height) / 2)) : 0)
+        width: root.width - x - root.wordsRight
+        visible: root.mark !== ""
+        text: root.mark
+        pixelSize: Plan.floorSize
+        color: Theme.ok
+        bold: true
         Accessible.ignored: true
     }
 
@@ -84,5 +115,6 @@ Pressable {
         visible: root.dressed
         name: root.dressed ? "next" : ""
         size: Plan.mm(15)
+        color: root.main ? Theme.overAction : Theme.ink
     }
 }

@@ -14,6 +14,9 @@ FocusScope {
     property StaffDoor staff: null
     // A visitor's own phone in place of the glass; without it there is none.
     property ContactModel contact: null
+    // A CardModel. Without it nothing is known of practice cards.
+    property var card: null
+    readonly property list<string> cardPages: ["card", "mine", "take", "certificate"]
     property url lessonPage: "qrc:/qt/qml/Naru/Lesson/LessonPage.qml"
 
     readonly property var pages: ({
@@ -26,7 +29,11 @@ FocusScope {
             "pay": "PayPage.qml",
             "contact": "ContactPage.qml",
             "text": "TextPage.qml",
-            "sound": "SoundPage.qml"
+            "sound": "SoundPage.qml",
+            "card": "CardPage.qml",
+            "mine": "MinePage.qml",
+            "take": "TakePage.qml",
+            "certificate": "CertificatePage.qml"
         })
 
     function showPage() {
@@ -39,13 +46,17 @@ FocusScope {
             if (page.status === Loader.Ready)
                 return;
         }
-        page.setSource(Qt.resolvedUrl(root.pages[name] ?? "AbsentLesson.qml"), {
-                "model": root.model
-            });
+        const own = {
+            "model": root.model
+        };
+        if (root.card && root.cardPages.includes(name))
+            own.card = root.card;
+        const known = own.card || !root.cardPages.includes(name) ? root.pages[name] : undefined;
+        page.setSource(Qt.resolvedUrl(known ?? "AbsentLesson.qml"), own);
     }
 
     function leaveLesson() {
-        if (root.lessons && root.model.page !== "lesson")
+        if (root.lessons && !root.model.inLesson)
             root.lessons.leave();
     }
 
@@ -166,8 +177,7 @@ FocusScope {
         ignoreUnknownSignals: true
 
         function onLeft() {
-            if (root.model.page === "lesson")
-                root.model.back();
+            root.model.leaveLesson();
         }
 
         function onSpoke(words: string) {

@@ -13,6 +13,7 @@ Window {
     property StaffDoor staff: null
     readonly property bool fills: root.staff !== null && !root.screenless
     property ContactModel contact: null
+    property var card: null
     readonly property bool screenless: Qt.platform.pluginName === "offscreen"
     readonly property real roomHeight: root.screenless ? 1920 : Screen.desktopAvailableHeight
 
@@ -32,5 +33,6 @@ Window {
         lessons: root.lessons
         staff: root.staff
         contact: root.contact
+        card: root.card
     }
 }

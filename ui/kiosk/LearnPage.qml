@@ -46,4 +46,13 @@ PageFrame {
         titleSize: root.wordSize
         onClicked: root.model.show("courses")
     }
+
+    KioskButton {
+        property bool wanted: root.model.readsCards
+
+        text: qsTr("카드가 있어요")
+        iconName: "card"
+        least: Plan.lowButtonHeight
+        onClicked: root.model.show("card")
+    }
 }

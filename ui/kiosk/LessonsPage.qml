@@ -40,6 +40,7 @@ PageFrame {
 
             text: modelData.title
             second: root.model.easy ? "" : modelData.goal
+            mark: CardWords.marks[modelData.mark] ?? ""
             iconName: modelData.icon
             onClicked: root.model.openLesson(modelData.id)
         }

@@ -14,7 +14,7 @@ namespace naru::ui::kiosk {
 namespace {
 
 constexpr int lookEveryMs = 1000;
-constexpr int enlargementMax = 2;
+constexpr int enlargementMax = 2, largeFromPercent = 150;
 constexpr std::array speeds{0.7, 0.85, 1.0, 1.25, 1.5};
 constexpr qsizetype wayLengthMax = 16; ///< pages deep; nobody walks further
 
@@ -24,7 +24,8 @@ bool isPage(const QString& name)
 {
     static const QStringList pages{homePage, QStringLiteral("language"), QStringLiteral("learn"),
         QStringLiteral("courses"), QStringLiteral("lessons"), QStringLiteral("lesson"), QStringLiteral("identity"),
-        QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("contact")};
+        QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("contact"),
+        QStringLiteral("card"), QStringLiteral("mine"), QStringLiteral("take"), QStringLiteral("certificate")};
     return pages.contains(name);
 }
 
@@ -71,7 +72,7 @@ Session KioskModel::usual() const
 
 bool KioskModel::untouched() const
 {
-    return m_session == usual() && m_pages.size() == 1 && !m_called;
+    return m_session == usual() && m_pages.size() == 1 && !m_called && !m_holding;
 }
 
 void KioskModel::useOptions(const Options& options)
@@ -165,6 +166,35 @@ void KioskModel::resume(const Session& session)
     change(known);
 }
 
+void KioskModel::useComfort(const lessons::Comfort& comfort)
+{
+    Session session = m_session;
+    if (isLanguage(comfort.language))
+        session.language = comfort.language;
+    session.enlargement = comfort.textPercent >= largeFromPercent ? enlargementMax : 1;
+    session.highContrast = comfort.highContrast;
+    session.leftHanded = comfort.leftHanded;
+    session.speed = speeds[speedIndex(comfort.voicePercent / 100.0)];
+    change(session);
+}
+
+lessons::Comfort KioskModel::comfort() const
+{
+    lessons::Comfort comfort;
+    comfort.language = m_session.language;
+    comfort.textPercent = 100 * m_session.enlargement;
+    comfort.voicePercent = int(std::lround(100 * m_session.speed));
+    comfort.highContrast = m_session.highContrast;
+    comfort.leftHanded = m_session.leftHanded;
+    return comfort;
+}
+
+void KioskModel::useMarks(const QVariantMap& marks)
+{
+    if (std::exchange(m_marks, marks) != marks)
+        Q_EMIT lessonsChanged();
+}
+
 void KioskModel::louder()
 {
     Session session = m_session;
@@ -214,7 +244,7 @@ QVariantList KioskModel::lessons() const
         rows.append(QVariantMap{{QStringLiteral("id"), lesson->id}, {QStringLiteral("icon"), lesson->icon},
             {QStringLiteral("title"), lesson->text(lesson->title, words)},
             {QStringLiteral("goal"), lesson->text(lesson->goal, words).replace(QLatin1Char('\n'), QLatin1Char(' '))},
-            {QStringLiteral("minutes"), lesson->minutes}});
+            {QStringLiteral("minutes"), lesson->minutes}, {QStringLiteral("mark"), m_marks.value(lesson->id)}});
     }
     return rows;
 }
@@ -224,6 +254,8 @@ void KioskModel::go(const QStringList& pages)
     if (pages == m_pages)
         return;
     m_pages = pages;
+    if (!inLesson())
+        m_afterLesson.clear();
     Q_EMIT pageChanged();
 }
 
@@ -260,6 +292,14 @@ void KioskModel::openLesson(const QString& id)
     show(QStringLiteral("lesson"));
 }
 
+void KioskModel::leaveLesson()
+{
+    const QString after = m_afterLesson;
+    if (page() != QStringLiteral("lesson"))
+        return;
+    after.isEmpty() ? back() : startAt(after);
+}
+
 void KioskModel::back()
 {
     QStringList pages = m_pages;
@@ -271,6 +311,12 @@ void KioskModel::back()
 void KioskModel::goHome()
 {
     go({homePage});
+}
+
+void KioskModel::startAt(const QString& page)
+{
+    if (isPage(page))
+        go(page == homePage ? QStringList{homePage} : QStringList{homePage, page});
 }
 
 void KioskModel::call()

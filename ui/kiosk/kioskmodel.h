@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/lessons/learned.h"
 #include "ui/kiosk/session.h"
 
 #include <QQmlEngine>
@@ -41,11 +42,15 @@ class KioskModel : public QObject {
     Q_PROPERTY(bool fastest READ fastest NOTIFY sessionChanged)
     Q_PROPERTY(bool slowest READ slowest NOTIFY sessionChanged)
 
-    /// "home" "language" "learn" "courses" "lessons" "lesson" "identity" "pay" "text" "sound" "contact"
+    /// "home" "language" "learn" "courses" "lessons" "lesson" "identity" "pay" "text" "sound"; of the practice card:
+    /// "card" (where to hold it) "mine" (what was done, what is next) "take" (to go) "certificate"; "contact" (a phone of one's own)
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
+    /// A lesson is open, perhaps under a panel of the bar.
+    Q_PROPERTY(bool inLesson READ inLesson NOTIFY pageChanged)
     /// What the list of lessons holds: "1" "2" "3" for a level, "A" … "F" for a course.
     Q_PROPERTY(QString shelf READ shelf NOTIFY pageChanged)
-    /// [{id, title, goal, minutes, icon}]: the lessons of that shelf, in a language that lessons have.
+    /// [{id, title, goal, minutes, icon, mark}]: the lessons of that shelf, in a language that lessons have; the mark
+    /// as useMarks() has it.
     Q_PROPERTY(QVariantList lessons READ lessons NOTIFY lessonsChanged)
     Q_PROPERTY(bool called READ called NOTIFY calledChanged)
     Q_PROPERTY(bool asking READ asking NOTIFY askingChanged)
@@ -79,6 +84,7 @@ public:
     bool fastest() const;
     bool slowest() const;
     QString page() const { return m_pages.last(); }
+    bool inLesson() const { return m_pages.contains(QStringLiteral("lesson")); }
     QString shelf() const { return m_shelf; }
     QVariantList lessons() const;
     bool called() const { return m_called; }
@@ -96,6 +102,14 @@ public:
     void useLeftHanded(bool left);
     void useScreenOff(bool off);
     void resume(const Session& session); ///< as a visitor had it; what there is not becomes the usual
+    void useComfort(const lessons::Comfort& comfort); ///< all of it at once, as near as there is
+    lessons::Comfort comfort() const;
+    /// What this visitor did before: id of the lesson → "watched" "guided" "alone" "finished".
+    void useMarks(const QVariantMap& marks);
+    /// Something of this visitor is held elsewhere: it is asked for and wiped as a choice on the screen is.
+    void setHolding(bool holding) { m_holding = holding; }
+    /// Where leaving the lesson that is open leads: it was gone through to its end. Empty: back where it was opened.
+    void setAfterLesson(const QString& page) { m_afterLesson = page; }
 
     /// Any key or press anywhere says that somebody is there.
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -104,8 +118,10 @@ public Q_SLOTS:
     void show(const QString& page); ///< one page further; an unknown name is ignored
     void showLessons(const QString& shelf);
     void openLesson(const QString& id);
+    void leaveLesson();
     void back(); ///< the page before; of the first page nothing
     void goHome();
+    void startAt(const QString& page); ///< as if it had been opened from home
     void louder();
     void quieter();
     void faster();
@@ -142,7 +158,9 @@ private:
     const Clock& m_clock;
     Session m_session;
     QStringList m_pages{QStringLiteral("home")}; ///< the way here; the last is shown
-    QString m_shelf;
+    QString m_shelf, m_afterLesson;
+    QVariantMap m_marks;
+    bool m_holding = false;
     bool m_called = false, m_asking = false;
     Milliseconds m_since{0}; ///< of the last touch, or of the question
     QTimer m_timer;

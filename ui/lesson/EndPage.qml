@@ -8,6 +8,8 @@ FocusScope {
 
     required property var model
     readonly property bool printable: model.printable
+    // On paper, or as a code for the visitor's own phone.
+    readonly property bool kept: printable || model.kept
 
     LessonStrip {
         id: strip
@@ -111,7 +113,7 @@ FocusScope {
             spacing: Large.gap
 
             NaruButton {
-                width: root.printable ? (parent.width - Large.gap) / 2 : parent.width
+                width: root.kept ? (parent.width - Large.gap) / 2 : parent.width
                 large: true
                 centred: true
                 text: qsTr("한 번 더")
@@ -121,11 +123,11 @@ FocusScope {
 
             NaruButton {
                 width: (parent.width - Large.gap) / 2
-                visible: root.printable
+                visible: root.kept
                 large: true
                 centred: true
-                text: qsTr("종이로 받기")
-                iconName: "printer"
+                text: root.printable ? qsTr("종이로 받기") : qsTr("카드 받기")
+                iconName: root.printable ? "printer" : "qr"
                 onClicked: root.model.wantPaper()
             }
         }

@@ -330,6 +330,12 @@ void LessonModel::setPrintable(bool printable)
     Q_EMIT printableChanged();
 }
 
+void LessonModel::setKept(bool kept)
+{
+    if (std::exchange(m_kept, kept) != kept)
+        Q_EMIT printableChanged();
+}
+
 void LessonModel::wantPaper()
 {
     if (m_player && m_page == u"end")

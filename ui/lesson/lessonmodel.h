@@ -54,6 +54,7 @@ class LessonModel : public QObject {
     Q_PROPERTY(QVariantList safety READ safety NOTIFY pageChanged)
     Q_PROPERTY(QDate comeAgain READ comeAgain NOTIFY pageChanged)
     Q_PROPERTY(bool printable READ printable NOTIFY printableChanged) ///< there is a printer
+    Q_PROPERTY(bool kept READ kept NOTIFY printableChanged) ///< what was learned can be taken home on a card
 
 public:
     using Today = std::function<QDate()>;
@@ -90,6 +91,8 @@ public:
     QDate comeAgain() const;
     bool printable() const { return m_printable; }
     void setPrintable(bool printable);
+    bool kept() const { return m_kept; }
+    void setKept(bool kept);
     QString language() const { return m_language; }
 
     const lessons::Player* player() const { return m_player ? &*m_player : nullptr; }
@@ -141,7 +144,7 @@ private:
     QString m_tone, m_praise, m_toast, m_touched;
     lessons::Said m_said;
     QVariantMap m_scene;
-    bool m_printable = false;
+    bool m_printable = false, m_kept = false;
     bool m_errorShown = false; ///< 보기: the planned error stands on the card
 };
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kiosk/cardcode.h"
+
+#include <QPainter>
+
+namespace naru::ui::kiosk {
+
+namespace {
+constexpr int quietZone = 4; ///< modules (ISO/IEC 18004 §5.3.8)
+}
+
+CardCode::CardCode(QQuickItem* parent)
+    : QQuickPaintedItem(parent)
+{
+    setFillColor(Qt::white);
+}
+
+void CardCode::setText(const QString& text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    m_code = desk::shownCodeOf(text);
+    update();
+    Q_EMIT textChanged();
+}
+
+void CardCode::paint(QPainter* painter)
+{
+    if (m_code.side == 0)
+        return;
+    const int module = qMax(1, int(qMin(width(), height())) / (m_code.side + 2 * quietZone));
+    const QPoint corner((int(width()) - module * m_code.side) / 2, (int(height()) - module * m_code.side) / 2);
+    for (int y = 0; y < m_code.side; ++y) {
+        for (int x = 0; x < m_code.side; ++x) {
+            if (m_code.dark.at(qsizetype(y) * m_code.side + x) != 0)
+                painter->fillRect(QRect(corner + QPoint(x, y) * module, QSize(module, module)), Qt::black);
+        }
+    }
+}
+
+} // namespace naru::ui::kiosk
