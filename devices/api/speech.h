@@ -88,6 +88,9 @@ public:
     virtual void stop() = 0;
     /// The end of a visitor's session: silence, nothing kept, the usual speed and volume, the loudspeaker.
     virtual void wipe() = 0;
+    /// The bell that calls staff, once, whatever is being said and however loud the visitor wants words.
+    virtual void ring() = 0;
+    virtual void still() = 0; ///< no bell any more
 
 Q_SIGNALS:
     void stateChanged();

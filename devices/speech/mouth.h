@@ -27,6 +27,9 @@ public:
     virtual void speak(const Breath& breath) = 0;
     /// Silence at once; ended() may or may not come.
     virtual void hush() = 0;
+    /// The bell for staff, beside what is being said; a mouth without one stays silent.
+    virtual void ring(double) { }
+    virtual void still() { }
 
 Q_SIGNALS:
     void found(const QStringList& languages); ///< empty: it cannot speak at all

@@ -36,6 +36,7 @@ public:
     }
 
     void hush() override { }
+    void ring(double) override { std::fputs("voice: (bell)\n", stderr); }
 };
 
 } // namespace

@@ -108,6 +108,16 @@ void Voice::wipe()
     m_settings = {};
 }
 
+void Voice::ring()
+{
+    ask(m_player, [](Mouth& mouth) { mouth.ring(VoiceSettings::volumeUsual); });
+}
+
+void Voice::still()
+{
+    ask(m_player, [](Mouth& mouth) { mouth.still(); });
+}
+
 void Voice::next()
 {
     while (!m_now && !m_queue.isEmpty()) {

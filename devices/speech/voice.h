@@ -17,8 +17,8 @@ class Voice final : public Speech {
     Q_OBJECT
 
 public:
-    /// A larger recording is not of one sentence.
-    static constexpr qint64 clipBytesMax = 4 * 1024 * 1024;
+    /// A larger recording is not of one sentence: codec::wavBytesMax.
+    static constexpr qint64 clipBytesMax = 512 * 1024;
     static constexpr int lookMaxMs = 10'000;
     /// Of an utterance that never says that it ended: a machine without a sound card.
     static constexpr int endMaxMs = 10'000, letterMaxMs = 400, clipMaxMs = 180'000;
@@ -43,6 +43,8 @@ public:
     std::optional<Fault> say(const Utterance& utterance) override;
     void stop() override;
     void wipe() override;
+    void ring() override;
+    void still() override;
 
 private:
     void adopt(Mouth* mouth);
@@ -68,7 +70,7 @@ private:
     QTimer m_patience;
 };
 
-/// The voice of this machine: recordings by Qt Multimedia, speech by Qt TextToSpeech over speech-dispatcher.
+/// The voice of this machine: recordings as samples through Qt Multimedia, speech by Qt TextToSpeech over speech-dispatcher.
 std::unique_ptr<Speech> machineVoice();
 
 /// A voice for those who have none, and for looking at: each sentence as a line on standard error, at once. Of a
