@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kioskscreen.h"
 
+#include "app/kioskears.h"
 #include "app/kiosklock.h"
 #include "app/kioskvisit.h"
 #include "app/lessons/typed.h"
@@ -23,24 +24,6 @@ using ui::kiosk::CardEyes;
 using ui::kiosk::CardModel;
 using ui::kiosk::KioskModel;
 using ui::lesson::LessonModel;
-
-/// What the pages say is heard: only our own sentences, at the visitor's volume and speed.
-void speakFor(KioskModel& model, device::Speech* speech)
-{
-    if (!speech)
-        return;
-    QObject::connect(&model, &KioskModel::sessionChanged, speech, [&model, speech] {
-        device::VoiceSettings settings = speech->settings();
-        settings.rate = model.speed();
-        settings.volume = device::VoiceSettings::volumeUsual * model.volume() / ui::kiosk::volumeUsual;
-        speech->change(settings);
-    });
-    QObject::connect(&model, &KioskModel::spoke, speech, [&model, speech](const QString& words) {
-        speech->stop(); // the page went on
-        (void)speech->say({words, model.language(), device::TextKind::Ours, device::SaidBy::Page, {}});
-    });
-    QObject::connect(&model, &KioskModel::wiped, speech, &device::Speech::wipe);
-}
 
 KioskModel::Options optionsOf(const desk::Desk& desk, bool readsCards)
 {
@@ -111,7 +94,7 @@ private:
     {
         shot("home");
         for (const char* page :
-            {"learn", "courses", "identity", "pay", "text", "sound", "contact", "language", "card"}) {
+            {"learn", "courses", "identity", "pay", "text", "sound", "contact", "keypad", "language", "card"}) {
             m_model.goHome();
             m_model.show(QLatin1StringView(page));
             shot(page);
@@ -210,7 +193,7 @@ int showKiosk(KioskParts parts)
     lesson.setLanguage(model.language());
     QObject::connect(&model, &KioskModel::languageChanged, &lesson, &LessonModel::setLanguage);
     QObject::connect(&desk, &desk::Desk::settingsChanged, &model, follow);
-    speakFor(model, parts.speech);
+    KioskEars ears(model, parts.clock, parts.speech, parts.recordings);
     std::optional<KioskVisit> visit;
     if (desk::Learning* const learning = desk.learning())
         visit.emplace(KioskVisit::Parts{model, card, lesson, *learning, desk.papers(), eyes});
@@ -227,11 +210,12 @@ int showKiosk(KioskParts parts)
     QVariantMap properties{{QStringLiteral("model"), QVariant::fromValue(&model)},
         {QStringLiteral("lessons"), QVariant::fromValue(&lesson)},
         {QStringLiteral("contact"), QVariant::fromValue(&contact)},
-        {QStringLiteral("card"), QVariant::fromValue(&card)}};
+        {QStringLiteral("card"), QVariant::fromValue(&card)}, {QStringLiteral("voice"), ears.voice()},
+        {QStringLiteral("staff"), ears.staff()}};
     std::optional<KioskLock> lock;
     if (parts.heart)
         properties.insert(
-            QStringLiteral("staff"), QVariant::fromValue(&lock.emplace(desk, parts.clock, model, parts.heart).door()));
+            QStringLiteral("door"), QVariant::fromValue(&lock.emplace(desk, parts.clock, model, parts.heart).door()));
     QQuickWindow* const window = shell->show(properties);
     if (!window)
         return 1;

@@ -21,6 +21,7 @@ struct KioskParts {
     device::Rack* rack = nullptr;     ///< outlives the screen
     device::Speech* speech = nullptr; ///< outlives the screen
     KioskBag* bag = nullptr;          ///< of a demo's visitor
+    QString recordings;               ///< of the kiosk's own sentences: LANGUAGE/KEY.wav
     QString shots;                    ///< leaves a PNG of every page there and ends
     guard::Heart* heart = nullptr;    ///< of a kiosk that is locked: to its guardian
 };

@@ -310,8 +310,8 @@ int runDesk(const Wishes& wishes, const QString& folder)
     if (wishes.kiosk())
         speech = wishes.voiceTrace || !wishes.shots.isEmpty() ? device::tracedVoice() : device::machineVoice();
     if (wishes.kiosk() && !desk.needsSetup())
-        return showKiosk(
-            {desk, clock, std::move(pages), &rack, &*speech, bag ? &*bag : nullptr, wishes.shots, wishes.heart});
+        return showKiosk({desk, clock, std::move(pages), &rack, &*speech, bag ? &*bag : nullptr,
+            folder + QStringLiteral("/voice"), wishes.shots, wishes.heart});
     if (wishes.kiosk()) // not set up: first what a desk asks
         pages = std::make_unique<ui::shell::Pages>();
     return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);

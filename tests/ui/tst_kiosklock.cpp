@@ -78,10 +78,10 @@ struct LockedKiosk {
         QObject::connect(&lock, &KeyLock::staffWanted, &door, &StaffDoor::open);
         QObject::connect(&lock, &KeyLock::touched, &door, &StaffDoor::touch);
         QObject::connect(&door, &StaffDoor::arrived, &kiosk.model, &naru::ui::kiosk::KioskModel::callOff);
-        kiosk.stage.page()->setProperty("staff", QVariant::fromValue(&door));
+        kiosk.stage.page()->setProperty("door", QVariant::fromValue(&door));
         kiosk.settle();
     }
-    ~LockedKiosk() { kiosk.stage.page()->setProperty("staff", QVariant::fromValue<StaffDoor*>(nullptr)); }
+    ~LockedKiosk() { kiosk.stage.page()->setProperty("door", QVariant::fromValue<StaffDoor*>(nullptr)); }
 
     void open()
     {

@@ -2,6 +2,7 @@
 #include "tests/support/suite.h"
 #include "tests/ui/kioskstage.h"
 #include "tests/ui/scenewalker.h"
+#include "ui/kiosk/staffcall.h"
 
 #include <QQuickItem>
 
@@ -30,7 +31,7 @@ constexpr std::array codes{"ko", "en", "zh", "vi"};
 
 const QStringList pages{QStringLiteral("home"), QStringLiteral("language"), QStringLiteral("learn"),
     QStringLiteral("courses"), QStringLiteral("lessons"), QStringLiteral("lesson"), QStringLiteral("identity"),
-    QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound")};
+    QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad")};
 
 Thresholds thresholds(const naru::ui::kiosk::KioskModel& model)
 {
@@ -108,9 +109,15 @@ void KioskPagesTest::everyPageHoldsTheThresholds()
             return;
     }
     kiosk.show(QStringLiteral("home"));
+    auto* const staff = new naru::ui::kiosk::StaffCall(kiosk.model, kiosk.clock, &kiosk.model);
+    kiosk.stage.page()->setProperty("staff", QVariant::fromValue(staff));
     kiosk.model.call();
     kiosk.settle();
     look(kiosk, QStringLiteral("called"));
+    kiosk.clock.advance(naru::ui::kiosk::StaffCall::patience);
+    staff->look();
+    kiosk.settle();
+    look(kiosk, QStringLiteral("nobody-came"));
     kiosk.model.callOff();
     kiosk.show(QStringLiteral("pay"));
     kiosk.pass(121);

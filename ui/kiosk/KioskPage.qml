@@ -11,12 +11,15 @@ FocusScope {
     // Of the lesson module: slots open(id) and leave(), signals left() and spoke(words). Without it lessons are listed
     // and a person helps with them.
     property var lessons: null
-    property StaffDoor staff: null
+    property StaffDoor door: null
     // A visitor's own phone in place of the glass; without it there is none.
     property ContactModel contact: null
     // A CardModel. Without it nothing is known of practice cards.
     property var card: null
     readonly property list<string> cardPages: ["card", "mine", "take", "certificate"]
+    // What is heard (KioskVoice) and who rings for staff (StaffCall); without them both are silent.
+    property var voice: null
+    property var staff: null
     property url lessonPage: "qrc:/qt/qml/Naru/Lesson/LessonPage.qml"
 
     readonly property var pages: ({
@@ -33,7 +36,8 @@ FocusScope {
             "card": "CardPage.qml",
             "mine": "MinePage.qml",
             "take": "TakePage.qml",
-            "certificate": "CertificatePage.qml"
+            "certificate": "CertificatePage.qml",
+            "keypad": "KeypadPage.qml"
         })
 
     function showPage() {
@@ -65,6 +69,18 @@ FocusScope {
     readonly property real glassHeight: height * root.model.pitchMm
     readonly property real fit: Math.max(0.3, Math.min(1, glassWidth / 190, glassHeight / 338))
 
+    // What no control took; and what is read when a page or a part of it opens.
+    Keys.forwardTo: [keypad]
+
+    function readPage() {
+        if (root.voice)
+            root.voice.open(page.item);
+    }
+
+    onVoiceChanged: {
+        if (root.voice)
+            root.voice.watch(root);
+    }
     Component.onCompleted: root.showPage()
     Keys.onEscapePressed: {
         const shown = page.item as PageFrame;
@@ -141,6 +157,42 @@ FocusScope {
         value: root.model.language === "zh" ? "Noto Sans CJK SC" : "Noto Sans CJK KR"
     }
 
+    Binding {
+        target: Blind
+        property: "on"
+        value: root.model.blind
+    }
+
+    Connections {
+        target: Blind
+
+        function onRead(words: string, secret: bool) {
+            if (root.voice)
+                root.voice.tell(words, secret);
+            else if (!secret)
+                root.model.say(words);
+        }
+    }
+
+    Connections {
+        target: page.item
+        ignoreUnknownSignals: true
+
+        function onPartChanged() {
+            root.readPage();
+        }
+    }
+
+    Connections {
+        target: root.staff
+        ignoreUnknownSignals: true
+
+        function onNobodyCame() {
+            calledSheet.opened = !root.model.asking;
+            root.model.say(calledSheet.title + " " + calledSheet.sentence);
+        }
+    }
+
     Connections {
         target: root.model
 
@@ -148,6 +200,7 @@ FocusScope {
             root.leaveLesson();
             root.showPage();
             page.forceActiveFocus();
+            root.readPage();
         }
 
         function onLessonWanted(id: string) {
@@ -180,14 +233,37 @@ FocusScope {
             root.model.leaveLesson();
         }
 
+        function onPageChanged() {
+            if (root.model.page === "lesson" && root.lessons.page !== "play")
+                root.readPage();
+        }
+
         function onSpoke(words: string) {
-            root.model.say(words);
+            if (root.voice)
+                root.voice.follow(words);
+            else
+                root.model.say(words);
         }
     }
 
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
+    }
+
+    // A press on words reads them.
+    MouseArea {
+        anchors.fill: page
+        enabled: root.voice !== null
+        onClicked: mouse => root.voice.readAt(page.item, mouse.x + page.x, mouse.y + page.y)
+    }
+
+    Keypad {
+        id: keypad
+
+        model: root.model
+        voice: root.voice
+        page: page.item as Item
     }
 
     // Nobody takes a demo for the real thing.
@@ -253,17 +329,28 @@ FocusScope {
     KioskSheet {
         id: calledSheet
 
+        readonly property bool unanswered: root.staff !== null && root.staff.unanswered
+
         barHeight: bar.height
-        title: qsTr("불렀어요.\n곧 가요.")
-        sentence: qsTr("여기서 기다려 주세요.")
+        title: unanswered ? qsTr("아직 직원이\n못 왔어요.") : qsTr("불렀어요.\n곧 가요.")
+        sentence: unanswered ? qsTr("다시 부르거나 창구로 와 주세요.") : qsTr("여기서 기다려 주세요.")
         iconName: "bell"
         fill: Theme.help
         words: Theme.overHelp
-        safeText: qsTr("기다리며 계속하기")
-        safeIcon: "check"
+        safeText: unanswered ? qsTr("다시 부르기") : qsTr("기다리며 계속하기")
+        safeIcon: unanswered ? "bell" : "check"
+        thirdText: root.staff !== null && !unanswered ? qsTr("직원이 왔어요") : ""
+        onThird: {
+            calledSheet.opened = false;
+            root.staff.answer();
+        }
         otherText: qsTr("괜찮아졌어요")
         otherIcon: "undo"
-        onSafe: calledSheet.opened = false
+        onSafe: {
+            calledSheet.opened = false;
+            if (calledSheet.unanswered)
+                root.staff.again();
+        }
         onOther: {
             calledSheet.opened = false;
             root.model.callOff();
@@ -286,51 +373,45 @@ FocusScope {
         onOther: root.model.wipe()
     }
 
-    // Nothing to be seen: what has the focus is said, and a touch brings the screen back.
-    Rectangle {
-        id: dark
+    Subtitle {
+        y: page.y
+        z: 1
+        text: root.voice ? root.voice.subtitle : ""
+    }
 
-        readonly property Item heard: root.Window.activeFocusItem
+    CallLight {
+        lit: root.staff !== null && root.staff.ringing
+    }
 
+    // Nothing to be seen: what has the focus is said. Who reads with fingers goes on under it; for anybody else a press
+    // brings the screen back.
+    Curtain {
+        drawn: root.model.screenOff
+        sentence: root.model.blindChosen ? qsTr("화면을 가리고 소리로 쓰고 있어요. ‘소리’에서 다시 켜요.") : qsTr("화면을 껐어요. 누르면 다시 켜져요.")
+    }
+
+    MouseArea {
         anchors.fill: parent
-        visible: root.model.screenOff
-        color: "#101010"
-        onHeardChanged: {
-            const key = dark.heard as Pressable;
-            if (dark.visible && key && !key.secret)
-                root.model.say(key.text);
-        }
-
-        MouseArea {
-            anchors.fill: parent
-            onClicked: root.model.screenOff = false
-        }
-
-        NaruText {
-            anchors.centerIn: parent
-            width: parent.width - 2 * Plan.margin
-            text: qsTr("화면을 껐어요.\n누르면 다시 켜져요.")
-            kind: NaruText.Title
-            pixelSize: Plan.titleSize
-            color: "#FFFFFF"
-        }
+        z: 2001
+        visible: root.model.screenOff && !root.model.blindChosen
+        onClicked: root.model.screenOff = false
     }
 
     // For who reads the screen; a finger holds the corner, a key holds Esc.
     Item {
-        visible: root.staff !== null
+        visible: root.door !== null
         width: Plan.mm(28)
         height: width
         Accessible.role: Accessible.Button
         Accessible.name: qsTr("직원만: 직원 메뉴")
-        Accessible.onPressAction: root.staff.open()
+        Accessible.onPressAction: root.door.open()
     }
 
     Loader {
         anchors.fill: parent
-        active: root.staff !== null
+        active: root.door !== null
         sourceComponent: StaffSheet {
-            door: root.staff
+            door: root.door
             model: root.model
         }
     }

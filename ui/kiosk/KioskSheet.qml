@@ -15,17 +15,19 @@ FocusScope {
     property string safeIcon
     property string otherText
     property string otherIcon
+    property string thirdText
     property color fill: Theme.paper
     property color words: Theme.ink
     property int barHeight: 0
     property Item focusBefore: null
-    readonly property int needed: air + (iconShown ? sign.size + Plan.mm(6) : 0) + head.implicitHeight + Plan.mm(2) + line.implicitHeight + air + safeKey.implicitHeight + Plan.gap + otherKey.implicitHeight + Math.round(air * 0.8)
+    readonly property int needed: air + (iconShown ? sign.size + Plan.mm(6) : 0) + head.implicitHeight + Plan.mm(2) + line.implicitHeight + air + safeKey.implicitHeight + Plan.gap + otherKey.implicitHeight + (thirdText === "" ? 0 : Plan.gap + thirdKey.implicitHeight) + Math.round(air * 0.8)
     readonly property bool iconShown: Plan.big === 1
     readonly property int air: Plan.mm(Plan.big === 1 ? 10 : 3)
     readonly property bool overBar: needed > height - barHeight - Plan.mm(10)
 
     signal safe
     signal other
+    signal third
 
     function open() {
         if (Modal.sheet)
@@ -54,8 +56,16 @@ FocusScope {
             Modal.sheet = null;
     }
     Keys.onEscapePressed: root.safe()
+    function step(forward: bool) {
+        const keys = [safeKey, otherKey, thirdKey].filter(key => key.visible);
+        const at = keys.indexOf(root.Window.activeFocusItem);
+        keys[(at + (forward ? 1 : keys.length - 1) + keys.length) % keys.length].forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+
     Keys.onPressed: event => {
-        if (![Qt.Key_Tab, Qt.Key_Backtab, Qt.Key_Shift, Qt.Key_Up, Qt.Key_Down].includes(event.key))
+        if ([Qt.Key_Up, Qt.Key_Left, Qt.Key_Down, Qt.Key_Right].includes(event.key))
+            root.step(event.key === Qt.Key_Down || event.key === Qt.Key_Right);
+        else if (![Qt.Key_Tab, Qt.Key_Backtab, Qt.Key_Shift, Qt.Key_Up, Qt.Key_Down].includes(event.key))
             root.safe();
         event.accepted = true;
     }
@@ -150,6 +160,18 @@ FocusScope {
             text: root.otherText
             iconName: root.otherIcon
             onClicked: root.other()
+        }
+
+        KioskButton {
+            id: thirdKey
+
+            x: Plan.margin
+            y: otherKey.y + otherKey.height + Plan.gap
+            width: head.width
+            visible: root.thirdText !== ""
+            text: root.thirdText
+            iconName: "person"
+            onClicked: root.third()
         }
     }
 }

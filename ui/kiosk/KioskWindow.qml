@@ -10,10 +10,12 @@ Window {
     required property KioskModel model
     property var lessons: null
     // A kiosk that only staff leaves: the whole screen, and their sheet.
-    property StaffDoor staff: null
-    readonly property bool fills: root.staff !== null && !root.screenless
+    property StaffDoor door: null
+    readonly property bool fills: root.door !== null && !root.screenless
     property ContactModel contact: null
     property var card: null
+    property var voice: null
+    property var staff: null
     readonly property bool screenless: Qt.platform.pluginName === "offscreen"
     readonly property real roomHeight: root.screenless ? 1920 : Screen.desktopAvailableHeight
 
@@ -31,8 +33,10 @@ Window {
         focus: true
         model: root.model
         lessons: root.lessons
-        staff: root.staff
+        door: root.door
         contact: root.contact
         card: root.card
+        voice: root.voice
+        staff: root.staff
     }
 }

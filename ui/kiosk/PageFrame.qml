@@ -17,6 +17,8 @@ FocusScope {
     // And where in it this begins.
     property int above: 0
     default property alias blocks: column.blocks
+    // Which part of what does not fit at once.
+    readonly property alias part: column.part
     readonly property bool low: model.low && !Plan.reachable
     // Large words: the question goes with the blocks.
     readonly property bool questionInside: Plan.big > 1 && !low

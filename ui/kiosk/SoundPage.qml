@@ -47,8 +47,35 @@ PageFrame {
     }
 
     KioskButton {
-        text: qsTr("화면 끄고 듣기")
+        text: root.model.screenOff ? qsTr("화면 켜기") : qsTr("화면 끄고 듣기")
         iconName: "eye"
-        onClicked: root.model.screenOff = true
+        onClicked: root.model.screenOff = !root.model.screenOff
+    }
+
+    KioskButton {
+        text: root.model.blindChosen ? qsTr("보고 쓰기") : qsTr("보지 않고 쓰기")
+        iconName: "earphone"
+        onClicked: root.model.blindChosen = !root.model.blindChosen
+    }
+
+    // Where no jack tells, the visitor does.
+    KioskButton {
+        property bool wanted: !root.model.jackTells
+
+        text: root.model.earphones ? qsTr("이어폰을 뺐어요") : qsTr("이어폰을 꽂았어요")
+        iconName: "earphone"
+        onClicked: root.model.earphones = !root.model.earphones
+    }
+
+    KioskButton {
+        text: qsTr("버튼판으로 하기")
+        iconName: "keyboard"
+        onClicked: root.model.show("keypad")
+    }
+
+    KioskButton {
+        text: qsTr("앞 화면 듣기")
+        iconName: "voice"
+        onClicked: root.model.back()
     }
 }

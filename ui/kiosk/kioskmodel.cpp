@@ -24,8 +24,9 @@ bool isPage(const QString& name)
 {
     static const QStringList pages{homePage, QStringLiteral("language"), QStringLiteral("learn"),
         QStringLiteral("courses"), QStringLiteral("lessons"), QStringLiteral("lesson"), QStringLiteral("identity"),
-        QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("contact"),
-        QStringLiteral("card"), QStringLiteral("mine"), QStringLiteral("take"), QStringLiteral("certificate")};
+        QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad"),
+        QStringLiteral("contact"), QStringLiteral("card"), QStringLiteral("mine"), QStringLiteral("take"),
+        QStringLiteral("certificate")};
     return pages.contains(name);
 }
 
@@ -195,6 +196,29 @@ void KioskModel::useMarks(const QVariantMap& marks)
         Q_EMIT lessonsChanged();
 }
 
+void KioskModel::useBlind(bool blind)
+{
+    Session session = m_session;
+    session.blind = blind;
+    change(session);
+}
+
+void KioskModel::useEarphones(bool in)
+{
+    Session session = m_session;
+    session.earphones = in;
+    change(session);
+}
+
+void KioskModel::plug(bool in)
+{
+    if (std::exchange(m_plugged, in) == in)
+        return;
+    Q_EMIT sessionChanged();
+    if (in)
+        useBlind(true);
+}
+
 void KioskModel::louder()
 {
     Session session = m_session;
@@ -267,7 +291,7 @@ void KioskModel::show(const QString& page)
         return goHome();
     QStringList pages = m_pages;
     // The panels of the bar do not pile up: from one to the other and back is where one was.
-    const QStringList panels{QStringLiteral("text"), QStringLiteral("sound")};
+    const QStringList panels{QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad")};
     while (panels.contains(pages.last()))
         pages.removeLast();
     if (pages.last() == page)

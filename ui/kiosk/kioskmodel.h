@@ -10,6 +10,8 @@
 #include <QTimer>
 #include <QVariantList>
 
+#include <optional>
+
 namespace naru::ui::kiosk {
 
 /// Without a touch for this long a visitor is asked; without an answer for as long as `answerWait` all is wiped.
@@ -38,12 +40,19 @@ class KioskModel : public QObject {
     Q_PROPERTY(int volume READ volume NOTIFY sessionChanged)
     Q_PROPERTY(double speed READ speed NOTIFY sessionChanged)
     Q_PROPERTY(bool screenOff READ screenOff WRITE useScreenOff NOTIFY sessionChanged)
+    /// The first press reads, the second acts: chosen, or because nothing is to be seen.
+    Q_PROPERTY(bool blind READ blind NOTIFY sessionChanged)
+    Q_PROPERTY(bool blindChosen READ blindChosen WRITE useBlind NOTIFY sessionChanged)
+    /// Only the visitor hears; the jack's word where there is one that tells.
+    Q_PROPERTY(bool earphones READ earphones WRITE useEarphones NOTIFY sessionChanged)
+    Q_PROPERTY(bool jackTells READ jackTells NOTIFY sessionChanged)
     Q_PROPERTY(bool loudest READ loudest NOTIFY sessionChanged)
     Q_PROPERTY(bool fastest READ fastest NOTIFY sessionChanged)
     Q_PROPERTY(bool slowest READ slowest NOTIFY sessionChanged)
 
-    /// "home" "language" "learn" "courses" "lessons" "lesson" "identity" "pay" "text" "sound"; of the practice card:
-    /// "card" (where to hold it) "mine" (what was done, what is next) "take" (to go) "certificate"; "contact" (a phone of one's own)
+    /// "home" "language" "learn" "courses" "lessons" "lesson" "identity" "pay" "text" "sound" "keypad"; of the practice
+    /// card: "card" (where to hold it) "mine" (what was done, what is next) "take" (to go) "certificate"; "contact" (a
+    /// phone of one's own)
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     /// A lesson is open, perhaps under a panel of the bar.
     Q_PROPERTY(bool inLesson READ inLesson NOTIFY pageChanged)
@@ -80,6 +89,10 @@ public:
     int volume() const { return m_session.volume; }
     double speed() const { return m_session.speed; }
     bool screenOff() const { return m_session.screenOff; }
+    bool blind() const { return m_session.blind || m_session.screenOff; }
+    bool blindChosen() const { return m_session.blind; }
+    bool earphones() const { return m_plugged.value_or(m_session.earphones); }
+    bool jackTells() const { return m_plugged.has_value(); }
     bool loudest() const { return m_session.volume == volumeMax; }
     bool fastest() const;
     bool slowest() const;
@@ -101,7 +114,7 @@ public:
     void useReducedMotion(bool reduced);
     void useLeftHanded(bool left);
     void useScreenOff(bool off);
-    void resume(const Session& session); ///< as a visitor had it; what there is not becomes the usual
+    void resume(const Session& session);              ///< as a visitor had it; what there is not becomes the usual
     void useComfort(const lessons::Comfort& comfort); ///< all of it at once, as near as there is
     lessons::Comfort comfort() const;
     /// What this visitor did before: id of the lesson → "watched" "guided" "alone" "finished".
@@ -110,6 +123,10 @@ public:
     void setHolding(bool holding) { m_holding = holding; }
     /// Where leaving the lesson that is open leads: it was gone through to its end. Empty: back where it was opened.
     void setAfterLesson(const QString& page) { m_afterLesson = page; }
+    void useBlind(bool blind);
+    void useEarphones(bool in);
+    /// The jack tells; who plugs in listens, and is taken for somebody who may not see.
+    void plug(bool in);
 
     /// Any key or press anywhere says that somebody is there.
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -157,6 +174,7 @@ private:
     Options m_options;
     const Clock& m_clock;
     Session m_session;
+    std::optional<bool> m_plugged;               ///< earphones, where the jack tells
     QStringList m_pages{QStringLiteral("home")}; ///< the way here; the last is shown
     QString m_shelf, m_afterLesson;
     QVariantMap m_marks;

@@ -21,6 +21,8 @@ struct Session {
     int volume = volumeUsual;
     double speed = speedUsual; ///< of the voice: 0.7 … 1.5
     bool screenOff = false;    ///< nothing to be seen, only to be heard
+    bool blind = false;        ///< the first press reads, the second acts
+    bool earphones = false;    ///< the visitor's own word, where no jack tells
 
     bool operator==(const Session&) const = default;
 };

@@ -15,7 +15,8 @@ QtObject {
     signal read(string words, bool secret)
 
     function tell(item: Item) {
-        root.read(item.Accessible.description === "" ? item.text : item.text + "\n" + item.Accessible.description, item.secret);
+        const name = item.Accessible.name, more = item.Accessible.description;
+        root.read(more === "" ? name : name + "\n" + more, item.secret === true);
     }
 
     // True when this press was for reading only.

@@ -26,6 +26,12 @@ Item {
 
     signal done(string deed, string way)
 
+    // A finger: in blind mode the first press reads.
+    function touched(deed: string, way: string) {
+        if (!root.pressable || !Blind.takes(root))
+            root.act(deed, way);
+    }
+
     function act(deed: string, way: string) {
         if (root.pressable)
             root.done(deed, way);
@@ -34,10 +40,22 @@ Item {
     activeFocusOnTab: root.pressable
     Accessible.role: Accessible.Button
     Accessible.name: root.name
+    Accessible.description: root.ringed ? qsTr("누를 차례예요") : ""
     Accessible.focusable: root.pressable
     Accessible.ignored: !root.pressable
     Accessible.onPressAction: root.act(root.natural, "")
+    onActiveFocusChanged: {
+        if (Blind.on && root.activeFocus && root.pressable && !area.pressed)
+            Blind.tell(root);
+    }
     Keys.onPressed: event => {
+        // A keypad swipes with the arrows of its digits.
+        const keypad = {
+            [Qt.Key_4]: "left",
+            [Qt.Key_6]: "right",
+            [Qt.Key_2]: "up",
+            [Qt.Key_8]: "down"
+        };
         const ways = {
             [Qt.Key_Left]: "left",
             [Qt.Key_Right]: "right",
@@ -51,6 +69,9 @@ Item {
         } else if ((event.modifiers & Qt.ShiftModifier) && root.swipes && ways[event.key]) {
             event.accepted = true;
             root.act("swipe", ways[event.key]);
+        } else if (root.swipes && keypad[event.key]) {
+            event.accepted = true;
+            root.act("swipe", keypad[event.key]);
         }
     }
     Keys.onReleased: event => {
@@ -99,17 +120,17 @@ Item {
             if (Math.abs(dx) < far && Math.abs(dy) < far)
                 return;
             area.swiped = true;
-            root.act("swipe", Math.abs(dx) > Math.abs(dy) ? (dx < 0 ? "left" : "right") : (dy < 0 ? "up" : "down"));
+            root.touched("swipe", Math.abs(dx) > Math.abs(dy) ? (dx < 0 ? "left" : "right") : (dy < 0 ? "up" : "down"));
         }
         onPressAndHold: {
             if (!area.swiped) {
                 area.swiped = true; // what follows is no tap
-                root.act(root.holds ? "hold" : "longpress", "");
+                root.touched(root.holds ? "hold" : "longpress", "");
             }
         }
         onReleased: mouse => {
             if (!area.swiped && area.containsMouse)
-                root.act(root.holds ? "tap" : root.natural, "");
+                root.touched(root.holds ? "tap" : root.natural, "");
         }
     }
 

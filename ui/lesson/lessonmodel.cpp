@@ -163,8 +163,7 @@ void LessonModel::open(const QString& lessonId)
     if (!lesson)
         return;
     m_player.emplace(*lesson, Mode::Guided, m_language);
-    turnTo(QStringLiteral("start"));
-    Q_EMIT spoke(title() + QStringLiteral(". ") + intro());
+    turnTo(QStringLiteral("start")); // read as it stands there
 }
 
 void LessonModel::begin(const QString& mode)
@@ -201,8 +200,12 @@ void LessonModel::say(const QString& key, const QString& tone)
     m_tone = tone;
     refresh();
     Q_EMIT changed();
-    if (!m_said.voice.isEmpty())
-        Q_EMIT spoke(m_praise.isEmpty() ? m_said.voice : m_praise + u' ' + m_said.voice);
+    QStringList sayings{std::exchange(m_newToast, {}), m_praise, m_said.voice};
+    sayings.removeAll(QString());
+    for (QString& saying : sayings)
+        saying.replace(u'\n', u' ');
+    if (!sayings.isEmpty())
+        Q_EMIT spoke(sayings.join(u'\n'));
 }
 
 void LessonModel::sayStep()
@@ -233,18 +236,18 @@ void LessonModel::did(const QString& widget, const QString& deed, const QString&
 
 void LessonModel::answer(const Reply& reply, const QString& widget)
 {
-    m_toast = words(reply.toast);
+    m_toast = m_newToast = words(reply.toast);
     switch (reply.kind) {
     case Reply::Kind::Right: {
         m_praise = lessons::saidOf(*m_player, reply.say).line;
         if (m_player->isEnded()) {
-            Q_EMIT spoke(m_praise);
+            m_newToast.clear();
             Q_EMIT ended(m_player->lesson().id, mode(), passed());
             return turnTo(QStringLiteral("end"));
         }
         const auto& parts = m_player->lesson().parts;
         if (parts.indexOf(m_player->step().id) > 0 && m_player->mode() != Mode::Watch) {
-            Q_EMIT spoke(m_praise);
+            m_newToast.clear();
             return turnTo(QStringLiteral("part"));
         }
         return sayStep();
@@ -264,6 +267,7 @@ void LessonModel::answer(const Reply& reply, const QString& widget)
     case Reply::Kind::Nothing:
         break;
     }
+    m_newToast.clear();
     Q_EMIT changed();
 }
 

@@ -142,6 +142,7 @@ private:
     std::optional<lessons::Player> m_player;
     QString m_page = QStringLiteral("start");
     QString m_tone, m_praise, m_toast, m_touched;
+    QString m_newToast; ///< shown, and not yet spoken
     lessons::Said m_said;
     QVariantMap m_scene;
     bool m_printable = false, m_kept = false;

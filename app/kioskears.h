@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/speech/earphonejack.h"
+#include "ui/kiosk/kioskvoice.h"
+#include "ui/kiosk/staffcall.h"
+
+namespace naru {
+
+/// What is heard at a kiosk: the pages' words, the bell for staff, and into whose ears.
+class KioskEars {
+public:
+    /// `speech` may be null: nothing is heard then. `recordings` is a folder of the kiosk's own sentences. All must
+    /// outlive it.
+    KioskEars(ui::kiosk::KioskModel& model, const Clock& clock, device::Speech* speech, const QString& recordings);
+
+    QVariant voice() { return QVariant::fromValue(&m_voice); }
+    QVariant staff() { return QVariant::fromValue(&m_staff); }
+
+private:
+    ui::kiosk::KioskVoice m_voice;
+    ui::kiosk::StaffCall m_staff;
+    std::unique_ptr<device::EarphoneJack> m_jack;
+};
+
+} // namespace naru

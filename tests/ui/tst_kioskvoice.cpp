@@ -1,0 +1,603 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lessons/library.h"
+#include "tests/support/suite.h"
+#include "tests/ui/earsstage.h"
+
+#include <QQuickItem>
+#include <QRegularExpression>
+
+using namespace naru;
+using test::EarsStage;
+using test::KioskStage;
+using ui::kiosk::KioskModel;
+
+/// What a kiosk says, and to whom: every text is heard, every sentence that is heard can be read.
+class KioskVoiceTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyPageIsReadWhenItOpens_data();
+    void everyPageIsReadWhenItOpens();
+    void everyPartOfAPageIsRead();
+    void everyPageOfALessonIsRead_data();
+    void everyPageOfALessonIsRead();
+    void whatStandsNowhereIsWritten();
+    void anyPressIsSilence();
+    void nobodyIsTalkedTo();
+    void aPressOnWordsReadsThem();
+    void theKeypadMovesReadsAndTurns();
+    void cancelGoesBack();
+    void blindModeReadsFirst();
+    void theDarkScreenSpeaksAndComesBack();
+    void valuesAndAmountsAreForTheVisitorAlone();
+    void thePlugTellsWhoListens();
+    void aRecordingIsPlayedForItsSentence();
+    void staffIsRungForUntilAPersonComes();
+    void nobodyCameIsSaid();
+    void aBlindVisitorPlaysALessonToItsEnd();
+};
+
+namespace {
+
+const QStringList pages{QStringLiteral("language"), QStringLiteral("learn"), QStringLiteral("courses"),
+    QStringLiteral("lessons"), QStringLiteral("identity"), QStringLiteral("pay"), QStringLiteral("text"),
+    QStringLiteral("sound"), QStringLiteral("keypad")};
+
+QString one(const QString& text)
+{
+    return text.simplified();
+}
+
+/// All that can be read in the window now, on one line.
+QString readable(EarsStage& ears)
+{
+    QStringList lines;
+    for (const QString& line : test::heardIn(ears.kiosk.stage.window()))
+        lines.append(one(line));
+    return lines.join(u' ');
+}
+
+/// The spoken sentences that stand nowhere.
+QStringList unread(EarsStage& ears)
+{
+    const QString page = readable(ears);
+    QStringList missing;
+    for (const QString& sentence : std::as_const(ears.speaker->heard)) {
+        if (!page.contains(one(sentence)))
+            missing.append(sentence);
+    }
+    return missing;
+}
+
+/// What is to be read on the page and was not heard.
+QStringList unheard(EarsStage& ears)
+{
+    const QString heard = one(ears.heard());
+    auto* const loader = ears.kiosk.stage.page();
+    QStringList missing;
+    for (const auto& line : ui::kiosk::linesOn(loader)) {
+        if (!line.control && !heard.contains(line.words))
+            missing.append(line.words);
+    }
+    return missing;
+}
+
+} // namespace
+
+void KioskVoiceTest::everyPageIsReadWhenItOpens_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("enlargement");
+    QTest::addColumn<bool>("easy");
+    QTest::newRow("ko") << QStringLiteral("ko") << 1 << false;
+    QTest::newRow("ko easy") << QStringLiteral("ko") << 1 << true;
+    QTest::newRow("en large") << QStringLiteral("en") << 2 << false;
+    QTest::newRow("zh") << QStringLiteral("zh") << 1 << false;
+    QTest::newRow("vi large easy") << QStringLiteral("vi") << 2 << true;
+}
+
+void KioskVoiceTest::everyPageIsReadWhenItOpens()
+{
+    QFETCH(QString, language);
+    QFETCH(int, enlargement);
+    QFETCH(bool, easy);
+    EarsStage ears;
+    QVERIFY2(ears.failure.isEmpty(), qPrintable(ears.failure));
+    ears.key(Qt::Key_Shift); // somebody is there
+    ears.kiosk.model.useLanguage(language);
+    ears.kiosk.model.useEnlargement(enlargement);
+    ears.kiosk.model.useEasy(easy);
+    for (const QString& page : pages) {
+        ears.kiosk.show(page);
+        ears.settle();
+        QVERIFY2(!ears.speaker->heard.isEmpty(), qPrintable(page));
+        QCOMPARE(unheard(ears).join(u'|'), QString());
+        ears.speaker->heard.clear();
+        ears.key(Qt::Key_0); // the names of what can be pressed as well
+        QVERIFY2(
+            ears.heard().contains(easy || language != u"ko" ? QString() : QStringLiteral("뒤로")), qPrintable(page));
+        for (const QString& sentence : unread(ears)) {
+            for (const QString& name : sentence.split(QStringLiteral(", ")))
+                QVERIFY2(readable(ears).contains(one(name)), qPrintable(page + u' ' + name));
+        }
+        QCOMPARE(ears.speaker->breaths.last().what.language, language);
+        ears.speaker->heard.clear();
+    }
+}
+
+void KioskVoiceTest::everyPartOfAPageIsRead()
+{
+    EarsStage ears;
+    ears.key(Qt::Key_Shift);
+    ears.kiosk.model.useEnlargement(2);
+    ears.kiosk.show(QStringLiteral("identity"));
+    ears.settle();
+    QVERIFY(ears.kiosk.parts() > 1);
+    const QString first = ears.heard();
+    ears.speaker->heard.clear();
+    ears.kiosk.turn();
+    ears.settle();
+    QVERIFY2(!ears.speaker->heard.isEmpty(), qPrintable(first + QString::number(ears.kiosk.parts())));
+    QVERIFY(ears.heard() != first);
+    QVERIFY2(ears.heard().contains(QStringLiteral("직원 부르기")), qPrintable(ears.heard()));
+    QCOMPARE(unread(ears).join(u'|'), QString());
+}
+
+void KioskVoiceTest::everyPageOfALessonIsRead_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("language");
+    bool korean = true;
+    for (const auto& lesson : lessons::builtInLessons()) {
+        QTest::addRow("%s %s", qPrintable(lesson->id), korean ? "ko" : "en")
+            << lesson->id << (korean ? QStringLiteral("ko") : QStringLiteral("en"));
+        korean = !korean || lesson->id < u"h";
+    }
+}
+
+void KioskVoiceTest::everyPageOfALessonIsRead()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, language);
+    EarsStage ears;
+    ears.key(Qt::Key_Shift);
+    ears.kiosk.model.useLanguage(language);
+    ears.kiosk.model.openLesson(id);
+    ears.settle();
+    auto& lesson = ears.lesson;
+    // What has a form for the ear (110 as "일일공") is said in it.
+    const auto standsOrIsForTheEar = [&] {
+        QStringList missing = unread(ears);
+        const auto& words = lesson.player()->lesson().words.value(language);
+        for (auto word = words.begin(); word != words.end(); ++word) {
+            if (word.key().endsWith(QLatin1StringView(".voice")))
+                missing.removeAll(
+                    one(lesson.player()->lesson().text(word.key(), language, lesson.player()->place().vars)));
+        }
+        return missing;
+    };
+    QCOMPARE(unheard(ears).join(u'|'), QString());
+    QCOMPARE(unread(ears).join(u'|'), QString());
+    ears.speaker->heard.clear();
+    lesson.begin(QStringLiteral("guided"));
+    for (int acts = 0; lesson.page() != u"end" && acts < 40; ++acts) {
+        ears.settle();
+        QVERIFY2(!ears.speaker->heard.isEmpty(), qPrintable(lesson.line()));
+        QCOMPARE(standsOrIsForTheEar().join(u'|'), QString());
+        ears.speaker->heard.clear();
+        lesson.page() == u"part" ? lesson.goOn() : lesson.doItForMe();
+    }
+    ears.settle();
+    QCOMPARE(lesson.page(), QStringLiteral("end"));
+    QCOMPARE(unheard(ears).join(u'|'), QString());
+    QCOMPARE(unread(ears).join(u'|'), QString());
+}
+
+void KioskVoiceTest::whatStandsNowhereIsWritten()
+{
+    EarsStage ears;
+    ears.key(Qt::Key_Shift);
+    ears.kiosk.show(QStringLiteral("pay"));
+    ears.settle();
+    QVERIFY(ears.voice.subtitle().isEmpty());
+    ears.speaker->heard.clear();
+    ears.kiosk.model.say(QStringLiteral("종이가 다 떨어졌어요."));
+    ears.settle();
+    QCOMPARE(ears.voice.subtitle(), QStringLiteral("종이가 다 떨어졌어요."));
+    QVERIFY(ears.kiosk.stage.shot(QStringLiteral("subtitle")));
+    QCOMPARE(unread(ears).join(u'|'), QString());
+    ears.kiosk.model.say(QStringLiteral("돈은 창구에서 내요."));
+    ears.settle();
+    QVERIFY(ears.voice.subtitle().isEmpty()); // it stands there as the title
+    ears.kiosk.model.say(QStringLiteral("종이가 다 떨어졌어요."));
+    ears.settle();
+    ears.key(Qt::Key_Shift);
+    QVERIFY(ears.voice.subtitle().isEmpty());
+}
+
+void KioskVoiceTest::anyPressIsSilence()
+{
+    EarsStage ears;
+    ears.key(Qt::Key_Shift);
+    ears.speaker->ends = false;
+    ears.kiosk.show(QStringLiteral("pay"));
+    ears.settle();
+    QCOMPARE(ears.speaker->heard.size(), 1); // the rest waits
+    const int hushed = ears.speaker->hushed;
+    QTest::mouseClick(&ears.kiosk.stage.window(), Qt::LeftButton, {}, QPoint(5, 5));
+    ears.settle();
+    QVERIFY(ears.speaker->hushed > hushed);
+    QCOMPARE(ears.speaker->heard.size(), 1);
+    QCOMPARE(ears.speech->state(), device::Speech::State::Ready);
+}
+
+void KioskVoiceTest::nobodyIsTalkedTo()
+{
+    EarsStage ears;
+    QVERIFY(ears.speaker->heard.isEmpty());
+    ears.key(Qt::Key_Shift);
+    ears.kiosk.show(QStringLiteral("pay"));
+    ears.settle();
+    QVERIFY(!ears.speaker->heard.isEmpty());
+    ears.kiosk.pass(121); // the question is said
+    ears.speaker->heard.clear();
+    ears.kiosk.pass(40);
+    ears.settle();
+    QCOMPARE(ears.kiosk.page(), QStringLiteral("home"));
+    QVERIFY2(ears.speaker->heard.isEmpty(), qPrintable(ears.heard()));
+}
+
+void KioskVoiceTest::aPressOnWordsReadsThem()
+{
+    EarsStage ears;
+    ears.key(Qt::Key_Shift);
+    ears.kiosk.show(QStringLiteral("pay"));
+    ears.settle();
+    ears.speaker->heard.clear();
+    QQuickItem* const words = ears.kiosk.stage.find(QStringLiteral("이 화면에서는\n돈이 나가지 않아요."));
+    QVERIFY(words);
+    QTest::mouseClick(&ears.kiosk.stage.window(), Qt::LeftButton, {},
+        words->mapToScene({words->width() / 2, words->height() / 2}).toPoint());
+    ears.settle();
+    QCOMPARE(ears.speaker->heard, QStringList{QStringLiteral("이 화면에서는 돈이 나가지 않아요.")});
+}
+
+void KioskVoiceTest::theKeypadMovesReadsAndTurns()
+{
+    EarsStage ears;
+    ears.key(Qt::Key_Shift);
+    ears.kiosk.model.useBlind(true);
+    QStringList names;
+    for (int i = 0; i < 12; ++i)
+        names += ears.key(i % 2 ? Qt::Key_Right : Qt::Key_Down);
+    for (const char* name : {"배우기", "돈 내기", "쉬운 화면", "직원 호출", "처음"})
+        QVERIFY2(names.join(u' ').contains(QString::fromUtf8(name)), qPrintable(names.join(u'/')));
+    const QString there = ears.key(Qt::Key_5).join(u' ');
+    ears.key(Qt::Key_Down);
+    QVERIFY(ears.heard() != there);
+    QCOMPARE(ears.key(Qt::Key_Up).join(u' '), there);
+    QVERIFY(ears.key(Qt::Key_0).join(u' ').contains(QStringLiteral("천천히 배워요. 틀려도 괜찮아요.")));
+    QCOMPARE(ears.key(Qt::Key_NumberSign), QStringList{QStringLiteral("소리 크기: 5 가운데 4")});
+    QCOMPARE(ears.voice.subtitle(), QStringLiteral("소리 크기: 5 가운데 4"));
+    QVERIFY(ears.speaker->breaths.last().volume > device::VoiceSettings::volumeUsual);
+    ears.key(Qt::Key_Asterisk);
+    QCOMPARE(ears.kiosk.model.volume(), 3);
+    QCOMPARE(ears.key(Qt::Key_3), QStringList{QStringLiteral("말 빠르기: 1.25배")});
+    QCOMPARE(ears.speaker->breaths.last().rate, 1.25);
+    ears.key(Qt::Key_1);
+    ears.key(Qt::Key_7);
+    QVERIFY(ears.kiosk.model.screenOff());
+    ears.key(Qt::Key_7);
+    QVERIFY(!ears.kiosk.model.screenOff());
+    QVERIFY(ears.key(Qt::Key_F1).join(u' ').contains(QStringLiteral("불렀어요.")));
+    QVERIFY(ears.kiosk.model.called());
+    // A sheet is gone through by arrows too.
+    QVERIFY(ears.key(Qt::Key_Down).join(u' ').contains(QStringLiteral("괜찮아졌어요")));
+    QVERIFY(ears.key(Qt::Key_Down).join(u' ').contains(QStringLiteral("직원이 왔어요")));
+    ears.key(Qt::Key_Return);
+    QVERIFY(!ears.kiosk.model.called());
+}
+
+void KioskVoiceTest::cancelGoesBack()
+{
+    EarsStage ears;
+    ears.kiosk.model.show(QStringLiteral("learn"));
+    ears.kiosk.model.showLessons(QStringLiteral("A"));
+    ears.settle();
+    QVERIFY(ears.key(Qt::Key_Escape).join(u' ').contains(QStringLiteral("무엇을 배울까요?")));
+    QCOMPARE(ears.kiosk.page(), QStringLiteral("learn"));
+}
+
+void KioskVoiceTest::blindModeReadsFirst()
+{
+    EarsStage ears;
+    ears.key(Qt::Key_Shift);
+    ears.kiosk.show(QStringLiteral("sound"));
+    ears.settle();
+    while (!ears.kiosk.stage.find(QStringLiteral("보지 않고 쓰기")))
+        ears.kiosk.turn();
+    QVERIFY(ears.kiosk.stage.press(QStringLiteral("보지 않고 쓰기")));
+    QVERIFY(ears.kiosk.model.blind());
+    ears.kiosk.model.goHome();
+    ears.settle();
+    ears.speaker->heard.clear();
+    QVERIFY(ears.kiosk.stage.touch(QStringLiteral("배우기")));
+    ears.settle();
+    QCOMPARE(ears.kiosk.page(), QStringLiteral("home"));
+    QVERIFY(ears.heard().startsWith(QStringLiteral("배우기")));
+    QVERIFY(ears.kiosk.stage.press(QStringLiteral("배우기")));
+    ears.settle();
+    QCOMPARE(ears.kiosk.page(), QStringLiteral("learn"));
+    // The practice phone too.
+    ears.kiosk.model.openLesson(QStringLiteral("touch.basic"));
+    ears.lesson.begin(QStringLiteral("guided"));
+    ears.settle();
+    ears.speaker->heard.clear();
+    const QString bell = QStringLiteral("둥근 단추가 있는 초인종 그림이에요.");
+    QVERIFY(ears.kiosk.stage.press(bell));
+    ears.settle();
+    QCOMPARE(ears.lesson.stepNumber(), 1);
+    QVERIFY2(ears.heard().contains(QStringLiteral("누를 차례예요")), qPrintable(ears.heard()));
+    QVERIFY(ears.kiosk.stage.press(bell));
+    QCOMPARE(ears.lesson.stepNumber(), 2);
+    ears.kiosk.model.wipe();
+    QVERIFY(!ears.kiosk.model.blind());
+}
+
+void KioskVoiceTest::theDarkScreenSpeaksAndComesBack()
+{
+    EarsStage ears;
+    ears.key(Qt::Key_Shift);
+    ears.key(Qt::Key_7);
+    QCOMPARE(ears.heard(), QStringLiteral("화면을 껐어요."));
+    ears.kiosk.model.show(QStringLiteral("pay"));
+    ears.settle();
+    QVERIFY(ears.heard().contains(QStringLiteral("돈은 창구에서 내요.")));
+    QVERIFY(ears.key(Qt::Key_Down).join(u' ').contains(QStringLiteral("직원 부르기")));
+    const QImage dark = ears.kiosk.stage.picture();
+    for (int y = 0; y < 1700; y += 7)
+        QCOMPARE(dark.pixelColor(500, y), QColor(Qt::black));
+    QVERIFY(readable(ears).contains(QStringLiteral("누르면 다시 켜져요")));
+    QTest::mouseClick(&ears.kiosk.stage.window(), Qt::LeftButton, {}, QPoint(500, 900));
+    QVERIFY(!ears.kiosk.model.screenOff());
+    QVERIFY(!ears.kiosk.model.blind());
+    QCOMPARE(ears.kiosk.page(), QStringLiteral("pay"));
+    // Who reads with fingers goes on under the dark.
+    ears.kiosk.model.useBlind(true);
+    ears.kiosk.model.useScreenOff(true);
+    QVERIFY(ears.kiosk.stage.touch(QStringLiteral("직원 부르기")));
+    ears.settle();
+    QVERIFY(ears.kiosk.model.screenOff() && !ears.kiosk.model.called());
+    QVERIFY(ears.kiosk.stage.touch(QStringLiteral("직원 부르기")));
+    QVERIFY(ears.kiosk.model.called());
+}
+
+void KioskVoiceTest::valuesAndAmountsAreForTheVisitorAlone()
+{
+    EarsStage ears;
+    test::Stage page({800, 800});
+    QVERIFY2(
+        page.show("Item { width: 800; height: 800\n"
+                  "NaruText { text: \"내실 금액\"; y: 10 }\n"
+                  "NaruText { objectName: \"sum\"; property string heardAs: \"amount\"; text: \"2,400원\"; y: 100 }\n"
+                  "NaruValue { text: \"홍길동\"; y: 200; width: 300 }\n"
+                  "NaruText { property string heardAs: \"secret\"; text: \"4821\"; y: 300 } }"),
+        qPrintable(page.errors()));
+    const QStringList all{QStringLiteral("내실 금액"), QStringLiteral("2,400원"), QStringLiteral("홍길동")};
+    ears.key(Qt::Key_Shift);
+    const auto opened = [&] {
+        ears.speaker->heard.clear();
+        ears.voice.open(page.page());
+        ears.settle();
+        return ears.speaker->heard;
+    };
+    QCOMPARE(opened(), all.first(1)); // over the loudspeaker only what is ours
+    ears.speaker->heard.clear();
+    ears.voice.readAgain(page.page()); // the visitor's own press
+    ears.settle();
+    QCOMPARE(ears.speaker->heard, all);
+    ears.speaker->heard.clear();
+    QVERIFY(ears.voice.readAt(page.page(), 20, 110));
+    ears.settle();
+    QCOMPARE(ears.speaker->heard, all.mid(1, 1));
+    ears.kiosk.model.useEarphones(true);
+    QCOMPARE(opened(), all);
+    ears.kiosk.model.wipe();
+    ears.key(Qt::Key_Shift);
+    QCOMPARE(opened(), all.first(1));
+    // The digit of a PIN: into earphones alone.
+    ears.speaker->heard.clear();
+    ears.voice.tell(QStringLiteral("7"), true);
+    ears.settle();
+    QVERIFY(ears.speaker->heard.isEmpty());
+    ears.kiosk.model.plug(true);
+    ears.voice.tell(QStringLiteral("7"), true);
+    ears.settle();
+    QCOMPARE(ears.speaker->heard, QStringList{QStringLiteral("7")});
+}
+
+void KioskVoiceTest::thePlugTellsWhoListens()
+{
+    EarsStage ears;
+    KioskModel& model = ears.kiosk.model;
+    QVERIFY(!model.jackTells() && !model.earphones());
+    model.plug(true);
+    QVERIFY(model.jackTells() && model.earphones() && model.blind());
+    QCOMPARE(ears.speech->settings().ear, device::Ear::Earphones);
+    model.useEarphones(false);
+    QVERIFY(model.earphones()); // the jack knows better
+    model.wipe();
+    ears.settle();
+    QVERIFY(model.earphones() && !model.blind());
+    QCOMPARE(ears.speech->settings().ear, device::Ear::Earphones);
+    ears.speaker->ends = false;
+    model.say(QStringLiteral("하나\n둘"));
+    ears.settle();
+    model.plug(false); // out: silence in the middle of a word
+    QCOMPARE(ears.speech->state(), device::Speech::State::Ready);
+    QCOMPARE(ears.speech->settings().ear, device::Ear::Loudspeaker);
+}
+
+void KioskVoiceTest::aRecordingIsPlayedForItsSentence()
+{
+    QTemporaryDir folder;
+    QFile clip(folder.filePath(QStringLiteral("pay.wav")));
+    QVERIFY(clip.open(QFile::WriteOnly) && clip.write("RIFF") == 4);
+    clip.close();
+    EarsStage ears;
+    ears.voice.useRecordings([&](const QString& words, const QString& language) {
+        return language == u"ko" && words == u"돈은 창구에서 내요." ? clip.fileName() : QString();
+    });
+    ears.key(Qt::Key_Shift);
+    ears.kiosk.show(QStringLiteral("pay"));
+    ears.settle();
+    QCOMPARE(ears.player->heard, QStringList{QStringLiteral("돈은 창구에서 내요.")});
+    QVERIFY(ears.speaker->heard.size() >= 3);
+    QVERIFY(!ears.heard().contains(ears.player->heard.first()));
+}
+
+void KioskVoiceTest::staffIsRungForUntilAPersonComes()
+{
+    EarsStage ears;
+    const auto pass = [&](int seconds) {
+        for (int i = 0; i < seconds; ++i) {
+            ears.kiosk.clock.advance(Milliseconds(1000));
+            ears.staff.look();
+            ears.kiosk.model.touch();
+        }
+        ears.settle();
+    };
+    ears.kiosk.model.quieter(); // the bell is not the visitor's voice
+    QVERIFY(ears.kiosk.stage.press(QStringLiteral("직원 호출")));
+    ears.settle();
+    QVERIFY(ears.staff.ringing());
+    QCOMPARE(ears.player->rings.size(), 1);
+    pass(25);
+    QCOMPARE(ears.player->rings.size(), 3);
+    QCOMPARE(ears.player->rings.last(), device::VoiceSettings::volumeUsual);
+    QVERIFY(ears.kiosk.stage.shot(QStringLiteral("called")));
+    QVERIFY(ears.kiosk.stage.press(QStringLiteral("직원이 왔어요")));
+    ears.settle();
+    QVERIFY(!ears.staff.ringing() && !ears.kiosk.model.called());
+    QVERIFY(ears.player->stilled > 0);
+    pass(60);
+    QCOMPARE(ears.player->rings.size(), 3);
+    // The visitor may call off as well.
+    ears.kiosk.model.call();
+    ears.settle();
+    QVERIFY(ears.kiosk.stage.press(QStringLiteral("괜찮아졌어요")));
+    QVERIFY(!ears.staff.ringing());
+}
+
+void KioskVoiceTest::nobodyCameIsSaid()
+{
+    EarsStage ears;
+    ears.key(Qt::Key_Shift);
+    ears.kiosk.model.call();
+    ears.settle();
+    QVERIFY(ears.kiosk.stage.press(QStringLiteral("기다리며 계속하기")));
+    ears.speaker->heard.clear();
+    for (int i = 0; i < 95; ++i) {
+        ears.kiosk.clock.advance(Milliseconds(1000));
+        ears.staff.look();
+    }
+    ears.settle();
+    QVERIFY(!ears.staff.ringing() && ears.staff.unanswered());
+    const auto rings = ears.player->rings.size();
+    QCOMPARE(rings, 9);
+    QVERIFY2(ears.heard().contains(QStringLiteral("못 왔어요")), qPrintable(ears.heard()));
+    QCOMPARE(unread(ears).join(u'|'), QString());
+    QVERIFY(ears.kiosk.stage.shot(QStringLiteral("nobody-came")));
+    QVERIFY(ears.kiosk.stage.press(QStringLiteral("다시 부르기")));
+    ears.settle();
+    QVERIFY(ears.staff.ringing());
+    QCOMPARE(ears.player->rings.size(), rings + 1);
+    // The light stays below three a second by far, and stands still where nothing shall move.
+    ears.kiosk.model.useReducedMotion(true);
+    ears.settle();
+    QVERIFY(ears.staff.ringing());
+    QVERIFY(ears.kiosk.stage.shot(QStringLiteral("called-still")));
+}
+
+namespace {
+
+/// Somebody who sees nothing: knows the keypad, and what was heard since the last key.
+class BlindVisitor {
+public:
+    explicit BlindVisitor(EarsStage& ears)
+        : m_ears(ears)
+    {
+    }
+
+    void press(Qt::Key key)
+    {
+        ++keys;
+        m_heard = m_ears.key(key).join(u'\n');
+    }
+    void pressLong(Qt::Key key)
+    {
+        ++keys;
+        m_heard = m_ears.hold(key).join(u'\n');
+    }
+    bool hears(const QString& words) const { return m_heard.contains(words); }
+    const QString& heard() const { return m_heard; }
+
+    /// Goes on until something with these words is told of; false: once round in vain.
+    bool find(const QString& words)
+    {
+        for (int i = 0; i < 40 && !hears(words); ++i)
+            press(Qt::Key_Down);
+        return hears(words);
+    }
+
+    /// What the instruction says to do to what was found.
+    void doAs(const QString& instruction)
+    {
+        if (instruction.contains(QStringLiteral("왼쪽으로 밀")) || instruction.contains(QStringLiteral("왼쪽으로\n밀")))
+            press(Qt::Key_4);
+        else if (instruction.contains(QStringLiteral("오른쪽으로 밀")))
+            press(Qt::Key_6);
+        else if (instruction.contains(QStringLiteral("길게 눌러")))
+            pressLong(Qt::Key_Return);
+        else
+            press(Qt::Key_Return);
+    }
+
+    int keys = 0;
+
+private:
+    EarsStage& m_ears;
+    QString m_heard;
+};
+
+} // namespace
+
+void KioskVoiceTest::aBlindVisitorPlaysALessonToItsEnd()
+{
+    EarsStage ears;
+    QVERIFY2(ears.failure.isEmpty(), qPrintable(ears.failure));
+    BlindVisitor visitor(ears);
+    visitor.pressLong(Qt::Key_5);
+    QVERIFY2(visitor.hears(QStringLiteral("보지 않고 쓰기를 켰어요.")), qPrintable(visitor.heard()));
+    for (const char* wish : {"배우기", "걸음마", "누르기와 밀기", "따라하기"}) {
+        QVERIFY2(visitor.find(QString::fromUtf8(wish)), wish);
+        visitor.press(Qt::Key_Return);
+    }
+    QString instruction = visitor.heard();
+    const QString end = QStringLiteral("끝까지 하셨어요.");
+    for (int acts = 0; acts < 20 && !visitor.hears(end); ++acts) {
+        QVERIFY2(visitor.find(QStringLiteral("누를 차례예요")), qPrintable(instruction));
+        visitor.doAs(instruction);
+        QVERIFY2(!visitor.heard().isEmpty(), qPrintable(instruction));
+        instruction = visitor.heard();
+    }
+    QVERIFY2(visitor.hears(end), qPrintable(instruction));
+    QCOMPARE(ears.lesson.page(), QStringLiteral("end"));
+    QVERIFY2(visitor.keys < 80, qPrintable(QString::number(visitor.keys)));
+    QCOMPARE(ears.lesson.player()->mistakesMade(), 0);
+    QVERIFY(visitor.find(QStringLiteral("여기서 마칠게요")));
+    visitor.press(Qt::Key_Return);
+    QVERIFY(visitor.hears(QStringLiteral("걸음마")));
+}
+
+NARU_TEST(KioskVoiceTest)
+#include "tst_kioskvoice.moc"
