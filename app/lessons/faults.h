@@ -15,12 +15,19 @@ enum class LessonsFault {
     CardNewer,     ///< of a format that a later Naru writes
     CardAltered,   ///< not what the desk it names has signed
     NotDoneAlone,  ///< a certificate for what no known desk saw done alone
+    BadPack,       ///< a pack that breaks a rule; the complaints name file, key and rule
+    PackForeign,   ///< sealed by nobody whom this desk knows as of its own centre or as an author
+    PackOlder,     ///< the version that is installed, or one before it
+    PackTaken,     ///< its id or a lesson of it is another maker's, or another pack's
+    PackAltered,   ///< an installed pack that is no longer what was installed
+    UnknownPack,   ///< no pack of this id here, or none before it
 };
 } // namespace lessons
 
 template <>
-inline constexpr auto faultNames<lessons::LessonsFault> = std::to_array<const char*>(
-    {"lessons.bad_lesson", "lessons.unknown_lesson", "lessons.bad_progress", "lessons.not_a_card", "lessons.card_torn",
-        "lessons.card_newer", "lessons.card_altered", "lessons.not_done_alone"});
+inline constexpr auto faultNames<lessons::LessonsFault> = std::to_array<const char*>({"lessons.bad_lesson",
+    "lessons.unknown_lesson", "lessons.bad_progress", "lessons.not_a_card", "lessons.card_torn", "lessons.card_newer",
+    "lessons.card_altered", "lessons.not_done_alone", "lessons.bad_pack", "lessons.pack_foreign", "lessons.pack_older",
+    "lessons.pack_taken", "lessons.pack_altered", "lessons.unknown_pack"});
 
 } // namespace naru
