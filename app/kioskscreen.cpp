@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kioskscreen.h"
 
+#include "app/desk/packs.h"
 #include "app/kioskears.h"
 #include "app/kiosklock.h"
 #include "app/kioskvisit.h"
@@ -24,6 +25,17 @@ using ui::kiosk::CardEyes;
 using ui::kiosk::CardModel;
 using ui::kiosk::KioskModel;
 using ui::lesson::LessonModel;
+
+/// The lessons of packs stand on a shelf of their own.
+void shelve(KioskModel& model, LessonModel& lesson, const desk::Packs* packs)
+{
+    if (!packs)
+        return;
+    const auto take = [&model, packs] { model.useOwnLessons(packs->lessons()); };
+    take();
+    QObject::connect(packs, &desk::Packs::changed, &model, take);
+    lesson.setLibrary([packs](const QString& id) { return packs->lesson(id); });
+}
 
 KioskModel::Options optionsOf(const desk::Desk& desk, bool readsCards)
 {
@@ -194,6 +206,7 @@ int showKiosk(KioskParts parts)
     QObject::connect(&model, &KioskModel::languageChanged, &lesson, &LessonModel::setLanguage);
     QObject::connect(&desk, &desk::Desk::settingsChanged, &model, follow);
     KioskEars ears(model, parts.clock, parts.speech, parts.recordings);
+    shelve(model, lesson, desk.packs());
     std::optional<KioskVisit> visit;
     if (desk::Learning* const learning = desk.learning())
         visit.emplace(KioskVisit::Parts{model, card, lesson, *learning, desk.papers(), eyes});

@@ -1016,6 +1016,10 @@ Without an answer it is cleared.</translation>
         <translation>Pay by machine</translation>
     </message>
     <message>
+        <source>우리 센터</source>
+        <translation>Our centre</translation>
+    </message>
+    <message>
         <source>어떤 주제인가요?</source>
         <translation>Which topic?</translation>
     </message>

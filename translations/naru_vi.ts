@@ -64,6 +64,10 @@ Xin gọi nhân viên.</translation>
         <translation>Trả tiền bằng máy</translation>
     </message>
     <message>
+        <source>우리 센터</source>
+        <translation>Trung tâm chúng ta</translation>
+    </message>
+    <message>
         <source>어떤 주제인가요?</source>
         <translation>Chủ đề nào?</translation>
     </message>

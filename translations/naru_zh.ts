@@ -64,6 +64,10 @@
         <translation>用机器付款</translation>
     </message>
     <message>
+        <source>우리 센터</source>
+        <translation>我们的中心</translation>
+    </message>
+    <message>
         <source>어떤 주제인가요?</source>
         <translation>哪个主题？</translation>
     </message>

@@ -34,6 +34,7 @@ enum class Kind : quint16 {
     TerminalChanged = 31, ///< a payment terminal was registered, renamed, taken away, or its abilities found
     DigestsTaken = 32,    ///< bills that another desk has taken money for
     LineExplained = 33,   ///< two people said what the acquirer's line is that fits nothing, or is not as asked
+    PackChanged = 34,     ///< a lesson pack was made, installed, taken out, or its version before came back
 };
 
 } // namespace naru

@@ -103,7 +103,7 @@ Result<void> CommandDesk::open(const QString& dataFolder, desk::Desk::Access acc
     const auto kind
         = desk::checkFolder(dataFolder, desk::Desk::Kind::Real) ? desk::Desk::Kind::Real : desk::Desk::Kind::Demo;
     const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
-    auto opened = desk::Desk::open({dataFolder, kind, clock, random, {}, nullptr, built ? *built : Instant{}, access});
+    auto opened = desk::Desk::open({dataFolder, kind, clock, random, {}, pictures, built ? *built : Instant{}, access});
     if (!opened)
         return opened.fault();
     desk = std::move(*opened);

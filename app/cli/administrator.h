@@ -9,6 +9,7 @@ namespace naru::cli {
 struct CommandDesk {
     SystemClock clock;
     SystemRandom random;
+    device::PictureDecoder* pictures = nullptr; ///< for packs alone; must outlive this
     std::unique_ptr<desk::Desk> desk;
 
     /// Nothing is made where there is none. Faults: CannotOpen, Busy (naru is running), …

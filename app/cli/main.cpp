@@ -23,6 +23,7 @@ constexpr Command commands[]{
     {"terminal", "check: find out what a payment terminal can do", terminalCommand},
     {"lesson", "check a lesson before it is shown to anyone", lessonCommand},
     {"kiosk", "keyboards: what is attached, and which of it a kiosk listens to", kioskCommand},
+    {"pack", "check, make, install or remove a pack of lessons", packCommand},
     {"card", "say whose a practice card or a certificate is", cardCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };

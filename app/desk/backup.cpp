@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/deskimpl.h"
+#include "app/desk/packsimpl.h"
 #include "app/desk/recovery.h"
 
 #include <QDateTime>
@@ -40,9 +41,20 @@ Result<void> copyTrust(const QString& from, const QString& to)
     return {};
 }
 
+/// The signing key stays behind (decision 10): whoever restores gets a new one, and knows what the old one signed by
+/// this, as of a sister desk: receipts, cards and the centre's own packs.
+Result<void> writeOwnKey(const QByteArray& ownKey, const QString& target)
+{
+    const auto key = payments::deskKeyFrom(ownKey);
+    if (!key)
+        return key.fault();
+    return writeFile(
+        target + QStringLiteral("/trust/") + QLatin1StringView(key->id().toHex()) + QStringLiteral(".desk"), ownKey);
+}
+
 /// The journal as it is, its keys sealed, and the public lists. Runs off the desk's thread.
-Result<void> writeBackup(
-    const journal::Journal& journal, const QByteArray& sealedKeys, const QString& data, const QString& target)
+Result<void> writeBackup(const journal::Journal& journal, const QByteArray& sealedKeys, const QByteArray& ownKey,
+    const QString& data, const QString& target)
 {
     if (!QDir().mkpath(target + QStringLiteral("/trust")))
         return Fault(DeskFault::BackupFailed, QStringLiteral("folder"));
@@ -51,6 +63,10 @@ Result<void> writeBackup(
         return copied;
     if (const auto copied = copyTrust(data, target); !copied)
         return copied;
+    if (const auto copied = copyPacks(data, target); !copied)
+        return copied;
+    if (const auto kept = writeOwnKey(ownKey, target); !kept)
+        return kept;
     if (QFile::exists(data + QLatin1Char('/') + QLatin1String(demoMark))) {
         if (const auto marked = writeFile(target + QLatin1Char('/') + QLatin1String(demoMark), {}); !marked)
             return marked;
@@ -92,6 +108,9 @@ void DeskImpl::copyTo(const QString& folder, QList<std::pair<QByteArray, QString
     const auto sealed = code ? sealKeys(*m_keys, code->view(), m_parts.random) : Result<QByteArray>(code.fault());
     if (!sealed)
         return done(sealed.fault());
+    const auto ownKey = deskKeyText();
+    if (!ownKey)
+        return done(ownKey.fault());
     if (QFileInfo::exists(target))
         return done(DeskFault::BackupFailed);
     const auto written = [this, words, done](const Result<void>& backup) {
@@ -99,11 +118,12 @@ void DeskImpl::copyTo(const QString& folder, QList<std::pair<QByteArray, QString
             return done(backup);
         recordAll({entryOf(Deed{naru::Kind::BackupMade, m_signedIn, words})}, done);
     };
-    m_workers.start([this, journal = m_journal.get(), keys = *sealed, data = m_parts.folder, target, written] {
-        const auto backup = writeBackup(*journal, keys, data, target);
-        QMetaObject::invokeMethod(
-            this, [written, backup] { written(backup); }, Qt::QueuedConnection);
-    });
+    m_workers.start(
+        [this, journal = m_journal.get(), keys = *sealed, own = *ownKey, data = m_parts.folder, target, written] {
+            const auto backup = writeBackup(*journal, keys, own, data, target);
+            QMetaObject::invokeMethod(
+                this, [written, backup] { written(backup); }, Qt::QueuedConnection);
+        });
 }
 
 /// With the first sign-in of a Korean day, and with each later one until it was done. A folder may serve several desks.
@@ -237,6 +257,8 @@ Result<void> restoreBackup(const QString& backupFolder, const QString& dataFolde
     auto restored = restoreParts(from, to, sealed, code->view());
     if (restored)
         restored = copyTrust(backupFolder, dataFolder);
+    if (restored)
+        restored = copyPacks(backupFolder, dataFolder);
     for (const char* mark : {restoredMark, isDemo ? demoMark : restoredMark}) {
         if (restored)
             restored = writeFile(to.filePath(QLatin1String(mark)), {});

@@ -3,6 +3,7 @@
 #include "app/desk/daybookimpl.h"
 #include "app/desk/deskimpl.h"
 #include "app/desk/learningimpl.h"
+#include "app/desk/packsimpl.h"
 #include "app/desk/papersimpl.h"
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
@@ -73,7 +74,7 @@ Result<void> checkFolder(const QString& folder, Desk::Kind kind)
         return DeskFault::OtherKind;
     QStringList others = data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     // What may lie there before the first start, or after a restore that a power cut ended.
-    for (const char* own : {"trust", "keys", "naru.lock", "phone.link", "keys.part", "journal.db.part", restoredMark})
+    for (const char* own : {"trust", "packs", "keys", "naru.lock", "phone.link", "keys.part", "journal.db.part", restoredMark})
         others.removeAll(QLatin1String(own));
     if (!isUsed && !others.isEmpty())
         return DeskFault::ForeignFolder;
@@ -102,6 +103,7 @@ DeskImpl::~DeskImpl()
 {
     m_workers.waitForDone();
     m_visit.reset();
+    m_packs.reset();
     m_learning.reset();
     m_papers.reset();
     m_dayBook.reset();
@@ -124,6 +126,7 @@ Result<void> DeskImpl::start()
                 m_dayBook.reset();
                 m_till.reset();
             }
+            beginPacks();
         }
         return opened;
     }
@@ -149,6 +152,7 @@ Result<void> DeskImpl::start()
     if (const auto begun = m_papers->begin(); !begun)
         return begun;
     m_learning = std::make_unique<LearningImpl>(*this);
+    beginPacks();
     m_timer.start(tickEveryMs);
     if (m_parts.rack) {
         m_parts.rack->use(settings().devices);
@@ -250,6 +254,17 @@ Papers* DeskImpl::papers() const
 Learning* DeskImpl::learning() const
 {
     return m_learning.get();
+}
+
+Packs* DeskImpl::packs() const
+{
+    return m_packs.get();
+}
+
+void DeskImpl::beginPacks()
+{
+    m_packs = std::make_unique<PacksImpl>(*this);
+    m_packs->begin();
 }
 
 const Settings& DeskImpl::settings() const

@@ -23,6 +23,7 @@
 namespace naru::desk {
 
 class Learning;
+class Packs;
 
 inline constexpr Milliseconds autoLockAfter = std::chrono::minutes(3);
 
@@ -127,6 +128,7 @@ public:
     virtual DayBook* dayBook() const { return nullptr; }
     virtual Papers* papers() const { return nullptr; }     ///< receipts; null beside a naru that runs
     virtual Learning* learning() const { return nullptr; } ///< practice cards; null where papers() is
+    virtual Packs* packs() const { return nullptr; }       ///< lessons that did not come with the program
 
     /// Looks at every deadline. A timer of the desk calls it twice a second; tests move a ManualClock and call it.
     virtual void tick() = 0;

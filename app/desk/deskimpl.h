@@ -12,6 +12,7 @@ namespace naru::desk {
 
 class DayBookImpl;
 class LearningImpl;
+class PacksImpl;
 class PapersImpl;
 class TillImpl;
 class VisitImpl;
@@ -75,6 +76,7 @@ public:
     QByteArray billDigest(const QString& bill) const;
     Papers* papers() const override;
     Learning* learning() const override;
+    Packs* packs() const override;
     void tick() override;
 
     // what a visit needs of its desk
@@ -127,6 +129,7 @@ private:
     /// A backup below `folder`; `words` go into its entry.
     void copyTo(const QString& folder, QList<std::pair<QByteArray, QString>> words, Done done);
     void keepHouse();
+    void beginPacks();
     QString path(const char* name) const { return m_parts.folder + QLatin1Char('/') + QLatin1String(name); }
     void watch(const QList<device::VisitEndpoint*>& endpoints);
     void takeEndpoints();
@@ -157,6 +160,7 @@ private:
     std::unique_ptr<DayBookImpl> m_dayBook;
     std::unique_ptr<PapersImpl> m_papers;
     std::unique_ptr<LearningImpl> m_learning;
+    std::unique_ptr<PacksImpl> m_packs;
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/deskimpl.h"
+#include "app/desk/packs.h"
 #include "app/desk/printjobs.h"
 #include "devices/api/printerfaults.h"
 
@@ -41,6 +42,25 @@ QString gigabytes(qint64 bytes)
     return QString::number(static_cast<double>(bytes) / 1e9, 'f', 1);
 }
 } // namespace
+
+/// Nothing where no pack was installed: then nothing can be amiss with one.
+static QList<Finding> findingOfPacks(const Packs* packs)
+{
+    const QList<InstalledPack> installed = packs ? packs->list() : QList<InstalledPack>();
+    QStringList altered, foreign;
+    for (const InstalledPack& pack : installed) {
+        if (pack.state == InstalledPack::State::Altered)
+            altered.append(pack.id);
+        else if (!pack.plays())
+            foreign.append(pack.id);
+    }
+    if (installed.isEmpty())
+        return {};
+    const State state = !altered.isEmpty() ? State::Bad : !foreign.isEmpty() ? State::Watch : State::Ok;
+    const QStringList& which = altered.isEmpty() ? foreign : altered;
+    return {
+        {Group::Lists, state, "doctor.packs", {QString::number(installed.size()), which.join(QStringLiteral(", "))}}};
+}
 
 /// By what is the matter with it: each has its own sentence, and its own thing to do.
 static Finding findingOfPrinter(const device::Device& printer)
@@ -149,7 +169,7 @@ QList<Finding> DeskImpl::examineLists() const
                                                                            : State::Ok;
     found.append({Group::Lists, certificate, "doctor.reader_certificate",
         {own.name, own.notAfter ? korean(*own.notAfter) : QString()}});
-    return found;
+    return found + findingOfPacks(packs());
 }
 
 QList<Finding> DeskImpl::examineKeeping() const

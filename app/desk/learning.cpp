@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/learningimpl.h"
+#include "app/desk/packs.h"
 #include "app/desk/papersimpl.h"
 #include "app/lessons/library.h"
 #include "app/paper/escpos.h"
@@ -62,7 +63,7 @@ Result<Learning::Paper> LearningImpl::makeCertificate(
 
 Result<paper::Document> LearningImpl::makeHandout(const QString& lessonId, const QString& language) const
 {
-    const auto lesson = lessons::builtInLesson(lessonId);
+    const auto lesson = m_desk.packs() ? m_desk.packs()->lesson(lessonId) : lessons::builtInLesson(lessonId);
     if (!lesson)
         return lesson.fault();
     return handoutDocument(**lesson, lookIn(language));

@@ -272,6 +272,7 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::JournalRead:
     case Kind::Restored:
     case Kind::ClockAnomaly:
+    case Kind::PackChanged:
         return {}; // the entry itself is all there is
     case Kind::TerminalChanged:
         return projectTerminal(transaction, body);

@@ -13,6 +13,8 @@ QByteArrayView magicOf(PictureFormat format)
         return QByteArrayView("\x00\x00\x00\x0cjP  ", 8);
     case PictureFormat::J2k:
         return QByteArrayView("\xff\x4f\xff\x51", 4);
+    case PictureFormat::Svg:
+        return QByteArrayView("<", 1);
     }
     return {};
 }

@@ -21,6 +21,7 @@ enum class PictureFormat : quint8 {
     Jpeg = 1, ///< ISO/IEC 10918-1: FF D8 FF
     Jp2 = 2,  ///< JPEG 2000 file, ISO/IEC 15444-1 Annex I: 0000000C 6A502020
     J2k = 3,  ///< JPEG 2000 codestream alone, ISO/IEC 15444-1 Annex A: FF4F FF51
+    Svg = 4,  ///< SVG, drawn in the size it names; never guessed: 3C, and no white space before it
 };
 
 /// 8 bits each of red, green, blue; rows from the top, `width * 3` bytes each, no padding: QImage::Format_RGB888

@@ -15,6 +15,8 @@ Result<device::Picture> decode(PictureFormat format, QByteArrayView bytes)
         return decodeJp2(bytes);
     case PictureFormat::J2k:
         return decodeJ2k(bytes);
+    case PictureFormat::Svg:
+        return decodeSvg(bytes);
     }
     return DeviceFault::PictureUnreadable;
 }
@@ -26,6 +28,10 @@ void warmUp()
     const QByteArray pixel = QByteArray::fromHex("ffd8ffdb004300") + QByteArray(quantisers, '\x01')
         + QByteArray::fromHex("ffc0000b080001000101011100ffda0008010100003f002bffd9");
     (void)decodeJpeg(pixel);
+    (void)decodeSvg(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><g transform=\"rotate(3)\" opacity=\"0.5\">"
+        "<path d=\"M1 1C2 3 4 5 6 7A2 2 0 0 1 8 8Z\" fill=\"#123456\" stroke=\"#654321\" "
+        "stroke-dasharray=\"1 2\"/></g></svg>");
 }
 
 } // namespace naru::imaged

@@ -11,6 +11,8 @@ namespace naru::imaged {
 Result<device::Picture> decodeJpeg(QByteArrayView bytes);
 Result<device::Picture> decodeJp2(QByteArrayView bytes);
 Result<device::Picture> decodeJ2k(QByteArrayView bytes);
+/// On white; without text, links and anything else that would open a file (the caller's own rules say so too).
+Result<device::Picture> decodeSvg(QByteArrayView bytes);
 
 /// By the format named, never by a look at the bytes beyond its magic.
 Result<device::Picture> decode(device::PictureFormat format, QByteArrayView bytes);

@@ -4,6 +4,8 @@
 #include "devices/imaged/protocol.h"
 #include "devices/imaged/sandbox.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
@@ -67,9 +69,20 @@ bool serve()
 }
 } // namespace
 
+/// Qt paints large areas with threads of its own, which there cannot be behind the shut door; not so in a program whose
+/// application has ended.
+static void endApplication()
+{
+    int argc = 1;
+    char name[] = "naru-imaged";
+    char* argv[] = {name, nullptr};
+    const QCoreApplication ended(argc, argv);
+}
+
 int main()
 {
     close_range(STDERR_FILENO, ~0U, 0); // nothing but the two pipes, whatever the parent left open
+    endApplication();
     warmUp();
     if (!limitResources() || !enterSandbox())
         _exit(exitNoSandbox);

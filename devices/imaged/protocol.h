@@ -60,7 +60,7 @@ inline std::optional<RequestHeader> readRequestHeader(QByteArrayView bytes)
         return {};
     const auto format = static_cast<quint8>(bytes[4]);
     const auto payloadBytes = qFromBigEndian<quint32>(bytes.data() + 5);
-    if (format < quint8(device::PictureFormat::Jpeg) || format > quint8(device::PictureFormat::J2k)
+    if (format < quint8(device::PictureFormat::Jpeg) || format > quint8(device::PictureFormat::Svg)
         || payloadBytes > device::pictureBytesMax)
         return {};
     return RequestHeader{static_cast<device::PictureFormat>(format), qsizetype{payloadBytes}};

@@ -15,6 +15,7 @@
 #include "devices/ble/segments.h"
 #include "devices/nfc/readerframe.h"
 #include "tests/support/mdocmaker.h"
+#include "tests/support/packsupport.h"
 
 #include <QDir>
 #include <QFile>
@@ -217,6 +218,14 @@ void seedReceipt()
     seed("ereceipt/begun", recordOf(PaperEvent{PaperStep::PrintBegun, receipt.id, {}, 2, 11}).body);
 }
 
+void seedPack()
+{
+    const QByteArray pack = lessons::makePack(test::packPlan(), test::makerKey()).bytes;
+    seed("pack/own", pack);
+    seed("pack/manifest", std::get<lessons::PackHead>(lessons::packHead(pack)).manifest.toByteArray());
+    seed("pack/voice", test::silentWav());
+}
+
 void seedCard()
 {
     using namespace lessons;
@@ -244,6 +253,7 @@ int main(int argc, char** argv)
     corpus.setPath(QFile::decodeName(argv[1]));
     seedMdoc();
     seedCard();
+    seedPack();
     seedSession();
     seedNfc();
     seedGatt();

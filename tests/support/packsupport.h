@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/crypto/certificate.h"
 #include "app/crypto/hash.h"
 #include "app/lessons/packhead.h"
 
@@ -53,7 +54,7 @@ inline QByteArray silentWav(qsizetype soundBytes = 64)
 /// The exemplar under a name of its own, with one recorded sentence.
 inline lessons::PackLesson ownLesson(const char* id = "own.train", const char* place = "Z1")
 {
-    auto files = lessons::readFolder(QStringLiteral(NARU_SOURCE_DIR "/app/lessons/content/train-book"));
+    auto files = lessons::readFolder(QStringLiteral(":/naru/lessons/train-book"));
     NARU_ASSERT(files);
     files->lesson.replace("\"id\": \"train.book\"", QByteArray("\"id\": \"") + id + '"');
     const qsizetype at = files->lesson.indexOf("\"place\": \"") + 10;

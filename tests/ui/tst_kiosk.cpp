@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/packsupport.h"
 #include "tests/support/suite.h"
 #include "tests/ui/kioskstage.h"
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void escapeGoesOnePageBackAndHomeGoesHome();
     void lessonsAreFoundByLevelAndByCourse();
     void aListTurnsItsPagesAndNeverScrolls();
+    void theCentresOwnLessonsStandOnTheirOwnShelf();
     void aLessonIsOpenedAndLeft();
     void withoutTheLessonModuleAPersonHelps();
     void staffIsCalledOnceAndCalledOff();
@@ -112,6 +114,34 @@ void KioskTest::lessonsAreFoundByLevelAndByCourse()
     }
     QCOMPARE(byLevel, byCourse);
     QVERIFY(byLevel >= 40);
+}
+
+void KioskTest::theCentresOwnLessonsStandOnTheirOwnShelf()
+{
+    KioskStage kiosk;
+    const QString shelf = QStringLiteral("우리 센터"), id = QStringLiteral("own.train");
+    kiosk.model.show(QStringLiteral("courses"));
+    kiosk.settle();
+    kiosk.model.openLesson(id);
+    QCOMPARE(kiosk.page(), QStringLiteral("courses")); // there is no such lesson
+    const auto pack
+        = naru::lessons::readPack(naru::lessons::makePack(naru::test::packPlan(), naru::test::makerKey()).bytes).pack;
+    kiosk.model.useOwnLessons(pack.lessons);
+    kiosk.settle();
+    if (!kiosk.stage.find(shelf))
+        QVERIFY(kiosk.stage.press(QStringLiteral("다음")));
+    kiosk.settle();
+    QVERIFY(kiosk.stage.press(shelf));
+    kiosk.settle();
+    QCOMPARE(kiosk.page(), QStringLiteral("lessons"));
+    QCOMPARE(kiosk.model.lessons().size(), 1);
+    kiosk.model.showLessons(QStringLiteral("1"));
+    for (const QVariant& row : kiosk.model.lessons())
+        QVERIFY(row.toMap().value(QStringLiteral("id")).toString() != id);
+    QSignalSpy wanted(&kiosk.model, &KioskModel::lessonWanted);
+    kiosk.model.openLesson(id);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(kiosk.page(), QStringLiteral("lesson"));
 }
 
 void KioskTest::aListTurnsItsPagesAndNeverScrolls()

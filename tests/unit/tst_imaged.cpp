@@ -132,6 +132,33 @@ private Q_SLOTS:
         QVERIFY(isNear(picture, 24, 18, {130, 131, 220}));
     }
 
+    void drawsADrawingInTheSizeItNames()
+    {
+        const QByteArray svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 36\">"
+                               "<rect x=\"0\" y=\"0\" width=\"24\" height=\"36\" fill=\"#FF0028\"/></svg>";
+        const auto outcome = ask(m_client, PictureFormat::Svg, svg);
+        QCOMPARE(nameOf(outcome), QStringLiteral("picture"));
+        const Picture& picture = **outcome;
+        QCOMPARE(QSize(picture.width, picture.height), QSize(48, 36));
+        QCOMPARE(picture.rgb.size(), 48 * 36 * 3);
+        QVERIFY(isNear(picture, 4, 4, {255, 0, 40}) && isNear(picture, 40, 30, {255, 255, 255}));
+        QCOMPARE(nameOf(ask(m_client, PictureFormat::Svg, "<svg")), QStringLiteral("device.picture_unreadable"));
+        const QByteArray wide = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 99999 3\"/>";
+        QCOMPARE(nameOf(ask(m_client, PictureFormat::Svg, wide)), QStringLiteral("device.picture_too_large"));
+        QVERIFY(!pictureFormat(svg)); // never guessed: a portrait is no drawing
+    }
+
+    /// A picture that wants a file gets none: the process ends first.
+    void drawsNothingFromAFile()
+    {
+        const QByteArray svg
+            = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 9 "
+              "9\">"
+              "<image width=\"9\" height=\"9\" xlink:href=\"" NARU_SOURCE_DIR "/tests/unit/data/gradient.jpg\"/></svg>";
+        const auto outcome = ask(m_client, PictureFormat::Svg, svg);
+        QVERIFY(nameOf(outcome) != QStringLiteral("picture") || (*outcome)->rgb == QByteArray(9 * 9 * 3, '\xff'));
+    }
+
     void spreadsGreyOverThreeColours()
     {
         const auto outcome = ask(m_client, PictureFormat::Jp2, sample("grey.jp2"));

@@ -18,6 +18,7 @@ constexpr int enlargementMax = 2, largeFromPercent = 150;
 constexpr std::array speeds{0.7, 0.85, 1.0, 1.25, 1.5};
 constexpr qsizetype wayLengthMax = 16; ///< pages deep; nobody walks further
 
+const QString ownShelf = QStringLiteral("Z");
 const QString homePage = QStringLiteral("home");
 
 bool isPage(const QString& name)
@@ -83,6 +84,12 @@ void KioskModel::useOptions(const Options& options)
     Q_EMIT optionsChanged();
     if (fresh)
         change(usual());
+}
+
+void KioskModel::useOwnLessons(const QList<lessons::LessonPtr>& own)
+{
+    m_own = own;
+    Q_EMIT lessonsChanged();
 }
 
 void KioskModel::change(const Session& session)
@@ -262,8 +269,8 @@ QVariantList KioskModel::lessons() const
 {
     const QString words = m_session.language == QStringLiteral("ko") ? m_session.language : QStringLiteral("en");
     QVariantList rows;
-    for (const lessons::LessonPtr& lesson : lessons::builtInLessons()) {
-        if (!stands(*lesson, m_shelf))
+    for (const lessons::LessonPtr& lesson : m_shelf == ownShelf ? m_own : lessons::builtInLessons()) {
+        if (m_shelf != ownShelf && !stands(*lesson, m_shelf))
             continue;
         rows.append(QVariantMap{{QStringLiteral("id"), lesson->id}, {QStringLiteral("icon"), lesson->icon},
             {QStringLiteral("title"), lesson->text(lesson->title, words)},
@@ -310,7 +317,9 @@ void KioskModel::showLessons(const QString& shelf)
 
 void KioskModel::openLesson(const QString& id)
 {
-    if (!lessons::builtInLesson(id))
+    const bool isOwn
+        = std::any_of(m_own.begin(), m_own.end(), [&](const lessons::LessonPtr& lesson) { return lesson->id == id; });
+    if (!isOwn && !lessons::builtInLesson(id))
         return;
     Q_EMIT lessonWanted(id);
     show(QStringLiteral("lesson"));

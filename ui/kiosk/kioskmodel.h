@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/lessons/learned.h"
+#include "app/lessons/library.h"
 #include "ui/kiosk/session.h"
 
 #include <QQmlEngine>
@@ -56,11 +57,14 @@ class KioskModel : public QObject {
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     /// A lesson is open, perhaps under a panel of the bar.
     Q_PROPERTY(bool inLesson READ inLesson NOTIFY pageChanged)
-    /// What the list of lessons holds: "1" "2" "3" for a level, "A" … "F" for a course.
+    /// What the list of lessons holds: "1" "2" "3" for a level, "A" … "F" for a course,
+    /// "Z" for the centre's own.
     Q_PROPERTY(QString shelf READ shelf NOTIFY pageChanged)
     /// [{id, title, goal, minutes, icon, mark}]: the lessons of that shelf, in a language that lessons have; the mark
     /// as useMarks() has it.
     Q_PROPERTY(QVariantList lessons READ lessons NOTIFY lessonsChanged)
+    /// The centre's own lessons, shelf "Z": packs have brought some.
+    Q_PROPERTY(bool hasOwnLessons READ hasOwnLessons NOTIFY lessonsChanged)
     Q_PROPERTY(bool called READ called NOTIFY calledChanged)
     Q_PROPERTY(bool asking READ asking NOTIFY askingChanged)
 
@@ -100,10 +104,12 @@ public:
     bool inLesson() const { return m_pages.contains(QStringLiteral("lesson")); }
     QString shelf() const { return m_shelf; }
     QVariantList lessons() const;
+    bool hasOwnLessons() const { return !m_own.isEmpty(); }
     bool called() const { return m_called; }
     bool asking() const { return m_asking; }
     const Session& session() const { return m_session; }
 
+    void useOwnLessons(const QList<lessons::LessonPtr>& own); ///< of the packs that play; shelf "Z"
     void useOptions(const Options& options); ///< the desk's settings changed; the visitor's own choices stay
     /// A language without translation is ignored, as is an enlargement that there is not.
     void useLanguage(const QString& code);
@@ -179,6 +185,7 @@ private:
     QString m_shelf, m_afterLesson;
     QVariantMap m_marks;
     bool m_holding = false;
+    QList<lessons::LessonPtr> m_own;
     bool m_called = false, m_asking = false;
     Milliseconds m_since{0}; ///< of the last touch, or of the question
     QTimer m_timer;

@@ -159,10 +159,11 @@ void LessonModel::setLanguage(const QString& language)
 
 void LessonModel::open(const QString& lessonId)
 {
-    const auto lesson = lessons::builtInLesson(lessonId);
+    const auto lesson = m_library(lessonId);
     if (!lesson)
         return;
-    m_player.emplace(*lesson, Mode::Guided, m_language);
+    m_lesson = *lesson;
+    m_player.emplace(m_lesson, Mode::Guided, m_language);
     turnTo(QStringLiteral("start")); // read as it stands there
 }
 
@@ -170,8 +171,7 @@ void LessonModel::begin(const QString& mode)
 {
     if (!m_player)
         return;
-    const auto lesson = lessons::builtInLesson(m_player->lesson().id);
-    m_player.emplace(*lesson, modeOf(mode), m_language);
+    m_player.emplace(m_lesson, modeOf(mode), m_language);
     m_praise.clear();
     m_toast.clear();
     m_errorShown = false;

@@ -60,6 +60,10 @@ public:
     using Today = std::function<QDate()>;
     explicit LessonModel(Today today, QObject* parent = nullptr);
 
+    /// Where lessons are looked up; without it those that came with the program.
+    using Library = std::function<Result<lessons::LessonPtr>(const QString& id)>;
+    void setLibrary(Library library) { m_library = std::move(library); }
+
     bool active() const { return m_player.has_value(); }
     QString page() const { return m_page; }
     QString mode() const;
@@ -139,6 +143,8 @@ private:
 
     Today m_today;
     QString m_language = QStringLiteral("ko");
+    Library m_library = lessons::builtInLesson;
+    lessons::LessonPtr m_lesson; ///< the open one; a pack may go meanwhile
     std::optional<lessons::Player> m_player;
     QString m_page = QStringLiteral("start");
     QString m_tone, m_praise, m_toast, m_touched;

@@ -8,7 +8,8 @@ namespace naru::ui::lesson {
 
 class LessonModel;
 
-/// image://lesson/NAME: the pictures of the lesson that is open. They came with the program and were checked with it.
+/// image://lesson/NAME: the pictures of the lesson that is open. They came with the program and were checked
+/// with it, or in a pack, each drawn once in a process of its own before the pack was installed.
 class LessonPictures : public QQuickImageProvider {
 public:
     explicit LessonPictures(const LessonModel* model);

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a pack comes in and goes: one at a time, each step behind the other, the window never waiting for the disk.
+#include "app/desk/packsimpl.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTimer>
+
+namespace naru::desk {
+
+using lessons::LessonsFault;
+using lessons::PackFile;
+
+namespace {
+
+constexpr std::chrono::seconds drawingMax{10}; ///< the decoder's own limit is below it
+
+PackOutcome failed(const lessons::Pack& pack, const Fault& fault)
+{
+    return {fault, {}, pack.id, pack.version};
+}
+
+Fault cannotWrite()
+{
+    return Fault(storage::StorageFault::IoFailed, QStringLiteral("packs folder"));
+}
+
+} // namespace
+
+void PacksImpl::install(const QByteArray& bytes, Answer answer)
+{
+    if (const auto may = m_desk.mayAdminister(); !may)
+        return answer({may.fault(), {}, {}, 0});
+    auto job = std::make_shared<Job>();
+    job->bytes = bytes;
+    job->answer = std::move(answer);
+    m_jobs.append(job);
+    if (m_jobs.size() == 1)
+        take(job);
+}
+
+void PacksImpl::take(const JobPtr& job)
+{
+    readAside(job->bytes, [this, job](const lessons::PackReading& reading) {
+        if (const PackOutcome outcome = rulesOf(reading); !outcome.isGood())
+            return end(job, outcome);
+        job->pack = reading.pack;
+        for (const PackFile& file : job->pack.files) {
+            if (file.kind == PackFile::Kind::Picture)
+                job->pictures.append(file);
+        }
+        drawNext(job);
+    });
+}
+
+/// Each picture is drawn once where a bad one can do no harm; its pixels are thrown away.
+void PacksImpl::drawNext(const JobPtr& job)
+{
+    if (job->pictures.isEmpty())
+        return write(job);
+    const PackFile picture = job->pictures.takeLast();
+    device::PictureDecoder* decoder = m_desk.parts().pictures;
+    const auto answered = std::make_shared<bool>(false);
+    const auto answer = [this, job, picture, answered](const Result<device::Picture>& drawn) {
+        if (std::exchange(*answered, true))
+            return;
+        if (drawn)
+            return drawNext(job);
+        PackOutcome outcome = failed(job->pack, drawn.fault());
+        outcome.complaints.append({picture.path, QStringLiteral("-"), QStringLiteral("cannot-be-drawn")});
+        end(job, outcome);
+    };
+    if (!decoder)
+        return answer(device::DeviceFault::PictureDecoderFailed);
+    decoder->decode(device::PictureFormat::Svg, job->bytes.sliced(picture.offset, picture.size), this, answer);
+    // A visit that ends meanwhile stops every drawing, and nobody is told.
+    QTimer::singleShot(drawingMax, this, [answer] { answer(device::DeviceFault::PictureDecoderFailed); });
+}
+
+void PacksImpl::write(const JobPtr& job)
+{
+    m_desk.runAside([this, job, path = fileOf(job->pack.id, job->pack.version)] {
+        const bool made = QDir().mkpath(QFileInfo(path).path());
+        job->file = std::make_shared<QSaveFile>(path);
+        job->file->moveToThread(nullptr); // it has no events, and takes its place from another worker
+        const bool written = made && job->file->open(QIODevice::WriteOnly)
+            && job->file->write(job->bytes) == job->bytes.size() && job->file->flush();
+        QMetaObject::invokeMethod(
+            this,
+            [this, job, written] {
+                if (!written)
+                    return end(job, failed(job->pack, cannotWrite()));
+                record(job);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+/// Rights and rules once more: minutes may have passed, and another pack may have come.
+void PacksImpl::record(const JobPtr& job)
+{
+    if (const auto may = m_desk.mayAdminister(); !may)
+        return end(job, failed(job->pack, may.fault()));
+    const PackOutcome outcome = rulesOf({job->pack, {}});
+    if (!outcome.isGood())
+        return end(job, outcome);
+    recordDeed("installed", job->pack, [this, job](const Result<void>& recorded) {
+        if (!recorded)
+            return end(job, failed(job->pack, recorded.fault()));
+        putInPlace(job);
+    });
+}
+
+void PacksImpl::putInPlace(const JobPtr& job)
+{
+    m_desk.runAside([this, job, folder = QFileInfo(fileOf(job->pack.id, 1)).path()] {
+        const bool inPlace = job->file->commit() && storage::syncFolder(folder);
+        QMetaObject::invokeMethod(
+            this,
+            [this, job, inPlace] {
+                begin(); // what lies there now is what plays
+                end(job,
+                    inPlace ? PackOutcome{{}, {}, job->pack.id, job->pack.version} : failed(job->pack, cannotWrite()));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PacksImpl::end(const JobPtr& job, const PackOutcome& outcome)
+{
+    const Answer answer = job->answer;
+    if (job->file)
+        job->file->cancelWriting(); // nothing to do where it is in its place
+    job->file.reset();
+    m_jobs.removeOne(job);
+    if (!outcome.isGood()) { // an empty folder of a pack that did not come
+        QDir(folder()).rmdir(outcome.id.isEmpty() ? QStringLiteral("-") : outcome.id);
+    }
+    if (!m_jobs.isEmpty())
+        take(m_jobs.first());
+    answer(outcome);
+}
+
+void PacksImpl::recordDeed(const char* what, const lessons::Pack& pack, Done done)
+{
+    const QString maker = pack.seals.isEmpty() ? QString() : QString::fromLatin1(pack.seals.first().id().toHex());
+    const Deed deed{naru::Kind::PackChanged, m_desk.staffId(),
+        {{"what", QLatin1StringView(what)}, {"pack", pack.id}, {"version", QString::number(pack.version)},
+            {"sha256", QString::fromLatin1(pack.sha256.toHex())}, {"maker", maker}}};
+    m_desk.record(entryOf(deed),
+        [done](const Result<journal::Stamp>& stamp) { done(stamp ? Result<void>() : Result<void>(stamp.fault())); });
+}
+
+void PacksImpl::remove(const QString& packId, Done done)
+{
+    if (const auto may = m_desk.mayAdminister(); !may)
+        return done(may);
+    const Held* held = find(packId);
+    if (!held)
+        return done(LessonsFault::UnknownPack);
+    lessons::Pack pack = held->pack;
+    pack.id = held->shown.id;
+    pack.version = held->shown.version;
+    recordDeed("removed", pack, [this, packId, done](const Result<void>& recorded) {
+        if (!recorded)
+            return done(recorded);
+        // One step takes both versions out of sight; what a power cut leaves is swept at the start.
+        const bool gone = QDir(folder()).rename(packId, u'.' + packId) && storage::syncFolder(folder());
+        QDir(folder() + QStringLiteral("/.") + packId).removeRecursively();
+        read();
+        done(gone ? Result<void>() : Result<void>(cannotWrite()));
+    });
+}
+
+void PacksImpl::goBack(const QString& packId, Done done)
+{
+    if (const auto may = m_desk.mayAdminister(); !may)
+        return done(may);
+    const Held* held = find(packId);
+    if (!held || held->shown.previous == 0)
+        return done(LessonsFault::UnknownPack);
+    const int newest = held->shown.version;
+    lessons::Pack pack = hold(packId, {held->shown.previous}).pack;
+    if (pack.id.isEmpty())
+        return done(LessonsFault::PackAltered);
+    recordDeed("went_back", pack, [this, packId, newest, done](const Result<void>& recorded) {
+        if (!recorded)
+            return done(recorded);
+        const bool gone = QFile::remove(fileOf(packId, newest));
+        read();
+        done(gone ? Result<void>() : Result<void>(cannotWrite()));
+    });
+}
+
+void PacksImpl::make(const lessons::PackPlan& plan, Made made)
+{
+    if (!m_desk.signedIn())
+        return made({}, Fault(DeskFault::NotSignedIn));
+    const auto key = m_desk.signingKey();
+    if (!key)
+        return made({}, key.fault());
+    lessons::PackPlan ours = plan;
+    ours.centre = m_desk.settings().centre;
+    m_desk.runAside([this, ours, key = *key, made] {
+        const auto pack = std::make_shared<const lessons::MadePack>(lessons::makePack(ours, key));
+        const auto read = std::make_shared<const lessons::PackReading>(lessons::readPack(pack->bytes));
+        QMetaObject::invokeMethod(
+            this,
+            [this, pack, read, made] {
+                if (!pack->isGood())
+                    return made(*pack, Fault(LessonsFault::BadPack));
+                recordDeed("made", read->pack, [pack, made](const Result<void>& recorded) {
+                    made(recorded ? *pack : lessons::MadePack(),
+                        recorded ? std::nullopt : std::optional(recorded.fault()));
+                });
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace naru::desk

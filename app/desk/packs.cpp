@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies in the folder of packs, and who stands behind it.
+#include "app/crypto/hash.h"
+#include "app/desk/packsimpl.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace naru::desk {
+
+using lessons::Complaint;
+using lessons::LessonPtr;
+using lessons::LessonsFault;
+using State = InstalledPack::State;
+
+namespace {
+
+/// The versions in a pack's folder, the newest first. A name that is not ours is passed by.
+QList<int> versionsIn(const QString& folder)
+{
+    QList<int> versions;
+    for (const QFileInfo& info : QDir(folder).entryInfoList(QDir::Files | QDir::NoSymLinks | QDir::Hidden)) {
+        const QString name = info.fileName();
+        const int version = name.endsWith(packEnding) ? name.chopped(packEnding.size()).toInt() : 0;
+        if (version > 0 && name == QString::number(version) + packEnding)
+            versions.append(version);
+    }
+    std::sort(versions.begin(), versions.end(), std::greater<>());
+    return versions;
+}
+
+/// Nothing but the newest two versions, and no half of anything.
+void sweep(const QString& folder)
+{
+    const QDir packs(folder);
+    for (const QFileInfo& pack :
+        packs.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks | QDir::Hidden)) {
+        if (pack.fileName().startsWith(u'.')) { // a removal that was broken off
+            QDir(pack.filePath()).removeRecursively();
+            continue;
+        }
+        const QList<int> versions = versionsIn(pack.filePath());
+        const QDir inside(pack.filePath());
+        for (const QString& name : inside.entryList(QDir::Files | QDir::NoSymLinks | QDir::Hidden)) {
+            const bool isKept
+                = std::any_of(versions.begin(), versions.begin() + std::min<qsizetype>(versions.size(), 2),
+                    [&](int version) { return name == QString::number(version) + packEnding; });
+            if (!isKept)
+                QFile::remove(inside.filePath(name));
+        }
+        packs.rmdir(pack.fileName()); // where it is empty
+    }
+}
+
+void complain(PackOutcome& outcome, LessonsFault fault, const char* file, const char* key, const QString& rule)
+{
+    if (!outcome.fault)
+        outcome.fault = fault;
+    outcome.complaints.append({QString::fromLatin1(file), QString::fromLatin1(key), rule});
+}
+
+} // namespace
+
+Result<void> copyPacks(const QString& from, const QString& to)
+{
+    const QDir packs(from + u'/' + QLatin1String(packsFolder));
+    const QString target = to + u'/' + QLatin1String(packsFolder);
+    for (const QString& id : packs.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
+        for (const int version : versionsIn(packs.filePath(id)).mid(0, 2)) {
+            const QString name = id + u'/' + QString::number(version) + packEnding;
+            const auto bytes = lessons::loadPack(packs.filePath(name));
+            QDir().mkpath(target + u'/' + id);
+            QSaveFile copy(target + u'/' + name);
+            if (!bytes || !copy.open(QIODevice::WriteOnly) || copy.write(*bytes) != bytes->size() || !copy.commit())
+                return Fault(DeskFault::BackupFailed, id);
+        }
+    }
+    return {};
+}
+
+PacksImpl::PacksImpl(DeskImpl& desk)
+    : m_desk(desk)
+{
+    connect(&desk, &Desk::trustChanged, this, &PacksImpl::judge);
+    connect(&desk, &Desk::settingsChanged, this, &PacksImpl::judge);
+}
+
+void PacksImpl::begin()
+{
+    if (m_desk.parts().access == Desk::Access::ReadWrite)
+        sweep(folder());
+    read();
+}
+
+QString PacksImpl::folder() const
+{
+    return m_desk.folder() + u'/' + QLatin1String(packsFolder);
+}
+
+QString PacksImpl::fileOf(const QString& packId, int version) const
+{
+    return folder() + u'/' + packId + u'/' + QString::number(version) + packEnding;
+}
+
+/// The newest is the one that plays; what cannot be read whole is Altered and has no lessons.
+PacksImpl::Held PacksImpl::hold(const QString& packId, const QList<int>& versions) const
+{
+    Held held;
+    held.shown.id = packId;
+    held.shown.version = versions.first();
+    held.shown.previous = versions.value(1);
+    const auto bytes = lessons::loadPack(fileOf(packId, versions.first()));
+    lessons::PackReading reading = bytes ? lessons::readPack(*bytes) : lessons::PackReading();
+    if (!bytes || !reading.isGood() || reading.pack.id != packId || reading.pack.version != versions.first())
+        return held;
+    held.shown.centre = reading.pack.centre;
+    held.shown.author = reading.pack.author;
+    held.shown.sha256 = reading.pack.sha256;
+    held.shown.maker = reading.pack.seals.first().id();
+    for (const LessonPtr& lesson : reading.pack.lessons)
+        held.shown.lessons.append(lesson->id);
+    held.pack = std::move(reading.pack);
+    return held;
+}
+
+void PacksImpl::read()
+{
+    m_packs.clear();
+    QSet<QString> taken;
+    const QDir packs(folder());
+    for (const QString& id : packs.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name)) {
+        const QList<int> versions = versionsIn(packs.filePath(id));
+        if (versions.isEmpty() || m_packs.size() >= packsMax)
+            continue;
+        Held held = hold(id, versions);
+        const QSet<QString> own(held.shown.lessons.begin(), held.shown.lessons.end());
+        if (taken.intersects(own))
+            held.pack = {}; // put there by another hand than this desk's
+        else
+            taken.unite(own);
+        m_packs.append(held);
+    }
+    judge();
+}
+
+State PacksImpl::standing(const lessons::Pack& pack) const
+{
+    for (const PackAuthor& author : authors()) {
+        if (pack.isSealedBy(author.spki))
+            return State::Author;
+    }
+    const QString& centre = m_desk.settings().centre;
+    for (const payments::DeskKey& desk : m_desk.knownDesks()) {
+        if (desk.centre == centre && pack.isSealedBy(desk.spki))
+            return State::OwnCentre;
+    }
+    return State::Foreign;
+}
+
+void PacksImpl::judge()
+{
+    for (Held& held : m_packs)
+        held.shown.state = held.pack.id.isEmpty() ? State::Altered : standing(held.pack);
+    Q_EMIT changed();
+}
+
+QList<InstalledPack> PacksImpl::list() const
+{
+    QList<InstalledPack> shown;
+    for (const Held& held : m_packs)
+        shown.append(held.shown);
+    return shown;
+}
+
+QList<LessonPtr> PacksImpl::lessons() const
+{
+    QList<LessonPtr> playing;
+    for (const Held& held : m_packs) {
+        QList<LessonPtr> own = held.shown.plays() ? held.pack.lessons : QList<LessonPtr>();
+        std::sort(own.begin(), own.end(),
+            [](const LessonPtr& a, const LessonPtr& b) { return a->place.mid(1).toInt() < b->place.mid(1).toInt(); });
+        playing += own;
+    }
+    return playing;
+}
+
+Result<LessonPtr> PacksImpl::lesson(const QString& id) const
+{
+    for (const LessonPtr& lesson : lessons()) {
+        if (lesson->id == id)
+            return lesson;
+    }
+    return lessons::builtInLesson(id);
+}
+
+QByteArray PacksImpl::voice(const QString& lessonId, const QString& language, const QString& key) const
+{
+    for (const Held& held : m_packs) {
+        const lessons::PackFile* clip = held.shown.plays() ? held.pack.voice(lessonId, language, key) : nullptr;
+        if (!clip)
+            continue;
+        QFile file(fileOf(held.shown.id, held.shown.version));
+        if (!file.open(QIODevice::ReadOnly) || !file.seek(clip->offset))
+            return {};
+        const QByteArray bytes = file.read(clip->size);
+        return crypto::sha256(bytes) == clip->sha256 ? bytes : QByteArray();
+    }
+    return {};
+}
+
+const PacksImpl::Held* PacksImpl::find(const QString& packId) const
+{
+    const auto found
+        = std::find_if(m_packs.begin(), m_packs.end(), [&](const Held& held) { return held.shown.id == packId; });
+    return found == m_packs.end() ? nullptr : &*found;
+}
+
+int PacksImpl::nextVersion(const QString& packId) const
+{
+    const Held* held = find(packId);
+    return held ? held->shown.version + 1 : 1;
+}
+
+/// What this desk has against a pack that is good in itself.
+PackOutcome PacksImpl::rulesOf(const lessons::PackReading& reading) const
+{
+    const lessons::Pack& pack = reading.pack;
+    PackOutcome outcome{{}, reading.complaints, pack.id, pack.version};
+    if (!reading.isGood()) {
+        outcome.fault = LessonsFault::BadPack;
+        return outcome;
+    }
+    if (standing(pack) == State::Foreign)
+        complain(
+            outcome, LessonsFault::PackForeign, "pack", "seals", QStringLiteral("neither-this-centre-nor-an-author"));
+    const Held* before = find(pack.id);
+    if (before && !before->pack.id.isEmpty() && before->shown.maker != pack.seals.first().id())
+        complain(outcome, LessonsFault::PackTaken, "pack.json", "id", QStringLiteral("another-maker's"));
+    if (before && pack.version <= before->shown.version && before->shown.state != State::Altered)
+        complain(outcome, LessonsFault::PackOlder, "pack.json", "version",
+            QStringLiteral("not-above-%1").arg(before->shown.version));
+    for (const Held& held : m_packs) {
+        for (const LessonPtr& lesson : pack.lessons) {
+            if (held.shown.id != pack.id && held.shown.lessons.contains(lesson->id))
+                complain(outcome, LessonsFault::PackTaken, "pack.json", "lessons",
+                    QStringLiteral("of-another-pack (%1, %2)").arg(lesson->id, held.shown.id));
+        }
+    }
+    if (!before && m_packs.size() >= packsMax)
+        complain(outcome, LessonsFault::BadPack, "pack", "-", QStringLiteral("more-than-%1-packs").arg(packsMax));
+    return outcome;
+}
+
+void PacksImpl::readAside(const QByteArray& bytes, std::function<void(const lessons::PackReading&)> use)
+{
+    m_desk.runAside([this, bytes, use] {
+        const auto reading = std::make_shared<const lessons::PackReading>(lessons::readPack(bytes));
+        QMetaObject::invokeMethod(
+            this, [reading, use] { use(*reading); }, Qt::QueuedConnection);
+    });
+}
+
+void PacksImpl::check(const QByteArray& bytes, Answer answer)
+{
+    readAside(bytes, [this, answer](const lessons::PackReading& reading) { answer(rulesOf(reading)); });
+}
+
+} // namespace naru::desk

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/deskimpl.h"
+#include "app/desk/packs.h"
+
+#include <QSaveFile>
+
+namespace naru::desk {
+
+inline constexpr char packsFolder[] = "packs";
+inline constexpr QLatin1StringView packEnding(".narupack");
+inline constexpr int packsMax = 100; ///< installed at a time
+
+/// Copies every pack of one data folder to another, each whole or not at all. Fault: BackupFailed.
+Result<void> copyPacks(const QString& from, const QString& to);
+
+class PacksImpl final : public Packs {
+public:
+    explicit PacksImpl(DeskImpl& desk);
+    /// Reads what lies in the folder; sweeps out what an install that was broken off left.
+    void begin();
+
+    QList<InstalledPack> list() const override;
+    QList<lessons::LessonPtr> lessons() const override;
+    Result<lessons::LessonPtr> lesson(const QString& id) const override;
+    QByteArray voice(const QString& lessonId, const QString& language, const QString& key) const override;
+    int nextVersion(const QString& packId) const override;
+    void check(const QByteArray& bytes, Answer answer) override;
+    void install(const QByteArray& bytes, Answer answer) override;
+    void remove(const QString& packId, Done done) override;
+    void goBack(const QString& packId, Done done) override;
+    void make(const lessons::PackPlan& plan, Made made) override;
+    QList<PackAuthor> authors() const override;
+    void addAuthor(const QString& name, const QByteArray& pem, Done done) override;
+    void removeAuthor(const QByteArray& keyId, Done done) override;
+
+private:
+    struct Held {
+        InstalledPack shown;
+        lessons::Pack pack;
+    };
+    /// One install at a time, from reading to the file in its place.
+    struct Job {
+        QByteArray bytes;
+        lessons::Pack pack;
+        QList<lessons::PackFile> pictures; ///< not drawn yet
+        std::shared_ptr<QSaveFile> file;
+        Answer answer;
+    };
+    using JobPtr = std::shared_ptr<Job>;
+
+    QString folder() const;
+    QString fileOf(const QString& packId, int version) const;
+    Held hold(const QString& packId, const QList<int>& versions) const;
+    void read();
+    void judge(); ///< who stands behind each, now
+    InstalledPack::State standing(const lessons::Pack& pack) const;
+    PackOutcome rulesOf(const lessons::PackReading& reading) const;
+    const Held* find(const QString& packId) const;
+
+    /// Off the desk's thread; `use` in it.
+    void readAside(const QByteArray& bytes, std::function<void(const lessons::PackReading&)> use);
+    void take(const JobPtr& job);
+    void drawNext(const JobPtr& job);
+    void write(const JobPtr& job);
+    void record(const JobPtr& job);
+    void putInPlace(const JobPtr& job);
+    void end(const JobPtr& job, const PackOutcome& outcome);
+    void recordDeed(const char* what, const lessons::Pack& pack, Done done);
+
+    DeskImpl& m_desk;
+    QList<Held> m_packs;  ///< by id
+    QList<JobPtr> m_jobs; ///< the first is under way
+};
+
+} // namespace naru::desk
