@@ -13,7 +13,6 @@
 #include "ui/shell/languages.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QQuickWindow>
 
@@ -58,24 +57,32 @@ void settle()
 }
 
 /// Events alone, until it has come about; false after some seconds without it.
-bool await(const std::function<bool()>& come)
+bool await(const Clock& clock, const std::function<bool()>& come)
 {
-    constexpr int waitMs = 8000;
-    QElapsedTimer time;
-    time.start();
-    while (!come() && time.elapsed() < waitMs)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+    constexpr Milliseconds waitMax{8000};
+    constexpr int beatMs = 50;
+    const Milliseconds end = clock.monotonic() + waitMax;
+    while (!come() && clock.monotonic() < end)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, beatMs);
     return come();
 }
 
 /// One telling of the kiosk's pages, a PNG each.
 class Pictures {
 public:
-    Pictures(KioskModel& model, CardModel& card, LessonModel& lesson, QQuickWindow& window, QString folder)
-        : m_model(model)
-        , m_card(card)
-        , m_lesson(lesson)
-        , m_window(window)
+    struct Parts {
+        KioskModel& model;
+        CardModel& card;
+        LessonModel& lesson;
+        QQuickWindow& window;
+        const Clock& clock;
+    };
+    Pictures(const Parts& parts, QString folder)
+        : m_model(parts.model)
+        , m_card(parts.card)
+        , m_lesson(parts.lesson)
+        , m_window(parts.window)
+        , m_clock(parts.clock)
         , m_folder(std::move(folder))
     {
         QDir().mkpath(m_folder);
@@ -151,12 +158,12 @@ private:
         m_model.show(QStringLiteral("card"));
         settle();
         m_card.holdUp();
-        m_good = await([this] { return m_model.page() == u"mine"; }) && m_good;
+        m_good = await(m_clock, [this] { return m_model.page() == u"mine"; }) && m_good;
         shot("welcome-back");
         m_model.show(QStringLiteral("certificate"));
         shot("certificate");
         m_card.wantCertificate();
-        m_good = await([this] { return m_card.paper() == u"printed"; }) && m_good;
+        m_good = await(m_clock, [this] { return m_card.paper() == u"printed"; }) && m_good;
         shot("certificate-printed");
         m_model.startAt(QStringLiteral("learn"));
         m_model.showLessons(QStringLiteral("E"));
@@ -180,6 +187,7 @@ private:
     CardModel& m_card;
     LessonModel& m_lesson;
     QQuickWindow& m_window;
+    const Clock& m_clock;
     const QString m_folder;
     int m_number = 0;
     bool m_good = true;
@@ -237,7 +245,7 @@ int showKiosk(KioskParts parts)
     if (parts.bag)
         parts.bag->join(card, *window);
     return parts.shots.isEmpty() ? QGuiApplication::exec()
-                                 : Pictures(model, card, lesson, *window, parts.shots).leave();
+                                 : Pictures({model, card, lesson, *window, parts.clock}, parts.shots).leave();
 }
 
 } // namespace naru

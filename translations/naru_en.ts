@@ -303,6 +303,10 @@ below the screen.</translation>
         <source>카드 없이 하기</source>
         <translation>Without a card</translation>
     </message>
+    <message>
+        <source>연습하러 가기</source>
+        <translation>Go and practise</translation>
+    </message>
 </context>
 <context>
     <name>CardWords</name>

@@ -13,10 +13,22 @@ PageFrame {
     readonly property string proofWords: card.shown === "ours" ? qsTr("진짜 수료증이에요.\n바뀐 곳이 없어요.") : qsTr("모르는 곳의 수료증이라\n여기서는 알 수 없어요.")
     readonly property string stateWords: proof ? proofWords : blind ? qsTr("지금은 카드를 읽을 수 없어요.") : troubled ? CardWords.cures[card.fault] : CardWords.sights[card.sight]
 
+    readonly property string onward: proof ? qsTr("연습하러 가기") : qsTr("카드 없이 하기")
+    // Large words: the way on stands on the first part.
+    readonly property bool keyFirst: Plan.big > 1
+
     title: root.proof ? qsTr("수료증이네요.") : root.troubled ? CardWords.faults[root.card.fault] : qsTr("카드를\n비춰 주세요.")
     onTitleChanged: root.model.say(CardWords.flat(root.title + " " + root.stateWords))
     Component.onCompleted: root.model.say(CardWords.flat(root.title + " " + root.stateWords))
     Component.onDestruction: root.card.forgetFault()
+
+    KioskButton {
+        property bool wanted: root.keyFirst
+
+        kind: KioskButton.Main
+        text: root.onward
+        onClicked: root.model.startAt("learn")
+    }
 
     CardPicture {
         wanted: Plan.big === 1 && !root.low && !root.blind && !root.proof
@@ -29,7 +41,7 @@ PageFrame {
     }
 
     FactBlock {
-        wanted: !root.blind && !root.proof && !root.troubled
+        wanted: !root.blind && !root.proof && !root.troubled && Plan.big === 1 && !Plan.narrow && !root.low
         iconName: "qr"
         text: qsTr("종이의 네모 그림을\n화면 아래에 대 주세요.")
     }
@@ -64,9 +76,11 @@ PageFrame {
     }
 
     KioskButton {
+        property bool wanted: !root.keyFirst
+
         kind: KioskButton.Main
         least: root.low ? Plan.lowDoorHeight : Plan.mainHeight
-        text: qsTr("카드 없이 하기")
+        text: root.onward
         iconName: "next"
         onClicked: root.model.startAt("learn")
     }
