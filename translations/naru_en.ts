@@ -2166,6 +2166,92 @@ and no number here.</translation>
     </message>
 </context>
 <context>
+    <name>Keypad</name>
+    <message>
+        <source>보지 않고 쓰기를 켰어요.
+화살표로 고르고 확인을 눌러요.</source>
+        <translation>You can now use it without looking.
+Choose with the arrows, then press Enter.</translation>
+    </message>
+    <message>
+        <source>보지 않고 쓰기를 껐어요.</source>
+        <translation>Using it without looking is off.</translation>
+    </message>
+    <message>
+        <source>소리 크기: 5 가운데 %1</source>
+        <translation>Loudness: %1 of 5</translation>
+    </message>
+    <message>
+        <source>말 빠르기: %1배</source>
+        <translation>Pace: %1 times</translation>
+    </message>
+    <message>
+        <source>화면을 껐어요.</source>
+        <translation>The screen is off.</translation>
+    </message>
+    <message>
+        <source>화면을 켰어요.</source>
+        <translation>The screen is on.</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadPage</name>
+    <message>
+        <source>버튼판으로 하기</source>
+        <translation>With the keypad</translation>
+    </message>
+    <message>
+        <source>화살표로 고르고
+확인을 누르면 해요.</source>
+        <translation>Choose with the arrows,
+then press Enter.</translation>
+    </message>
+    <message>
+        <source>취소는 앞 화면으로 가요.</source>
+        <translation>Cancel goes one page back.</translation>
+    </message>
+    <message>
+        <source>0은 화면을 다시 읽어요.</source>
+        <translation>0 reads the page again.</translation>
+    </message>
+    <message>
+        <source>5는 지금 어디인지 말해요.</source>
+        <translation>5 says where you are.</translation>
+    </message>
+    <message>
+        <source>5를 길게 누르면
+보지 않고 쓸 수 있어요.</source>
+        <translation>Hold 5 to use it
+without looking.</translation>
+    </message>
+    <message>
+        <source>별표는 작게,
+우물 정자는 크게 해요.</source>
+        <translation>Star makes it quieter,
+hash makes it louder.</translation>
+    </message>
+    <message>
+        <source>1은 느리게,
+3은 빠르게 말해요.</source>
+        <translation>1 speaks slower,
+3 speaks faster.</translation>
+    </message>
+    <message>
+        <source>7은 화면을 끄고 켜요.</source>
+        <translation>7 turns the screen off and on.</translation>
+    </message>
+    <message>
+        <source>도움 단추는 직원을 불러요.</source>
+        <translation>The help key calls staff.</translation>
+    </message>
+    <message>
+        <source>연습 휴대폰에서는 2, 4, 6, 8로
+위, 왼쪽, 오른쪽, 아래로 밀어요.</source>
+        <translation>On the practice phone 2, 4, 6 and 8
+swipe up, left, right and down.</translation>
+    </message>
+</context>
+<context>
     <name>KioskBar</name>
     <message>
         <source>불렀어요</source>
@@ -2234,18 +2320,38 @@ to go on?</translation>
         <translation>Home</translation>
     </message>
     <message>
-        <source>화면을 껐어요.
-누르면 다시 켜져요.</source>
-        <translation>The screen is off.
-Press to turn it on.</translation>
-    </message>
-    <message>
         <source>시연</source>
         <translation>Demo</translation>
     </message>
     <message>
         <source>직원만: 직원 메뉴</source>
         <translation>Staff only: staff menu</translation>
+    </message>
+    <message>
+        <source>아직 직원이
+못 왔어요.</source>
+        <translation>Nobody could
+come yet.</translation>
+    </message>
+    <message>
+        <source>다시 부르거나 창구로 와 주세요.</source>
+        <translation>Call again, or come to the counter.</translation>
+    </message>
+    <message>
+        <source>다시 부르기</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>직원이 왔어요</source>
+        <translation>Staff is here</translation>
+    </message>
+    <message>
+        <source>화면을 가리고 소리로 쓰고 있어요. ‘소리’에서 다시 켜요.</source>
+        <translation>The screen is hidden and used by ear. Turn it on again under “Sound”.</translation>
+    </message>
+    <message>
+        <source>화면을 껐어요. 누르면 다시 켜져요.</source>
+        <translation>The screen is off. Press to turn it on again.</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3141,13 @@ no money.</translation>
     <message>
         <source>지움</source>
         <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>PhonePressable</name>
+    <message>
+        <source>누를 차례예요</source>
+        <translation>Press this one next</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3948,34 @@ only you can hear.</translation>
     <message>
         <source>화면 끄고 듣기</source>
         <translation>Screen off, listen</translation>
+    </message>
+    <message>
+        <source>화면 켜기</source>
+        <translation>Turn the screen on</translation>
+    </message>
+    <message>
+        <source>보고 쓰기</source>
+        <translation>Use it by eye</translation>
+    </message>
+    <message>
+        <source>보지 않고 쓰기</source>
+        <translation>Without looking</translation>
+    </message>
+    <message>
+        <source>이어폰을 뺐어요</source>
+        <translation>Earphones are out</translation>
+    </message>
+    <message>
+        <source>이어폰을 꽂았어요</source>
+        <translation>Earphones are in</translation>
+    </message>
+    <message>
+        <source>버튼판으로 하기</source>
+        <translation>With the keypad</translation>
+    </message>
+    <message>
+        <source>앞 화면 듣기</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,360 @@ Xin gọi nhân viên.</translation>
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>진짜 수료증이에요.
+바뀐 곳이 없어요.</source>
+        <translation>Chứng nhận thật.
+Không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>모르는 곳의 수료증이라
+여기서는 알 수 없어요.</source>
+        <translation>Nơi cấp chưa biết,
+ở đây không rõ được.</translation>
+    </message>
+    <message>
+        <source>지금은 카드를 읽을 수 없어요.</source>
+        <translation>Hiện chưa đọc được thẻ.</translation>
+    </message>
+    <message>
+        <source>연습하러 가기</source>
+        <translation>Đi tập</translation>
+    </message>
+    <message>
+        <source>카드 없이 하기</source>
+        <translation>Không dùng thẻ</translation>
+    </message>
+    <message>
+        <source>수료증이네요.</source>
+        <translation>Đây là chứng nhận.</translation>
+    </message>
+    <message>
+        <source>카드를
+비춰 주세요.</source>
+        <translation>Xin đưa
+thẻ ra.</translation>
+    </message>
+    <message>
+        <source>종이의 네모 그림을
+화면 아래에 대 주세요.</source>
+        <translation>Đưa hình vuông trên giấy
+xuống dưới màn hình.</translation>
+    </message>
+    <message>
+        <source>시연: 종이 비추기</source>
+        <translation>Thử: đưa giấy</translation>
+    </message>
+</context>
+<context>
+    <name>CardWords</name>
+    <message>
+        <source>카드를 기다리고 있어요.</source>
+        <translation>Đang chờ thẻ.</translation>
+    </message>
+    <message>
+        <source>보여요. 그대로 잠깐만요.</source>
+        <translation>Thấy rồi. Giữ yên nhé.</translation>
+    </message>
+    <message>
+        <source>조금 더 가까이 대 주세요.</source>
+        <translation>Xin đưa gần hơn.</translation>
+    </message>
+    <message>
+        <source>읽었어요.</source>
+        <translation>Đã đọc.</translation>
+    </message>
+    <message>
+        <source>배움 카드가 아니에요.</source>
+        <translation>Đây không phải
+thẻ tập.</translation>
+    </message>
+    <message>
+        <source>카드를 다시
+비춰 주세요.</source>
+        <translation>Xin đưa thẻ
+lần nữa.</translation>
+    </message>
+    <message>
+        <source>여기서는 못 읽는
+새 카드예요.</source>
+        <translation>Thẻ mới, ở đây
+chưa đọc được.</translation>
+    </message>
+    <message>
+        <source>카드의 내용이
+처음과 달라요.</source>
+        <translation>Nội dung thẻ
+đã bị đổi.</translation>
+    </message>
+    <message>
+        <source>나루에서 받은 종이의
+네모 그림을 비춰 주세요.</source>
+        <translation>Xin đưa hình vuông
+trên giấy của Naru.</translation>
+    </message>
+    <message>
+        <source>네모 그림이 다 보이지 않아요.
+펴서 비춰 주세요.</source>
+        <translation>Không thấy hết hình vuông.
+Xin vuốt phẳng giấy.</translation>
+    </message>
+    <message>
+        <source>카드 없이 해도 돼요.
+직원에게 알려 주세요.</source>
+        <translation>Không có thẻ cũng được.
+Xin báo nhân viên.</translation>
+    </message>
+    <message>
+        <source>다른 카드를 비춰 주세요.
+카드 없이 해도 돼요.</source>
+        <translation>Xin đưa thẻ khác.
+Không có thẻ cũng được.</translation>
+    </message>
+    <message>
+        <source>보았어요</source>
+        <translation>Đã xem</translation>
+    </message>
+    <message>
+        <source>따라 했어요</source>
+        <translation>Đã làm theo</translation>
+    </message>
+    <message>
+        <source>혼자 했어요</source>
+        <translation>Đã tự làm</translation>
+    </message>
+    <message>
+        <source>다 익혔어요</source>
+        <translation>Đã thuộc</translation>
+    </message>
+    <message>
+        <source>오늘 한 번 더 해 보세요.</source>
+        <translation>Hôm nay làm lại nhé.</translation>
+    </message>
+    <message>
+        <source>이제 혼자 해 보세요.</source>
+        <translation>Giờ hãy tự làm thử.</translation>
+    </message>
+    <message>
+        <source>다음에 할 것</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>종이가 나오고 있어요.</source>
+        <translation>Giấy đang ra.</translation>
+    </message>
+    <message>
+        <source>나온 종이를 가져가세요.</source>
+        <translation>Xin lấy giấy đã in.</translation>
+    </message>
+    <message>
+        <source>종이가 다 나오지 않았어요.
+직원을 불러 주세요.</source>
+        <translation>Giấy chưa ra hết.
+Xin gọi nhân viên.</translation>
+    </message>
+    <message>
+        <source>여기에는 프린터가 없어요.
+직원이 뽑아 드려요.</source>
+        <translation>Ở đây không có máy in.
+Nhân viên sẽ in giúp.</translation>
+    </message>
+    <message>
+        <source>종이가 나오지 않았어요.
+직원을 불러 주세요.</source>
+        <translation>Giấy không ra.
+Xin gọi nhân viên.</translation>
+    </message>
+    <message>
+        <source>아직 혼자 해 본 연습이 없어요.
+혼자 한 번 해 보면 드려요.</source>
+        <translation>Chưa có bài nào tự làm.
+Tự làm một bài là có.</translation>
+    </message>
+    <message>
+        <source>지금은 만들 수 없어요.
+직원을 불러 주세요.</source>
+        <translation>Hiện chưa làm được.
+Xin gọi nhân viên.</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePage</name>
+    <message>
+        <source>수료증</source>
+        <translation>Chứng nhận</translation>
+    </message>
+    <message>
+        <source>혼자 힘으로 해내신 연습이에요.</source>
+        <translation>Bạn đã tự mình làm được.</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>수료증 뽑기</source>
+        <translation>In ra</translation>
+    </message>
+    <message>
+        <source>다음 연습</source>
+        <translation>Bài tiếp</translation>
+    </message>
+    <message>
+        <source>이름은 종이에
+직접 적어 주세요.</source>
+        <translation>Xin tự ghi tên
+lên giấy.</translation>
+    </message>
+    <message>
+        <source>종이의 네모를 나루에 비추면
+진짜인지 알 수 있어요.</source>
+        <translation>Đưa hình vuông cho Naru
+để biết là thật.</translation>
+    </message>
+    <message>
+        <source>창구 직원도 확인해 드려요.
+(naructl card verify)</source>
+        <translation>Nhân viên cũng kiểm tra được.
+(naructl card verify)</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPage</name>
+    <message>
+        <source>내 전화기로 누르기</source>
+        <translation>Điện thoại của tôi</translation>
+    </message>
+    <message>
+        <source>전화기 카메라로
+이 네모를 비추세요.</source>
+        <translation>Hãy đưa camera điện thoại
+vào ô vuông này.</translation>
+    </message>
+    <message>
+        <source>전화기로 찍는 네모 그림</source>
+        <translation>Mã vuông để điện thoại quét</translation>
+    </message>
+    <message>
+        <source>전화기에도 이 그림 셋이
+나오면 시작을 누르세요.</source>
+        <translation>Nếu điện thoại cũng có ba hình này,
+hãy bấm bắt đầu.</translation>
+    </message>
+    <message>
+        <source>이곳 와이파이를 쓰는
+전화기로만 돼요.</source>
+        <translation>Điện thoại phải dùng
+Wi-Fi ở đây.</translation>
+    </message>
+    <message>
+        <source>전화기가 연결됐어요.</source>
+        <translation>Đã kết nối điện thoại.</translation>
+    </message>
+    <message>
+        <source>지금은 전화기를 이을 수 없어요.
+화면을 눌러 주세요.</source>
+        <translation>Bây giờ chưa kết nối được điện thoại.
+Hãy bấm màn hình.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactStrip</name>
+    <message>
+        <source>화면에도 이 그림 셋이 있나요?</source>
+        <translation>Trên màn hình cũng có ba hình này không?</translation>
+    </message>
+    <message>
+        <source>네, 시작할게요</source>
+        <translation>Có, bắt đầu</translation>
+    </message>
+    <message>
+        <source>화면에 있는 그림</source>
+        <translation>Hình trên màn hình</translation>
+    </message>
+    <message>
+        <source>다른 전화기가 먼저 연결됐어요. 그 전화기를 끊고 다시 찍어 주세요.</source>
+        <translation>Một điện thoại khác đã kết nối trước. Hãy ngắt máy đó rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>화면이 바뀌었어요. 다시 골라 주세요.</source>
+        <translation>Màn hình đã đổi. Hãy chọn lại.</translation>
+    </message>
+    <message>
+        <source>전화기 끊기</source>
+        <translation>Ngắt điện thoại</translation>
+    </message>
+    <message>
+        <source>전화기 연결이 끝났어요. 이 쪽을 닫아도 돼요.</source>
+        <translation>Điện thoại đã ngắt. Có thể đóng trang này.</translation>
+    </message>
+    <message>
+        <source>여기서는 키오스크 화면을 눌러 주세요.</source>
+        <translation>Ở đây, hãy bấm màn hình của máy.</translation>
+    </message>
+    <message>
+        <source>전화기가 연결됐어요. 이제 전화기에서 눌러요.</source>
+        <translation>Điện thoại đã kết nối. Giờ hãy bấm trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>나룻배</source>
+        <translation>thuyền</translation>
+    </message>
+    <message>
+        <source>버스</source>
+        <translation>xe buýt</translation>
+    </message>
+    <message>
+        <source>기차</source>
+        <translation>tàu hỏa</translation>
+    </message>
+    <message>
+        <source>자동차</source>
+        <translation>ô tô</translation>
+    </message>
+    <message>
+        <source>종</source>
+        <translation>chuông</translation>
+    </message>
+    <message>
+        <source>달력</source>
+        <translation>lịch</translation>
+    </message>
+    <message>
+        <source>사진기</source>
+        <translation>máy ảnh</translation>
+    </message>
+    <message>
+        <source>시계</source>
+        <translation>đồng hồ</translation>
+    </message>
+    <message>
+        <source>열쇠</source>
+        <translation>chìa khóa</translation>
+    </message>
+    <message>
+        <source>구름</source>
+        <translation>đám mây</translation>
+    </message>
+    <message>
+        <source>지구</source>
+        <translation>quả địa cầu</translation>
+    </message>
+    <message>
+        <source>인쇄기</source>
+        <translation>máy in</translation>
+    </message>
+    <message>
+        <source>전화기가 연결됐어요</source>
+        <translation>Đã kết nối điện thoại</translation>
+    </message>
+    <message>
+        <source>끊기</source>
+        <translation>Ngắt</translation>
+    </message>
+</context>
+<context>
     <name>CoursesPage</name>
     <message>
         <source>손에 익히기</source>
@@ -129,8 +483,8 @@ Sai không sao.</translation>
         <translation>Đưa xuống thấp</translation>
     </message>
     <message>
-        <source>연습 카드가 있으면 아래에 비춰 주세요</source>
-        <translation>Có thẻ tập? Đưa xuống dưới</translation>
+        <source>카드가 있어요</source>
+        <translation>Tôi có thẻ</translation>
     </message>
 </context>
 <context>
@@ -162,6 +516,92 @@ tên hay số.</translation>
     <message>
         <source>직원 부르기</source>
         <translation>Gọi nhân viên</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>보지 않고 쓰기를 켰어요.
+화살표로 고르고 확인을 눌러요.</source>
+        <translation>Đã bật chế độ không cần nhìn.
+Chọn bằng mũi tên rồi bấm xác nhận.</translation>
+    </message>
+    <message>
+        <source>보지 않고 쓰기를 껐어요.</source>
+        <translation>Đã tắt chế độ không cần nhìn.</translation>
+    </message>
+    <message>
+        <source>소리 크기: 5 가운데 %1</source>
+        <translation>Âm lượng: %1 trên 5</translation>
+    </message>
+    <message>
+        <source>말 빠르기: %1배</source>
+        <translation>Tốc độ nói: %1 lần</translation>
+    </message>
+    <message>
+        <source>화면을 껐어요.</source>
+        <translation>Đã tắt màn hình.</translation>
+    </message>
+    <message>
+        <source>화면을 켰어요.</source>
+        <translation>Đã bật màn hình.</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadPage</name>
+    <message>
+        <source>버튼판으로 하기</source>
+        <translation>Dùng bàn phím</translation>
+    </message>
+    <message>
+        <source>화살표로 고르고
+확인을 누르면 해요.</source>
+        <translation>Chọn bằng mũi tên,
+rồi bấm xác nhận.</translation>
+    </message>
+    <message>
+        <source>취소는 앞 화면으로 가요.</source>
+        <translation>Phím hủy về trang trước.</translation>
+    </message>
+    <message>
+        <source>0은 화면을 다시 읽어요.</source>
+        <translation>Phím 0 đọc lại màn hình.</translation>
+    </message>
+    <message>
+        <source>5는 지금 어디인지 말해요.</source>
+        <translation>Phím 5 nói bạn đang ở đâu.</translation>
+    </message>
+    <message>
+        <source>5를 길게 누르면
+보지 않고 쓸 수 있어요.</source>
+        <translation>Giữ phím 5 để dùng
+không cần nhìn.</translation>
+    </message>
+    <message>
+        <source>별표는 작게,
+우물 정자는 크게 해요.</source>
+        <translation>Phím sao nhỏ tiếng hơn,
+phím thăng to hơn.</translation>
+    </message>
+    <message>
+        <source>1은 느리게,
+3은 빠르게 말해요.</source>
+        <translation>Phím 1 nói chậm,
+phím 3 nói nhanh.</translation>
+    </message>
+    <message>
+        <source>7은 화면을 끄고 켜요.</source>
+        <translation>Phím 7 tắt và bật màn hình.</translation>
+    </message>
+    <message>
+        <source>도움 단추는 직원을 불러요.</source>
+        <translation>Phím trợ giúp gọi nhân viên.</translation>
+    </message>
+    <message>
+        <source>연습 휴대폰에서는 2, 4, 6, 8로
+위, 왼쪽, 오른쪽, 아래로 밀어요.</source>
+        <translation>Trên điện thoại tập, 2, 4, 6, 8
+vuốt lên, trái, phải, xuống.</translation>
     </message>
 </context>
 <context>
@@ -232,18 +672,38 @@ Sẽ có người tới.</translation>
         <translation>Về đầu</translation>
     </message>
     <message>
-        <source>화면을 껐어요.
-누르면 다시 켜져요.</source>
-        <translation>Đã tắt màn hình.
-Chạm để bật lại.</translation>
-    </message>
-    <message>
         <source>시연</source>
         <translation>Thử</translation>
     </message>
     <message>
         <source>직원만: 직원 메뉴</source>
         <translation>Chỉ nhân viên: bảng nhân viên</translation>
+    </message>
+    <message>
+        <source>아직 직원이
+못 왔어요.</source>
+        <translation>Nhân viên
+chưa đến được.</translation>
+    </message>
+    <message>
+        <source>다시 부르거나 창구로 와 주세요.</source>
+        <translation>Hãy gọi lại hoặc đến quầy.</translation>
+    </message>
+    <message>
+        <source>다시 부르기</source>
+        <translation>Gọi lại</translation>
+    </message>
+    <message>
+        <source>직원이 왔어요</source>
+        <translation>Nhân viên đã đến</translation>
+    </message>
+    <message>
+        <source>화면을 가리고 소리로 쓰고 있어요. ‘소리’에서 다시 켜요.</source>
+        <translation>Màn hình được che, đang dùng bằng âm thanh. Bật lại ở “Âm thanh”.</translation>
+    </message>
+    <message>
+        <source>화면을 껐어요. 누르면 다시 켜져요.</source>
+        <translation>Đã tắt màn hình. Bấm để bật lại.</translation>
     </message>
 </context>
 <context>
@@ -302,6 +762,10 @@ Chạm để bật lại.</translation>
         <source>기차표, 신분증, 알림…</source>
         <translation>Vé tàu, giấy tờ…</translation>
     </message>
+    <message>
+        <source>카드가 있어요</source>
+        <translation>Tôi có thẻ</translation>
+    </message>
 </context>
 <context>
     <name>LessonsPage</name>
@@ -344,6 +808,51 @@ Chạm để bật lại.</translation>
     <message>
         <source>연습은 한국어와 영어로 나와요.</source>
         <translation>Bài tập có tiếng Hàn và tiếng Anh.</translation>
+    </message>
+</context>
+<context>
+    <name>MinePage</name>
+    <message>
+        <source>다 해 보셨어요.</source>
+        <translation>Bạn đã làm hết rồi.</translation>
+    </message>
+    <message>
+        <source>%1에서
+만든 카드예요.</source>
+        <translation>Thẻ làm tại
+%1.</translation>
+    </message>
+    <message>
+        <source>여기서 모르는 곳의 카드예요.
+적힌 대로 이어서 할게요.</source>
+        <translation>Thẻ từ nơi chưa biết.
+Làm tiếp như đã ghi.</translation>
+    </message>
+    <message>
+        <source>다시 오셨네요.
+반가워요.</source>
+        <translation>Mừng bạn
+trở lại.</translation>
+    </message>
+    <message>
+        <source>잘하셨어요.</source>
+        <translation>Bạn làm tốt lắm.</translation>
+    </message>
+    <message>
+        <source>카드 받기</source>
+        <translation>Lấy thẻ</translation>
+    </message>
+    <message>
+        <source>수료증 받기</source>
+        <translation>Chứng nhận</translation>
+    </message>
+    <message>
+        <source>다른 연습</source>
+        <translation>Bài khác</translation>
+    </message>
+    <message>
+        <source>해 본 연습</source>
+        <translation>Bài đã làm</translation>
     </message>
 </context>
 <context>
@@ -429,6 +938,34 @@ không trừ tiền.</translation>
     <message>
         <source>화면 끄고 듣기</source>
         <translation>Tắt hình, chỉ nghe</translation>
+    </message>
+    <message>
+        <source>화면 켜기</source>
+        <translation>Bật màn hình</translation>
+    </message>
+    <message>
+        <source>보고 쓰기</source>
+        <translation>Dùng bằng mắt</translation>
+    </message>
+    <message>
+        <source>보지 않고 쓰기</source>
+        <translation>Không cần nhìn</translation>
+    </message>
+    <message>
+        <source>이어폰을 뺐어요</source>
+        <translation>Đã rút tai nghe</translation>
+    </message>
+    <message>
+        <source>이어폰을 꽂았어요</source>
+        <translation>Đã cắm tai nghe</translation>
+    </message>
+    <message>
+        <source>버튼판으로 하기</source>
+        <translation>Dùng bàn phím</translation>
+    </message>
+    <message>
+        <source>앞 화면 듣기</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -523,6 +1060,55 @@ không trừ tiền.</translation>
     </message>
 </context>
 <context>
+    <name>TakePage</name>
+    <message>
+        <source>전화기로
+찍어 가세요.</source>
+        <translation>Xin chụp lại
+bằng điện thoại.</translation>
+    </message>
+    <message>
+        <source>직원이 도와드려요.</source>
+        <translation>Nhân viên sẽ giúp.</translation>
+    </message>
+    <message>
+        <source>카드의 네모 그림</source>
+        <translation>Hình vuông của thẻ</translation>
+    </message>
+    <message>
+        <source>다음에 이 사진을 비추면
+이어서 할 수 있어요.</source>
+        <translation>Lần sau đưa ảnh này ra
+là làm tiếp được.</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>In ra giấy</translation>
+    </message>
+    <message>
+        <source>다음 연습</source>
+        <translation>Bài tiếp</translation>
+    </message>
+    <message>
+        <source>지우고 마치기</source>
+        <translation>Xóa và kết thúc</translation>
+    </message>
+    <message>
+        <source>이름도 번호도 없어요.
+여기에는 남지 않아요.</source>
+        <translation>Không có tên hay số.
+Ở đây không lưu lại.</translation>
+    </message>
+    <message>
+        <source>시연: 사진 찍기</source>
+        <translation>Thử: chụp ảnh</translation>
+    </message>
+</context>
+<context>
     <name>TextPage</name>
     <message>
         <source>글씨와 화면</source>
@@ -559,6 +1145,10 @@ không trừ tiền.</translation>
     <message>
         <source>왼손으로 쓰기</source>
         <translation>Tay trái</translation>
+    </message>
+    <message>
+        <source>내 전화기로 누르기</source>
+        <translation>Điện thoại của tôi</translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,360 @@
     </message>
 </context>
 <context>
+    <name>CardPage</name>
+    <message>
+        <source>진짜 수료증이에요.
+바뀐 곳이 없어요.</source>
+        <translation>是真的证书。
+没有改动。</translation>
+    </message>
+    <message>
+        <source>모르는 곳의 수료증이라
+여기서는 알 수 없어요.</source>
+        <translation>不认识发证的地方，
+这里无法确认。</translation>
+    </message>
+    <message>
+        <source>지금은 카드를 읽을 수 없어요.</source>
+        <translation>现在读不了卡。</translation>
+    </message>
+    <message>
+        <source>연습하러 가기</source>
+        <translation>去练习</translation>
+    </message>
+    <message>
+        <source>카드 없이 하기</source>
+        <translation>没有卡也做</translation>
+    </message>
+    <message>
+        <source>수료증이네요.</source>
+        <translation>这是证书。</translation>
+    </message>
+    <message>
+        <source>카드를
+비춰 주세요.</source>
+        <translation>请出示
+您的卡。</translation>
+    </message>
+    <message>
+        <source>종이의 네모 그림을
+화면 아래에 대 주세요.</source>
+        <translation>请把方形图案
+放到屏幕下方。</translation>
+    </message>
+    <message>
+        <source>시연: 종이 비추기</source>
+        <translation>演示：出示</translation>
+    </message>
+</context>
+<context>
+    <name>CardWords</name>
+    <message>
+        <source>카드를 기다리고 있어요.</source>
+        <translation>正在等您的卡。</translation>
+    </message>
+    <message>
+        <source>보여요. 그대로 잠깐만요.</source>
+        <translation>看到了，请别动。</translation>
+    </message>
+    <message>
+        <source>조금 더 가까이 대 주세요.</source>
+        <translation>请再靠近一点。</translation>
+    </message>
+    <message>
+        <source>읽었어요.</source>
+        <translation>读好了。</translation>
+    </message>
+    <message>
+        <source>배움 카드가 아니에요.</source>
+        <translation>这不是
+练习卡。</translation>
+    </message>
+    <message>
+        <source>카드를 다시
+비춰 주세요.</source>
+        <translation>请再出示
+一次卡。</translation>
+    </message>
+    <message>
+        <source>여기서는 못 읽는
+새 카드예요.</source>
+        <translation>新版的卡，
+这里读不了。</translation>
+    </message>
+    <message>
+        <source>카드의 내용이
+처음과 달라요.</source>
+        <translation>卡的内容
+和原来不同。</translation>
+    </message>
+    <message>
+        <source>나루에서 받은 종이의
+네모 그림을 비춰 주세요.</source>
+        <translation>请出示 Naru 纸上的
+方形图案。</translation>
+    </message>
+    <message>
+        <source>네모 그림이 다 보이지 않아요.
+펴서 비춰 주세요.</source>
+        <translation>方形图案不完整。
+请铺平再出示。</translation>
+    </message>
+    <message>
+        <source>카드 없이 해도 돼요.
+직원에게 알려 주세요.</source>
+        <translation>没有卡也可以。
+请告诉工作人员。</translation>
+    </message>
+    <message>
+        <source>다른 카드를 비춰 주세요.
+카드 없이 해도 돼요.</source>
+        <translation>请出示另一张卡。
+没有卡也可以。</translation>
+    </message>
+    <message>
+        <source>보았어요</source>
+        <translation>看过了</translation>
+    </message>
+    <message>
+        <source>따라 했어요</source>
+        <translation>跟着做过</translation>
+    </message>
+    <message>
+        <source>혼자 했어요</source>
+        <translation>自己做过</translation>
+    </message>
+    <message>
+        <source>다 익혔어요</source>
+        <translation>学会了</translation>
+    </message>
+    <message>
+        <source>오늘 한 번 더 해 보세요.</source>
+        <translation>今天再做一次吧。</translation>
+    </message>
+    <message>
+        <source>이제 혼자 해 보세요.</source>
+        <translation>现在自己试试吧。</translation>
+    </message>
+    <message>
+        <source>다음에 할 것</source>
+        <translation>下一个练习</translation>
+    </message>
+    <message>
+        <source>종이가 나오고 있어요.</source>
+        <translation>正在出纸。</translation>
+    </message>
+    <message>
+        <source>나온 종이를 가져가세요.</source>
+        <translation>请取走打印好的纸。</translation>
+    </message>
+    <message>
+        <source>종이가 다 나오지 않았어요.
+직원을 불러 주세요.</source>
+        <translation>纸没有全部出来。
+请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>여기에는 프린터가 없어요.
+직원이 뽑아 드려요.</source>
+        <translation>这里没有打印机。
+工作人员帮您打印。</translation>
+    </message>
+    <message>
+        <source>종이가 나오지 않았어요.
+직원을 불러 주세요.</source>
+        <translation>纸没有出来。
+请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>아직 혼자 해 본 연습이 없어요.
+혼자 한 번 해 보면 드려요.</source>
+        <translation>还没有自己完成的练习。
+自己做一次就给您。</translation>
+    </message>
+    <message>
+        <source>지금은 만들 수 없어요.
+직원을 불러 주세요.</source>
+        <translation>现在做不了。
+请叫工作人员。</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePage</name>
+    <message>
+        <source>수료증</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>혼자 힘으로 해내신 연습이에요.</source>
+        <translation>这是您自己完成的练习。</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>叫工作人员</translation>
+    </message>
+    <message>
+        <source>수료증 뽑기</source>
+        <translation>打印证书</translation>
+    </message>
+    <message>
+        <source>다음 연습</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>이름은 종이에
+직접 적어 주세요.</source>
+        <translation>姓名请自己
+写在纸上。</translation>
+    </message>
+    <message>
+        <source>종이의 네모를 나루에 비추면
+진짜인지 알 수 있어요.</source>
+        <translation>把方形图案给 Naru 看，
+就知道是不是真的。</translation>
+    </message>
+    <message>
+        <source>창구 직원도 확인해 드려요.
+(naructl card verify)</source>
+        <translation>工作人员也能确认。
+(naructl card verify)</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPage</name>
+    <message>
+        <source>내 전화기로 누르기</source>
+        <translation>用自己的手机按</translation>
+    </message>
+    <message>
+        <source>전화기 카메라로
+이 네모를 비추세요.</source>
+        <translation>请用手机相机
+对准这个方块。</translation>
+    </message>
+    <message>
+        <source>전화기로 찍는 네모 그림</source>
+        <translation>用手机扫的方块图</translation>
+    </message>
+    <message>
+        <source>전화기에도 이 그림 셋이
+나오면 시작을 누르세요.</source>
+        <translation>手机上也有这三个图时，
+请按开始。</translation>
+    </message>
+    <message>
+        <source>이곳 와이파이를 쓰는
+전화기로만 돼요.</source>
+        <translation>手机要连上
+这里的无线网。</translation>
+    </message>
+    <message>
+        <source>전화기가 연결됐어요.</source>
+        <translation>手机已连上。</translation>
+    </message>
+    <message>
+        <source>지금은 전화기를 이을 수 없어요.
+화면을 눌러 주세요.</source>
+        <translation>现在连不上手机。
+请按屏幕。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactStrip</name>
+    <message>
+        <source>화면에도 이 그림 셋이 있나요?</source>
+        <translation>屏幕上也有这三个图吗？</translation>
+    </message>
+    <message>
+        <source>네, 시작할게요</source>
+        <translation>有，开始</translation>
+    </message>
+    <message>
+        <source>화면에 있는 그림</source>
+        <translation>屏幕上的图</translation>
+    </message>
+    <message>
+        <source>다른 전화기가 먼저 연결됐어요. 그 전화기를 끊고 다시 찍어 주세요.</source>
+        <translation>已有别的手机先连上了。请先断开，再扫一次。</translation>
+    </message>
+    <message>
+        <source>화면이 바뀌었어요. 다시 골라 주세요.</source>
+        <translation>屏幕已经变了。请重新选。</translation>
+    </message>
+    <message>
+        <source>전화기 끊기</source>
+        <translation>断开手机</translation>
+    </message>
+    <message>
+        <source>전화기 연결이 끝났어요. 이 쪽을 닫아도 돼요.</source>
+        <translation>手机已断开。可以关掉这一页了。</translation>
+    </message>
+    <message>
+        <source>여기서는 키오스크 화면을 눌러 주세요.</source>
+        <translation>这里请按机器的屏幕。</translation>
+    </message>
+    <message>
+        <source>전화기가 연결됐어요. 이제 전화기에서 눌러요.</source>
+        <translation>手机已连上。现在请在手机上按。</translation>
+    </message>
+    <message>
+        <source>나룻배</source>
+        <translation>小船</translation>
+    </message>
+    <message>
+        <source>버스</source>
+        <translation>公交车</translation>
+    </message>
+    <message>
+        <source>기차</source>
+        <translation>火车</translation>
+    </message>
+    <message>
+        <source>자동차</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <source>종</source>
+        <translation>铃铛</translation>
+    </message>
+    <message>
+        <source>달력</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>사진기</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>시계</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>열쇠</source>
+        <translation>钥匙</translation>
+    </message>
+    <message>
+        <source>구름</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <source>지구</source>
+        <translation>地球</translation>
+    </message>
+    <message>
+        <source>인쇄기</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>전화기가 연결됐어요</source>
+        <translation>手机已连上</translation>
+    </message>
+    <message>
+        <source>끊기</source>
+        <translation>断开</translation>
+    </message>
+</context>
+<context>
     <name>CoursesPage</name>
     <message>
         <source>손에 익히기</source>
@@ -129,8 +483,8 @@
         <translation>低位画面</translation>
     </message>
     <message>
-        <source>연습 카드가 있으면 아래에 비춰 주세요</source>
-        <translation>有练习卡，请在下面出示</translation>
+        <source>카드가 있어요</source>
+        <translation>我有练习卡</translation>
     </message>
 </context>
 <context>
@@ -162,6 +516,92 @@
     <message>
         <source>직원 부르기</source>
         <translation>叫工作人员</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>보지 않고 쓰기를 켰어요.
+화살표로 고르고 확인을 눌러요.</source>
+        <translation>已打开不看屏幕的方式。
+用方向键选择，再按确认。</translation>
+    </message>
+    <message>
+        <source>보지 않고 쓰기를 껐어요.</source>
+        <translation>已关闭不看屏幕的方式。</translation>
+    </message>
+    <message>
+        <source>소리 크기: 5 가운데 %1</source>
+        <translation>音量：%1（共 5 级）</translation>
+    </message>
+    <message>
+        <source>말 빠르기: %1배</source>
+        <translation>语速：%1 倍</translation>
+    </message>
+    <message>
+        <source>화면을 껐어요.</source>
+        <translation>屏幕已关。</translation>
+    </message>
+    <message>
+        <source>화면을 켰어요.</source>
+        <translation>屏幕已开。</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadPage</name>
+    <message>
+        <source>버튼판으로 하기</source>
+        <translation>用按键操作</translation>
+    </message>
+    <message>
+        <source>화살표로 고르고
+확인을 누르면 해요.</source>
+        <translation>用方向键选择，
+再按确认。</translation>
+    </message>
+    <message>
+        <source>취소는 앞 화면으로 가요.</source>
+        <translation>取消键回到上一页。</translation>
+    </message>
+    <message>
+        <source>0은 화면을 다시 읽어요.</source>
+        <translation>0 再读一遍屏幕。</translation>
+    </message>
+    <message>
+        <source>5는 지금 어디인지 말해요.</source>
+        <translation>5 说出现在的位置。</translation>
+    </message>
+    <message>
+        <source>5를 길게 누르면
+보지 않고 쓸 수 있어요.</source>
+        <translation>长按 5，
+不看屏幕也能用。</translation>
+    </message>
+    <message>
+        <source>별표는 작게,
+우물 정자는 크게 해요.</source>
+        <translation>星号键变小声，
+井号键变大声。</translation>
+    </message>
+    <message>
+        <source>1은 느리게,
+3은 빠르게 말해요.</source>
+        <translation>1 说得慢，
+3 说得快。</translation>
+    </message>
+    <message>
+        <source>7은 화면을 끄고 켜요.</source>
+        <translation>7 关闭或打开屏幕。</translation>
+    </message>
+    <message>
+        <source>도움 단추는 직원을 불러요.</source>
+        <translation>帮助键叫工作人员。</translation>
+    </message>
+    <message>
+        <source>연습 휴대폰에서는 2, 4, 6, 8로
+위, 왼쪽, 오른쪽, 아래로 밀어요.</source>
+        <translation>在练习手机上，2、4、6、8
+向上、左、右、下滑动。</translation>
     </message>
 </context>
 <context>
@@ -232,18 +672,38 @@
         <translation>回到首页</translation>
     </message>
     <message>
-        <source>화면을 껐어요.
-누르면 다시 켜져요.</source>
-        <translation>画面已关。
-按一下就打开。</translation>
-    </message>
-    <message>
         <source>시연</source>
         <translation>演示</translation>
     </message>
     <message>
         <source>직원만: 직원 메뉴</source>
         <translation>仅限工作人员：工作人员菜单</translation>
+    </message>
+    <message>
+        <source>아직 직원이
+못 왔어요.</source>
+        <translation>工作人员
+还没来。</translation>
+    </message>
+    <message>
+        <source>다시 부르거나 창구로 와 주세요.</source>
+        <translation>请再叫一次，或到窗口来。</translation>
+    </message>
+    <message>
+        <source>다시 부르기</source>
+        <translation>再叫一次</translation>
+    </message>
+    <message>
+        <source>직원이 왔어요</source>
+        <translation>工作人员来了</translation>
+    </message>
+    <message>
+        <source>화면을 가리고 소리로 쓰고 있어요. ‘소리’에서 다시 켜요.</source>
+        <translation>屏幕已遮住，正在用声音操作。在“声音”里可再打开。</translation>
+    </message>
+    <message>
+        <source>화면을 껐어요. 누르면 다시 켜져요.</source>
+        <translation>屏幕已关。按一下再打开。</translation>
     </message>
 </context>
 <context>
@@ -302,6 +762,10 @@
         <source>기차표, 신분증, 알림…</source>
         <translation>火车票、身份证、通知…</translation>
     </message>
+    <message>
+        <source>카드가 있어요</source>
+        <translation>我有练习卡</translation>
+    </message>
 </context>
 <context>
     <name>LessonsPage</name>
@@ -344,6 +808,51 @@
     <message>
         <source>연습은 한국어와 영어로 나와요.</source>
         <translation>练习只有韩语和英语。</translation>
+    </message>
+</context>
+<context>
+    <name>MinePage</name>
+    <message>
+        <source>다 해 보셨어요.</source>
+        <translation>您全都做过了。</translation>
+    </message>
+    <message>
+        <source>%1에서
+만든 카드예요.</source>
+        <translation>这张卡由%1
+制作。</translation>
+    </message>
+    <message>
+        <source>여기서 모르는 곳의 카드예요.
+적힌 대로 이어서 할게요.</source>
+        <translation>不认识做卡的地方。
+按卡上写的继续。</translation>
+    </message>
+    <message>
+        <source>다시 오셨네요.
+반가워요.</source>
+        <translation>您又来了。
+欢迎。</translation>
+    </message>
+    <message>
+        <source>잘하셨어요.</source>
+        <translation>做得好。</translation>
+    </message>
+    <message>
+        <source>카드 받기</source>
+        <translation>拿卡</translation>
+    </message>
+    <message>
+        <source>수료증 받기</source>
+        <translation>拿证书</translation>
+    </message>
+    <message>
+        <source>다른 연습</source>
+        <translation>别的练习</translation>
+    </message>
+    <message>
+        <source>해 본 연습</source>
+        <translation>做过的练习</translation>
     </message>
 </context>
 <context>
@@ -429,6 +938,34 @@
     <message>
         <source>화면 끄고 듣기</source>
         <translation>关画面，只听</translation>
+    </message>
+    <message>
+        <source>화면 켜기</source>
+        <translation>打开屏幕</translation>
+    </message>
+    <message>
+        <source>보고 쓰기</source>
+        <translation>看着屏幕用</translation>
+    </message>
+    <message>
+        <source>보지 않고 쓰기</source>
+        <translation>不看屏幕用</translation>
+    </message>
+    <message>
+        <source>이어폰을 뺐어요</source>
+        <translation>耳机拔了</translation>
+    </message>
+    <message>
+        <source>이어폰을 꽂았어요</source>
+        <translation>耳机插好了</translation>
+    </message>
+    <message>
+        <source>버튼판으로 하기</source>
+        <translation>用按键操作</translation>
+    </message>
+    <message>
+        <source>앞 화면 듣기</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -523,6 +1060,55 @@
     </message>
 </context>
 <context>
+    <name>TakePage</name>
+    <message>
+        <source>전화기로
+찍어 가세요.</source>
+        <translation>请用手机
+拍下来。</translation>
+    </message>
+    <message>
+        <source>직원이 도와드려요.</source>
+        <translation>工作人员会帮您。</translation>
+    </message>
+    <message>
+        <source>카드의 네모 그림</source>
+        <translation>卡的方形图案</translation>
+    </message>
+    <message>
+        <source>다음에 이 사진을 비추면
+이어서 할 수 있어요.</source>
+        <translation>下次出示这张照片，
+就能接着做。</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>叫工作人员</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>拿纸</translation>
+    </message>
+    <message>
+        <source>다음 연습</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>지우고 마치기</source>
+        <translation>清除并结束</translation>
+    </message>
+    <message>
+        <source>이름도 번호도 없어요.
+여기에는 남지 않아요.</source>
+        <translation>没有姓名和号码。
+这里不会留下。</translation>
+    </message>
+    <message>
+        <source>시연: 사진 찍기</source>
+        <translation>演示：拍照</translation>
+    </message>
+</context>
+<context>
     <name>TextPage</name>
     <message>
         <source>글씨와 화면</source>
@@ -559,6 +1145,10 @@
     <message>
         <source>왼손으로 쓰기</source>
         <translation>用左手</translation>
+    </message>
+    <message>
+        <source>내 전화기로 누르기</source>
+        <translation>用自己的手机按</translation>
     </message>
 </context>
 </TS>

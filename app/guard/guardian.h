@@ -21,7 +21,7 @@ inline constexpr int exitUsage = 2; ///< its command line is wrong: trying again
 inline constexpr qsizetype lineMax = 256; ///< bytes; a longer line is dropped
 inline constexpr Milliseconds beatEvery{250};
 inline constexpr Milliseconds silenceMax{2'000};  ///< a kiosk that beat before hangs
-inline constexpr Milliseconds startMax{30'000};   ///< until the first beat: a database may have to be mended
+inline constexpr Milliseconds startMax{120'000};  ///< until the first beat: a database may have to be mended
 inline constexpr Milliseconds farewellMax{5'000}; ///< between "end" and the kill
 
 /// Holds one kiosk: starts it, hears its beat, kills it when it hangs and brings it back where it was. The place is

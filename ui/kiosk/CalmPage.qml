@@ -13,9 +13,20 @@ Window {
     width: screenless ? 1080 : Screen.width
     height: screenless ? 1920 : Screen.height
     flags: Qt.FramelessWindowHint
+    visible: true
     visibility: screenless ? Window.Windowed : Window.FullScreen
     color: Theme.ground
     title: qsTr("나루 키오스크")
+
+    // No desk is open that knows its panel: what the screen says of itself, where that can be.
+    Binding {
+        target: Mm
+        property: "pitch"
+        value: {
+            const said = 1 / Screen.pixelDensity;
+            return !root.screenless && said > 0.1 && said < 0.6 ? said : Mm.drawnPitch;
+        }
+    }
 
     Binding {
         target: Plan
@@ -42,6 +53,15 @@ Window {
         kind: NaruText.Display
         horizontalAlignment: Text.AlignHCenter
         pixelSize: Plan.displaySize
+    }
+
+    NaruText {
+        x: Plan.margin
+        y: words.y + words.height + Plan.mm(10)
+        width: words.width
+        text: "Taking a short rest. Please call staff."
+        horizontalAlignment: Text.AlignHCenter
+        pixelSize: Plan.bodySize
     }
 
     NaruText {

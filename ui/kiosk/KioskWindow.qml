@@ -23,6 +23,7 @@ Window {
     width: root.fills ? Screen.width : Math.min(1080, Math.round(root.roomHeight * 9 / 16))
     height: root.fills ? Screen.height : Math.min(1920, root.roomHeight)
     flags: root.fills ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
+    visible: true
     visibility: root.fills ? Window.FullScreen : Window.Windowed
     color: Theme.ground
     title: root.model.demo ? qsTr("나루 키오스크 (시연)") : qsTr("나루 키오스크")

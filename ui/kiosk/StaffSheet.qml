@@ -22,6 +22,7 @@ FocusScope {
 
     function open() {
         root.model.screenOff = false;
+        root.model.goOn(); // the question whether anybody is there would take the keys away
         root.focusBefore = root.Window.activeFocusItem;
         root.sheetBefore = Modal.sheet;
         Modal.sheet = root;
@@ -33,7 +34,7 @@ FocusScope {
     function close() {
         priv.digits = "";
         if (Modal.sheet === root)
-            Modal.sheet = root.sheetBefore;
+            Modal.sheet = root.sheetBefore && root.sheetBefore.visible ? root.sheetBefore : null;
         root.sheetBefore = null;
         if (root.focusBefore)
             root.focusBefore.forceActiveFocus(Qt.OtherFocusReason);
