@@ -222,6 +222,7 @@ int showKiosk(KioskParts parts)
     device::ChoiceDoor door(random, {});
     ui::kiosk::ContactModel contact({model, door, parts.clock, random,
         [&lesson] { return lesson.player() ? lessons::typedIn(*lesson.player()) : QStringList(); }});
+    std::optional<KioskLock> lock;
     const auto shell = std::move(parts.pages); // goes before the models its pages look at
     shell->engine().addImageProvider(QStringLiteral("lesson"), new ui::lesson::LessonPictures(&lesson)); // the engine's
     ui::shell::Languages languages(shell->engine());
@@ -233,7 +234,6 @@ int showKiosk(KioskParts parts)
         {QStringLiteral("contact"), QVariant::fromValue(&contact)},
         {QStringLiteral("card"), QVariant::fromValue(&card)}, {QStringLiteral("voice"), ears.voice()},
         {QStringLiteral("staff"), ears.staff()}};
-    std::optional<KioskLock> lock;
     if (parts.heart)
         properties.insert(
             QStringLiteral("door"), QVariant::fromValue(&lock.emplace(desk, parts.clock, model, parts.heart).door()));

@@ -37,7 +37,7 @@ Window {
     Icon {
         id: boat
 
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: Math.round((root.width - width) / 2)
         y: Math.round(root.height * 0.2)
         name: "boat"
         size: Plan.mm(40)

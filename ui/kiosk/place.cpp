@@ -9,11 +9,11 @@ namespace naru::ui::kiosk {
 
 namespace {
 
-constexpr qsizetype partsOfAPlace = 11;
+constexpr qsizetype partsOfAPlace = 13;
 
 /// Pages that are the same for everybody.
 const QStringList safePages{QStringLiteral("home"), QStringLiteral("language"), QStringLiteral("learn"),
-    QStringLiteral("courses"), QStringLiteral("text"), QStringLiteral("sound")};
+    QStringLiteral("courses"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad")};
 
 QByteArray flag(bool on)
 {
@@ -33,7 +33,7 @@ QByteArray placeOf(const KioskModel& model)
     return QByteArrayList{page.toLatin1(), session.language.toLatin1(), QByteArray::number(session.enlargement),
         flag(session.highContrast), flag(session.low), flag(session.easy), flag(session.reducedMotion),
         flag(session.leftHanded), flag(session.screenOff), QByteArray::number(session.volume),
-        QByteArray::number(session.speed, 'f', 2)}
+        QByteArray::number(session.speed, 'f', 2), flag(session.blind), flag(session.earphones)}
         .join(' ');
 }
 
@@ -53,6 +53,8 @@ void returnTo(KioskModel& model, const QByteArray& place)
     session.screenOff = parts[8] == "1";
     session.volume = std::clamp(parts[9].toInt(), 0, volumeMax);
     session.speed = parts[10].toDouble();
+    session.blind = parts[11] == "1";
+    session.earphones = parts[12] == "1";
     model.resume(session);
     model.show(QString::fromLatin1(parts.first()));
 }
