@@ -756,6 +756,17 @@ items enters a PIN of their own.</translation>
     </message>
 </context>
 <context>
+    <name>ContactCorner</name>
+    <message>
+        <source>전화기로 찍는 네모 그림</source>
+        <translation>Square code for your phone</translation>
+    </message>
+    <message>
+        <source>전화기로 찍어 보세요</source>
+        <translation>Scan with your phone</translation>
+    </message>
+</context>
+<context>
     <name>ContactPage</name>
     <message>
         <source>내 전화기로 누르기</source>

@@ -68,6 +68,7 @@ void ContactPagesTest::holdsTheThresholds()
                 complaints.isEmpty(), qPrintable(where + QStringLiteral(": ") + complaints.join(QStringLiteral("; "))));
         }
     };
+    look("first");
     kiosk.show(QStringLiteral("contact"));
     look("code");
     kiosk.show(QStringLiteral("text"));

@@ -7,7 +7,6 @@ import Naru.Kiosk
 PageFrame {
     id: root
 
-    property ContactModel contact: null
     readonly property bool open: contact !== null && contact.url !== ""
     readonly property bool connected: contact !== null && contact.connected
 

@@ -311,7 +311,7 @@ FocusScope {
             if (page.item.hasOwnProperty("low") && !page.item.hasOwnProperty("blocksMax"))
                 page.item.low = Qt.binding(() => root.model.low);
             if (page.item.hasOwnProperty("contact"))
-                page.item.contact = root.contact;
+                page.item.contact = Qt.binding(() => root.contact);
             if (page.item.hasOwnProperty("leftHanded"))
                 page.item.leftHanded = Qt.binding(() => root.model.leftHanded);
         }

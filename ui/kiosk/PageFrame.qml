@@ -9,6 +9,7 @@ FocusScope {
     id: root
 
     required property KioskModel model
+    property ContactModel contact: null
     property string title
     property bool home: false
     property int blocksMax: 0
@@ -41,6 +42,17 @@ FocusScope {
         picture: "landing"
         width: parent.width
         height: column.y + column.usedTop - Plan.gap
+    }
+
+    ContactCorner {
+        readonly property int room: landing.height - head.y - head.height
+
+        contact: root.contact
+        wanted: root.home && root.landingShown && !root.low && room >= implicitHeight + 2 * Plan.mm(3)
+        x: Plan.margin
+        y: landing.height - height - Plan.mm(3)
+        width: implicitWidth
+        height: implicitHeight
     }
 
     Row {

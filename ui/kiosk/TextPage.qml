@@ -7,8 +7,6 @@ import Naru.Kiosk
 PageFrame {
     id: root
 
-    property ContactModel contact: null
-
     title: qsTr("글씨와 화면")
 
     KioskButton {

@@ -92,22 +92,21 @@ void ContactModel::watch(QQuickItem* page, QQuickItem* bar)
 
 void ContactModel::begin()
 {
-    m_shown = true;
-    if (!m_connected)
+    ++m_places;
+    if (!m_connected && m_url.isEmpty())
         open();
 }
 
 void ContactModel::rest()
 {
-    m_shown = false;
-    if (!m_connected)
+    if (--m_places == 0 && !m_connected)
         drop();
 }
 
 void ContactModel::end()
 {
     drop();
-    if (m_shown)
+    if (m_places > 0 && m_url.isEmpty())
         open();
 }
 
@@ -159,8 +158,11 @@ Mirror ContactModel::mirror() const
     QObject* const modal = engine ? kit::singleton(*engine, "Modal") : nullptr;
     screen.sheet = modal ? modal->property("sheet").value<QQuickItem*>() : nullptr;
     Mirror mirror = mirrorOf(screen);
-    if (mirror.glass)
-        mirror.page.note = m_words.value(QStringLiteral("glass")).toString();
+    const QString glass = m_words.value(QStringLiteral("glass")).toString();
+    if (mirror.page.title.isEmpty())
+        mirror.page.title = glass;
+    else if (mirror.glass)
+        mirror.page.note = glass;
     return mirror;
 }
 
@@ -193,7 +195,7 @@ void ContactModel::look()
         const Mirror now = mirror();
         if (m_turned || now.page != m_mirror.page || now.items != m_mirror.items)
             show();
-    } else if (m_shown && waited >= codeLife) {
+    } else if (m_places > 0 && waited >= codeLife) {
         open();
     }
 }

@@ -57,7 +57,7 @@ public:
 
 public Q_SLOTS:
     void watch(QQuickItem* page, QQuickItem* bar); ///< what holds the page, and the bar under it
-    void begin();                                  ///< the code's place is on the screen
+    void begin();                                  ///< one more place for the code is on the screen
     void rest();                                   ///< and no longer is; a phone that has begun stays
     void end();                                    ///< no phone any more
     void look();                                   ///< the timer's; a test calls it after moving its clock
@@ -81,7 +81,8 @@ private:
     QVariantMap m_words;
     QStringList m_pictures;
     QString m_url;
-    bool m_possible = false, m_shown = false, m_connected = false;
+    bool m_possible = false, m_connected = false;
+    int m_places = 0;        ///< on the screen, where the code stands
     bool m_turned = false;   ///< what the phone shows is not true any more, whatever it says
     Mirror m_mirror;         ///< as the phone has it
     Milliseconds m_since{0}; ///< of the code, then of the last press
