@@ -2,6 +2,11 @@
 #include "tests/support/suite.h"
 #include "tests/ui/contactstage.h"
 #include "tests/ui/scenewalker.h"
+#include "ui/kiosk/contactrules.h"
+#include "ui/lesson/lessonmodel.h"
+#include "ui/lesson/lessonpictures.h"
+
+#include <QQuickItem>
 
 using namespace naru;
 using test::ContactStage;
@@ -16,6 +21,8 @@ class ContactPagesTest : public QObject {
 private Q_SLOTS:
     void holdsTheThresholds_data();
     void holdsTheThresholds();
+    void aLessonKeepsItsRoom_data();
+    void aLessonKeepsItsRoom();
 };
 
 void ContactPagesTest::holdsTheThresholds_data()
@@ -81,6 +88,67 @@ void ContactPagesTest::holdsTheThresholds()
         kiosk.show(QLatin1StringView(page));
         look(page);
     }
+}
+
+namespace {
+
+QQuickItem* itemOf(QQuickItem* from, const char* type)
+{
+    if (!from->isVisible() || ui::kiosk::typeOf(*from) == type)
+        return from->isVisible() ? from : nullptr;
+    const auto children = from->childItems();
+    for (QQuickItem* const child : children) {
+        if (QQuickItem* const found = itemOf(child, type))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void ContactPagesTest::aLessonKeepsItsRoom_data()
+{
+    QTest::addColumn<double>("pitchMm");
+    QTest::newRow("15.6") << 0.180;
+    QTest::newRow("21.5") << 0.248;
+    QTest::newRow("27") << 0.311;
+}
+
+void ContactPagesTest::aLessonKeepsItsRoom()
+{
+    QFETCH(double, pitchMm);
+    auto options = KioskStage::usual();
+    options.pitchMm = pitchMm;
+    KioskStage kiosk(options);
+    ui::lesson::LessonModel lesson([] { return QDate(2026, 11, 20); });
+    kiosk.stage.engine().addImageProvider(QStringLiteral("lesson"), new ui::lesson::LessonPictures(&lesson));
+    kiosk.stage.page()->setProperty("lessons", QVariant::fromValue(&lesson));
+    FakeContact door;
+    ContactStage contact(door, kiosk);
+    kiosk.model.openLesson(QStringLiteral("train.book"));
+    kiosk.settle();
+    const auto place = [&](const char* type) {
+        QQuickItem* const item = itemOf(kiosk.stage.page(), type);
+        return item ? item->mapRectToScene(item->boundingRect()) : QRectF();
+    };
+    const QRectF page = place("LessonPage"), strip = place("LessonStrip");
+    QVERIFY(page.isValid() && strip.isValid());
+    Q_EMIT door.connected();
+    for (const char* mode : {"", "guided"}) {
+        if (*mode)
+            lesson.begin(QLatin1StringView(mode));
+        kiosk.settle();
+        kiosk.stage.shot(QStringLiteral("lesson-%1-%2").arg(pitchMm).arg(lesson.page()));
+        QCOMPARE(place("LessonPage"), page);
+        QCOMPARE(place("ContactStrip"), strip);
+        QQuickItem* const key = kiosk.stage.find(QStringLiteral("전화기 끊기"));
+        QVERIFY(key && key->height() * pitchMm >= 20 && key->width() * pitchMm >= 20);
+    }
+    QVERIFY(kiosk.stage.press(QStringLiteral("전화기 끊기")));
+    QVERIFY(!contact.model.connected());
+    kiosk.model.goHome(); // the page goes before its lesson
+    kiosk.settle();
+    kiosk.stage.page()->setProperty("lessons", QVariant::fromValue<QObject*>(nullptr));
 }
 
 NARU_TEST(ContactPagesTest)

@@ -4,7 +4,7 @@ import Naru.Kit
 import Naru.Kiosk
 
 // Over every page while a phone is connected: that it is, and the key that ends it. Also what the phone's page says, in
-// the visitor's language.
+// the visitor's language. In a lesson, where the practice phone needs the glass, it lies on the strip with the lesson's name.
 Rectangle {
     id: root
 
@@ -12,10 +12,11 @@ Rectangle {
     required property Item page
     required property Item bar
     readonly property bool shown: contact !== null && contact.connected
+    property bool covers: false
     readonly property bool told: Plan.big === 1 && word.implicitWidth <= width - key.implicitWidth - 3 * Plan.margin
 
     visible: shown
-    height: shown ? key.height + 2 * Plan.mm(3) : 0
+    height: !shown ? 0 : covers ? Large.stripHeight : key.height + 2 * Plan.mm(3)
     color: Theme.actionTint
 
     function join() {
@@ -73,7 +74,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         width: root.told ? Math.min(implicitWidth, root.width - 2 * Plan.margin) : root.width - 2 * Plan.margin
         least: Plan.mm(22)
-        height: implicitHeight
+        height: root.covers ? Large.stripHeight - 2 * Plan.mm(3) : implicitHeight
         text: Plan.big === 1 ? qsTr("끊기") : qsTr("전화기 끊기")
         Accessible.name: qsTr("전화기 끊기")
         onClicked: root.contact.end()

@@ -290,7 +290,9 @@ FocusScope {
         id: contactStrip
 
         y: demoStrip.height
+        z: 1
         width: parent.width
+        covers: root.model.page === "lesson"
         contact: root.contact
         page: page
         bar: bar
@@ -299,7 +301,7 @@ FocusScope {
     Loader {
         id: page
 
-        y: demoStrip.height + contactStrip.height
+        y: demoStrip.height + (contactStrip.covers ? 0 : contactStrip.height)
         width: parent.width
         height: parent.height - y - bar.height
         focus: true
