@@ -10,26 +10,20 @@ namespace naru {
 using ui::kiosk::KioskModel;
 using ui::kiosk::StaffCall;
 
-namespace {
-
-/// The key of a sentence: a recording of the kiosk's own words is LANGUAGE/KEY.wav.
-QString recordingOf(const QString& folder, const QString& words, const QString& language)
+QString KioskEars::recordingIn(const QString& folder, const QString& words, const QString& language)
 {
     const QByteArray key = QCryptographicHash::hash(words.toUtf8(), QCryptographicHash::Sha256).toHex().first(16);
     const QString path = QStringLiteral("%1/%2/%3.wav").arg(folder, language, QString::fromLatin1(key));
     return QFile::exists(path) ? path : QString();
 }
 
-} // namespace
-
-KioskEars::KioskEars(KioskModel& model, const Clock& clock, device::Speech* speech, const QString& recordings)
+KioskEars::KioskEars(
+    KioskModel& model, const Clock& clock, device::Speech* speech, ui::kiosk::KioskVoice::Recording recording)
     : m_voice(model, speech)
     , m_staff(model, clock)
     , m_jack(speech ? device::EarphoneJack::find() : nullptr)
 {
-    m_voice.useRecordings([recordings](const QString& words, const QString& language) {
-        return recordingOf(recordings, words, language);
-    });
+    m_voice.useRecordings(std::move(recording));
     QCoreApplication::instance()->installEventFilter(&m_voice);
     if (speech) {
         QObject::connect(&m_staff, &StaffCall::rang, speech, &device::Speech::ring);

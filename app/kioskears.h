@@ -10,9 +10,14 @@ namespace naru {
 /// What is heard at a kiosk: the pages' words, the bell for staff, and into whose ears.
 class KioskEars {
 public:
-    /// `speech` may be null: nothing is heard then. `recordings` is a folder of the kiosk's own sentences. All must
-    /// outlive it.
-    KioskEars(ui::kiosk::KioskModel& model, const Clock& clock, device::Speech* speech, const QString& recordings);
+    /// `speech` may be null: nothing is heard then. All must outlive it. `recording` finds the file of a sentence, or
+    /// none.
+    KioskEars(ui::kiosk::KioskModel& model, const Clock& clock, device::Speech* speech,
+        ui::kiosk::KioskVoice::Recording recording);
+
+    /// The file of a sentence of the kiosk's own in a folder of recordings: LANGUAGE/KEY.wav; empty where there is
+    /// none.
+    static QString recordingIn(const QString& folder, const QString& words, const QString& language);
 
     QVariant voice() { return QVariant::fromValue(&m_voice); }
     QVariant staff() { return QVariant::fromValue(&m_staff); }

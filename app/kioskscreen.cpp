@@ -213,7 +213,10 @@ int showKiosk(KioskParts parts)
     lesson.setLanguage(model.language());
     QObject::connect(&model, &KioskModel::languageChanged, &lesson, &LessonModel::setLanguage);
     QObject::connect(&desk, &desk::Desk::settingsChanged, &model, follow);
-    KioskEars ears(model, parts.clock, parts.speech, parts.recordings);
+    KioskEars ears(model, parts.clock, parts.speech, [&](const QString& words, const QString& language) {
+        const QString own = lesson.recordingOf(words);
+        return own.isEmpty() ? KioskEars::recordingIn(parts.recordings, words, language) : own;
+    });
     shelve(model, lesson, desk.packs());
     std::optional<KioskVisit> visit;
     if (desk::Learning* const learning = desk.learning())

@@ -28,6 +28,8 @@ Reading checkFolder(const LessonFiles& files)
     reading.complaints += checkLesson(reading.lesson);
     reading.complaints += checkWords(reading.lesson);
     reading.complaints += checkPictures(files.pictures);
+    reading.complaints += checkSigns(reading.lesson, files.signs);
+    reading.complaints += checkVoices(reading.lesson, files.voices);
     return reading;
 }
 

@@ -3,6 +3,7 @@
 #include "app/lessons/reader.h"
 
 #include "app/codec/jsontree.h"
+#include "app/codec/wav.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,6 +24,48 @@ Result<QByteArray> readFile(const QFileInfo& info, qsizetype bytesMax)
     if (bytes.size() > bytesMax)
         return Fault(LessonsFault::BadLesson, QStringLiteral("too large: ") + info.fileName());
     return bytes;
+}
+
+/// voice/LANGUAGE/KEY.wav; other files there are nobody's.
+Result<void> readVoices(const QDir& folder, LessonFiles& files)
+{
+    for (const QString& language : commonWords().keys()) {
+        const QDir voices(folder.filePath(QStringLiteral("voice/") + language));
+        const auto list = voices.entryInfoList({QStringLiteral("*.wav")}, QDir::Files | QDir::NoSymLinks, QDir::Name);
+        if (files.voices.size() + list.size() > voicesMax)
+            return Fault(LessonsFault::BadLesson, QStringLiteral("too many recordings"));
+        for (const QFileInfo& info : list) {
+            const auto wav = readFile(info, codec::wavBytesMax);
+            if (!wav)
+                return wav.fault();
+            files.voices.insert(language + u'/' + info.completeBaseName(), {*wav, info.filePath()});
+        }
+    }
+    return {};
+}
+
+/// sign/KEY/*.svg
+Result<void> readSigns(const QDir& folder, LessonFiles& files)
+{
+    const QDir signs(folder.filePath(QStringLiteral("sign")));
+    const auto keys = signs.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
+    qsizetype bytes = 0;
+    for (const QFileInfo& key : keys) {
+        const auto list
+            = QDir(key.filePath()).entryInfoList({QStringLiteral("*.svg")}, QDir::Files | QDir::NoSymLinks, QDir::Name);
+        if (list.size() > signFramesMax)
+            return Fault(LessonsFault::BadLesson, QStringLiteral("too many frames: ") + key.fileName());
+        for (const QFileInfo& info : list) {
+            const auto frame = readFile(info, pictureBytesMax);
+            if (!frame)
+                return frame.fault();
+            bytes += frame->size();
+            if (bytes > signBytesMax)
+                return Fault(LessonsFault::BadLesson, QStringLiteral("too large: sign"));
+            files.signs[key.fileName()].append(*frame);
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -51,6 +94,10 @@ Result<LessonFiles> readFolder(const QString& path)
             return picture.fault();
         files.pictures.insert(info.fileName(), *picture);
     }
+    if (const auto read = readVoices(folder, files); !read)
+        return read.fault();
+    if (const auto read = readSigns(folder, files); !read)
+        return read.fault();
     return files;
 }
 

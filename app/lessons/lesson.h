@@ -128,6 +128,8 @@ struct Lesson {
     QString bridge;                               ///< "verify", "pay" or empty
     QMap<QString, QHash<QString, QString>> words; ///< by language, with the common ones
     QMap<QString, QByteArray> pictures;           ///< by file name: SVG
+    QMap<QString, QList<QByteArray>> signs;       ///< by key: frames in signs of what is said for it, SVG
+    QMap<QString, QString> voices;                ///< by "ko/s1": the file of a recording of what is said for a key
 
     const Screen* screen(const QString& name) const;
     int stepIndex(const QString& name) const; ///< -1: none

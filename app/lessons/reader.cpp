@@ -362,6 +362,9 @@ Reading readLesson(const LessonFiles& files, const CommonWords& common)
         reading.lesson.words[language].insert(common.value(language));
     }
     reading.lesson.pictures = files.pictures;
+    reading.lesson.signs = files.signs;
+    for (auto voice = files.voices.begin(); voice != files.voices.end(); ++voice)
+        reading.lesson.voices.insert(voice.key(), voice->path);
     return reading;
 }
 

@@ -105,6 +105,7 @@ Column {
                     height: Math.max(Mm.px(20.5), root.hand.unit * 0.72)
                     opacity: modelData === "" ? 0 : 1 // an invisible cell would give its place away
                     pressable: modelData !== ""
+                    secret: modelData !== "<"
                     name: modelData === "<" ? qsTr("지움") : modelData
                     onDone: root.press(key.modelData)
 

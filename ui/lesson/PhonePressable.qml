@@ -16,6 +16,7 @@ Item {
     property bool pressable: widgetId !== ""
     property bool holds: false // a short press is one thing, a held one another
     property bool swipes: false
+    property bool secret: false // its name is a digit of a PIN: blind mode reads it into earphones alone
     property string natural: "tap" // what assistive technology's press stands for
     property int radius: Large.radius
     property color fill: Theme.paper

@@ -62,7 +62,7 @@ FocusScope {
         x: root.leftHanded ? Large.margin : phone.x + phone.width + Large.gapWide
         y: phone.y + Mm.px(6)
         width: root.columnWidth
-        visible: !Large.narrow
+        visible: !Large.narrow && !sign.visible
 
         NaruText {
             width: parent.width
@@ -80,6 +80,15 @@ FocusScope {
         }
     }
 
+    SignStage {
+        id: sign
+
+        x: note.x
+        y: note.y
+        width: root.columnWidth
+        model: root.model
+    }
+
     Row {
         id: here
 
@@ -91,7 +100,7 @@ FocusScope {
         }
 
         x: root.leftHanded ? Large.margin : phone.x + phone.width + Mm.px(3)
-        y: Math.max(note.visible ? note.y + note.height + Mm.px(2) : phone.y, Math.min(keys.y - height - Mm.px(3), wish))
+        y: Math.max(sign.visible ? sign.y + sign.height + Mm.px(2) : note.visible ? note.y + note.height + Mm.px(2) : phone.y, Math.min(keys.y - height - Mm.px(3), wish))
         visible: root.model.ringShown && wish > 0 && root.model.scene.backWanted !== true
         spacing: Mm.px(2)
         layoutDirection: root.leftHanded ? Qt.RightToLeft : Qt.LeftToRight

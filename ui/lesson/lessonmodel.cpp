@@ -142,7 +142,26 @@ QDate LessonModel::comeAgain() const
 
 QByteArray LessonModel::picture(const QString& name) const
 {
-    return m_player ? m_player->lesson().pictures.value(name) : QByteArray();
+    if (!m_player)
+        return {};
+    const QStringList sign = name.split(u'/');
+    if (sign.size() == 3 && sign.first() == u"sign")
+        return m_player->lesson().signs.value(sign[1]).value(sign[2].toInt());
+    return m_player->lesson().pictures.value(name);
+}
+
+QString LessonModel::recordingOf(const QString& words) const
+{
+    if (!m_player)
+        return {};
+    const auto& voices = m_player->lesson().voices;
+    const QString prefix = m_language + u'/';
+    for (auto voice = voices.lowerBound(prefix); voice != voices.end() && voice.key().startsWith(prefix); ++voice) {
+        const auto said = lessons::saidOf(*m_player, voice.key().mid(prefix.size()));
+        if (said.voice == words || QString(said.line).replace(u'\n', u' ') == words)
+            return voice.value();
+    }
+    return {};
 }
 
 void LessonModel::setLanguage(const QString& language)
@@ -197,6 +216,7 @@ void LessonModel::turnTo(const QString& page)
 void LessonModel::say(const QString& key, const QString& tone)
 {
     m_said = lessons::saidOf(*m_player, key);
+    m_saidKey = key;
     m_tone = tone;
     refresh();
     Q_EMIT changed();
@@ -352,6 +372,7 @@ void LessonModel::leave()
         return;
     m_player.reset();
     m_said = {};
+    m_saidKey.clear();
     m_tone.clear();
     m_praise.clear();
     m_toast.clear();

@@ -38,6 +38,9 @@ class LessonModel : public QObject {
     Q_PROPERTY(QString line READ line NOTIFY changed)
     Q_PROPERTY(QString more READ more NOTIFY changed)
     Q_PROPERTY(QString praise READ praise NOTIFY changed)
+    /// The key of what is said, where the lesson has it in signs: pictures "sign/KEY/0" and on, or empty.
+    Q_PROPERTY(QString sign READ sign NOTIFY changed)
+    Q_PROPERTY(int signFrames READ signFrames NOTIFY changed)
     /// The practice phone: {screen, title, hasBack, isSheet, backWanted, widgets: […]}
     Q_PROPERTY(QVariantMap scene READ scene NOTIFY sceneChanged)
     Q_PROPERTY(QString toast READ toast NOTIFY changed)
@@ -79,6 +82,8 @@ public:
     QString line() const { return m_said.line; }
     QString more() const { return m_said.more; }
     QString praise() const { return m_praise; }
+    QString sign() const { return signFrames() > 0 ? m_saidKey : QString(); }
+    int signFrames() const { return m_player ? int(m_player->lesson().signs.value(m_saidKey).size()) : 0; }
     QVariantMap scene() const { return m_scene; }
     QString toast() const { return m_toast; }
     QString touched() const { return m_touched; }
@@ -105,6 +110,9 @@ public:
 
     /// The picture of a lesson's `image`: SVG, or empty.
     QByteArray picture(const QString& name) const;
+
+    /// The recording that this lesson brought of just these words, as they are spoken; empty where there is none.
+    QString recordingOf(const QString& words) const;
 
 public Q_SLOTS:
     void setLanguage(const QString& language); ///< lessons speak "ko" and "en"; anything else is "en"
@@ -148,6 +156,7 @@ private:
     std::optional<lessons::Player> m_player;
     QString m_page = QStringLiteral("start");
     QString m_tone, m_praise, m_toast, m_touched;
+    QString m_saidKey;
     QString m_newToast; ///< shown, and not yet spoken
     lessons::Said m_said;
     QVariantMap m_scene;
