@@ -70,7 +70,8 @@ private:
     QTimer m_patience;
 };
 
-/// The voice of this machine: recordings as samples through Qt Multimedia, speech by Qt TextToSpeech over speech-dispatcher.
+/// The voice of this machine: recordings as samples through Qt Multimedia, speech by Qt TextToSpeech over
+/// speech-dispatcher.
 std::unique_ptr<Speech> machineVoice();
 
 /// A voice for those who have none, and for looking at: each sentence as a line on standard error, at once. Of a

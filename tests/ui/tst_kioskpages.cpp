@@ -119,6 +119,7 @@ void KioskPagesTest::everyPageHoldsTheThresholds()
     kiosk.settle();
     look(kiosk, QStringLiteral("nobody-came"));
     kiosk.model.callOff();
+    kiosk.model.touch();
     kiosk.show(QStringLiteral("pay"));
     kiosk.pass(121);
     QVERIFY(kiosk.model.asking());

@@ -3,6 +3,7 @@
 #include "tests/support/suite.h"
 #include "tests/ui/earsstage.h"
 
+#include <QQuickImageProvider>
 #include <QQuickItem>
 #include <QRegularExpression>
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void valuesAndAmountsAreForTheVisitorAlone();
     void thePlugTellsWhoListens();
     void aRecordingIsPlayedForItsSentence();
+    void whatIsSaidInSignsStandsBesideIt();
     void staffIsRungForUntilAPersonComes();
     void nobodyCameIsSaid();
     void aBlindVisitorPlaysALessonToItsEnd();
@@ -410,6 +412,8 @@ void KioskVoiceTest::valuesAndAmountsAreForTheVisitorAlone()
     ears.settle();
     QVERIFY(ears.speaker->heard.isEmpty());
     ears.kiosk.model.plug(true);
+    ears.settle(); // who plugs in hears the page
+    ears.speaker->heard.clear();
     ears.voice.tell(QStringLiteral("7"), true);
     ears.settle();
     QCOMPARE(ears.speaker->heard, QStringList{QStringLiteral("7")});
@@ -422,11 +426,15 @@ void KioskVoiceTest::thePlugTellsWhoListens()
     QVERIFY(!model.jackTells() && !model.earphones());
     model.plug(true);
     QVERIFY(model.jackTells() && model.earphones() && model.blind());
+    ears.settle();
+    QVERIFY2(ears.heard().contains(QStringLiteral("천천히 배워요.")), qPrintable(ears.heard())); // nothing pressed yet
     QCOMPARE(ears.speech->settings().ear, device::Ear::Earphones);
     model.useEarphones(false);
     QVERIFY(model.earphones()); // the jack knows better
+    ears.speaker->heard.clear();
     model.wipe();
     ears.settle();
+    QVERIFY(ears.speaker->heard.isEmpty());
     QVERIFY(model.earphones() && !model.blind());
     QCOMPARE(ears.speech->settings().ear, device::Ear::Earphones);
     ears.speaker->ends = false;
@@ -453,6 +461,50 @@ void KioskVoiceTest::aRecordingIsPlayedForItsSentence()
     QCOMPARE(ears.player->heard, QStringList{QStringLiteral("돈은 창구에서 내요.")});
     QVERIFY(ears.speaker->heard.size() >= 3);
     QVERIFY(!ears.heard().contains(ears.player->heard.first()));
+}
+
+namespace {
+
+/// Draws a frame as a picture of its number.
+class Frames final : public QQuickImageProvider {
+public:
+    Frames()
+        : QQuickImageProvider(Image)
+    {
+    }
+    QImage requestImage(const QString& id, QSize* size, const QSize& wanted) override
+    {
+        asked.append(id);
+        QImage image(wanted, QImage::Format_RGB32);
+        image.fill(Qt::darkCyan);
+        if (size)
+            *size = image.size();
+        return image;
+    }
+    QStringList asked;
+};
+
+} // namespace
+
+void KioskVoiceTest::whatIsSaidInSignsStandsBesideIt()
+{
+    test::Stage page({800, 800});
+    auto* const frames = new Frames; // the engine's
+    page.engine().addImageProvider(QStringLiteral("lesson"), frames);
+    QVERIFY2(page.show("import Naru.Lesson\nItem { property alias stage: stage\n"
+                       "property QtObject lesson: QtObject { property string sign; property int signFrames: 3 }\n"
+                       "SignStage { id: stage; width: 300; model: parent.lesson } }"),
+        qPrintable(page.errors()));
+    auto* const stage = page.page()->property("stage").value<QQuickItem*>();
+    QVERIFY(stage && !stage->isVisible() && stage->height() == 0);
+    page.page()->property("lesson").value<QObject*>()->setProperty("sign", QStringLiteral("s1"));
+    QVERIFY(stage->isVisible() && stage->height() == 300);
+    QTRY_VERIFY(frames->asked.contains(QStringLiteral("sign/s1/2")));
+    QCOMPARE(frames->asked.first(), QStringLiteral("sign/s1/0"));
+    // Fewer than three flashes a second whatever the frames are: two frames make one.
+    QVERIFY(1'000.0 / stage->property("frameMs").toDouble() / 2 < 3);
+    page.page()->property("lesson").value<QObject*>()->setProperty("sign", QString());
+    QVERIFY(!stage->isVisible());
 }
 
 void KioskVoiceTest::staffIsRungForUntilAPersonComes()

@@ -80,6 +80,7 @@ FocusScope {
     onVoiceChanged: {
         if (root.voice)
             root.voice.watch(root);
+        root.readPage();
     }
     Component.onCompleted: root.showPage()
     Keys.onEscapePressed: {
@@ -189,7 +190,7 @@ FocusScope {
 
         function onNobodyCame() {
             calledSheet.opened = !root.model.asking;
-            root.model.say(calledSheet.title + " " + calledSheet.sentence);
+            root.model.say(calledSheet.title.replace("\n", " ") + "\n" + calledSheet.sentence);
         }
     }
 
@@ -215,13 +216,13 @@ FocusScope {
 
         function onAskingChanged() {
             if (root.model.asking)
-                root.model.say(idle.title + " " + idle.sentence);
+                root.model.say(idle.title.replace("\n", " ") + "\n" + idle.sentence);
         }
 
         function onCalledChanged() {
             calledSheet.opened = root.model.called && !root.model.asking;
             if (root.model.called)
-                root.model.say(calledSheet.title + " " + calledSheet.sentence);
+                root.model.say(calledSheet.title.replace("\n", " ") + "\n" + calledSheet.sentence);
         }
     }
 

@@ -20,7 +20,11 @@ FocusScope {
     property color words: Theme.ink
     property int barHeight: 0
     property Item focusBefore: null
-    readonly property int needed: air + (iconShown ? sign.size + Plan.mm(6) : 0) + head.implicitHeight + Plan.mm(2) + line.implicitHeight + air + safeKey.implicitHeight + Plan.gap + otherKey.implicitHeight + (thirdText === "" ? 0 : Plan.gap + thirdKey.implicitHeight) + Math.round(air * 0.8)
+    readonly property int neededForTwo: air + (iconShown ? sign.size + Plan.mm(6) : 0) + head.implicitHeight + Plan.mm(2) + line.implicitHeight + air + safeKey.implicitHeight + Plan.gap + otherKey.implicitHeight + Math.round(air * 0.8)
+    readonly property int thirdHeight: Plan.gap + thirdKey.implicitHeight
+    // With large words on a small panel there is no room for it: "otherText" ends the same.
+    readonly property bool thirdShown: thirdText !== "" && neededForTwo + thirdHeight <= height
+    readonly property int needed: neededForTwo + (thirdShown ? thirdHeight : 0)
     readonly property bool iconShown: Plan.big === 1
     readonly property int air: Plan.mm(Plan.big === 1 ? 10 : 3)
     readonly property bool overBar: needed > height - barHeight - Plan.mm(10)
@@ -168,7 +172,7 @@ FocusScope {
             x: Plan.margin
             y: otherKey.y + otherKey.height + Plan.gap
             width: head.width
-            visible: root.thirdText !== ""
+            visible: root.thirdShown
             text: root.thirdText
             iconName: "person"
             onClicked: root.third()

@@ -43,7 +43,7 @@ PageFrame {
 
     FactBlock {
         iconName: "earphone"
-        text: qsTr("이어폰을 꽂으면\n혼자 들을 수 있어요.")
+        text: qsTr("글을 누르면 읽어 드려요.\n이어폰을 꽂으면 혼자 들어요.")
     }
 
     KioskButton {
@@ -71,11 +71,5 @@ PageFrame {
         text: qsTr("버튼판으로 하기")
         iconName: "keyboard"
         onClicked: root.model.show("keypad")
-    }
-
-    KioskButton {
-        text: qsTr("앞 화면 듣기")
-        iconName: "voice"
-        onClicked: root.model.back()
     }
 }

@@ -66,12 +66,17 @@ void KioskVoice::onSession()
         return;
     device::VoiceSettings settings = m_speech->settings();
     const auto ear = m_model.earphones() ? device::Ear::Earphones : device::Ear::Loudspeaker;
-    if (settings.ear == device::Ear::Earphones && ear == device::Ear::Loudspeaker)
+    const auto before = std::exchange(m_ear, ear);
+    if (before == device::Ear::Earphones && ear == device::Ear::Loudspeaker)
         m_speech->stop(); // the plug was pulled in the middle of a word
     settings.ear = ear;
     settings.rate = m_model.speed();
     settings.volume = device::VoiceSettings::volumeUsual * m_model.volume() / volumeUsual;
     m_speech->change(settings);
+    if (before == device::Ear::Loudspeaker && ear == device::Ear::Earphones) {
+        m_nobody = false; // who plugs in is somebody, and hears where they are
+        m_soon.start(0);
+    }
 }
 
 void KioskVoice::open(QQuickItem* page)

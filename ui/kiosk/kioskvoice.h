@@ -63,6 +63,7 @@ private:
     Recording m_recording;
     QPointer<QQuickItem> m_window, m_opened;
     QString m_subtitle;
+    device::Ear m_ear = device::Ear::Loudspeaker;
     QList<PageLine> m_last; ///< of our own sentences said
     QTimer m_soon, m_after;
     bool m_nobody = true; ///< has pressed anything since the screen was wiped
