@@ -40,12 +40,12 @@ Rectangle {
             root.contact.rest();
     }
 
-    ContactCode {
+    CodePicture {
         x: root.pad
         y: root.pad
         width: root.side
         height: root.side
-        url: root.held ? root.contact.url : ""
+        text: root.held ? root.contact.url : ""
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("전화기로 찍는 네모 그림")
     }

@@ -36,10 +36,10 @@ PageFrame {
 
         implicitHeight: side
 
-        ContactCode {
+        CodePicture {
             width: sight.side
             height: sight.side
-            url: root.open ? root.contact.url : ""
+            text: root.open ? root.contact.url : ""
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("전화기로 찍는 네모 그림")
         }

@@ -27,7 +27,7 @@ PageFrame {
         border.color: Theme.edge
         border.width: Plan.border
 
-        CardCode {
+        CodePicture {
             objectName: "cardCode"
             anchors.centerIn: parent
             width: parent.implicitHeight - Plan.mm(4)

@@ -7,15 +7,15 @@
 
 namespace naru::ui::kiosk {
 
-/// A card as a QR code for a phone's camera: black on white in every theme, with its quiet zone, whole pixels to a
+/// A text as a QR code for a phone's camera: black on white in every theme, with its quiet zone, whole pixels to a
 /// module. White alone for what no code holds.
-class CardCode : public QQuickPaintedItem {
+class CodePicture : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
 
 public:
-    explicit CardCode(QQuickItem* parent = nullptr);
+    explicit CodePicture(QQuickItem* parent = nullptr);
 
     QString text() const { return m_text; }
     void setText(const QString& text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/kiosk/cardcode.h"
+#include "ui/kiosk/codepicture.h"
 
 #include <QPainter>
 
@@ -9,13 +9,13 @@ namespace {
 constexpr int quietZone = 4; ///< modules (ISO/IEC 18004 §5.3.8)
 }
 
-CardCode::CardCode(QQuickItem* parent)
+CodePicture::CodePicture(QQuickItem* parent)
     : QQuickPaintedItem(parent)
 {
     setFillColor(Qt::white);
 }
 
-void CardCode::setText(const QString& text)
+void CodePicture::setText(const QString& text)
 {
     if (text == m_text)
         return;
@@ -25,7 +25,7 @@ void CardCode::setText(const QString& text)
     Q_EMIT textChanged();
 }
 
-void CardCode::paint(QPainter* painter)
+void CodePicture::paint(QPainter* painter)
 {
     if (m_code.side == 0)
         return;
