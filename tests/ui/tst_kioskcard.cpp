@@ -3,6 +3,8 @@
 #include "tests/support/suite.h"
 #include "tests/ui/cardstage.h"
 
+#include <QDir>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
 
@@ -331,6 +333,25 @@ private Q_SLOTS:
         elsewhere.scan(code);
         elsewhere.settle();
         QVERIFY(elsewhere.shows(QStringLiteral("모르는 곳의 수료증이라\n여기서는 알 수 없어요.")));
+    }
+
+    /// The real programs: naru, its simulated printer and scanner, the bag between them.
+    void theDemoPlaysTheWholeStory()
+    {
+        const QTemporaryDir folder;
+        const QString shots = folder.filePath(QStringLiteral("shots")), bag = folder.filePath(QStringLiteral("bag"));
+        QProcess naru;
+        naru.setProcessChannelMode(QProcess::MergedChannels);
+        naru.start(QStringLiteral(NARU_BINARY_DIR "/bin/naru"),
+            {QStringLiteral("--role"), QStringLiteral("kiosk"), QStringLiteral("--demo"), QStringLiteral("--data"),
+                folder.filePath(QStringLiteral("data")), QStringLiteral("--bag"), bag, QStringLiteral("--shot"),
+                shots});
+        QVERIFY(naru.waitForFinished(120'000));
+        QVERIFY2(naru.exitStatus() == QProcess::NormalExit && naru.exitCode() == 0, naru.readAll().constData());
+        for (const char* step : {"*-card-on-screen.png", "*-welcome-back.png", "*-certificate-printed.png"})
+            QCOMPARE(QDir(shots).entryList({QLatin1StringView(step)}).size(), 1);
+        const QString paper = bag + QStringLiteral("/paper-1.pbm"); // what the visitor has: a certificate
+        QVERIFY(test::codeIn(QImage(paper)).startsWith(lessons::certificatePrefix.toByteArray()));
     }
 
 private:

@@ -18,7 +18,7 @@ Pressable {
     property string family: Theme.family
     readonly property bool dressed: Plan.big === 1
     readonly property bool secondShown: dressed && second !== "" && !Plan.narrow && mark === ""
-    readonly property int markHeight: mark !== "" ? Math.max(done.implicitHeight, dressed ? check.size : 0) + Plan.mm(1) : 0
+    readonly property int markHeight: mark !== "" ? Math.max(done.implicitHeight, check.size) + Plan.mm(1) : 0
     readonly property int wordsX: dressed ? tile.x + tile.width + Plan.mm(9) : Plan.mm(7)
     readonly property int wordsRight: dressed ? arrow.width + Plan.mm(9 + 4) : Plan.mm(7)
     readonly property int wordsHeight: title.implicitHeight + (secondShown ? line.implicitHeight + Plan.mm(1) : 0) + markHeight
@@ -72,9 +72,9 @@ Pressable {
         id: check
 
         x: root.wordsX
-        y: title.y + title.height + Plan.mm(1)
-        visible: root.mark !== "" && root.dressed
-        name: root.mark !== "" && root.dressed ? "check" : ""
+        y: title.y + title.height + Plan.mm(1) + Math.max(0, Math.round((done.implicitHeight - size) / 2))
+        visible: root.mark !== ""
+        name: root.mark !== "" ? "check" : ""
         size: Plan.mm(11)
         color: Theme.ok
     }
@@ -82,8 +82,8 @@ Pressable {
     NaruText {
         id: done
 
-        x: root.wordsX + (root.dressed ? check.size + Plan.mm(3) : 0)
-        y: check.y + (root.dressed ? Math.max(0, Math.round((check.size - height) / 2)) : 0)
+        x: root.wordsX + check.size + Plan.mm(3)
+        y: title.y + title.height + Plan.mm(1) + Math.max(0, Math.round((check.size - implicitHeight) / 2))
         width: root.width - x - root.wordsRight
         visible: root.mark !== ""
         text: root.mark

@@ -10,16 +10,14 @@ Item {
     property string mark
     property bool wanted: true
     property bool counts: false
-    readonly property bool dressed: Plan.big === 1
 
     implicitHeight: words.implicitHeight + line.implicitHeight + Plan.mm(2)
 
     Icon {
         id: check
 
-        visible: root.dressed
-        y: Plan.mm(1)
-        name: root.dressed ? "check" : ""
+        y: Plan.big > 1 ? Plan.mm(4) : Plan.mm(1)
+        name: "check"
         size: Plan.mm(13)
         color: Theme.ok
     }
@@ -27,7 +25,7 @@ Item {
     NaruText {
         id: words
 
-        x: root.dressed ? check.size + Plan.mm(5) : 0
+        x: check.size + Plan.mm(Plan.big > 1 ? 3 : 5)
         width: root.width - x
         text: root.text
         pixelSize: Plan.bodySize

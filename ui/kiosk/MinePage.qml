@@ -24,6 +24,7 @@ PageFrame {
 
     NaruText {
         property bool counts: false
+        property bool leads: true
 
         text: root.offer
         pixelSize: Plan.bodySize
@@ -69,6 +70,7 @@ PageFrame {
     NaruText {
         property bool wanted: root.card.done.length > 0
         property bool counts: false
+        property bool leads: true
 
         text: qsTr("해 본 연습")
         pixelSize: Plan.bodySize

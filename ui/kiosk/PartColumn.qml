@@ -3,7 +3,8 @@ import QtQuick
 import Naru.Kit
 
 // Blocks one under the other; what does not fit comes on the next part. Nothing on a kiosk scrolls. A block tells its
-// height by implicitHeight (never through a positioner: a hidden one has none) and leaves with `wanted: false`.
+// height by implicitHeight (never through a positioner: a hidden one has none) and leaves with `wanted: false`; one that
+// `leads` is no part's last.
 FocusScope {
     id: root
 
@@ -92,12 +93,16 @@ FocusScope {
                 const more = item.implicitHeight + (run.length > 0 ? Plan.gap : 0);
                 const full = root.blocksMax > 0 && counted >= root.blocksMax && item.counts !== false;
                 if (run.length > 0 && (used + more > room || full)) {
+                    const lead = run.length > 1 && run[run.length - 1].leads === true ? run.pop() : null;
+                    const carried = lead && lead.implicitHeight + more <= room;
+                    if (lead && !carried)
+                        run.push(lead);
                     runs.push(run);
-                    run = [];
-                    used = 0;
+                    run = carried ? [lead] : [];
+                    used = carried ? lead.implicitHeight : 0;
                     counted = 0;
                 }
-                used += run.length > 0 ? more : item.implicitHeight;
+                used += run.length > 0 ? item.implicitHeight + Plan.gap : item.implicitHeight;
                 counted += item.counts === false ? 0 : 1;
                 run.push(item);
             }
