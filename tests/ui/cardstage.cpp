@@ -195,4 +195,12 @@ void CardKiosk::passDays(int days)
     desk.clock.advance(std::chrono::hours(24) * days);
 }
 
+QByteArray cardOf(CardKiosk& kiosk, std::initializer_list<std::pair<const char*, lessons::Mode>> learned)
+{
+    lessons::Progress progress;
+    for (const auto& [place, mode] : learned)
+        progress.note(QLatin1StringView(place), mode, kiosk.learning().today());
+    return kiosk.learning().makeCard(progress)->code;
+}
+
 } // namespace naru::test

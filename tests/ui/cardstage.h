@@ -92,4 +92,7 @@ private:
     SystemClock m_seconds;
 };
 
+/// A card of this desk, signed today.
+QByteArray cardOf(CardKiosk& kiosk, std::initializer_list<std::pair<const char*, lessons::Mode>> learned);
+
 } // namespace naru::test

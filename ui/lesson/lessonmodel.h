@@ -57,7 +57,7 @@ class LessonModel : public QObject {
     Q_PROPERTY(QVariantList safety READ safety NOTIFY pageChanged)
     Q_PROPERTY(QDate comeAgain READ comeAgain NOTIFY pageChanged)
     Q_PROPERTY(bool printable READ printable NOTIFY printableChanged) ///< there is a printer
-    Q_PROPERTY(bool kept READ kept NOTIFY printableChanged) ///< what was learned can be taken home on a card
+    Q_PROPERTY(bool kept READ kept NOTIFY printableChanged)           ///< what was learned can be taken home on a card
 
 public:
     using Today = std::function<QDate()>;
