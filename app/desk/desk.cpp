@@ -74,7 +74,8 @@ Result<void> checkFolder(const QString& folder, Desk::Kind kind)
         return DeskFault::OtherKind;
     QStringList others = data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     // What may lie there before the first start, or after a restore that a power cut ended.
-    for (const char* own : {"trust", "packs", "keys", "naru.lock", "phone.link", "keys.part", "journal.db.part", restoredMark})
+    for (const char* own :
+        {"trust", "packs", "keys", "naru.lock", "phone.link", "keys.part", "journal.db.part", restoredMark})
         others.removeAll(QLatin1String(own));
     if (!isUsed && !others.isEmpty())
         return DeskFault::ForeignFolder;
@@ -254,17 +255,6 @@ Papers* DeskImpl::papers() const
 Learning* DeskImpl::learning() const
 {
     return m_learning.get();
-}
-
-Packs* DeskImpl::packs() const
-{
-    return m_packs.get();
-}
-
-void DeskImpl::beginPacks()
-{
-    m_packs = std::make_unique<PacksImpl>(*this);
-    m_packs->begin();
 }
 
 const Settings& DeskImpl::settings() const

@@ -81,6 +81,17 @@ Result<void> copyPacks(const QString& from, const QString& to)
     return {};
 }
 
+Packs* DeskImpl::packs() const
+{
+    return m_packs.get();
+}
+
+void DeskImpl::beginPacks()
+{
+    m_packs = std::make_unique<PacksImpl>(*this);
+    m_packs->begin();
+}
+
 PacksImpl::PacksImpl(DeskImpl& desk)
     : m_desk(desk)
 {
