@@ -104,7 +104,6 @@ DeskImpl::~DeskImpl()
 {
     m_workers.waitForDone();
     m_visit.reset();
-    m_packs.reset();
     m_learning.reset();
     m_papers.reset();
     m_dayBook.reset();
@@ -127,7 +126,6 @@ Result<void> DeskImpl::start()
                 m_dayBook.reset();
                 m_till.reset();
             }
-            beginPacks();
         }
         return opened;
     }
@@ -153,7 +151,6 @@ Result<void> DeskImpl::start()
     if (const auto begun = m_papers->begin(); !begun)
         return begun;
     m_learning = std::make_unique<LearningImpl>(*this);
-    beginPacks();
     m_timer.start(tickEveryMs);
     if (m_parts.rack) {
         m_parts.rack->use(settings().devices);
@@ -220,6 +217,7 @@ Result<void> DeskImpl::openJournal(std::shared_ptr<const storage::FolderLock> lo
     if (const auto loaded = loadReader(); !loaded)
         return loaded;
     loadTrust();
+    beginPacks();
     return {};
 }
 
