@@ -20,13 +20,14 @@ namespace {
 
 constexpr int lookEveryMs = 100;
 
-/// That write nothing. F13 to F24 are what tactile keypads send for keys of their own; no system binds them.
+/// That write nothing. F1 is the help key of a tactile keypad, F13 to F24 what such send for keys of their own; nothing
+/// of the system is behind them.
 bool isKeypadKey(int key)
 {
     static constexpr std::array keys{Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Backtab,
         Qt::Key_Backspace, Qt::Key_Delete, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Home,
         Qt::Key_End, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Space, Qt::Key_Shift, Qt::Key_CapsLock, Qt::Key_NumLock,
-        Qt::Key_Hangul, Qt::Key_VolumeUp, Qt::Key_VolumeDown, Qt::Key_VolumeMute};
+        Qt::Key_Hangul, Qt::Key_Help, Qt::Key_F1, Qt::Key_VolumeUp, Qt::Key_VolumeDown, Qt::Key_VolumeMute};
     return std::find(keys.begin(), keys.end(), key) != keys.end() || (key >= Qt::Key_F13 && key <= Qt::Key_F24);
 }
 
