@@ -8,6 +8,7 @@
 #include "app/lessons/typed.h"
 #include "devices/visit/choicedoor.h"
 #include "ui/kiosk/contactmodel.h"
+#include "ui/kiosk/palmguard.h"
 #include "ui/lesson/lessonmodel.h"
 #include "ui/lesson/lessonpictures.h"
 #include "ui/shell/languages.h"
@@ -243,6 +244,8 @@ int showKiosk(KioskParts parts)
     QQuickWindow* const window = shell->show(properties);
     if (!window)
         return 1;
+    ui::kiosk::PalmGuard palms([&model] { return model.pitchMm(); });
+    window->installEventFilter(&palms);
     if (lock)
         lock->begin(*window);
     if (parts.bag)

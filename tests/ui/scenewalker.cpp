@@ -30,7 +30,12 @@ constexpr double lineAir = 0.12;
 bool isPressable(const QQuickItem* item)
 {
     const QMetaObject* type = item->metaObject();
-    while (type && !QByteArrayView(type->className()).startsWith("Pressable_QML"))
+    // Of the practice phone as well: what is pressed there obeys the same measures.
+    const auto isBase = [](const QMetaObject* of) {
+        const QByteArrayView name(of->className());
+        return name.startsWith("Pressable_QML") || name.startsWith("PhonePressable_QML");
+    };
+    while (type && !isBase(type))
         type = type->superClass();
     return type;
 }
@@ -91,6 +96,37 @@ bool isBox(const QQuickItem* item)
     return isDrawn(item) || std::any_of(children.begin(), children.end(), [item](const QQuickItem* child) {
         return isDrawn(child) && child->position().isNull() && child->size() == item->size();
     });
+}
+
+/// A column that shows a page at a time: it cuts between lines and keys, never through one.
+bool isPaged(const QQuickItem* item)
+{
+    return item->clip() && item->property("cutsBetweenLines").toBool();
+}
+
+/// Whole lines of a text that stand inside a place.
+int linesIn(const QQuickItem* text, const QRectF& lines, const QRectF& place)
+{
+    const int count = std::max(1, text->property("lineCount").toInt());
+    const double height = lines.height() / count;
+    int inside = 0;
+    for (int i = 0; i < count; ++i) {
+        const double middle = lines.top() + (i + 0.5) * height;
+        inside += middle > place.top() && middle < place.bottom() ? 1 : 0;
+    }
+    return inside;
+}
+
+/// The lines that the page shows are whole: its edge runs between two of them.
+bool isCutBetweenLines(const QQuickItem* text, const QRectF& lines, const QRectF& page)
+{
+    const double height = linesHeight(text) / std::max(1, text->property("lineCount").toInt());
+    const auto between = [&](double edge) {
+        const double at = std::fmod(std::fmod(edge - lines.top(), height) + height, height);
+        return at < 0.3 * height || at > 0.7 * height;
+    };
+    return (lines.top() >= page.top() - slackPixels || between(page.top()))
+        && (lines.bottom() <= page.bottom() + slackPixels || between(page.bottom()));
 }
 
 bool isInside(const QQuickItem* item, const QQuickItem* ancestor)
@@ -221,13 +257,14 @@ void SceneWalker::walk(QQuickItem* item, QRectF seen)
 {
     if (!item->isVisible() || item->opacity() <= 0)
         return;
-    // What is scrolled away counts when it is scrolled into view.
-    if (item->inherits("QQuickFlickable"))
+    // What is scrolled or turned away counts when it comes into view.
+    if (item->inherits("QQuickFlickable") || isPaged(item))
         seen = seen.intersected(inScene(item));
     if (isControl(item) && seen.contains(inScene(item).center()))
         m_controls.append({item, inScene(item).intersected(seen), accessibleName(item)});
-    if (isWords(item) && seen.contains(drawnLines(item).center()))
-        m_words.append({item, drawnLines(item).intersected(seen), item->property("text").toString()});
+    const QRectF lines = isWords(item) ? drawnLines(item) : QRectF();
+    if (isWords(item) && (seen.contains(lines.center()) || linesIn(item, lines, seen) > 0))
+        m_words.append({item, lines.intersected(seen), item->property("text").toString()});
     const auto children = item->childItems();
     for (QQuickItem* child : children)
         walk(child, seen);
@@ -238,17 +275,20 @@ void SceneWalker::lookAtControls()
     for (const Control& control : std::as_const(m_controls)) {
         const QRectF whole = inScene(control.item);
         const double width = sizeMm(whole.width());
-        const double height = sizeMm(whole.height());
+        const double height = sizeMm(std::min(whole.height(), control.place.height()));
         if (width < m_thresholds.controlMm || height < m_thresholds.controlMm)
-            m_complaints += QStringLiteral("control \"%1\" is %2 x %3").arg(control.name, mm(width), mm(height));
+            m_complaints += QStringLiteral("row 1: control \"%1\" is %2 x %3").arg(control.name, mm(width), mm(height));
         const QRectF glass(QPointF(0, 0), QSizeF(m_window.size()));
         if (!glass.adjusted(-slackPixels, -slackPixels, slackPixels, slackPixels).contains(control.place))
-            m_complaints += QStringLiteral("control \"%1\" reaches out of the window").arg(control.name);
+            m_complaints += QStringLiteral("row 4: control \"%1\" reaches out of the window").arg(control.name);
+        if (control.place.top() < m_thresholds.reachTop - slackPixels)
+            m_complaints += QStringLiteral("row 13: control \"%1\" begins %2 above what is within reach")
+                                .arg(control.name, mm(sizeMm(m_thresholds.reachTop - control.place.top())));
         if (control.name.trimmed().isEmpty())
-            m_complaints += QStringLiteral("a control (%1) has no name")
+            m_complaints += QStringLiteral("row 18: a control (%1) has no name")
                                 .arg(QLatin1String(control.item->metaObject()->className()));
         if (isPressable(control.item) && control.item->isEnabled() && !offersPress(control.item))
-            m_complaints += QStringLiteral("control \"%1\" offers no press action").arg(control.name);
+            m_complaints += QStringLiteral("row 18: control \"%1\" offers no press action").arg(control.name);
     }
 }
 
@@ -260,10 +300,10 @@ void SceneWalker::lookAtGaps()
             const Control& other = m_controls[j];
             const double gap = distance(one.place, other.place);
             if (gap < -slackPixels)
-                m_complaints += QStringLiteral("\"%1\" lies on \"%2\"").arg(one.name, other.name);
+                m_complaints += QStringLiteral("row 2: \"%1\" lies on \"%2\"").arg(one.name, other.name);
             else if (sizeMm(gap) < m_thresholds.gapMm)
-                m_complaints
-                    += QStringLiteral("\"%1\" and \"%2\" are %3 apart").arg(one.name, other.name, mm(sizeMm(gap)));
+                m_complaints += QStringLiteral("row 2: \"%1\" and \"%2\" are %3 apart")
+                                    .arg(one.name, other.name, mm(sizeMm(gap)));
         }
     }
 }
@@ -274,17 +314,18 @@ void SceneWalker::lookAtWords(const Words& words)
     const double ink = sizeMm(font.pixelSize() * (font.bold() ? inkBold : inkRegular));
     const bool leads = words.item->parentItem()->property("kind").toInt() >= titleKind;
     if (ink < (leads ? std::max(m_thresholds.inkMm, m_thresholds.titleInkMm) : m_thresholds.inkMm))
-        m_complaints += QStringLiteral("words \"%1\" are %2 high").arg(words.text, mm(ink));
+        m_complaints
+            += QStringLiteral("row %1: words \"%2\" are %3 high").arg(m_thresholds.inkRow).arg(words.text, mm(ink));
     // Chinese pages name their own face of the same font.
     const QStringList ours{QStringLiteral("Noto Sans CJK KR"), QStringLiteral("Noto Sans CJK SC")};
     if (!ours.contains(font.family()) || QFontInfo(font).family() != font.family())
-        m_complaints += QStringLiteral("words \"%1\" are in %2").arg(words.text, QFontInfo(font).family());
+        m_complaints += QStringLiteral("row 3: words \"%1\" are in %2").arg(words.text, QFontInfo(font).family());
     if (words.item->property("textFormat").toInt() != Qt::PlainText)
-        m_complaints += QStringLiteral("words \"%1\" are not plain text").arg(words.text);
+        m_complaints += QStringLiteral("law 11: words \"%1\" are not plain text").arg(words.text);
     const QColor colour = words.item->property("color").value<QColor>();
     const double ratio = m_picture.isNull() ? 21 : contrast(colour, ground(m_picture, words.place));
     if (ratio < m_thresholds.textContrast)
-        m_complaints += QStringLiteral("words \"%1\" have contrast %2").arg(words.text).arg(ratio, 0, 'f', 2);
+        m_complaints += QStringLiteral("row 6: words \"%1\" have contrast %2").arg(words.text).arg(ratio, 0, 'f', 2);
     lookAtFit(words);
 }
 
@@ -292,21 +333,23 @@ void SceneWalker::lookAtFit(const Words& words)
 {
     QQuickItem* const item = words.item;
     if (item->property("truncated").toBool() && !isInsideType(item, "NaruValue_"))
-        m_complaints += QStringLiteral("words \"%1\" are elided").arg(words.text);
+        m_complaints += QStringLiteral("row 4: words \"%1\" are elided").arg(words.text);
     if (item->property("contentWidth").toDouble() > item->width() + slackPixels
         || linesHeight(item) > item->height() + slackPixels)
-        m_complaints += QStringLiteral("words \"%1\" do not fit their place").arg(words.text);
+        m_complaints += QStringLiteral("row 4: words \"%1\" do not fit their place").arg(words.text);
     const QRectF glass(QPointF(0, 0), QSizeF(m_window.size()));
     bool scrolls = false;
     for (QQuickItem* up = item->parentItem(); up; up = up->parentItem()) {
         scrolls = scrolls || up->inherits("QQuickFlickable");
+        if (isPaged(up) && !isCutBetweenLines(item, drawnLines(item), inScene(up)))
+            m_complaints += QStringLiteral("row 4: words \"%1\" are cut by the edge of their page").arg(words.text);
         const bool holds = isControl(up) || (up->clip() && !up->inherits("QQuickFlickable")) || isBox(up);
         if (holds && !scrolls
             && !inScene(up).adjusted(-slackPixels, -slackPixels, slackPixels, slackPixels).contains(words.place))
-            m_complaints += QStringLiteral("words \"%1\" reach out of what holds them").arg(words.text);
+            m_complaints += QStringLiteral("row 4: words \"%1\" reach out of what holds them").arg(words.text);
     }
     if (!scrolls && !glass.contains(words.place))
-        m_complaints += QStringLiteral("words \"%1\" reach out of the window").arg(words.text);
+        m_complaints += QStringLiteral("row 4: words \"%1\" reach out of the window").arg(words.text);
 }
 
 /// What is left of a place after everything above that cuts it off, such as a list that scrolls.
@@ -325,11 +368,12 @@ void SceneWalker::lookAtOverlaps()
         const Words& words = m_words[i];
         for (qsizetype j = i + 1; j < m_words.size(); ++j) {
             if (overlap(shown(words.item, words.place), shown(m_words[j].item, m_words[j].place)))
-                m_complaints += QStringLiteral("words \"%1\" lie on \"%2\"").arg(words.text, m_words[j].text);
+                m_complaints += QStringLiteral("row 4: words \"%1\" lie on \"%2\"").arg(words.text, m_words[j].text);
         }
         for (const Control& control : std::as_const(m_controls)) {
             if (!isInside(words.item, control.item) && overlap(shown(words.item, words.place), control.place))
-                m_complaints += QStringLiteral("words \"%1\" lie on control \"%2\"").arg(words.text, control.name);
+                m_complaints
+                    += QStringLiteral("row 4: words \"%1\" lie on control \"%2\"").arg(words.text, control.name);
         }
     }
 }

@@ -17,6 +17,8 @@ struct Thresholds {
     double inkMm = 4.8;
     double textContrast = 4.5; ///< 7 for the high-contrast set; 0: no pixels are looked at
     double titleInkMm = 0;     ///< of titles and of the words of public buttons
+    int inkRow = 3;            ///< of docs/accessibility.md: 4 where the words are enlarged
+    double reachTop = 0;       ///< pixels of the window above which nothing to press may begin: low position
 };
 
 /// WCAG 2 contrast of two opaque colours, 1 to 21.
@@ -28,7 +30,8 @@ void layOut(QQuickWindow& window);
 /// Walks what is visible in a window (only the sheet while one is open) and says in sentences what is wrong: controls
 /// too small, too close or on top of each other, without a name or a press action; words too small, too pale, cut,
 /// elided (except inside a NaruValue), outside their control or the window, or lying on other words or controls;
-/// words that are not plain text or not in our font. Empty = the page is right.
+/// words that are not plain text or not in our font. Every sentence begins with its row of docs/accessibility.md. Empty
+/// = the page is right.
 class SceneWalker {
 public:
     SceneWalker(QQuickWindow& window, Thresholds thresholds);

@@ -100,8 +100,7 @@ FocusScope {
     Binding {
         target: Mm
         property: "enlargement"
-        // The practice phone is drawn with words of 12 mm; it has no second size yet.
-        value: root.fit * (root.lessons && root.model.page === "lesson" ? 1 : root.model.enlargement)
+        value: root.fit * root.model.enlargement
     }
 
     Binding {
@@ -315,6 +314,8 @@ FocusScope {
                 page.item.low = Qt.binding(() => root.model.low);
             if (page.item.hasOwnProperty("contact"))
                 page.item.contact = Qt.binding(() => root.contact);
+            if (page.item.hasOwnProperty("big"))
+                page.item.big = Qt.binding(() => root.model.enlargement);
             if (page.item.hasOwnProperty("leftHanded"))
                 page.item.leftHanded = Qt.binding(() => root.model.leftHanded);
         }

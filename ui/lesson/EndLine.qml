@@ -2,39 +2,43 @@
 import QtQuick
 import Naru.Kit
 
-Row {
+// Something to take home: an icon, a line, and what stands under it.
+Item {
     id: root
 
     property string iconName
     property string line
     property string more
 
-    spacing: Mm.px(5)
+    // Not by a positioner: hidden with its page it would have no height.
+    implicitHeight: Math.max(sign.height, first.implicitHeight + (more === "" ? 0 : second.implicitHeight))
 
     Icon {
         id: sign
 
-        y: Mm.px(1)
+        y: Measure.mm(1)
         name: root.iconName
-        size: Large.iconSize
+        size: Measure.iconSize
     }
 
-    Column {
-        width: root.width - sign.width - root.spacing
+    NaruText {
+        id: first
 
-        NaruText {
-            width: parent.width
-            text: root.line.replace(/\n/g, " ")
-            pixelSize: Large.floorSize
-            bold: true
-        }
+        x: sign.size + Measure.mm(5)
+        width: parent.width - x
+        text: root.line.replace(/\n/g, " ")
+        pixelSize: Measure.floorSize
+        bold: true
+    }
 
-        NaruText {
-            width: parent.width
-            visible: text !== ""
-            text: root.more.replace(/\n/g, " ")
-            pixelSize: Large.floorSize
-            color: Theme.text2
-        }
+    NaruText {
+        id: second
+
+        x: first.x
+        y: first.implicitHeight
+        width: first.width
+        text: root.more.replace(/\n/g, " ")
+        pixelSize: Measure.floorSize
+        color: Theme.text2
     }
 }

@@ -6,8 +6,8 @@ import Naru.Kit
 NaruText {
     id: root
 
-    property int most: Large.titleSize
-    property int least: Large.floorSize
+    property int most: Measure.titleSize
+    property int least: Measure.floorSize
     property real room: width
 
     kind: NaruText.Control

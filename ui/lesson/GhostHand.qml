@@ -6,7 +6,7 @@ import Naru.Kit
 Rectangle {
     id: root
 
-    width: Mm.px(24)
+    width: Measure.mm(24)
     height: width
     radius: width / 2
     color: Theme.help
@@ -17,7 +17,7 @@ Rectangle {
     Icon {
         anchors.centerIn: parent
         name: "pointer"
-        size: Mm.px(17)
+        size: Measure.mm(17)
         color: Theme.overHelp
     }
 }

@@ -9,12 +9,25 @@ FocusScope {
     required property var model
     property bool low: false
     property bool leftHanded: false
+    property int big: 1
+    // Of the whole window, of which this is the part above the bar, and where in it this begins.
+    property real windowHeight: height
+    property real above: 0
+    // In low position everything that is pressed stands under this line; a panel of less than 40 cm is within reach.
+    readonly property real lowLine: root.low && Large.heightMm >= 400 ? Math.round(root.windowHeight * 0.455) - root.above : 0
+
+    Binding {
+        target: Measure
+        property: "big"
+        value: root.big
+    }
 
     Loader {
         id: page
 
         anchors.fill: parent
         focus: true
+        visible: !typing.item // nothing under the keyboard is pressed, read or said
         sourceComponent: ({
                 "start": start,
                 "play": play,
@@ -29,6 +42,7 @@ FocusScope {
 
         StartPage {
             model: root.model
+            lowLine: root.lowLine
         }
     }
 
@@ -37,12 +51,13 @@ FocusScope {
 
         PlayPage {
             model: root.model
-            low: root.low
+            lowLine: root.lowLine
             leftHanded: root.leftHanded
             onTypingWanted: (widget, label, value, ime) => {
                 typing.active = true;
                 typing.setSource("TypingPane.qml", {
                         "model": root.model,
+                        "lowLine": Qt.binding(() => root.lowLine),
                         "widget": widget,
                         "label": label,
                         "value": value,
@@ -57,6 +72,7 @@ FocusScope {
 
         PartPage {
             model: root.model
+            lowLine: root.lowLine
         }
     }
 
@@ -65,6 +81,7 @@ FocusScope {
 
         EndPage {
             model: root.model
+            lowLine: root.lowLine
         }
     }
 
@@ -75,6 +92,10 @@ FocusScope {
         z: 5
         active: false
         onLoaded: item.forceActiveFocus(Qt.OtherFocusReason)
+        onActiveChanged: {
+            if (!typing.active && page.item)
+                page.item.forceActiveFocus(Qt.OtherFocusReason);
+        }
     }
 
     Connections {

@@ -10,22 +10,24 @@ Rectangle {
     property int number: 0
     property int count: 0
 
-    implicitHeight: Large.stripHeight
+    implicitHeight: Math.max(Measure.stripHeight, name.implicitHeight + Measure.mm(4), steps.height + Measure.mm(2))
     color: Theme.strip
 
     Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Mm.px(0.8)
+        height: Measure.mm(0.8)
         visible: Theme.highContrast
         color: Theme.overStrip
     }
 
     FitText {
-        x: Large.margin
+        id: name
+
+        x: Measure.margin
         anchors.verticalCenter: parent.verticalCenter
         width: room
-        room: parent.width - 2 * Large.margin - steps.width - Large.gap
+        room: parent.width - 2 * Measure.margin - steps.width - Measure.gap
         text: root.title
         color: Theme.overStrip
     }
@@ -34,10 +36,10 @@ Rectangle {
         id: steps
 
         anchors.right: parent.right
-        anchors.rightMargin: Large.margin
+        anchors.rightMargin: Measure.margin
         anchors.verticalCenter: parent.verticalCenter
         visible: root.count > 0
-        width: visible ? now.width + Mm.px(2) + rest.width : 0
+        width: visible ? now.width + Measure.mm(2) + rest.width : 0
         height: now.height
 
         NaruText {
@@ -45,7 +47,7 @@ Rectangle {
 
             text: root.number
             kind: NaruText.Control
-            pixelSize: Large.titleSize
+            pixelSize: Measure.titleSize
             color: Theme.overStrip
             Accessible.name: qsTr("%1걸음 가운데 %2걸음").arg(root.count).arg(root.number)
         }
@@ -55,8 +57,8 @@ Rectangle {
 
             anchors.baseline: now.baseline
             anchors.right: parent.right
-            text: Large.narrow ? "/ " + root.count : qsTr("/ %1걸음").arg(root.count)
-            pixelSize: Large.bodySize
+            text: Measure.narrow || Measure.large ? "/ " + root.count : qsTr("/ %1걸음").arg(root.count)
+            pixelSize: Measure.bodySize
             color: Theme.overStrip
             Accessible.ignored: true
         }

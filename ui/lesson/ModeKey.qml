@@ -11,8 +11,11 @@ Pressable {
     property bool primary: false
     readonly property color wordColour: primary ? Theme.overAction : Theme.ink
 
-    implicitHeight: Math.max(Mm.px(46), words.implicitHeight + Mm.px(8))
-    radius: Large.cardRadius
+    readonly property bool secondShown: !Measure.narrow && !Measure.large
+    readonly property real wordsHeight: word.implicitHeight + (secondShown ? line.implicitHeight : 0)
+
+    implicitHeight: Math.max(Measure.mm(Measure.large ? 30 : Measure.narrow ? 33 : 46), wordsHeight + Measure.mm(8))
+    radius: Measure.cardRadius
     Accessible.description: root.second
 
     Rectangle {
@@ -26,39 +29,37 @@ Pressable {
     Icon {
         id: sign
 
-        x: Mm.px(10)
+        x: Measure.mm(Measure.large ? 5 : 10)
         anchors.verticalCenter: parent.verticalCenter
         name: root.iconName
-        size: Mm.px(18)
+        size: Measure.mm(18)
         color: root.wordColour
     }
 
-    Column {
-        id: words
+    NaruText {
+        id: word
 
-        anchors.left: sign.right
-        anchors.leftMargin: Mm.px(9)
-        anchors.right: parent.right
-        anchors.rightMargin: Mm.px(6)
-        anchors.verticalCenter: parent.verticalCenter
+        x: sign.x + sign.size + Measure.mm(Measure.large ? 5 : 9)
+        y: (parent.height - root.wordsHeight) / 2
+        width: parent.width - x - Measure.mm(Measure.large ? 3 : 6)
+        text: root.text
+        kind: NaruText.Control
+        pixelSize: Measure.large ? Measure.keySize : Measure.titleSize
+        color: root.wordColour
+        Accessible.ignored: true
+    }
 
-        NaruText {
-            width: parent.width
-            text: root.text
-            kind: NaruText.Control
-            pixelSize: Large.titleSize
-            color: root.wordColour
-            Accessible.ignored: true
-        }
+    NaruText {
+        id: line
 
-        NaruText {
-            width: parent.width
-            visible: !Large.narrow
-            text: root.second
-            kind: NaruText.Floor
-            pixelSize: Large.floorSize
-            color: root.primary ? Theme.overAction : Theme.text2
-            Accessible.ignored: true
-        }
+        x: word.x
+        y: word.y + word.implicitHeight
+        width: word.width
+        visible: root.secondShown
+        text: root.second
+        kind: NaruText.Floor
+        pixelSize: Measure.floorSize
+        color: root.primary ? Theme.overAction : Theme.text2
+        Accessible.ignored: true
     }
 }

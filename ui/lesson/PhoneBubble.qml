@@ -7,15 +7,15 @@ PhonePressable {
 
     required property var widget
     readonly property bool mine: widget.variant === "me"
-    readonly property bool spoken: widget.isWanted && widget.deed === "speak"
+    readonly property bool isSpoken: widget.isWanted && widget.deed === "speak"
 
     widgetId: widget.id
-    name: spoken ? qsTr("%1. 말했어요").arg(widget.label) : widget.label
+    name: isSpoken ? qsTr("%1. 말했어요").arg(widget.label) : widget.label
     wanted: widget.isWanted
-    natural: root.spoken ? "speak" : "tap"
+    natural: root.isSpoken ? "speak" : "tap"
     fill: mine ? Theme.actionTint : Theme.sunk
     edge: mine ? Theme.action : Theme.line
-    implicitHeight: words.implicitHeight + Mm.px(6) + (root.spoken ? Mm.px(14) : 0)
+    implicitHeight: Math.max(Measure.mm(root.pressable ? 21 : 1), words.implicitHeight + Measure.mm(6) + (root.isSpoken ? spoken.height + Measure.mm(1) : 0))
     onDone: (deed, way) => root.hand.act(root.widgetId, deed, "", way)
 
     Rectangle {
@@ -30,26 +30,28 @@ PhonePressable {
     NaruText {
         id: words
 
-        x: Mm.px(5)
-        y: Mm.px(3)
+        x: Measure.mm(5)
+        y: Measure.mm(3)
         width: parent.width - 2 * x
         text: root.widget.label
         kind: NaruText.Floor
-        pixelSize: Large.floorSize
+        pixelSize: Measure.floorSize
         Accessible.ignored: root.pressable
     }
 
     Row {
+        id: spoken
+
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Mm.px(2.5)
-        visible: root.spoken
-        spacing: Mm.px(3)
+        anchors.bottomMargin: Measure.mm(2.5)
+        visible: root.isSpoken
+        spacing: Measure.mm(3)
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             name: "voice"
-            size: Mm.px(10)
+            size: Measure.mm(10)
             color: Theme.action
         }
 
@@ -57,7 +59,7 @@ PhonePressable {
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("말했어요")
             kind: NaruText.Control
-            pixelSize: Mm.font(8, true)
+            pixelSize: Measure.word(8)
             color: Theme.action
             Accessible.ignored: true
         }

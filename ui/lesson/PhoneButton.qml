@@ -14,13 +14,15 @@ PhonePressable {
     open: widget.isOpen
     fill: !widget.isOpen ? Theme.disabledFill : primary ? Theme.action : widget.variant === "link" ? "transparent" : Theme.paper
     edge: primary ? Theme.action : widget.variant === "link" ? Theme.line : Theme.edge
-    implicitHeight: root.hand.unit
+    implicitHeight: Math.max(root.hand.unit, words.implicitHeight + Measure.mm(4))
     onDone: (deed, way) => root.hand.act(root.widgetId, deed, "", way)
 
     FitText {
+        id: words
+
         anchors.centerIn: parent
         width: Math.min(implicitWidth, room)
-        room: parent.width - Mm.px(8)
+        room: parent.width - Measure.mm(8)
         text: root.widget.label
         bold: root.widget.variant !== "link"
         color: root.touchedWrong ? Theme.cautionText : !root.widget.isOpen ? Theme.disabledText : root.primary ? Theme.overAction : root.widget.variant === "link" ? Theme.action : Theme.ink

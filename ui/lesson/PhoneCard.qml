@@ -11,7 +11,7 @@ PhonePressable {
     name: [widget.label].concat(widget.lines).join(", ").replace(/\n/g, " ")
     wanted: widget.isWanted
     holds: widget.isWanted && widget.deed === "hold"
-    implicitHeight: words.implicitHeight + Mm.px(8)
+    implicitHeight: Math.max(Measure.mm(root.pressable ? 21 : 1), words.implicitHeight + Measure.mm(8))
     onDone: (deed, way) => root.hand.act(root.widgetId, deed, "", way)
 
     Rectangle {
@@ -24,26 +24,26 @@ PhonePressable {
     }
 
     Rectangle {
-        width: Mm.px(2.5)
+        width: Measure.mm(2.5)
         height: parent.height - 2 * root.radius
         anchors.verticalCenter: parent.verticalCenter
-        x: Mm.px(1.5)
+        x: Measure.mm(1.5)
         color: Theme.action
     }
 
     Column {
         id: words
 
-        x: Mm.px(7)
+        x: Measure.mm(7)
         anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - Mm.px(11)
-        spacing: Mm.px(0.5)
+        width: parent.width - Measure.mm(11)
+        spacing: Measure.mm(0.5)
 
         NaruText {
             width: parent.width
             text: root.widget.label
             kind: NaruText.Control
-            pixelSize: Mm.font(8.6, true)
+            pixelSize: Measure.word(8.6)
             Accessible.ignored: root.pressable
         }
 
@@ -56,7 +56,7 @@ PhonePressable {
                 width: words.width
                 text: modelData
                 kind: NaruText.Floor
-                pixelSize: Large.floorSize
+                pixelSize: Measure.floorSize
                 Accessible.ignored: root.pressable
             }
         }

@@ -10,7 +10,7 @@ PhonePressable {
     widgetId: widget.id
     name: [widget.label, widget.value].filter(words => words !== "").join(": ")
     wanted: widget.isWanted
-    implicitHeight: root.hand.unit
+    implicitHeight: Math.max(root.hand.unit, label.implicitHeight + words.implicitHeight + Measure.mm(5))
     Accessible.role: Accessible.EditableText
     onDone: (deed, way) => {
         if (deed === "tap" && root.widget.isWanted && root.widget.deed === "type")
@@ -20,23 +20,27 @@ PhonePressable {
     }
 
     NaruText {
-        x: Mm.px(6)
-        y: Mm.px(2)
+        id: label
+
+        x: Measure.mm(6)
+        y: Measure.mm(2)
         width: parent.width - 2 * x
         text: root.widget.label
         kind: NaruText.Floor
-        pixelSize: Large.floorSize
+        pixelSize: Measure.floorSize
         color: Theme.text2
         Accessible.ignored: true
     }
 
     FitText {
-        x: Mm.px(6)
+        id: words
+
+        x: Measure.mm(6)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Mm.px(2.5)
+        anchors.bottomMargin: Measure.mm(2.5)
         width: parent.width - 2 * x
         text: root.widget.value !== "" ? root.widget.value : root.widget.placeholder
-        most: Mm.font(10, true)
+        most: Measure.word(10)
         color: root.widget.value !== "" ? Theme.ink : Theme.action
         Accessible.ignored: true
     }

@@ -11,14 +11,15 @@ PhonePressable {
     name: widget.label
     wanted: widget.isWanted
     swipes: true
-    implicitHeight: root.hand.unit * 2.5
+    implicitHeight: Measure.large ? Math.max(Measure.mm(24), Math.min(Measure.mm(60), root.hand.room)) : root.hand.unit * 2.5
     onDone: (deed, way) => root.hand.act(root.widgetId, deed, "", way)
 
     Image {
         anchors.fill: parent
-        anchors.margins: Mm.px(2)
+        anchors.margins: Measure.mm(2)
         fillMode: Image.PreserveAspectFit
-        source: "image://lesson/" + root.widget.picture
+        // Before it has its size there is nothing to draw it into.
+        source: width >= 1 && height >= 1 ? "image://lesson/" + root.widget.picture : ""
         sourceSize: Qt.size(Math.round(width), Math.round(height))
         Accessible.role: Accessible.Graphic
         Accessible.name: root.widget.label

@@ -8,7 +8,7 @@ Column {
     required property PhoneHand hand
     required property var widget
 
-    spacing: Mm.px(4.5)
+    spacing: Measure.gap
 
     Repeater {
         model: root.widget.items
@@ -19,7 +19,7 @@ Column {
             hand: root.hand
             item: modelData
             width: root.width
-            height: Math.max(root.hand.unit - Mm.px(2), Mm.px(21))
+            height: Math.max(root.hand.unit - Measure.mm(2), implicitHeight)
             widgetId: root.widget.id
             open: root.widget.isOpen
             swipes: true

@@ -13,18 +13,20 @@ PhonePressable {
     wanted: widget.isWanted
     holds: true
     natural: "hold"
-    implicitHeight: root.hand.unit * 2.5
+    implicitHeight: Measure.large ? words.implicitHeight + Measure.mm(8) : root.hand.unit * 2.5
     onDone: (deed, way) => root.hand.act(root.widgetId, deed, "", way)
 
     Column {
+        id: words
+
         anchors.centerIn: parent
-        width: parent.width - Mm.px(8)
-        spacing: Mm.px(2)
+        width: parent.width - Measure.mm(8)
+        spacing: Measure.mm(2)
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             name: "nfc-tap"
-            size: root.hand.unit * 1.1
+            size: Measure.large ? Measure.mm(24) : root.hand.unit * 1.1
             color: root.pressed ? Theme.ok : Theme.action
         }
 
@@ -32,7 +34,7 @@ PhonePressable {
             width: parent.width
             text: root.pressed ? qsTr("그대로 계세요") : root.widget.label
             kind: NaruText.Control
-            pixelSize: Mm.font(8, true)
+            pixelSize: Measure.word(8)
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }

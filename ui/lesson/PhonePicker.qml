@@ -8,20 +8,20 @@ Column {
     required property PhoneHand hand
     required property var widget
 
-    spacing: Mm.px(2)
+    spacing: Measure.mm(Measure.large ? 4.5 : 2)
 
     NaruText {
         width: parent.width
         text: root.widget.label
         kind: NaruText.Floor
-        pixelSize: Large.floorSize
+        pixelSize: Measure.floorSize
         color: Theme.text2
     }
 
     Grid {
-        columns: 2
-        columnSpacing: Mm.px(4.5)
-        rowSpacing: Mm.px(4.5)
+        columns: Measure.large ? 1 : 2
+        columnSpacing: Measure.mm(4.5)
+        rowSpacing: Measure.mm(4.5)
         width: parent.width
 
         Repeater {
@@ -32,8 +32,8 @@ Column {
 
                 hand: root.hand
                 item: modelData
-                width: (root.width - Mm.px(4.5)) / 2
-                height: Math.max(root.hand.unit, Mm.px(21))
+                width: Measure.large ? root.width : (root.width - Measure.mm(4.5)) / 2
+                height: Math.max(root.hand.unit, implicitHeight)
                 centred: true
                 widgetId: root.widget.id
                 open: root.widget.isOpen

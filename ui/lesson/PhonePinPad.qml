@@ -9,6 +9,7 @@ Column {
     required property PhoneHand hand
     required property var widget
     property string digits
+    readonly property bool together: true // what is typed and its keys: on one page where they fit
 
     function press(key: string) {
         if (key === "<")
@@ -22,7 +23,7 @@ Column {
         }
     }
 
-    spacing: Mm.px(3)
+    spacing: Measure.mm(3)
     Accessible.role: Accessible.Grouping
     Accessible.name: root.widget.label
 
@@ -40,14 +41,14 @@ Column {
         width: parent.width
         text: root.widget.label
         kind: NaruText.Floor
-        pixelSize: Large.floorSize
+        pixelSize: Measure.floorSize
         color: Theme.text2
         horizontalAlignment: Text.AlignHCenter
     }
 
     Row {
         anchors.horizontalCenter: parent.horizontalCenter
-        spacing: Mm.px(4)
+        spacing: Measure.mm(4)
 
         Repeater {
             model: root.widget.length
@@ -55,7 +56,7 @@ Column {
             Rectangle {
                 required property int index
 
-                width: Mm.px(7)
+                width: Measure.mm(7)
                 height: width
                 radius: width / 2
                 color: index < root.digits.length ? Theme.ink : Theme.paper
@@ -67,11 +68,11 @@ Column {
 
     Item {
         width: parent.width
-        height: keys.height + Mm.px(3)
+        height: keys.height + Measure.mm(3)
 
         TeachingRing {
             anchors.fill: keys
-            anchors.margins: Mm.px(1)
+            anchors.margins: Measure.mm(1)
             visible: root.widget.isWanted && root.hand.ringShown
             pulsing: root.hand.pulsing
             onVisibleChanged: {
@@ -84,16 +85,20 @@ Column {
             }
         }
 
-        Grid {
+        Flow {
             id: keys
 
-            y: Mm.px(3)
-            anchors.horizontalCenter: parent.horizontalCenter
-            columns: 3
-            spacing: Mm.px(3)
+            // Large: two rows fit where four do not; no digit stands on another page.
+            readonly property int columns: Measure.large ? 6 : 3
+            readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
+            readonly property bool together: true
+
+            y: Measure.mm(3)
+            width: parent.width
+            spacing: Measure.mm(3)
 
             Repeater {
-                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "<"]
+                model: Measure.large ? ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "<"] : ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "<"]
 
                 PhonePressable {
                     id: key
@@ -101,8 +106,8 @@ Column {
                     required property string modelData
 
                     hand: root.hand
-                    width: (root.width - 2 * Mm.px(3)) / 3
-                    height: Math.max(Mm.px(20.5), root.hand.unit * 0.72)
+                    width: modelData === "<" && Measure.large ? 2 * keys.cell + keys.spacing : keys.cell
+                    height: Measure.large ? Measure.mm(27.6) : Math.max(Measure.mm(22), root.hand.unit * 0.72)
                     opacity: modelData === "" ? 0 : 1 // an invisible cell would give its place away
                     pressable: modelData !== ""
                     secret: modelData !== "<"
@@ -113,7 +118,7 @@ Column {
                         anchors.centerIn: parent
                         text: key.modelData === "<" ? qsTr("지움") : key.modelData
                         kind: NaruText.Control
-                        pixelSize: key.modelData === "<" ? Mm.font(8, true) : Large.titleSize
+                        pixelSize: key.modelData === "<" ? Measure.word(8) : Measure.large ? Measure.word(12) : Measure.titleSize
                         Accessible.ignored: true
                     }
                 }

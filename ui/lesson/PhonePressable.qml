@@ -18,7 +18,7 @@ Item {
     property bool swipes: false
     property bool secret: false // its name is a digit of a PIN: blind mode reads it into earphones alone
     property string natural: "tap" // what assistive technology's press stands for
-    property int radius: Large.radius
+    property int radius: Measure.radius
     property color fill: Theme.paper
     property color edge: Theme.edge
     readonly property bool ringed: root.wanted && root.hand.ringShown
@@ -44,10 +44,12 @@ Item {
     Accessible.description: root.ringed ? qsTr("누를 차례예요") : ""
     Accessible.focusable: root.pressable
     Accessible.ignored: !root.pressable
-    Accessible.onPressAction: root.act(root.natural, "")
+    Accessible.onPressAction: root.act(root.wanted && ["longpress", "hold"].includes(root.hand.deed) ? root.hand.deed : root.natural, "")
     onActiveFocusChanged: {
         if (Blind.on && root.activeFocus && root.pressable && !area.pressed)
             Blind.tell(root);
+        if (root.activeFocus && !area.pressed)
+            root.hand.reached(root);
     }
     Keys.onPressed: event => {
         // A keypad swipes with the arrows of its digits.
@@ -117,7 +119,7 @@ Item {
         onPositionChanged: mouse => {
             if (!root.swipes || area.swiped)
                 return;
-            const dx = mouse.x - area.from.x, dy = mouse.y - area.from.y, far = Mm.px(12);
+            const dx = mouse.x - area.from.x, dy = mouse.y - area.from.y, far = Measure.mm(12);
             if (Math.abs(dx) < far && Math.abs(dy) < far)
                 return;
             area.swiped = true;
@@ -152,8 +154,8 @@ Item {
     }
 
     Loader {
-        x: Math.max(0, root.width - Mm.px(26))
-        y: Math.max(0, root.height - Mm.px(24))
+        x: Math.max(0, root.width - Measure.mm(26))
+        y: Math.max(0, root.height - Measure.mm(24))
         z: 3
         active: root.ringed && root.hand.ghostShown
         source: "GhostHand.qml"

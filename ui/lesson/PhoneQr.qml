@@ -13,18 +13,20 @@ PhonePressable {
     wanted: widget.isWanted
     holds: widget.isWanted && widget.deed === "hold"
     natural: holds ? "hold" : "tap"
-    implicitHeight: root.hand.unit * 2.5
+    implicitHeight: Measure.large ? words.implicitHeight + Measure.mm(8) : root.hand.unit * 2.5
     onDone: (deed, way) => root.hand.act(root.widgetId, deed, "", way)
 
     Column {
+        id: words
+
         anchors.centerIn: parent
-        width: parent.width - Mm.px(8)
-        spacing: Mm.px(2)
+        width: parent.width - Measure.mm(8)
+        spacing: Measure.mm(2)
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             name: "qr"
-            size: root.hand.unit * 1.3
+            size: Measure.large ? Measure.mm(28) : root.hand.unit * 1.3
             color: Theme.ink
         }
 
@@ -32,7 +34,7 @@ PhonePressable {
             width: parent.width
             text: root.widget.label
             kind: NaruText.Control
-            pixelSize: Mm.font(8, true)
+            pixelSize: Measure.word(8)
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }

@@ -9,16 +9,16 @@ PhonePressable {
     required property var widget
     readonly property bool empty: widget.value === ""
     readonly property string shownValue: empty ? widget.placeholder : widget.value
-    readonly property int side: Mm.px(6)
+    readonly property int side: Measure.mm(6)
     readonly property real inside: width - 2 * side
-    readonly property bool stacked: label.implicitWidth + Mm.px(4.5) + wish.advanceWidth > inside
+    readonly property bool stacked: label.implicitWidth + Measure.mm(4.5) + wish.advanceWidth > inside
 
     widgetId: widget.id
     name: [widget.label, shownValue].filter(words => words !== "").join(": ")
     wanted: widget.isWanted
     open: widget.isOpen
     swipes: true
-    implicitHeight: root.hand.unit
+    implicitHeight: Math.max(root.hand.unit, root.stacked && root.shownValue !== "" ? label.implicitHeight + words.implicitHeight + Measure.mm(4) : Math.max(label.implicitHeight, words.implicitHeight) + Measure.mm(4))
     onDone: (deed, way) => root.hand.act(root.widgetId, deed, "", way)
 
     TextMetrics {
@@ -27,30 +27,32 @@ PhonePressable {
         text: root.shownValue
         font.family: Theme.family
         font.bold: true
-        font.pixelSize: Large.titleSize
+        font.pixelSize: Measure.titleSize
     }
 
     NaruText {
         id: label
 
         x: root.side
-        y: root.stacked && root.shownValue !== "" ? root.height / 2 - implicitHeight - Mm.px(0.5) : (root.height - implicitHeight) / 2
+        y: root.stacked && root.shownValue !== "" ? (root.height - implicitHeight - words.implicitHeight) / 2 - Measure.mm(0.25) : (root.height - implicitHeight) / 2
         width: Math.min(implicitWidth, root.inside)
         text: root.widget.label
         kind: NaruText.Floor
-        pixelSize: Large.floorSize
+        pixelSize: Measure.floorSize
         color: root.shownValue === "" ? Theme.ink : Theme.text2
         Accessible.ignored: true
     }
 
     FitText {
-        x: root.stacked ? root.side : label.x + label.width + Mm.px(4.5)
-        y: root.stacked ? root.height / 2 : (root.height - implicitHeight) / 2
+        id: words
+
+        x: root.stacked ? root.side : label.x + label.width + Measure.mm(4.5)
+        y: root.stacked ? label.y + label.implicitHeight + Measure.mm(0.5) : (root.height - implicitHeight) / 2
         width: room
         room: root.width - x - root.side
         visible: text !== ""
         text: root.shownValue
-        most: root.stacked ? Mm.font(10, true) : Large.titleSize
+        most: root.stacked ? Measure.word(10) : Measure.titleSize
         color: root.touchedWrong ? Theme.cautionText : root.empty ? Theme.action : Theme.ink
         Accessible.ignored: true
     }

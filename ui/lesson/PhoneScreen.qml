@@ -3,15 +3,19 @@ import QtQuick
 import Naru.Kit
 
 // One screen of the practice phone: its bar with the way back, and its widgets one under the other. What they stand on
-// is one measure, the height of a row, so that any screen that passed the check fits the glass.
+// is one measure, the height of a row, so that any screen that passed the check fits the glass; in large text and in low
+// position it comes a page at a time.
 Item {
     id: root
 
     required property PhoneHand hand
     required property var scene
-    readonly property int between: Mm.px(4.5)
+    readonly property int between: Measure.mm(4.5)
     readonly property var lines: root.paired(root.scene.widgets ?? [])
     readonly property real room: height - bar.height - 2 * root.between
+    property real covered: 0 // at its foot, by what the phone says
+    property string shown
+    readonly property Item pointed: root.hand.ringShown ? root.hand.target : null
     // What rows may take: heights as the check counts them.
     readonly property real unit: {
         let units = 0, gaps = -1;
@@ -19,14 +23,18 @@ Item {
             units += root.heightOf(line[0]);
             gaps += line[0].kind === "list" ? line[0].items.length : line[0].kind === "picker" ? Math.ceil(line[0].items.length / 2) : 1;
         }
-        return Math.min(Large.rowHeight, (root.room - Math.max(0, gaps) * root.between) / Math.max(1, units));
+        const unit = Math.min(Measure.rowHeight, (root.room - Math.max(0, gaps) * root.between) / Math.max(1, units));
+        // Rows that would be too low for a finger and a word come on the next page.
+        return Math.max(unit, Measure.mm(Measure.large ? 33 : 25));
     }
+
+    onPointedChanged: Qt.callLater(body.arrange)
 
     function paired(widgets: var): var {
         const lines = [];
         for (const widget of widgets) {
             const last = lines[lines.length - 1];
-            if (widget.kind === "tile" && last && last.length === 1 && last[0].kind === "tile")
+            if (!Measure.large && widget.kind === "tile" && last && last.length === 1 && last[0].kind === "tile")
                 last.push(widget);
             else
                 lines.push([widget]);
@@ -70,56 +78,75 @@ Item {
         }
     }
 
-    PhonePressable {
-        id: back
+    readonly property alias pageCount: body.pageCount
+    readonly property alias page: body.page
 
-        hand: root.hand
-        x: -Mm.px(1)
-        y: (bar.height - height) / 2
-        width: visible ? Mm.px(21) : 0
-        height: Mm.px(20.5)
-        visible: root.scene.hasBack === true
-        widgetId: "back"
-        name: qsTr("뒤로")
-        wanted: root.scene.backWanted === true
-        fill: "transparent"
-        edge: Theme.line
-        onDone: (deed, way) => root.hand.act("back", "tap", "", "")
-
-        Icon {
-            anchors.centerIn: parent
-            name: "back"
-            size: Mm.px(12)
-        }
+    function turn(pages: int) {
+        body.turn(pages);
     }
 
-    Item {
-        id: bar
-
-        width: parent.width
-        height: Mm.px(22)
-
-        FitText {
-            x: back.visible ? back.width + Mm.px(6) : 0
-            anchors.verticalCenter: parent.verticalCenter
-            width: room
-            room: parent.width - x
-            text: root.scene.title ?? ""
-            most: Mm.font(11, true)
-        }
-
-        Hairline {
-            anchors.bottom: parent.bottom
-            width: parent.width
-        }
+    // What is taught stands in sight; where nothing is, the learner stays where they looked, or begins at the top.
+    function follow() {
+        if (root.pointed)
+            body.show(root.pointed);
+        else if (root.shown !== root.scene.screen)
+            body.begin();
+        root.shown = root.scene.screen ?? "";
     }
 
-    Column {
+    PagedColumn {
         id: body
 
-        y: bar.height + root.between
-        width: parent.width
-        spacing: root.between
+        anchors.fill: parent
+        between: root.between
+        covered: root.covered
+        onArranged: root.follow()
+
+        Item {
+            id: bar
+
+            width: parent.width
+            height: Math.max(Measure.mm(22), title.implicitHeight)
+
+            PhonePressable {
+                id: back
+
+                hand: root.hand
+                x: -Measure.mm(1)
+                y: (bar.height - height) / 2
+                width: visible ? Measure.mm(21) : 0
+                height: Measure.mm(20.5)
+                visible: root.scene.hasBack === true
+                widgetId: "back"
+                name: qsTr("뒤로")
+                wanted: root.scene.backWanted === true
+                fill: "transparent"
+                edge: Theme.line
+                onDone: (deed, way) => root.hand.act("back", "tap", "", "")
+
+                Icon {
+                    anchors.centerIn: parent
+                    name: "back"
+                    size: Measure.mm(12)
+                }
+            }
+
+            FitText {
+                id: title
+
+                x: back.visible ? back.width + Measure.mm(6) : 0
+                anchors.verticalCenter: parent.verticalCenter
+                width: room
+                room: parent.width - x
+                text: root.scene.title ?? ""
+                most: Measure.word(11)
+            }
+
+            Hairline {
+                anchors.bottom: parent.bottom
+                width: parent.width
+            }
+        }
 
         Repeater {
             model: root.lines
@@ -129,7 +156,7 @@ Item {
 
                 required property var modelData
 
-                width: body.width
+                width: bar.width
                 spacing: root.between
 
                 Repeater {
@@ -140,10 +167,18 @@ Item {
 
                         hand: root.hand
                         widget: modelData
-                        width: (line.width - (line.modelData.length - 1) * line.spacing) / (modelData.kind === "tile" ? Math.max(2, line.modelData.length) : 1)
+                        width: (line.width - (line.modelData.length - 1) * line.spacing) / (modelData.kind === "tile" && !Measure.large ? Math.max(2, line.modelData.length) : 1)
                     }
                 }
             }
+        }
+    }
+
+    Connections {
+        target: root.hand
+
+        function onReached(item: Item) {
+            body.show(item);
         }
     }
 
@@ -151,5 +186,11 @@ Item {
         target: root.hand
         property: "unit"
         value: root.unit
+    }
+
+    Binding {
+        target: root.hand
+        property: "room"
+        value: body.room
     }
 }

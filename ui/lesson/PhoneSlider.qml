@@ -9,21 +9,22 @@ Column {
     required property PhoneHand hand
     required property var widget
 
-    spacing: Mm.px(1)
+    spacing: Measure.mm(Measure.large ? 4.5 : 1)
 
     NaruText {
         width: parent.width
         text: root.widget.label
         kind: NaruText.Floor
-        pixelSize: Large.floorSize
+        pixelSize: Measure.floorSize
         color: Theme.text2
     }
 
-    Row {
+    Grid {
         id: stops
 
         width: parent.width
-        spacing: Mm.px(2.6)
+        columns: Measure.large ? 2 : root.widget.items.length
+        spacing: Measure.mm(Measure.large ? 4.5 : 3)
 
         Repeater {
             model: root.widget.items
@@ -33,8 +34,8 @@ Column {
 
                 hand: root.hand
                 item: modelData
-                width: (stops.width - stops.spacing * (root.widget.items.length - 1)) / root.widget.items.length
-                height: Math.max(root.hand.unit * 0.85, Mm.px(21))
+                width: (stops.width - stops.spacing * (stops.columns - 1)) / stops.columns
+                height: Math.max(root.hand.unit * 0.85, implicitHeight)
                 centred: true
                 radius: height / 2
                 widgetId: root.widget.id

@@ -2,13 +2,15 @@
 import QtQuick
 import Naru.Kit
 
-Row {
+// Beside each other; in large text under each other.
+Grid {
     id: root
 
     required property PhoneHand hand
     required property var widget
 
-    spacing: Mm.px(3)
+    columns: Measure.large ? 1 : root.widget.items.length
+    spacing: Measure.mm(Measure.large ? 4.5 : 3)
 
     Repeater {
         model: root.widget.items
@@ -18,8 +20,8 @@ Row {
 
             hand: root.hand
             item: modelData
-            width: (root.width - Mm.px(3) * (root.widget.items.length - 1)) / root.widget.items.length
-            height: Math.max(root.hand.unit * 0.8, Mm.px(21))
+            width: (root.width - root.spacing * (root.columns - 1)) / root.columns
+            height: Math.max(root.hand.unit * 0.8, implicitHeight)
             centred: true
             widgetId: root.widget.id
             onDone: (deed, way) => root.hand.act(root.widget.id, deed, modelData.id, way)

@@ -12,18 +12,18 @@ PhonePressable {
     wanted: widget.isWanted
     swipes: true
     fill: "transparent"
-    implicitHeight: words.implicitHeight + (root.pressable ? Mm.px(8) : 0)
+    implicitHeight: Math.max(Measure.mm(root.pressable ? 21 : 1), words.implicitHeight + (root.pressable ? Measure.mm(8) : 0))
     onDone: (deed, way) => root.hand.act(root.widgetId, deed, "", way)
 
     NaruText {
         id: words
 
-        x: root.pressable ? Mm.px(4) : 0
+        x: root.pressable ? Measure.mm(4) : 0
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - 2 * x
         text: root.widget.label
         kind: root.widget.variant === "title" ? NaruText.Control : NaruText.Floor
-        pixelSize: root.widget.variant === "title" ? Mm.font(10, true) : Large.floorSize
+        pixelSize: root.widget.variant === "title" ? Measure.word(10) : Measure.floorSize
         color: root.widget.variant === "note" ? Theme.text2 : Theme.ink
         Accessible.ignored: root.pressable
     }

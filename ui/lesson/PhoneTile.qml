@@ -11,28 +11,35 @@ PhonePressable {
     name: widget.label
     wanted: widget.isWanted
     open: widget.isOpen
-    implicitHeight: root.hand.unit * 1.15
+    implicitHeight: Math.max(root.hand.unit * (Measure.large ? 1 : 1.15), words.implicitHeight + Measure.mm(Measure.large ? 6 : 2))
     onDone: (deed, way) => root.hand.act(root.widgetId, deed, "", way)
 
-    Column {
+    // Icon over word; in large text beside it.
+    Grid {
+        id: words
+
         anchors.centerIn: parent
-        width: parent.width - Mm.px(4)
-        spacing: Mm.px(1.5)
+        width: parent.width - Measure.mm(Measure.large ? 12 : 4)
+        columns: Measure.large ? 2 : 1
+        spacing: Measure.mm(Measure.large ? 6 : 1.5)
+        horizontalItemAlignment: Grid.AlignHCenter
+        verticalItemAlignment: Grid.AlignVCenter
 
         Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
+            id: sign
+
             name: root.widget.icon
-            size: Math.min(Mm.px(15), root.height * 0.42)
+            size: Measure.large ? Measure.mm(20) : Math.min(Measure.mm(15), root.hand.unit * 0.48)
             color: root.touchedWrong ? Theme.cautionText : Theme.action
         }
 
         NaruText {
-            width: parent.width
+            width: words.width - (Measure.large ? sign.width + words.spacing : 0)
             text: root.widget.label
             kind: NaruText.Control
-            pixelSize: Mm.font(7.7, true)
+            pixelSize: Measure.word(7.7)
             color: root.touchedWrong ? Theme.cautionText : Theme.ink
-            horizontalAlignment: Text.AlignHCenter
+            horizontalAlignment: Measure.large ? Text.AlignLeft : Text.AlignHCenter
             Accessible.ignored: true
         }
     }

@@ -12,19 +12,21 @@ PhonePressable {
     wanted: widget.isWanted
     open: widget.isOpen
     natural: "toggle"
-    implicitHeight: root.hand.unit
+    implicitHeight: Math.max(root.hand.unit, words.implicitHeight + Measure.mm(4))
     Accessible.role: Accessible.CheckBox
     Accessible.checkable: true
     Accessible.checked: root.widget.isOn
     onDone: (deed, way) => root.hand.act(root.widgetId, deed === "longpress" ? "longpress" : "toggle", "", way)
 
     NaruText {
+        id: words
+
         anchors.verticalCenter: parent.verticalCenter
-        x: Mm.px(6)
-        width: knob.x - 2 * x
+        x: Measure.mm(6)
+        width: knob.x - x - Measure.mm(4)
         text: root.widget.label
         kind: NaruText.Control
-        pixelSize: Mm.font(8, true)
+        pixelSize: Measure.word(8)
         color: root.touchedWrong ? Theme.cautionText : Theme.ink
         Accessible.ignored: true
     }
@@ -33,19 +35,19 @@ PhonePressable {
         id: knob
 
         anchors.right: parent.right
-        anchors.rightMargin: Mm.px(6)
+        anchors.rightMargin: Measure.mm(6)
         anchors.verticalCenter: parent.verticalCenter
-        width: Mm.px(24)
-        height: Mm.px(14)
+        width: Measure.mm(24)
+        height: Measure.mm(14)
         radius: height / 2
         color: root.widget.isOn ? Theme.action : Theme.paper
         border.color: root.widget.isOn ? Theme.action : Theme.edge
         border.width: Theme.border * 2
 
         Rectangle {
-            x: root.widget.isOn ? parent.width - width - Mm.px(1.5) : Mm.px(1.5)
+            x: root.widget.isOn ? parent.width - width - Measure.mm(1.5) : Measure.mm(1.5)
             anchors.verticalCenter: parent.verticalCenter
-            width: Mm.px(11)
+            width: Measure.mm(11)
             height: width
             radius: width / 2
             color: root.widget.isOn ? Theme.overAction : Theme.edge

@@ -2,15 +2,22 @@
 import QtQuick
 import Naru.Kit
 
-// A key of the column beside the phone: icon over word.
+// A key beside the phone: icon over word, or the word alone where both have no room.
 Pressable {
     id: root
 
     property string iconName
+    property bool iconShown: true
+    property bool iconBeside: false // too low a key for one over the other
     property bool strong: false // what to press next, where nothing in the phone is
+    readonly property color wordColour: !enabled ? Theme.disabledText : strong ? Theme.overAction : Theme.ink
+    readonly property bool over: iconShown && !iconBeside
+    readonly property int iconSize: Measure.mm(iconBeside ? 10 : Measure.narrow ? 7.5 : 13)
+    // Icon and ink of the word, one over the other; the line's own air would not fit a low key.
+    readonly property real overY: (height - iconSize - word.pixelSize * word.lineCount * 1.1) / 2
+    readonly property int besideWidth: iconShown && iconBeside ? Measure.mm(11) : 0
 
-    implicitHeight: Mm.px(Large.narrow ? 27 : 38)
-    radius: Large.radius
+    radius: Measure.radius
 
     Rectangle {
         anchors.fill: parent
@@ -20,26 +27,25 @@ Pressable {
         radius: root.radius
     }
 
-    Column {
-        anchors.centerIn: parent
-        width: parent.width - Mm.px(4)
-        spacing: Mm.px(1)
+    Icon {
+        x: root.over ? (root.width - width) / 2 : Measure.mm(3)
+        y: root.over ? root.overY : (root.height - height) / 2
+        name: root.iconShown ? root.iconName : ""
+        size: root.iconSize
+        color: root.wordColour
+    }
 
-        Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
-            name: root.iconName
-            size: Mm.px(13)
-            color: !root.enabled ? Theme.disabledText : root.strong ? Theme.overAction : Theme.ink
-        }
+    FitText {
+        id: word
 
-        FitText {
-            width: parent.width
-            room: width
-            text: root.text
-            most: Large.titleSize
-            color: !root.enabled ? Theme.disabledText : root.strong ? Theme.overAction : Theme.ink
-            horizontalAlignment: Text.AlignHCenter
-            Accessible.ignored: true
-        }
+        x: Measure.mm(2) + root.besideWidth
+        y: root.over ? root.overY + root.iconSize - 0.1 * pixelSize : (root.height - implicitHeight) / 2
+        width: parent.width - Measure.mm(4) - root.besideWidth
+        room: width
+        text: root.text
+        most: Measure.keySize
+        color: root.wordColour
+        horizontalAlignment: Text.AlignHCenter
+        Accessible.ignored: true
     }
 }

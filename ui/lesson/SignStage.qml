@@ -8,18 +8,19 @@ Rectangle {
     id: root
 
     required property var model
+    property bool roomy: true // there is room for it beside the step
     readonly property string sign: model.sign ?? ""
     readonly property int frames: sign === "" ? 0 : model.signFrames
     readonly property int frameMs: 200
     readonly property int restFrames: 5
     property int frame: 0
 
-    visible: frames > 0
+    visible: root.roomy && root.frames > 0
     height: visible ? width : 0
     color: "#FFFFFF"
     border.color: Theme.edge
     border.width: Theme.border
-    radius: Large.radius
+    radius: Measure.radius
     onSignChanged: root.frame = 0
     Accessible.role: Accessible.Animation
     Accessible.name: qsTr("수어 그림")
@@ -27,7 +28,7 @@ Rectangle {
 
     Image {
         anchors.fill: parent
-        anchors.margins: Mm.px(2)
+        anchors.margins: Measure.mm(2)
         fillMode: Image.PreserveAspectFit
         cache: false // the next lesson has other frames under the same name
         source: root.visible ? "image://lesson/sign/%1/%2".arg(root.sign).arg(Math.min(root.frame, root.frames - 1)) : ""

@@ -8,14 +8,14 @@ Item {
 
     property int count: 0
     property int now: 0 // from 1
-    readonly property int size: Math.min(Mm.px(12.9), (width - (count - 1) * Mm.px(2)) / Math.max(1, count))
+    readonly property int size: Math.min(Measure.mm(12.9), (width - (count - 1) * Measure.mm(2)) / Math.max(1, count))
 
-    implicitHeight: Mm.px(15.9)
+    implicitHeight: Measure.mm(15.9)
     Accessible.ignored: true
 
     Row {
         anchors.verticalCenter: parent.verticalCenter
-        spacing: root.count > 1 ? Math.min(Mm.px(14), (root.width - root.count * root.size) / (root.count - 1)) : 0
+        spacing: root.count > 1 ? Math.min(Measure.mm(14), (root.width - root.count * root.size) / (root.count - 1)) : 0
 
         Repeater {
             model: root.count
@@ -32,11 +32,11 @@ Item {
 
                 Rectangle {
                     anchors.fill: parent
-                    anchors.margins: dot.current ? 0 : Mm.px(1)
+                    anchors.margins: dot.current ? 0 : Measure.mm(1)
                     radius: width / 2
                     color: dot.done ? Theme.ink : "transparent"
                     border.color: dot.current ? Theme.action : dot.done ? Theme.ink : Theme.edge
-                    border.width: dot.current ? Mm.px(1.5) : Theme.border
+                    border.width: dot.current ? Measure.mm(1.5) : Theme.border
                 }
 
                 Rectangle {

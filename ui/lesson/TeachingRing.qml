@@ -6,29 +6,29 @@ import Naru.Kit
 Item {
     id: root
 
-    property int radius: Large.radius
+    property int radius: Measure.radius
     property bool pulsing: false
 
     Accessible.ignored: true
 
     Rectangle {
         anchors.fill: parent
-        anchors.margins: -(Large.ringGap + Large.ring + Large.ringLine)
+        anchors.margins: -(Measure.ringGap + Measure.ring + Measure.ringLine)
         color: "transparent"
         border.color: Theme.ringLine
-        border.width: Large.ringLine + 1
-        radius: root.radius + Large.ringGap + Large.ring + Large.ringLine
+        border.width: Measure.ringLine + 1
+        radius: root.radius + Measure.ringGap + Measure.ring + Measure.ringLine
     }
 
     Rectangle {
         id: amber
 
         anchors.fill: parent
-        anchors.margins: -(Large.ringGap + Large.ring)
+        anchors.margins: -(Measure.ringGap + Measure.ring)
         color: "transparent"
         border.color: Theme.ring
-        border.width: Large.ring + 1
-        radius: root.radius + Large.ringGap + Large.ring
+        border.width: Measure.ring + 1
+        radius: root.radius + Measure.ringGap + Measure.ring
 
         SequentialAnimation on opacity  {
             running: root.pulsing && root.visible && !Theme.reducedMotion
