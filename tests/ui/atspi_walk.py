@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Walks the counter as a screen reader sees it: under a display, a message bus and an accessibility bus of its own,
-every button has a name, a size and a press action, and presses alone lead through the desk. Exit: 0, 1, or 77 (skipped:
+"""Walks the counter, or the kiosk, as a screen reader sees it: under a display, a message bus and an accessibility bus of its own,
+every button has a name, a size and a press action, and presses alone lead through every page. Exit: 0, 1, or 77 (skipped:
 what is needed is not installed)."""
 import os
 import shutil
@@ -128,13 +128,24 @@ class Walk:
         names = sorted(self.names())
         raise SystemExit("%s: nothing is called %s; there is: %s" % (what, name, " | ".join(names)))
 
+    def pressables(self):
+        roles = (self.atspi.ROLE_PUSH_BUTTON, self.atspi.ROLE_CHECK_BOX, self.atspi.ROLE_ENTRY, self.atspi.ROLE_TEXT)
+        return [node for node in self.everything() if node.getRole() in roles and self.showing(node)]
+
+    def acts(self, actions, number):
+        try:
+            return actions.doAction(number)
+        except self.gone:
+            return True  # the page went away under the key: that is what it says it does
+
     def press_now(self, name):
-        for node in self.buttons():
-            if node.name.strip() != name or not node.getState().contains(self.atspi.STATE_ENABLED):
+        for node in self.pressables():
+            # A field of the practice phone says what is written in it after its name.
+            if node.name.strip().split(": ")[0] != name or not node.getState().contains(self.atspi.STATE_ENABLED):
                 continue
             actions = node.queryAction()
             for i in range(actions.nActions):
-                if actions.getName(i) == "Press" and actions.doAction(i):
+                if actions.getName(i) == "Press" and self.acts(actions, i):
                     return True
         return False
 
@@ -147,6 +158,14 @@ class Walk:
             time.sleep(0.1)
         names = sorted(self.steadily(self.names))
         raise SystemExit("nothing to press is called %s; there is: %s" % (name, " | ".join(names)))
+
+    def press_until(self, name, other):
+        end = time.monotonic() + STEP_SECONDS
+        while not self.steadily(lambda: other in self.names()):
+            if time.monotonic() > end:
+                raise SystemExit("%s brought no %s" % (name, other))
+            self.press(name)
+            time.sleep(0.2)
 
 
 # Press, then what must be there to see. Together they press every button a clerk meets without a phone.
@@ -177,18 +196,61 @@ STORY = [
 ]
 
 
-def walk(program):
+# The public screen: every page, and two lessons to their ends. What is pressed in the practice phone is a swipe, a long
+# press and a keyboard as well: none of them needs a finger. "*" presses a key until another one is there.
+KIOSK = [
+    (["큰 글씨"], "글씨 두 배로"),
+    (["뒤로"], "배우기"),
+    (["소리"], "느리게"),
+    (["처음"], "배우기"),
+    (["직원 호출"], "기다리며 계속하기"),
+    (["괜찮아졌어요"], "배우기"),
+    (["신분 확인"], "직원 부르기"),
+    (["처음", "돈 내기"], "직원 부르기"),
+    (["처음", "배우기"], "걸음마"),
+    (["처음", "배우기", "걸음마"], "누르기와 밀기"),
+    (["누르기와 밀기"], "따라하기"),
+    (["다음", "다른 연습 고르기", "누르기와 밀기", "따라하기"], "힌트"),
+    (["듣기", "힌트"], "뒤로"),
+    (["둥근 단추가 있는 초인종 그림이에요."], "왼쪽으로 밀기"),
+    (["왼쪽으로 밀기"], "오른쪽으로 밀기"),
+    (["오른쪽으로 밀기", "붉은 꽃 한 송이 사진이에요."], "꾸미기"),
+    (["꾸미기", "안 사요"], "끝까지 하셨어요."),
+    (["*다음", "여기서 마칠게요", "한글 쓰기", "따라하기", "받는 곳"], "힌트"),
+    (["어디로 보낼까요?"], "글자판"),
+    (["비읍", "우", "시옷", "아", "니은", "다 씀"], "힌트"),
+    (["*힌트", "대신 하기"], "힌트"),
+    (["*힌트", "대신 하기"], "힌트"),
+    (["*힌트", "대신 하기"], "보내기"),
+    (["보내기"], "끝까지 하셨어요."),
+    (["*다음", "한 번 더"], "힌트"),
+    (["처음"], "배우기"),
+]
+
+
+def part_of(role):
+    """How the program is started, what it shows first, and the way through it."""
+    if role == "kiosk":
+        return ["--role", "kiosk"], "배우기", KIOSK
+    return ["--no-phone"], "누구신가요?", STORY
+
+
+def walk(program, role):
     launcher = subprocess.Popen([BUS_LAUNCHER, "--launch-immediately"], stderr=subprocess.DEVNULL)
     time.sleep(1)
     with tempfile.TemporaryDirectory() as data:
-        naru = subprocess.Popen([program, "--demo", "--no-phone", "--data", data + "/demo"])
+        options, first, story = part_of(role)
+        naru = subprocess.Popen([program, "--demo", "--data", data + "/demo"] + options)
         try:
             page = Walk(naru)
-            page.wait("start", "누구신가요?")
+            page.wait("start", first)
             complaints = page.steadily(page.examine)
-            for presses, then in STORY:
-                for name in presses:
-                    page.press(name)
+            for presses, then in story:
+                for at, name in enumerate(presses):
+                    if name.startswith("*"):
+                        page.press_until(name[1:], presses[at + 1])
+                    else:
+                        page.press(name)
                 page.wait("after " + presses[-1], then)
                 complaints += page.steadily(page.examine)
             print("%d presses, %d differently named buttons" % (page.pressed, len(page.seen)))
@@ -203,6 +265,6 @@ def walk(program):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: atspi_walk.py PROGRAM")
-    sys.exit(walk(sys.argv[1]) if os.environ.get("NARU_ATSPI_INSIDE") else inside_own_buses())
+    if len(sys.argv) not in (2, 3):
+        sys.exit("usage: atspi_walk.py PROGRAM [kiosk]")
+    sys.exit(walk(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "counter") if os.environ.get("NARU_ATSPI_INSIDE") else inside_own_buses())
