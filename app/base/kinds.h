@@ -35,6 +35,9 @@ enum class Kind : quint16 {
     DigestsTaken = 32,    ///< bills that another desk has taken money for
     LineExplained = 33,   ///< two people said what the acquirer's line is that fits nothing, or is not as asked
     PackChanged = 34,     ///< a lesson pack was made, installed, taken out, or its version before came back
+    Practised = 40,       ///< somebody tried the verifier at the public screen: how it ended, and nothing of whom
+    PracticeAsked = 41,   ///< a terminal is about to be asked in training: never money
+    PracticeMoved = 42,   ///< what was learnt of it
 };
 
 } // namespace naru

@@ -5,6 +5,7 @@
 #include "app/desk/learningimpl.h"
 #include "app/desk/packsimpl.h"
 #include "app/desk/papersimpl.h"
+#include "app/desk/practiceimpl.h"
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
 #include "app/payments/projection.h"
@@ -104,6 +105,7 @@ DeskImpl::~DeskImpl()
 {
     m_workers.waitForDone();
     m_visit.reset();
+    m_practice.reset();
     m_learning.reset();
     m_papers.reset();
     m_dayBook.reset();
@@ -151,6 +153,9 @@ Result<void> DeskImpl::start()
     if (const auto begun = m_papers->begin(); !begun)
         return begun;
     m_learning = std::make_unique<LearningImpl>(*this);
+    m_practice = std::make_unique<PracticeImpl>(*this, *m_till);
+    if (const auto begun = m_practice->begin(); !begun)
+        return begun;
     m_timer.start(tickEveryMs);
     if (m_parts.rack) {
         m_parts.rack->use(settings().devices);
@@ -172,6 +177,8 @@ void DeskImpl::takeEndpoints()
     if (present != m_parts.endpoints) {
         if (m_visit)
             m_visit->cancel();
+        if (m_practice)
+            m_practice->endVisit();
         for (device::VisitEndpoint* endpoint : std::exchange(m_parts.endpoints, present)) {
             if (!present.contains(endpoint))
                 endpoint->disconnect(this);
@@ -227,6 +234,8 @@ Result<void> DeskImpl::migrate()
         return own;
     if (const auto rooms = m_journal->migrate(payments::schemaRoom, payments::migrations()); !rooms)
         return rooms;
+    if (const auto practice = m_journal->migrate(payments::practiceRoom, payments::practiceMigrations()); !practice)
+        return practice;
     return m_journal->migrate(services::schemaRoom, services::migrations());
 }
 
@@ -253,6 +262,11 @@ Papers* DeskImpl::papers() const
 Learning* DeskImpl::learning() const
 {
     return m_learning.get();
+}
+
+Practice* DeskImpl::practice() const
+{
+    return m_practice.get();
 }
 
 const Settings& DeskImpl::settings() const
@@ -293,7 +307,9 @@ void DeskImpl::codeScanned(const QByteArray& code)
         return; // a part of an answer that a payment app shows
     const Scanned what = scannedOf(code);
     const bool isWanted = what.kind == Scanned::Kind::MobileId && m_visit && m_visit->stage() == Visit::Stage::Waiting;
-    Q_EMIT scanned(what, isWanted ? CodeUse::Taken : CodeUse::Unused);
+    const bool isPractised
+        = !isWanted && what.kind == Scanned::Kind::MobileId && m_practice && m_practice->takeCode(code);
+    Q_EMIT scanned(what, isWanted || isPractised ? CodeUse::Taken : CodeUse::Unused);
     if (isWanted)
         m_visit->takeCode(code);
 }
@@ -321,7 +337,9 @@ Result<Visit*> DeskImpl::beginVisit(const identity::Purpose& purpose)
         return DeskFault::NoWayToPhone;
     if (m_visit)
         m_visit->cancel();
-    m_visit = std::make_unique<VisitImpl>(*this, purpose);
+    if (m_practice)
+        m_practice->endVisit(); // the devices are one visitor's at a time
+    m_visit = std::make_unique<VisitImpl>(*this, purpose, VisitImpl::Keeps::Record, [this] { visitOver(); });
     m_visit->begin();
     Q_EMIT visitChanged();
     return m_visit.get();
@@ -389,6 +407,8 @@ void DeskImpl::tick()
         m_visit->tick(monotonic);
     if (m_till)
         m_till->tick();
+    if (m_practice)
+        m_practice->tick();
     if (m_signedIn && monotonic - m_lastTouch >= autoLockAfter)
         lockAs(SignInEvent::What::AutoLocked);
     if (koreanDate(now()) != m_keptDay) {

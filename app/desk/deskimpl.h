@@ -14,6 +14,7 @@ class DayBookImpl;
 class LearningImpl;
 class PacksImpl;
 class PapersImpl;
+class PracticeImpl;
 class TillImpl;
 class VisitImpl;
 
@@ -77,6 +78,8 @@ public:
     Papers* papers() const override;
     Learning* learning() const override;
     Packs* packs() const override;
+    Practice* practice() const override;
+    PracticeImpl* practiceRoom() const { return m_practice.get(); }
     void tick() override;
 
     // what a visit needs of its desk
@@ -161,6 +164,7 @@ private:
     std::unique_ptr<PapersImpl> m_papers;
     std::unique_ptr<LearningImpl> m_learning;
     std::unique_ptr<PacksImpl> m_packs;
+    std::unique_ptr<PracticeImpl> m_practice;
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended

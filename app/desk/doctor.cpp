@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/deskimpl.h"
 #include "app/desk/packs.h"
+#include "app/desk/practiceimpl.h"
 #include "app/desk/printjobs.h"
 #include "devices/api/printerfaults.h"
 
@@ -188,6 +189,9 @@ QList<Finding> DeskImpl::examineKeeping() const
     const State backup = !last ? State::Off : now() - *last > backupWatchAge ? State::Watch : State::Ok;
     found.append({Group::Keeping, backup, "doctor.backup", {last ? korean(*last) : QString()}});
     found.append(examinePrintJobs());
+    if (const auto doubts = m_practice ? m_practice->doubts() : QList<payments::Attempt>(); !doubts.isEmpty())
+        found.append({Group::Keeping, State::Watch, "doctor.practice",
+            {QString::number(doubts.size()), doubts.constFirst().transaction}});
     return found;
 }
 

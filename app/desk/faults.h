@@ -36,16 +36,18 @@ enum class DeskFault {
     UnknownTerminal, ///< no payment terminal of that name is registered
     BadTerminal,     ///< what was typed of a terminal is not enough, or cannot be used on this machine
     BadDeskKey,      ///< not the key of a Naru desk, or changed on its way
+    RealFirst,       ///< practice waits: the desk has real business
 };
 } // namespace desk
 
 template <>
-inline constexpr auto faultNames<desk::DeskFault> = std::to_array<const char*>({"desk.not_signed_in",
-    "desk.not_allowed", "desk.bad_pin", "desk.wrong_pin", "desk.pin_wait", "desk.unknown_staff", "desk.name_taken",
-    "desk.last_administrator", "desk.same_person", "desk.setup_incomplete", "desk.clock_implausible",
-    "desk.no_way_to_phone", "desk.phone_timeout", "desk.cancelled", "desk.answer_timeout", "desk.visitor_refused",
-    "desk.backup_failed", "desk.restore_not_empty", "desk.restore_unreadable", "desk.sample_trust",
-    "desk.trust_unreadable", "desk.bad_reader_certificate", "desk.reader_certificate_dates", "desk.bad_settings",
-    "desk.foreign_folder", "desk.other_kind", "desk.unknown_terminal", "desk.bad_terminal", "desk.bad_desk_key"});
+inline constexpr auto faultNames<desk::DeskFault> = std::to_array<const char*>(
+    {"desk.not_signed_in", "desk.not_allowed", "desk.bad_pin", "desk.wrong_pin", "desk.pin_wait", "desk.unknown_staff",
+        "desk.name_taken", "desk.last_administrator", "desk.same_person", "desk.setup_incomplete",
+        "desk.clock_implausible", "desk.no_way_to_phone", "desk.phone_timeout", "desk.cancelled", "desk.answer_timeout",
+        "desk.visitor_refused", "desk.backup_failed", "desk.restore_not_empty", "desk.restore_unreadable",
+        "desk.sample_trust", "desk.trust_unreadable", "desk.bad_reader_certificate", "desk.reader_certificate_dates",
+        "desk.bad_settings", "desk.foreign_folder", "desk.other_kind", "desk.unknown_terminal", "desk.bad_terminal",
+        "desk.bad_desk_key", "desk.real_first"});
 
 } // namespace naru

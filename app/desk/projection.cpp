@@ -2,6 +2,7 @@
 #include "app/desk/projection.h"
 
 #include "app/codec/cbor.h"
+#include "app/payments/practice.h"
 #include "app/payments/projection.h"
 #include "app/services/projection.h"
 
@@ -246,6 +247,9 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     const auto document = codec::CborDocument::parse(entry.body);
     if (!document)
         return document.fault();
+    if (payments::isPractice(entry.kind))
+        return payments::projectPractice(
+            transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
     if (payments::isOurs(entry.kind))
         return payments::project(transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
     if (entry.kind == Kind::ServicesChanged)
@@ -273,6 +277,7 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::Restored:
     case Kind::ClockAnomaly:
     case Kind::PackChanged:
+    case Kind::Practised:
         return {}; // the entry itself is all there is
     case Kind::TerminalChanged:
         return projectTerminal(transaction, body);
@@ -288,6 +293,8 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::FileRead:
     case Kind::DigestsTaken:
     case Kind::LineExplained:
+    case Kind::PracticeAsked:
+    case Kind::PracticeMoved:
     case Kind::ServicesChanged:
         return {}; // other rooms project these
     }

@@ -4,6 +4,7 @@
 #include "app/codec/cardnumber.h"
 #include "app/crypto/hash.h"
 #include "app/desk/drivers.h"
+#include "app/desk/practiceimpl.h"
 #include "app/desk/tillimpl.h"
 #include "app/payments/steps.h"
 
@@ -46,6 +47,15 @@ void TillImpl::payByCard(const QByteArray& charge, const QString& terminal, Done
 
 void TillImpl::ask(const Machine& machine, Attempt attempt, const Attempt* original, Done done)
 {
+    if (PracticeImpl* practice = m_desk.practiceRoom(); practice && practice->isInTheWay(machine.setup.poi)) {
+        const auto kept = original ? std::optional(*original) : std::nullopt;
+        return practice->makeWay(machine.setup.poi, [this, id = machine.setup.id, attempt, kept, done] {
+            const Machine* here = machineOf(id);
+            if (!here || !here->driver || !here->link)
+                return done(DeskFault::UnknownTerminal);
+            ask(*here, attempt, kept ? &*kept : nullptr, done);
+        });
+    }
     const auto request = machine.driver->request(attempt, original);
     if (!request)
         return done(request.fault());

@@ -58,7 +58,8 @@ public:
     void reload(const QByteArray& charge); ///< cash was moved for it
 
 private:
-    friend class DayBookImpl; // cash and the acquirer's file change charges that both show
+    friend class DayBookImpl;  // cash and the acquirer's file change charges that both show
+    friend class PracticeImpl; // has the same terminals, and nothing else of a till's
     using Ask = payments::Driver::Ask;
     /// A message that is on its way, and what it was.
     struct Flight {
@@ -66,7 +67,9 @@ private:
         std::optional<payments::Driver::Question> question; ///< empty: the request itself
         QByteArray shown = {};                              ///< to people, where they carry it
         std::function<void(Result<payments::TerminalTotals>)> counted = {}; ///< of Totals: called once
-        device::TerminalLink::Progress progress = {};       ///< of an answer in pieces
+        device::TerminalLink::Progress progress = {};                       ///< of an answer in pieces
+        /// Of practice: neither about an attempt nor about the till. Called once.
+        std::function<void(Result<QByteArray>, device::Left)> aside = {};
     };
     struct Machine {
         device::TerminalSetup setup;
@@ -119,6 +122,7 @@ private:
     payments::dayclose::TerminalSaid askTotalsOf(Machine& machine, std::shared_ptr<TotalsAsked> asked);
     void hearTotals(Machine& machine, const Flight& flight, const QByteArray& body);
     static void giveUpCounting(Machine& machine); ///< nobody is left to bring an answer
+    static void giveUpAside(Machine& machine);
     void answered(Machine& machine, quint64 number, const QByteArray& body);
     void failed(Machine& machine, quint64 number, const Fault& fault, device::Left left);
     void believed(const device::TerminalSetup& setup, const QByteArray& fingerprint);

@@ -18,8 +18,10 @@ void TillImpl::takeMachines()
             make(setup);
     }
     for (auto each = m_machines.begin(); each != m_machines.end();) {
-        if (!named.contains(each->first))
+        if (!named.contains(each->first)) {
             giveUpCounting(each->second);
+            giveUpAside(each->second);
+        }
         each = named.contains(each->first) ? std::next(each) : m_machines.erase(each);
     }
 }
@@ -28,10 +30,11 @@ void TillImpl::make(const device::TerminalSetup& setup)
 {
     Machine& machine = m_machines[setup.id];
     for (const Flight& flight : std::as_const(machine.flights)) {
-        if (!flight.question)
+        if (!flight.question && !flight.aside)
             learnBare(flight.serviceId, EvidenceKind::ConnectionLost); // whoever would have brought the answer goes
     }
     giveUpCounting(machine);
+    giveUpAside(machine);
     machine = Machine{};
     machine.setup = setup;
     device::TerminalLinks* links = m_desk.parts().terminals;
@@ -181,11 +184,22 @@ bool TillImpl::isAsking(const QString& serviceId) const
     return false;
 }
 
+void TillImpl::giveUpAside(Machine& machine)
+{
+    const auto flights = std::exchange(machine.flights, {});
+    for (const Flight& flight : flights) {
+        if (flight.aside)
+            flight.aside(Fault(DeskFault::UnknownTerminal), device::Left::MayHave);
+    }
+}
+
 void TillImpl::answered(Machine& machine, quint64 number, const QByteArray& body)
 {
     if (!machine.flights.contains(number))
         return;
     const Flight flight = machine.flights.take(number);
+    if (flight.aside)
+        return flight.aside(body, device::Left::MayHave);
     machine.problem.reset();
     if (flight.question && flight.question->what == Ask::Status)
         return hearStatus(machine, flight, body);
@@ -248,6 +262,8 @@ void TillImpl::failed(Machine& machine, quint64 number, const Fault& fault, devi
     if (!machine.flights.contains(number))
         return; // given up, because its answer came another way
     const Flight flight = machine.flights.take(number);
+    if (flight.aside)
+        return flight.aside(fault, left);
     machine.problem = fault;
     if (flight.counted)
         flight.counted(fault);

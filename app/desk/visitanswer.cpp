@@ -49,7 +49,7 @@ void VisitImpl::judge(const QByteArray& response)
     const auto shown = std::find_if(documents.begin(), documents.end(), [](const identity::DocumentVerdict& document) {
         return document.returned && !document.credentialId.isEmpty();
     });
-    if (shown != documents.end()) {
+    if (shown != documents.end() && !isPractice()) {
         const auto holder = m_desk.holderHash(shown->credentialId);
         record.holder = holder.hash;
         record.holderKey = holder.key;
@@ -81,10 +81,21 @@ void VisitImpl::breakOff(const Fault& fault)
     write(record);
 }
 
+/// Of practice: that the desk's reader was used, and how it ended. Not whose phone it was, by no name and no number.
+journal::Entry VisitImpl::entryFor(const VerificationRecord& record) const
+{
+    if (!isPractice())
+        return entryOf(record);
+    const QString end = record.overall
+        ? QString::fromLatin1(identity::overallNames[static_cast<std::size_t>(*record.overall)])
+        : QString::fromLatin1(record.faultName);
+    return entryOf(Deed{Kind::Practised, 0, {{"purpose", record.purposeId}, {"end", end}}});
+}
+
 void VisitImpl::write(VerificationRecord record)
 {
     enter(Stage::Recording, std::nullopt);
-    m_desk.record(entryOf(record), [guard = QPointer<VisitImpl>(this)](const Result<journal::Stamp>& stamp) {
+    m_desk.record(entryFor(record), [guard = QPointer<VisitImpl>(this)](const Result<journal::Stamp>& stamp) {
         if (guard && guard->m_stage == Stage::Recording)
             guard->written(stamp);
     });
@@ -107,7 +118,7 @@ void VisitImpl::written(const Result<journal::Stamp>& stamp)
 
 void VisitImpl::decodePortrait()
 {
-    if (!m_verdict->accepted() || !m_desk.parts().pictures)
+    if (!m_verdict->accepted() || !m_desk.parts().pictures || isPractice())
         return;
     for (const identity::DocumentVerdict& document : m_verdict->documents) {
         for (const auto& elements : document.values) {

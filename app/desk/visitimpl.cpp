@@ -11,9 +11,11 @@ namespace naru::desk {
 
 using identity::Overall;
 
-VisitImpl::VisitImpl(DeskImpl& desk, const identity::Purpose& purpose)
+VisitImpl::VisitImpl(DeskImpl& desk, const identity::Purpose& purpose, Keeps keeps, std::function<void()> over)
     : m_desk(desk)
     , m_purpose(purpose)
+    , m_keeps(keeps)
+    , m_over(std::move(over))
     , m_began(desk.now())
 {
 }
@@ -55,7 +57,8 @@ void VisitImpl::phoneEngaging(device::VisitEndpoint::Way way)
 {
     if (m_stage != Stage::Waiting)
         return;
-    m_desk.touch();
+    if (!isPractice())
+        m_desk.touch();
     m_engagingWay = m_engagingWay ? std::min(*m_engagingWay, way) : way;
     Q_EMIT changed();
 }
@@ -130,7 +133,8 @@ std::optional<Instant> VisitImpl::recordedAt() const
 
 bool VisitImpl::maySeeByEye() const
 {
-    return m_stage == Stage::Verdict && m_verdict && !m_decision && m_verdict->overall != Overall::Accept;
+    return m_stage == Stage::Verdict && m_verdict && !m_decision && m_verdict->overall != Overall::Accept
+        && !isPractice();
 }
 
 const identity::Asked* VisitImpl::nextFallback() const
@@ -241,7 +245,7 @@ void VisitImpl::stayLonger()
 
 void VisitImpl::enter(Stage stage, std::optional<Milliseconds> limit)
 {
-    if (stage != m_stage)
+    if (stage != m_stage && !isPractice())
         m_desk.touch(); // whoever waits with a visitor is there
     m_stage = stage;
     m_engagingWay.reset();
@@ -258,12 +262,12 @@ void VisitImpl::cancel()
     if (m_stage == Stage::Asked) { // a phone said who it is: that much happened, and it must not say the same again
         VerificationRecord record = blankRecord();
         record.faultName = Fault(DeskFault::Cancelled).name();
-        m_desk.record(entryOf(record), [](const Result<journal::Stamp>&) {});
+        m_desk.record(entryFor(record), [](const Result<journal::Stamp>&) {});
     }
     endSession();
     wipe();
     enter(Stage::Over, std::nullopt);
-    m_desk.visitOver();
+    m_over();
 }
 
 void VisitImpl::endSession()

@@ -7,7 +7,10 @@ namespace naru::desk {
 
 class VisitImpl final : public Visit {
 public:
-    VisitImpl(DeskImpl& desk, const identity::Purpose& purpose);
+    /// Practice keeps nothing of the visitor: one entry says how it ended. It decides nothing, and touches nobody's
+    /// session.
+    enum class Keeps { Record, Nothing };
+    VisitImpl(DeskImpl& desk, const identity::Purpose& purpose, Keeps keeps, std::function<void()> over);
     ~VisitImpl() override;
     void begin();
     void tick(Milliseconds monotonic);
@@ -51,8 +54,13 @@ private:
     VerificationRecord blankRecord() const;
     const identity::Asked& asked() const;
 
+    journal::Entry entryFor(const VerificationRecord& record) const;
+    bool isPractice() const { return m_keeps == Keeps::Nothing; }
+
     DeskImpl& m_desk;
     const identity::Purpose m_purpose;
+    const Keeps m_keeps;
+    const std::function<void()> m_over;
     Stage m_stage = Stage::Waiting;
     device::VisitEndpoint* m_endpoint = nullptr; ///< the one with the phone
     std::optional<identity::mdl::ReaderSession> m_session;

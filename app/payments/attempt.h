@@ -121,6 +121,8 @@ struct Attempt {
     qint64 collector = 0; ///< staff id of who asks for it
     qint64 approver = 0;  ///< Reversal: another person
     QString reason;       ///< Reversal
+    /// Asked in training: no money. Such a one is kept apart (practice.h): it is in no table and no sum of the till's.
+    bool practice = false;
 
     // What evidence made of it.
     State state = State::Prepared;

@@ -3,6 +3,7 @@
 
 #include "app/base/random.h"
 #include "app/payments/attempt.h"
+#include "app/payments/faults.h"
 
 #include <QStringList>
 
@@ -64,8 +65,9 @@ public:
     enum class Ask : quint8 { Status, Abort, Diagnosis, Login, Totals };
     struct Question {
         Ask what = Ask::Status;
-        QString serviceId;  ///< its own, never one of an attempt
-        QByteArray message; ///< as a link sends it
+        QString serviceId;     ///< its own, never one of an attempt
+        QByteArray message;    ///< as a link sends it
+        bool practice = false; ///< of the session in training, beside the desk's own
     };
     /// `about`: Status and Abort. Nothing: this terminal cannot be asked that.
     virtual std::optional<Question> question(Ask what, const Attempt* about) = 0;
@@ -75,6 +77,14 @@ public:
     virtual Heard hearStatus(const Question& question, const Attempt& about, const QByteArray& body) = 0;
     virtual Result<TerminalHealth> hearHealth(const Question& question, const QByteArray& body) = 0;
     virtual Result<TerminalTotals> hearTotals(const Question& question, const QByteArray& body) = 0;
+
+    /// Begins a session in training, beside the desk's own, for attempts with `practice`. Nothing: there is none here.
+    virtual std::optional<Question> practiceQuestion() { return std::nullopt; }
+    /// The terminal says itself that it is in training now. Faults: NotInTraining, the driver's own.
+    virtual Result<void> hearPractice(const Question& /*question*/, const QByteArray& /*body*/)
+    {
+        return PaymentFault::NotInTraining;
+    }
 };
 
 } // namespace naru::payments

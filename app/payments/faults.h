@@ -44,6 +44,8 @@ enum class PaymentFault {
     NoCentreCode,          ///< the desks of this centre share no code yet
     BillTakenElsewhere,    ///< another desk took money for this bill, or is in doubt about it
     CardNumber,            ///< what was typed may be a card's number: it was dropped
+    NotInTraining,         ///< asked to practise, and the terminal does not say that it does: it may be money
+    OnlyTraining,          ///< asked for money, and the terminal says that it only practised
 };
 } // namespace payments
 
@@ -58,6 +60,6 @@ inline constexpr auto faultNames<payments::PaymentFault> = std::to_array<const c
         "payments.cash_taken", "payments.difference_unexplained", "payments.day_closed_already", "payments.day_moved",
         "payments.file_too_large", "payments.file_unreadable", "payments.no_profile", "payments.bad_profile",
         "payments.bad_signature", "payments.unknown_signer", "payments.bad_digests", "payments.no_centre_code",
-        "payments.bill_taken_elsewhere", "payments.card_number"});
+        "payments.bill_taken_elsewhere", "payments.card_number", "payments.not_in_training", "payments.only_training"});
 
 } // namespace naru

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/assert.h"
 #include "app/payments/recordbody.h"
 
 namespace naru::payments {
@@ -130,6 +131,7 @@ Result<Charge> chargeOf(const Record& record)
 
 Record recordOf(const Attempt& attempt)
 {
+    NARU_ASSERT(!attempt.practice); // it is no money, and has records of its own
     Body body;
     body.text("service", attempt.serviceId).bytes("charge", attempt.charge).number("kind", qint64(attempt.kind));
     body.text("original", attempt.original).number("reversal", qint64(attempt.reversal)).text("poi", attempt.poi);

@@ -145,6 +145,7 @@ void read(const JsonNode& node, Fields& fields, PaymentResponse& payment)
     if (!result.isAbsent())
         readResult(result, fields, payment);
     payment.receipts = readReceipts(fields);
+    payment.training = fields.optionalFlag("TrainingModeFlag", false);
 }
 
 void read(const JsonNode& node, Fields& fields, ReversalResponse& reversal)
@@ -160,6 +161,7 @@ void read(const JsonNode& node, Fields& fields, ReversalResponse& reversal)
             fields.refuse(millionths.fault());
     }
     reversal.receipts = readReceipts(fields);
+    reversal.training = fields.optionalFlag("TrainingModeFlag", false);
 }
 
 void read(const JsonNode& node, Fields& fields, TransactionStatusResponse& status);
@@ -282,6 +284,7 @@ void read(const JsonNode&, Fields& fields, TotalsResponse& totals)
 void read(const JsonNode&, Fields& fields, PlainResponse& plain)
 {
     plain.response = readResponse(fields);
+    plain.training = fields.optionalFlag("TrainingModeFlag", false);
 }
 
 template <typename Body>

@@ -58,6 +58,7 @@ struct PaymentResponse {
     std::optional<Amount> authorised;
     QByteArray approvalCode, merchantId, acquirerTransaction, hostReconciliationId;
     QList<Receipt> receipts;
+    bool training = false; ///< TrainingModeFlag: nothing was taken
 
     /// Approved by the terminal and not by an issuer: online false, or the additional response says offline=true.
     bool isStoredOffline() const;
@@ -69,6 +70,7 @@ struct ReversalResponse {
     std::optional<TransactionId> poiTransaction, original;
     std::optional<qint64> reversedMillionths;
     QList<Receipt> receipts;
+    bool training = false;
 };
 
 /// The status may succeed while the payment failed: read the inner response.
@@ -107,6 +109,7 @@ struct TotalsResponse {
 /// Of Login, and of any kind whose answer has nothing more that a desk needs.
 struct PlainResponse {
     Response response;
+    bool training = false; ///< of a Login: this session is not real
 };
 
 using AnswerBody = std::variant<PaymentResponse, ReversalResponse, TransactionStatusResponse, DiagnosisResponse,

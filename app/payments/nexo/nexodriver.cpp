@@ -12,7 +12,8 @@ namespace naru::payments::nexo {
 
 namespace {
 
-constexpr int serviceDigits = 7; ///< base 36, behind the desk's two characters and one digit that is not 0
+constexpr int serviceDigits = 7;             ///< base 36, behind the desk's two characters and one digit that is not 0
+constexpr const char* practiceSuffix = "-T"; ///< of the SaleID
 
 QString textOf(const QByteArray& utf8)
 {
@@ -160,11 +161,12 @@ Capabilities NexoDriver::capabilities() const
     return can;
 }
 
-MessageHeader NexoDriver::header(MessageCategory category, const QString& serviceId) const
+/// Practice is a session of its own, under a name of its own: what the desk is asked for money with never changes mode.
+MessageHeader NexoDriver::header(MessageCategory category, const QString& serviceId, Session session) const
 {
     MessageHeader header;
     header.category = category;
-    header.saleId = m_parts.saleId;
+    header.saleId = session == Session::Practice ? m_parts.saleId + practiceSuffix : m_parts.saleId;
     header.poiId = m_parts.poiId;
     header.serviceId = serviceId.toLatin1();
     return header;
@@ -173,11 +175,13 @@ MessageHeader NexoDriver::header(MessageCategory category, const QString& servic
 Request NexoDriver::requestOf(const Attempt& attempt, const TransactionId* original) const
 {
     const TransactionId sale{attempt.transaction.toUtf8(), attempt.time.toUtf8()};
-    const MessageHeader head = header(categoryOf(attempt), attempt.serviceId);
+    const auto session = attempt.practice ? Session::Practice : Session::Real;
+    const MessageHeader head = header(categoryOf(attempt), attempt.serviceId, session);
     if (attempt.kind == AttemptKind::Payment) {
         PaymentRequest payment;
         payment.saleTransaction = sale;
         payment.requested = Amount::won(attempt.amount.value);
+        payment.training = attempt.practice;
         return {head, payment};
     }
     ReversalRequest reversal;
@@ -215,10 +219,30 @@ Heard NexoDriver::hear(const Attempt& attempt, const QByteArray& body)
         return unusable(body, Source::Direct, answer.fault());
     Heard heard = heardOf(*answer, attempt, Source::Direct);
     if (const auto* payment = std::get_if<PaymentResponse>(&answer->body))
-        add(*payment, attempt, heard);
+        take(*payment, attempt, heard);
     else if (const auto* reversal = std::get_if<ReversalResponse>(&answer->body))
-        add(*reversal, attempt, heard);
+        take(*reversal, attempt, heard);
     return heard;
+}
+
+/// An answer of the other mode proves nothing: practice may have been money, and money only practice.
+std::optional<Fault> NexoDriver::otherMode(const Attempt& attempt, bool training) const
+{
+    if (attempt.practice)
+        return training ? std::nullopt : std::optional<Fault>(PaymentFault::NotInTraining);
+    return training && !m_parts.training ? std::optional<Fault>(PaymentFault::OnlyTraining) : std::nullopt;
+}
+
+template <typename Body>
+void NexoDriver::take(const Body& body, const Attempt& attempt, Heard& heard) const
+{
+    if (const auto why = otherMode(attempt, body.training)) {
+        heard.evidence.kind = EvidenceKind::Unusable;
+        heard.evidence.condition = QLatin1StringView(why->name());
+        heard.why = why;
+        return;
+    }
+    add(body, attempt, heard);
 }
 
 QString NexoDriver::freshServiceId()
@@ -229,20 +253,22 @@ QString NexoDriver::freshServiceId()
 
 Request NexoDriver::questionOf(const Question& question, const Attempt* about) const
 {
+    const auto session = question.practice || (about && about->practice) ? Session::Practice : Session::Real;
     const auto reference = [&] {
         const QByteArray poi = question.what == Ask::Status ? m_parts.poiId : QByteArray();
-        return MessageReference{categoryOf(*about), m_parts.saleId, poi, about->serviceId.toLatin1()};
+        const QByteArray sale = header(categoryOf(*about), about->serviceId, session).saleId;
+        return MessageReference{categoryOf(*about), sale, poi, about->serviceId.toLatin1()};
     };
     switch (question.what) {
     case Ask::Status: {
         TransactionStatusRequest status;
         status.about = reference();
-        return {header(MessageCategory::TransactionStatus, question.serviceId), status};
+        return {header(MessageCategory::TransactionStatus, question.serviceId, session), status};
     }
     case Ask::Abort: {
         AbortRequest abort;
         abort.about = reference();
-        return {header(MessageCategory::Abort, question.serviceId), abort};
+        return {header(MessageCategory::Abort, question.serviceId, session), abort};
     }
     case Ask::Login: {
         LoginRequest login;
@@ -250,8 +276,8 @@ Request NexoDriver::questionOf(const Question& question, const Attempt* about) c
         login.manufacturerId = login.applicationName = "Naru";
         login.softwareVersion = "1";
         login.certificationCode = "none";
-        login.trainingMode = m_parts.training;
-        return {header(MessageCategory::Login, question.serviceId), login};
+        login.trainingMode = m_parts.training || question.practice;
+        return {header(MessageCategory::Login, question.serviceId, session), login};
     }
     case Ask::Totals:
         return {header(MessageCategory::GetTotals, question.serviceId), GetTotalsRequest{}};
@@ -269,6 +295,23 @@ std::optional<Driver::Question> NexoDriver::question(Ask what, const Attempt* ab
     return question;
 }
 
+std::optional<Driver::Question> NexoDriver::practiceQuestion()
+{
+    Question question{Ask::Login, freshServiceId(), {}, true};
+    question.message = m_dialogue.seal(questionOf(question, nullptr), m_random).envelope;
+    return question;
+}
+
+Result<void> NexoDriver::hearPractice(const Question& question, const QByteArray& body)
+{
+    const auto answer = m_dialogue.receive(body, Expected::answerTo(questionOf(question, nullptr)));
+    if (!answer)
+        return answer.fault();
+    const auto* login = std::get_if<PlainResponse>(&answer->body);
+    const bool practises = login && login->response.result == ResultCode::Success && login->training;
+    return practises ? Result<void>() : PaymentFault::NotInTraining;
+}
+
 Heard NexoDriver::hearStatus(const Question& question, const Attempt& about, const QByteArray& body)
 {
     const auto expected = Expected::answerTo(questionOf(question, &about), requestOf(about, nullptr));
@@ -280,7 +323,7 @@ Heard NexoDriver::hearStatus(const Question& question, const Attempt& about, con
     if (!status)
         return heard;
     if (status->repeated) {
-        std::visit([&](const auto& repeated) { add(repeated, about, heard); }, status->repeated->body);
+        std::visit([&](const auto& repeated) { take(repeated, about, heard); }, status->repeated->body);
     } else if (status->response.error == ErrorCondition::NotFound) {
         heard.evidence.kind = EvidenceKind::NotFound;
     } else if (isRunning(status->response)) {

@@ -31,9 +31,15 @@ public:
     Heard hearStatus(const Question& question, const Attempt& about, const QByteArray& body) override;
     Result<TerminalHealth> hearHealth(const Question& question, const QByteArray& body) override;
     Result<TerminalTotals> hearTotals(const Question& question, const QByteArray& body) override;
+    std::optional<Question> practiceQuestion() override;
+    Result<void> hearPractice(const Question& question, const QByteArray& body) override;
 
 private:
-    MessageHeader header(MessageCategory category, const QString& serviceId) const;
+    enum class Session { Real, Practice };
+    MessageHeader header(MessageCategory category, const QString& serviceId, Session session = Session::Real) const;
+    std::optional<Fault> otherMode(const Attempt& attempt, bool training) const;
+    template <typename Body>
+    void take(const Body& body, const Attempt& attempt, Heard& heard) const;
     Request requestOf(const Attempt& attempt, const TransactionId* original) const;
     Request questionOf(const Question& question, const Attempt* about) const;
     /// Of its own ServiceIDs the first digit is never 0: those of attempts are.

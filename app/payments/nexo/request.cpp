@@ -17,6 +17,8 @@ QByteArray bodyJson(const PaymentRequest& body)
 {
     JsonWriter out;
     out.open();
+    if (body.training)
+        out.flag("TrainingModeFlag", true);
     out.open("SaleData");
     out.optionalText("OperatorID", body.operatorId);
     out.raw("SaleTransactionID", body.saleTransaction.json());
@@ -163,6 +165,7 @@ void read(const JsonNode& node, Fields& fields, PaymentRequest& body)
     const JsonNode transaction = node["PaymentTransaction"];
     Fields sale(node["SaleData"], "SaleData");
     Fields amounts(transaction["AmountsReq"], "AmountsReq");
+    body.training = fields.optionalFlag("TrainingModeFlag", false);
     body.operatorId = sale.optionalText("OperatorID", shortMax);
     body.saleReferenceId = sale.optionalText("SaleReferenceID", idMax);
     body.saleToAcquirerData = sale.optionalText("SaleToAcquirerData", dataMax);

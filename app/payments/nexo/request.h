@@ -39,6 +39,8 @@ struct PaymentRequest {
     Amount requested;
     QList<QByteArray> forceEntryMode; ///< "Contactless", …; at most 16
     QByteArray paymentType;           ///< "Normal", "Refund"; absent means Normal
+    /// TrainingModeFlag: nothing is to be taken. Left out where false. The answer has to say it too.
+    bool training = false;
     bool operator==(const PaymentRequest&) const = default;
 };
 struct TransactionStatusRequest {

@@ -80,12 +80,18 @@ void PaymentTerminal::abort(const nexo::Request& request, From from)
 
 void PaymentTerminal::login(const nexo::Request& request, From from)
 {
-    m_training = std::get<nexo::LoginRequest>(request.body).trainingMode;
+    const bool wanted = std::get<nexo::LoginRequest>(request.body).trainingMode;
+    if (wanted)
+        m_trainees.insert(request.header.saleId);
+    else
+        m_trainees.remove(request.header.saleId);
     m_desks.insert(request.header.saleId);
     m_lostDesks.remove(request.header.saleId);
     save();
     Q_EMIT happened(QStringLiteral("login"), text(request.header.saleId));
-    reply(request.header, from, PlainReply{});
+    PlainReply answer;
+    answer.training = wanted && m_training != Training::Unknown;
+    reply(request.header, from, answer);
 }
 
 void PaymentTerminal::tellTotals(const nexo::Request& request, From from)

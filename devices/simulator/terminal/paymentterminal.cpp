@@ -75,13 +75,20 @@ void PaymentTerminal::receive(const nexo::Request& request, From from)
         tellTotals(request, from);
 }
 
+bool PaymentTerminal::isTraining(const nexo::Request& request) const
+{
+    const auto* payment = std::get_if<nexo::PaymentRequest>(&request.body);
+    const bool wanted = (payment && payment->training) || m_trainees.contains(request.header.saleId);
+    return wanted && m_training == Training::Kept;
+}
+
 Entry PaymentTerminal::entryOf(const nexo::Request& request) const
 {
     Entry entry;
     entry.asked = request.header;
     entry.play = m_play;
     entry.outcome = m_outcome;
-    entry.training = m_training;
+    entry.training = isTraining(request);
     if (const auto* payment = std::get_if<nexo::PaymentRequest>(&request.body)) {
         entry.sale = payment->saleTransaction;
         entry.amount = payment->requested;

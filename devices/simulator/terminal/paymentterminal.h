@@ -15,6 +15,12 @@ class PaymentTerminal final : public QObject {
     Q_OBJECT
 
 public:
+    /// What becomes of TrainingModeFlag, of a session or of one payment.
+    enum class Training {
+        Kept,     ///< no money moves, and every answer says so
+        Unknown,  ///< never heard of: money moves
+        Betrayed, ///< the login says that it practises; then money moves, and the answer says nothing of it
+    };
     struct Settings {
         QByteArray poi;
         QString file;                          ///< its memory across restarts; empty: none
@@ -38,6 +44,7 @@ public:
     void setPlay(const Play& play);          ///< of the next request
     void setReadsFor(Milliseconds time) { m_settings.readsFor = time; }
     void setCardAfter(std::optional<Milliseconds> after) { m_settings.cardAfter = after; }
+    void setTraining(Training training) { m_training = training; }
     bool holdCard(); ///< false: nothing waits for a card
     bool refuse();   ///< the person presses the red key
     void reboot();
@@ -67,6 +74,7 @@ private:
     Entry entryOf(const payments::nexo::Request& request) const;
     QByteArray refusalOf(const Entry& entry) const;
     QByteArray strangerTo(const QByteArray& saleId) const;
+    bool isTraining(const payments::nexo::Request& request) const;
     void giveBack(Entry& entry);
     void begin(Entry& entry, From from);
     void waitForCard(Entry& entry);
@@ -94,7 +102,8 @@ private:
     const Entry* m_reading = nullptr;      ///< it, once its card was held
     QHash<QByteArray, From> m_speakTo;     ///< by ServiceID: who waits for its answer
     QSet<QByteArray> m_desks, m_lostDesks; ///< logged in; of before a reboot that was seen
-    bool m_training = false;
+    QSet<QByteArray> m_trainees;           ///< SaleIDs whose session is not real
+    Training m_training = Training::Kept;
     int m_reconciliation = 1;
     quint64 m_boot = 0; ///< timers of an earlier one do nothing
 };

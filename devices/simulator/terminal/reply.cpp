@@ -145,11 +145,18 @@ void writeResult(JsonWriter& out, const Entry& entry)
     out.close();
 }
 
+void writeTraining(JsonWriter& out, bool training)
+{
+    if (training)
+        out.flag("TrainingModeFlag", true);
+}
+
 QByteArray paymentBody(const Entry& entry)
 {
     const Said& said = entry.said;
     JsonWriter out;
     out.open();
+    writeTraining(out, entry.training);
     writeResponse(out, said.result, said.condition, detailsOf(entry));
     out.open("SaleData");
     out.raw("SaleTransactionID", entry.sale.json());
@@ -170,6 +177,7 @@ QByteArray reversalBody(const Entry& entry)
     const Said& said = entry.said;
     JsonWriter out;
     out.open();
+    writeTraining(out, entry.training);
     writeResponse(out, said.result, said.condition, detailsOf(entry));
     out.open("POIData");
     out.raw("POITransactionID", said.poiTransaction.json());
@@ -194,6 +202,7 @@ QByteArray body(const PlainReply& plain)
 {
     JsonWriter out;
     out.open();
+    writeTraining(out, plain.training);
     const bool failed = !plain.condition.isEmpty();
     writeResponse(out, failed ? "Failure" : "Success", plain.condition,
         failed ? failureDetails(plain.message, {}) + (plain.event.isEmpty() ? "" : "&event=" + formText(plain.event))

@@ -14,6 +14,7 @@ inline constexpr const char* shownCardNumber = "4111111111111111";
 struct PlainReply {
     QByteArray condition, message; ///< nexo's ErrorCondition; empty: Success
     QByteArray event = {};         ///< how far what has not ended is, in the words of a display; empty: it says nothing
+    bool training = false;         ///< of a login: this session is not real
 };
 struct EntryReply {
     Entry entry; ///< of a payment or reversal, done
