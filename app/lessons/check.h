@@ -3,6 +3,8 @@
 
 #include "app/lessons/reader.h"
 
+#include <QSet>
+
 namespace naru::lessons {
 
 /// Everything of a lesson that could fail silently later, as complaints: each id, screen, variable, item, picture and
@@ -13,6 +15,9 @@ QList<Complaint> checkLesson(const Lesson& lesson);
 /// Words: the same keys in every language, none unused, and how they are said to a learner (length, politeness, jargon,
 /// particles behind variables, brands, invented telephone numbers).
 QList<Complaint> checkWords(const Lesson& lesson);
+
+/// The keys that the lesson names, with the helper and the spoken line of each; the common words as well.
+QSet<QString> keysOf(const Lesson& lesson);
 
 /// Pictures: SVG that draws and does nothing else (docs/guides/writing-a-lesson.md names the elements and attributes).
 QList<Complaint> checkPictures(const QMap<QString, QByteArray>& pictures);

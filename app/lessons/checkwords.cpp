@@ -52,6 +52,12 @@ public:
     {
     }
 
+    QSet<QString> keys()
+    {
+        gather();
+        return m_used;
+    }
+
     QList<Complaint> all()
     {
         gather();
@@ -259,6 +265,11 @@ private:
 };
 
 } // namespace
+
+QSet<QString> keysOf(const Lesson& lesson)
+{
+    return Words(lesson).keys();
+}
 
 QList<Complaint> checkWords(const Lesson& lesson)
 {

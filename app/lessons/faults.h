@@ -21,6 +21,12 @@ enum class LessonsFault {
     PackTaken,     ///< its id or a lesson of it is another maker's, or another pack's
     PackAltered,   ///< an installed pack that is no longer what was installed
     UnknownPack,   ///< no pack of this id here, or none before it
+    DraftNoPlace,  ///< a draft has no such step, screen, widget or act
+    DraftFull,     ///< a limit of the format: no more of these in one lesson
+    DraftInUse,    ///< a step still needs it
+    DraftLast,     ///< one of these must stay
+    DraftUnsaved,  ///< the disk did not take a draft
+    NoDraft,       ///< no draft of this id here, or one that cannot be read any more
 };
 } // namespace lessons
 
@@ -28,6 +34,7 @@ template <>
 inline constexpr auto faultNames<lessons::LessonsFault> = std::to_array<const char*>({"lessons.bad_lesson",
     "lessons.unknown_lesson", "lessons.bad_progress", "lessons.not_a_card", "lessons.card_torn", "lessons.card_newer",
     "lessons.card_altered", "lessons.not_done_alone", "lessons.bad_pack", "lessons.pack_foreign", "lessons.pack_older",
-    "lessons.pack_taken", "lessons.pack_altered", "lessons.unknown_pack"});
+    "lessons.pack_taken", "lessons.pack_altered", "lessons.unknown_pack", "lessons.draft_no_place",
+    "lessons.draft_full", "lessons.draft_in_use", "lessons.draft_last", "lessons.draft_unsaved", "lessons.no_draft"});
 
 } // namespace naru

@@ -25,6 +25,7 @@ struct Condition {
     QString var;
     Is is = Is::Equal;
     Value value; ///< of Equal
+    bool operator==(const Condition&) const = default;
 };
 using Conditions = QList<Condition>;
 bool hold(const Conditions& conditions, const Vars& vars);
@@ -45,6 +46,7 @@ struct Widget {
 
     /// The variable that it shows and writes, or empty.
     QString var() const { return value.startsWith(u'$') ? value.mid(1) : QString(); }
+    bool operator==(const Widget&) const = default;
 };
 
 struct Screen {
@@ -56,6 +58,7 @@ struct Screen {
     QList<Widget> body;
 
     const Widget* find(const QString& widget) const;
+    bool operator==(const Screen&) const = default;
 };
 
 inline constexpr const char* backId = "back"; ///< the bar's way back
@@ -78,17 +81,20 @@ struct Effect {
     bool back = false, undo = false, stay = false, end = false;
 
     bool moves() const { return !go.isEmpty() || !sheet.isEmpty() || back; }
+    bool operator==(const Effect&) const = default;
 };
 
 struct Aside {
     Action when;
     Effect then;
+    bool operator==(const Aside&) const = default;
 };
 
 struct Mistake {
     Action when;
     QString tag, say;
     Effect then;
+    bool operator==(const Mistake&) const = default;
 };
 
 struct Step {
@@ -99,17 +105,20 @@ struct Step {
     QList<Mistake> mistakes;
     QStringList hints; ///< the text rungs of the ladder, keys
     bool secret = false;
+    bool operator==(const Step&) const = default;
 };
 
 struct Branch {
     QString at, to;
     Conditions when;
+    bool operator==(const Branch&) const = default;
 };
 
 struct PlannedError {
     QString step;
     Action demo;
     enum class Repair : quint8 { Undo, Back } repair = Repair::Undo;
+    bool operator==(const PlannedError&) const = default;
 };
 
 /// naru.lesson/1 (docs/guides/writing-a-lesson.md). A value; made by readLesson(), which refuses what would fail later.
@@ -136,6 +145,7 @@ struct Lesson {
     /// The words of a key, with {var} filled in; the key itself is never shown: an unknown one gives nothing.
     QString text(const QString& key, const QString& language, const Vars& now = {}) const;
     bool has(const QString& key, const QString& language) const;
+    bool operator==(const Lesson&) const = default;
 };
 
 /// "train.book" -> "train-book"

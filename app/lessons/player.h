@@ -102,6 +102,10 @@ public:
     int mistakesMade() const;
     bool hasPassed() const; ///< to its end in 혼자하기, within the lesson's own measure
 
+    /// For who writes a lesson: as if the steps before had been done; where their way does not lead to this step, on
+    /// the screen that it names. `step` counts from 0.
+    void startFrom(int step);
+
     /// Where to go on another time: the lesson and the step its part began with; no word of the learner's.
     QByteArray progress() const;
     /// Fault: BadProgress (another lesson, another rev, a step or screen that is not there).

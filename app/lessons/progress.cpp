@@ -5,6 +5,8 @@
 
 #include "app/codec/jsontree.h"
 
+#include <algorithm>
+
 namespace naru::lessons {
 
 namespace {
@@ -45,6 +47,27 @@ Result<void> Player::resume(const QByteArray& progress)
     m_before.reset();
     m_ended = false;
     return {};
+}
+
+void Player::startFrom(int step)
+{
+    step = std::clamp(step, 0, stepCount() - 1);
+    Player again(m_lesson, m_mode, m_language);
+    while (!again.isEnded() && again.m_place.step < step) {
+        if (again.act(again.performed(again.wanted())).kind != Reply::Kind::Right)
+            break;
+    }
+    m_place = again.m_place;
+    m_history = again.m_history;
+    m_before.reset();
+    m_rung = Rung::None;
+    m_hintWord = 0;
+    m_ended = false;
+    const Step& there = m_lesson->steps.at(step);
+    if (m_place.step == step && m_place.screens.last() == there.screen)
+        return;
+    m_place.step = step;
+    go(there.screen);
 }
 
 } // namespace naru::lessons

@@ -141,6 +141,16 @@ bool isIcon(QStringView name)
     return std::find(iconNames.begin(), iconNames.end(), name) != iconNames.end();
 }
 
+std::span<const QLatin1StringView> tags()
+{
+    return tagNames;
+}
+
+std::span<const QLatin1StringView> icons()
+{
+    return iconNames;
+}
+
 std::span<const QLatin1StringView> variantsOf(WidgetKind kind)
 {
     switch (kind) {

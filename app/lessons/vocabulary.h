@@ -50,6 +50,8 @@ bool takes(WidgetKind kind, Deed deed);
 
 bool isTag(QStringView name);  ///< of a mistake: "too-early", "trusts", …
 bool isIcon(QStringView name); ///< a picture every kiosk has
+std::span<const QLatin1StringView> tags();
+std::span<const QLatin1StringView> icons();
 std::span<const QLatin1StringView> variantsOf(
     WidgetKind kind); ///< of `style`, `kind`, `from` or `ime`; the first is the default
 
