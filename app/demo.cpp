@@ -71,8 +71,11 @@ Result<void> setUpDemo(desk::Desk& desk, const QString& language, bool highContr
         return done;
     const auto added = waitFor(
         [&](const desk::Done& then) { desk.addStaff(QStringLiteral("이한솔"), desk::Role::Clerk, demoPin, then); });
+    const auto trainer = !added ? added : waitFor([&](const desk::Done& then) {
+        desk.addStaff(QStringLiteral("정배움"), desk::Role::Trainer, demoPin, then);
+    });
     desk.lock();
-    return added;
+    return trainer;
 }
 
 Simulator::Simulator()

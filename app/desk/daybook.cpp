@@ -144,8 +144,8 @@ void DayBookImpl::changeFees(const QByteArray& json, Done done)
 
 void DayBookImpl::change(ShiftStep what, const QList<Pile>& counted, const QString& reason, qint64 next, Done done)
 {
-    if (!m_desk.staffId())
-        return done(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return done(may.fault());
     const ShiftChange change{what, m_desk.staffId(), next, counted, reason.trimmed(), m_desk.now()};
     if (const auto good = check(change); !good)
         return done(good);
@@ -160,8 +160,8 @@ void DayBookImpl::openDrawer(const QList<Pile>& counted, const QString& reason, 
 void DayBookImpl::handOver(
     const QList<Pile>& counted, const QString& reason, qint64 next, const QString& nextPin, Done done)
 {
-    if (!m_desk.staffId())
-        return done(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return done(may.fault());
     if (next == m_desk.staffId())
         return done(DeskFault::SamePerson);
     m_desk.checkPinOf(
@@ -184,8 +184,8 @@ void DayBookImpl::closeDrawer(const QList<Pile>& counted, const QString& reason,
 
 void DayBookImpl::move(CashMove move, Done done)
 {
-    if (!m_desk.staffId())
-        return done(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return done(may.fault());
     move.by = m_desk.staffId();
     move.at = m_desk.now();
     if (const auto good = check(move); !good)
@@ -235,8 +235,8 @@ void DayBookImpl::cashOf(const QByteArray& charge, std::function<void(Result<Cas
 void DayBookImpl::giveCashBack(
     const QByteArray& charge, Won amount, const QString& reason, qint64 approver, const QString& approverPin, Done done)
 {
-    if (!m_desk.staffId())
-        return done(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return done(may.fault());
     if (approver == m_desk.staffId())
         return done(DeskFault::SamePerson);
     const CashMove back{CashKind::GivenBack, charge, amount, {}, 0, approver, reason.trimmed(), {}};
@@ -262,8 +262,8 @@ QStringList DayBookImpl::profiles() const
 
 void DayBookImpl::readFile(const QByteArray& file, const QString& profile, FileThen then)
 {
-    if (!m_desk.staffId())
-        return then(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return then(may.fault());
     QList<dayclose::FileProfile> profiles;
     for (const dayclose::FileProfile& one : dayclose::builtInProfiles()) {
         if (profile.isEmpty() || one.id == profile)
@@ -274,8 +274,8 @@ void DayBookImpl::readFile(const QByteArray& file, const QString& profile, FileT
 
 void DayBookImpl::readFileAs(const QByteArray& file, const QByteArray& profileJson, FileThen then)
 {
-    if (!m_desk.staffId())
-        return then(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return then(may.fault());
     const auto profile = dayclose::parseProfile(profileJson);
     profile ? readFileBy(file, {*profile}, then) : then(profile.fault());
 }
@@ -300,8 +300,8 @@ void DayBookImpl::readFileBy(const QByteArray& file, const QList<dayclose::FileP
 
 void DayBookImpl::close(const Closing& closing, ReportThen then)
 {
-    if (!m_desk.staffId())
-        return then(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return then(may.fault());
     if (closing.second == m_desk.staffId())
         return then(DeskFault::SamePerson);
     const auto shared = std::make_shared<const Closing>(closing);

@@ -58,8 +58,8 @@ void DayBookImpl::tellBills(std::function<void(Result<QByteArray>)> then)
 
 void DayBookImpl::hearBills(const QByteArray& told, HeardThen then)
 {
-    if (!m_desk.staffId())
-        return then(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return then(may.fault());
     if (m_billKey.isEmpty())
         return then(PaymentFault::NoCentreCode);
     const auto text = bytesOfText(told);

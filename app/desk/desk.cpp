@@ -8,6 +8,7 @@
 #include "app/desk/practiceimpl.h"
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
+#include "app/desk/workshopimpl.h"
 #include "app/payments/projection.h"
 #include "app/services/projection.h"
 
@@ -106,6 +107,7 @@ DeskImpl::~DeskImpl()
     m_workers.waitForDone();
     m_visit.reset();
     m_practice.reset();
+    m_workshop.reset();
     m_learning.reset();
     m_papers.reset();
     m_dayBook.reset();
@@ -156,6 +158,7 @@ Result<void> DeskImpl::start()
     m_practice = std::make_unique<PracticeImpl>(*this, *m_till);
     if (const auto begun = m_practice->begin(); !begun)
         return begun;
+    m_workshop = std::make_unique<WorkshopImpl>(*this);
     m_timer.start(tickEveryMs);
     if (m_parts.rack) {
         m_parts.rack->use(settings().devices);
@@ -259,6 +262,11 @@ Papers* DeskImpl::papers() const
     return m_papers.get();
 }
 
+Workshop* DeskImpl::workshop() const
+{
+    return m_workshop.get();
+}
+
 Learning* DeskImpl::learning() const
 {
     return m_learning.get();
@@ -331,8 +339,8 @@ Visit* DeskImpl::visit() const
 
 Result<Visit*> DeskImpl::beginVisit(const identity::Purpose& purpose)
 {
-    if (!m_signedIn)
-        return DeskFault::NotSignedIn;
+    if (const auto may = mayServe(); !may)
+        return may.fault();
     if (!phoneReachable())
         return DeskFault::NoWayToPhone;
     if (m_visit)
@@ -355,8 +363,8 @@ void DeskImpl::visitOver()
 
 void DeskImpl::recordPaperCheck(const identity::Purpose& purpose, Decision decision, Done done)
 {
-    if (!m_signedIn)
-        return done(DeskFault::NotSignedIn);
+    if (const auto may = mayServe(); !may)
+        return done(may);
     recordAll({entryOf(PaperCheckRecord{purpose.id, purpose.fileHash, decision, m_signedIn, now()})}, done);
 }
 

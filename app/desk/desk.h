@@ -25,6 +25,7 @@ namespace naru::desk {
 class Learning;
 class Packs;
 class Practice;
+class Workshop;
 
 inline constexpr Milliseconds autoLockAfter = std::chrono::minutes(3);
 
@@ -131,6 +132,7 @@ public:
     virtual Learning* learning() const { return nullptr; } ///< practice cards; null where papers() is
     virtual Packs* packs() const { return nullptr; }       ///< lessons that did not come with the program
     virtual Practice* practice() const { return nullptr; } ///< its devices, in training; null where papers() is
+    virtual Workshop* workshop() const { return nullptr; } ///< lessons of the centre's own; null where papers() is
 
     /// Looks at every deadline. A timer of the desk calls it twice a second; tests move a ManualClock and call it.
     virtual void tick() = 0;

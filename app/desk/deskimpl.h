@@ -17,6 +17,7 @@ class PapersImpl;
 class PracticeImpl;
 class TillImpl;
 class VisitImpl;
+class WorkshopImpl;
 
 inline constexpr char demoMark[] = "demo";         ///< a file that says whose folder this is
 inline constexpr char restoredMark[] = "restored"; ///< until the journal says so too
@@ -80,6 +81,7 @@ public:
     Packs* packs() const override;
     Practice* practice() const override;
     PracticeImpl* practiceRoom() const { return m_practice.get(); }
+    Workshop* workshop() const override;
     void tick() override;
 
     // what a visit needs of its desk
@@ -106,6 +108,7 @@ public:
     const QList<device::TerminalSetup>& terminalSetups() const { return m_snapshot.terminals; }
     QByteArray deviceId() const { return m_deviceId; }
     Result<void> mayAdminister() const;
+    Result<void> mayServe() const; ///< visitors and their money: anyone but a trainer
     /// Checks a PIN off this thread, counts and journals what came of it.
     void checkPinOf(qint64 staffId, const QString& pin, SignInEvent::What onSuccess, Done done);
     void visitOver();
@@ -165,6 +168,7 @@ private:
     std::unique_ptr<LearningImpl> m_learning;
     std::unique_ptr<PacksImpl> m_packs;
     std::unique_ptr<PracticeImpl> m_practice;
+    std::unique_ptr<WorkshopImpl> m_workshop;
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended

@@ -134,6 +134,14 @@ Result<void> DeskImpl::mayAdminister() const
     return who->role == Role::Administrator && !who->disabled ? Result<void>() : Result<void>(DeskFault::NotAllowed);
 }
 
+Result<void> DeskImpl::mayServe() const
+{
+    const StaffMember* who = signedIn();
+    if (!who)
+        return DeskFault::NotSignedIn;
+    return who->role == Role::Trainer ? Result<void>(DeskFault::NotAllowed) : Result<void>();
+}
+
 void DeskImpl::addStaff(const QString& name, Role role, const QString& pin, Done done)
 {
     if (const auto may = mayAdminister(); !may)

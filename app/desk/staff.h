@@ -12,7 +12,9 @@
 
 namespace naru::desk {
 
-enum class Role { Clerk, Administrator };
+/// A trainer writes lessons and prints their papers; visitors' documents and money are a clerk's or an administrator's.
+/// The numbers stand in the journal.
+enum class Role { Clerk, Administrator, Trainer };
 
 struct StaffMember {
     qint64 id = 0;

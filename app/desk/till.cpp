@@ -185,8 +185,8 @@ Moment TillImpl::moment() const
 
 Result<Charge> TillImpl::chargeOf(const Wanted& wanted)
 {
-    if (!m_desk.staffId())
-        return DeskFault::NotSignedIn;
+    if (const auto may = m_desk.mayServe(); !may)
+        return may.fault();
     Charge charge;
     charge.id = m_desk.parts().random.bytes(idBytes);
     charge.bill = wanted.bill.trimmed();

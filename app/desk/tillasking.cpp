@@ -32,8 +32,8 @@ Asking TillImpl::askingBy(const Machine& machine)
 
 void TillImpl::payByCard(const QByteArray& charge, const QString& terminal, Done done)
 {
-    if (!m_desk.staffId())
-        return done(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return done(may.fault());
     const Machine* machine = machineOf(terminal);
     const auto loaded = m_charges.constFind(charge);
     if (!machine || !machine->driver || !machine->link)
@@ -104,8 +104,8 @@ void TillImpl::leave(const QString& serviceId, const QByteArray& request, Done d
 void TillImpl::giveBack(
     const QString& serviceId, const Refund& refund, const QString& terminal, const QString& approverPin, Done done)
 {
-    if (!m_desk.staffId())
-        return done(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return done(may.fault());
     const Attempt* paid = find(serviceId);
     const Machine* machine = machineOf(terminal);
     if (!paid)
@@ -154,8 +154,8 @@ void TillImpl::decideByPeople(const QString& serviceId, const PeopleSay& say, Do
 
 void TillImpl::terminalGone(const QString& serviceId, Done done)
 {
-    if (!m_desk.staffId())
-        return done(DeskFault::NotSignedIn);
+    if (const auto may = m_desk.mayServe(); !may)
+        return done(may.fault());
     learnBare(serviceId, EvidenceKind::TerminalReplaced, done);
 }
 

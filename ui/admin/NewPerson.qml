@@ -53,6 +53,9 @@ Card {
                 }, {
                     "value": "administrator",
                     "text": qsTr("관리자")
+                }, {
+                    "value": "trainer",
+                    "text": qsTr("강사")
                 }]
         }
     }

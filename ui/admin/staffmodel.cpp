@@ -16,7 +16,9 @@ QVariantList StaffModel::people() const
     const auto* self = m_desk.signedIn();
     for (const auto& person : m_desk.staff()) {
         const bool waits = person.waitUntil && *person.waitUntil > m_desk.now();
-        const QString role = person.role == desk::Role::Administrator ? tr("관리자") : tr("민원 담당");
+        const QString role = person.role == desk::Role::Administrator ? tr("관리자")
+            : person.role == desk::Role::Trainer                      ? tr("강사")
+                                                                      : tr("민원 담당");
         const QString state = person.disabled ? tr("멈춰 둠")
             : waits                           ? tr("비밀번호가 여러 번 달라 쉬는 중")
                                               : tr("들어올 수 있음");
@@ -48,7 +50,9 @@ void StaffModel::add(const QString& name, const QString& role, const QString& pi
         return refuse(QStringLiteral("name"), tr("이름을 적어 주세요."));
     if (!pinStands(pin, again))
         return;
-    const auto wanted = role == QLatin1StringView("administrator") ? desk::Role::Administrator : desk::Role::Clerk;
+    const auto wanted = role == QLatin1StringView("administrator") ? desk::Role::Administrator
+        : role == QLatin1StringView("trainer")                     ? desk::Role::Trainer
+                                                                   : desk::Role::Clerk;
     m_desk.addStaff(name.trimmed(), wanted, pin, whenDone(tr("직원으로 적었습니다: %1").arg(name.trimmed())));
 }
 

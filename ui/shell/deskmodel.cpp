@@ -9,7 +9,7 @@ namespace naru::ui::shell {
 
 namespace {
 constexpr int tickMs = 1000;
-const QString counterPage = QStringLiteral("counter");
+const QString counterPage = QStringLiteral("counter"), trainerPage = QStringLiteral("trainer");
 } // namespace
 
 DeskModel::DeskModel(desk::Desk& desk, Options options, QObject* parent)
@@ -63,12 +63,31 @@ QString DeskModel::page() const
         return QStringLiteral("signin");
     if (m_desk.clockState() != identity::ClockState::Plausible && !m_clockSeen)
         return QStringLiteral("clock");
+    if (trainer())
+        return trainerPage;
     return offers(m_wanted) ? m_wanted : counterPage;
+}
+
+QString DeskModel::roleName(desk::Role role) const
+{
+    if (role == desk::Role::Trainer)
+        return tr("강사");
+    return role == desk::Role::Administrator ? tr("관리자") : tr("민원 담당");
+}
+
+bool DeskModel::trainer() const
+{
+    const auto* person = m_desk.signedIn();
+    return person && person->role == desk::Role::Trainer;
 }
 
 bool DeskModel::offers(const QString& page) const
 {
-    return m_options.pages.contains(page) && (page != QLatin1StringView("admin") || administrator());
+    if (!m_options.pages.contains(page))
+        return false;
+    if (page == trainerPage)
+        return trainer() || administrator();
+    return !trainer() && (page != QLatin1StringView("admin") || administrator());
 }
 
 void DeskModel::show(const QString& page)
@@ -153,7 +172,7 @@ QVariantList DeskModel::people() const
         if (person.disabled)
             continue;
         people.append(QVariantMap{{QStringLiteral("id"), person.id}, {QStringLiteral("name"), person.name},
-            {QStringLiteral("role"), person.role == desk::Role::Administrator ? tr("관리자") : tr("민원 담당")},
+            {QStringLiteral("role"), roleName(person.role)},
             {QStringLiteral("waiting"), person.waitUntil && *person.waitUntil > m_desk.now()}});
     }
     return people;

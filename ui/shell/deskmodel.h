@@ -102,6 +102,8 @@ Q_SIGNALS:
     void languagePreviewed(const QString& code); ///< before there are settings
 
 private:
+    QString roleName(desk::Role role) const;
+    bool trainer() const;
     void finish(const Result<void>& result);
     void onSignedInChanged();
     void tick();
