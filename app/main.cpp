@@ -12,6 +12,7 @@
 #include "app/moneypages.h"
 #include "app/rack/rack.h"
 #include "app/rack/terminals.h"
+#include "app/trainerscreen.h"
 #include "app/words/words.h"
 #include "devices/ble/bluetooth.h"
 #include "devices/imaged/client.h"
@@ -57,6 +58,7 @@ struct Wishes {
     guard::Heart* heart = nullptr;
 
     bool kiosk() const { return role == QLatin1StringView("kiosk"); }
+    bool trainer() const { return role == QLatin1StringView("trainer"); }
 };
 
 void addOptions(QCommandLineParser& parser)
@@ -66,7 +68,7 @@ void addOptions(QCommandLineParser& parser)
     };
     parser.addHelpOption();
     add("role",
-        "counter, admin or kiosk; rights come from who signs in. Only staff leaves a kiosk, with a PIN; one with "
+        "counter, admin, trainer or kiosk; rights come from who signs in. Only staff leaves a kiosk, with a PIN; one with "
         "--demo "
         "is a window like any other, unless it is --locked",
         "ROLE");
@@ -132,10 +134,10 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     wishes.calm = parser.isSet(QStringLiteral("calm"));
     if (parser.isSet(QStringLiteral("role")))
         wishes.role = parser.value(QStringLiteral("role"));
-    const bool roleKnown
-        = QStringList{QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("kiosk")}.contains(
-            wishes.role);
-    if (wishes.kiosk()) // everybody's screen: no windows of simulators beside it
+    const bool roleKnown = QStringList{QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("trainer"),
+        QStringLiteral("kiosk")}
+                               .contains(wishes.role);
+    if (wishes.kiosk() || wishes.trainer()) // no windows of simulators beside them
         wishes.phone = wishes.terminal = false;
     const bool languageKnown = QStringList{{}, QStringLiteral("ko"), QStringLiteral("en")}.contains(wishes.language);
     const bool shotFits = wishes.shots.isEmpty() || wishes.demo;
@@ -208,6 +210,8 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
     QVariantMap pages{{QStringLiteral("counter"), pageOf("qrc:/qt/qml/Naru/Counter/CounterPage.qml", &counter)}};
     MoneyPages money(desk, counter.scan());
     money.addTo(pages);
+    TrainerScreen lessons(desk);
+    lessons.addTo(pages, read->engine());
 #ifdef NARU_ADMIN
     ui::admin::AdminModel admin(desk, &rack);
     ui::admin::SetupModel setup(desk);
@@ -236,6 +240,8 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
             simulator->startPhone({QStringLiteral("--link"), link});
         return QGuiApplication::exec();
     }
+    if (wishes.trainer())
+        return lessons.leavePictures(desk, *window, demoPin, wishes.shots);
     ui::counter::DemoStory story(
         {desk, counter, *window, demoPin, wishes.shots, [&](const QString& document, const QString& fault) {
              simulator->startPhone({QStringLiteral("--headless"), QStringLiteral("--agree"), QStringLiteral("--link"),

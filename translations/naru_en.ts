@@ -1251,6 +1251,276 @@ is given back separately.</translation>
     </message>
 </context>
 <context>
+    <name>DraftPanel</name>
+    <message>
+        <source>말</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>동작</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>실수</source>
+        <translation>Mistakes</translation>
+    </message>
+    <message>
+        <source>화면</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>영어로</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>한국어로</source>
+        <translation>Korean</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWords</name>
+    <message>
+        <source>위의 뒤로 화살표 누르기</source>
+        <translation>Press the arrow back</translation>
+    </message>
+    <message>
+        <source>화면에 없는 동작</source>
+        <translation>An act that is not on the screen</translation>
+    </message>
+    <message>
+        <source>아무것이나</source>
+        <translation>anything</translation>
+    </message>
+    <message>
+        <source>‘%1’ 누르기</source>
+        <translation>Press ‘%1’</translation>
+    </message>
+    <message>
+        <source>‘%1’ 길게 누르기</source>
+        <translation>Press and hold ‘%1’</translation>
+    </message>
+    <message>
+        <source>왼쪽</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>오른쪽</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>위</source>
+        <translation>up</translation>
+    </message>
+    <message>
+        <source>아래</source>
+        <translation>down</translation>
+    </message>
+    <message>
+        <source>‘%1’ 밀기 (%2)</source>
+        <translation>Slide ‘%1’ (%2)</translation>
+    </message>
+    <message>
+        <source>‘%1’ 고르기</source>
+        <translation>Choose ‘%1’</translation>
+    </message>
+    <message>
+        <source>‘%1’ 칸에 아무 글이나 쓰기</source>
+        <translation>Type anything into ‘%1’</translation>
+    </message>
+    <message>
+        <source>‘%1’ 칸에 쓰기: %2</source>
+        <translation>Type into ‘%1’: %2</translation>
+    </message>
+    <message>
+        <source>쉬운 번호 누르기 (1234 같은)</source>
+        <translation>Press an easy number (like 1234)</translation>
+    </message>
+    <message>
+        <source>번호 누르기</source>
+        <translation>Press the number</translation>
+    </message>
+    <message>
+        <source>‘%1’ 켜고 끄기</source>
+        <translation>Switch ‘%1’</translation>
+    </message>
+    <message>
+        <source>‘%1’ 자리에 폰 대기</source>
+        <translation>Hold the phone to ‘%1’</translation>
+    </message>
+    <message>
+        <source>‘%1’ 말하기</source>
+        <translation>Say ‘%1’</translation>
+    </message>
+    <message>
+        <source>‘%1’ 화면으로</source>
+        <translation>To the screen ‘%1’</translation>
+    </message>
+    <message>
+        <source>‘%1’ 창이 위에 열려요</source>
+        <translation>‘%1’ opens over it</translation>
+    </message>
+    <message>
+        <source>앞 화면으로</source>
+        <translation>To the screen before</translation>
+    </message>
+    <message>
+        <source>그 화면에 그대로</source>
+        <translation>It stays there</translation>
+    </message>
+    <message>
+        <source>‘%1’ 칸에 적어요</source>
+        <translation>It is noted in ‘%1’</translation>
+    </message>
+    <message>
+        <source>적지 않아요</source>
+        <translation>It is not noted</translation>
+    </message>
+    <message>
+        <source>글</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>그림</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>단추</source>
+        <translation>Button</translation>
+    </message>
+    <message>
+        <source>네모 단추</source>
+        <translation>Tile</translation>
+    </message>
+    <message>
+        <source>줄</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>목록</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>글 쓰는 칸</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>고르는 칸</source>
+        <translation>Picker</translation>
+    </message>
+    <message>
+        <source>켜고 끄는 줄</source>
+        <translation>Switch</translation>
+    </message>
+    <message>
+        <source>나눔 단추</source>
+        <translation>Tabs</translation>
+    </message>
+    <message>
+        <source>말풍선</source>
+        <translation>Bubble</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>네모 코드</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>대는 곳</source>
+        <translation>Place to hold it</translation>
+    </message>
+    <message>
+        <source>번호판</source>
+        <translation>Number pad</translation>
+    </message>
+    <message>
+        <source>밀어서 고르기</source>
+        <translation>Slider</translation>
+    </message>
+    <message>
+        <source>아직 이른 동작</source>
+        <translation>Too early</translation>
+    </message>
+    <message>
+        <source>칸을 건너뜀</source>
+        <translation>Skipped a field</translation>
+    </message>
+    <message>
+        <source>다른 것을 누름</source>
+        <translation>Pressed another thing</translation>
+    </message>
+    <message>
+        <source>너무 길게 누름</source>
+        <translation>Pressed too long</translation>
+    </message>
+    <message>
+        <source>너무 짧게 댐</source>
+        <translation>Held too short</translation>
+    </message>
+    <message>
+        <source>두 번 누름</source>
+        <translation>Pressed twice</translation>
+    </message>
+    <message>
+        <source>쉽게 믿음</source>
+        <translation>Trusts easily</translation>
+    </message>
+    <message>
+        <source>알려 주면 안 될 것을 알림</source>
+        <translation>Reveals what should be kept</translation>
+    </message>
+    <message>
+        <source>모두 동의함</source>
+        <translation>Agrees to everything</translation>
+    </message>
+    <message>
+        <source>거절하지 못함</source>
+        <translation>Cannot say no</translation>
+    </message>
+    <message>
+        <source>그만두려 함</source>
+        <translation>Gives up</translation>
+    </message>
+    <message>
+        <source>다른 곳을 고름</source>
+        <translation>Chose another place</translation>
+    </message>
+    <message>
+        <source>다른 사람을 고름</source>
+        <translation>Chose another person</translation>
+    </message>
+    <message>
+        <source>다른 때를 고름</source>
+        <translation>Chose another time</translation>
+    </message>
+    <message>
+        <source>열어 두고 감</source>
+        <translation>Leaves it open</translation>
+    </message>
+    <message>
+        <source>다르게 씀</source>
+        <translation>Typed otherwise</translation>
+    </message>
+    <message>
+        <source>쉬운 번호</source>
+        <translation>An easy number</translation>
+    </message>
+    <message>
+        <source>걸음마</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>첫걸음</source>
+        <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>혼자서</source>
+        <translation>On my own</translation>
+    </message>
+</context>
+<context>
     <name>DrawerMoneySheet</name>
     <message>
         <source>돈통에 돈을 넣습니다</source>
@@ -1535,6 +1805,37 @@ enter this computer.</translation>
     <message>
         <source>무엇을 받을까요?</source>
         <translation>What is it for?</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>내보내기</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>이 창구의 이름으로 묶었어요: %1</source>
+        <translation>Packed in the name of this desk: %1</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>All right</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>묶고 있어요.</source>
+        <translation>Packing.</translation>
+    </message>
+    <message>
+        <source>여기에 넣기</source>
+        <translation>Install here</translation>
+    </message>
+    <message>
+        <source>이 묶음은 우리 센터에서만 열려요.</source>
+        <translation>This pack opens in our centre only.</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2728,23 @@ come yet.</translation>
     </message>
 </context>
 <context>
+    <name>LessonShelf</name>
+    <message>
+        <source>우리 강의</source>
+        <translation>Our lessons</translation>
+    </message>
+    <message>
+        <source>공식 강의</source>
+        <translation>Official lessons</translation>
+    </message>
+    <message>
+        <source>아직 없어요. 아래에서
+하나를 복사해 보세요.</source>
+        <translation>None yet. Choose one
+below and copy it.</translation>
+    </message>
+</context>
+<context>
     <name>LessonStrip</name>
     <message>
         <source>%1걸음 가운데 %2걸음</source>
@@ -2645,6 +2963,10 @@ What you plug in appears here.</translation>
         <source>직원으로 적기</source>
         <translation>Add to the staff</translation>
     </message>
+    <message>
+        <source>강사</source>
+        <translation>Trainer</translation>
+    </message>
 </context>
 <context>
     <name>NewPin</name>
@@ -2676,6 +2998,35 @@ Let the person press them.</translation>
     <message>
         <source>알겠어요</source>
         <translation>All right</translation>
+    </message>
+</context>
+<context>
+    <name>OfficialPanel</name>
+    <message>
+        <source>강의를 골라 주세요</source>
+        <translation>Choose a lesson</translation>
+    </message>
+    <message>
+        <source>왼쪽에서 강의를 고르면 오른쪽 폰에서 바로 해 볼 수 있어요.
+공식 강의는 복사해서 우리 동네 말로 고칠 수 있어요.</source>
+        <translation>Choose a lesson at the left to try it on the phone at the right.
+Copy an official lesson to put it into your own words.</translation>
+    </message>
+    <message>
+        <source>끝나고 되물어 보세요</source>
+        <translation>Ask back at the end</translation>
+    </message>
+    <message>
+        <source>배우신 분이 자기 말로 답해 보시게 해 주세요.</source>
+        <translation>Let the learner answer in their own words.</translation>
+    </message>
+    <message>
+        <source>복사해서 고치기</source>
+        <translation>Copy and edit</translation>
+    </message>
+    <message>
+        <source>집에 가져갈 종이 인쇄</source>
+        <translation>Print the hand-out</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3698,17 @@ no money.</translation>
     </message>
 </context>
 <context>
+    <name>PickSheet</name>
+    <message>
+        <source>그대로 두기</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>지금 이것이에요</source>
+        <translation>It is this now</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>여섯 자리 이상 적어 주세요.</source>
@@ -3413,6 +3775,15 @@ no money.</translation>
     <message>
         <source>손님 사진</source>
         <translation>Photo of the visitor</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewFrame</name>
+    <message>
+        <source>강의를 고르면
+여기에서 해 볼 수 있어요.</source>
+        <translation>Choose a lesson
+to try it here.</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3922,33 @@ no money.</translation>
     </message>
 </context>
 <context>
+    <name>RecordPanel</name>
+    <message>
+        <source>%1: 하고 나면 어디로 가나요?</source>
+        <translation>%1: where does it lead?</translation>
+    </message>
+    <message>
+        <source>오른쪽 폰에서 하는 대로 걸음이 돼요.</source>
+        <translation>What you do on the phone becomes a step.</translation>
+    </message>
+    <message>
+        <source>여기서 끝내기</source>
+        <translation>End here</translation>
+    </message>
+    <message>
+        <source>뒤 걸음 남기기</source>
+        <translation>Keep the rest</translation>
+    </message>
+    <message>
+        <source>방금 것 빼기</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>RefundPage</name>
     <message>
         <source>돈 돌려주기</source>
@@ -3671,6 +4069,17 @@ The visitor may have done nothing wrong.</translation>
     <message>
         <source>다시 대기</source>
         <translation>Hold there again</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>고칠 곳이 없어요. 내보낼 수 있어요.</source>
+        <translation>Nothing to mend. It can be exported.</translation>
+    </message>
+    <message>
+        <source>고칠 곳이 %1군데 있어요. 누르면 그 자리로 가요.</source>
+        <translation>%1 to mend. Press one to go there.</translation>
     </message>
 </context>
 <context>
@@ -4670,6 +5079,17 @@ Nothing stays here.</translation>
     </message>
 </context>
 <context>
+    <name>TextBox</name>
+    <message>
+        <source>영어: %1</source>
+        <translation>English: %1</translation>
+    </message>
+    <message>
+        <source>한국어: %1</source>
+        <translation>Korean: %1</translation>
+    </message>
+</context>
+<context>
     <name>TextPage</name>
     <message>
         <source>글씨와 화면</source>
@@ -4791,6 +5211,45 @@ Nothing stays here.</translation>
     <message>
         <source>나루</source>
         <translation>Naru</translation>
+    </message>
+</context>
+<context>
+    <name>TrainerPage</name>
+    <message>
+        <source>되돌리기 · 다시 하기</source>
+        <translation>Undo · redo</translation>
+    </message>
+    <message>
+        <source>앞 걸음 · 뒤 걸음</source>
+        <translation>Step before · step behind</translation>
+    </message>
+    <message>
+        <source>걸음 옮기기</source>
+        <translation>Move the step</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>다시 하기</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>폰으로 보여 주기</source>
+        <translation>Show on the phone</translation>
+    </message>
+    <message>
+        <source>걸음으로</source>
+        <translation>To the steps</translation>
+    </message>
+    <message>
+        <source>살펴보기</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>내보내기</source>
+        <translation>Export</translation>
     </message>
 </context>
 <context>
@@ -5819,6 +6278,10 @@ hold it to the camera.</translation>
         <source>비밀번호를 새로 정했습니다: %1</source>
         <translation>A new PIN was set: %1</translation>
     </message>
+    <message>
+        <source>강사</source>
+        <translation>Trainer</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::admin::TerminalsModel</name>
@@ -6439,6 +6902,10 @@ Please try again in %1 seconds.</translation>
     <message>
         <source>영수증 살필 것</source>
         <translation>Check a receipt</translation>
+    </message>
+    <message>
+        <source>강사</source>
+        <translation>Trainer</translation>
     </message>
 </context>
 <context>
@@ -7342,6 +7809,380 @@ Do not take it again; ask that desk.</translation>
     <message>
         <source>단말에 부탁했습니다. 결과가 여기에 보입니다.</source>
         <translation>Asked the terminal. The result appears here.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::trainer::DraftModel</name>
+    <message>
+        <source>이것 빼기</source>
+        <translation>Take this out</translation>
+    </message>
+    <message>
+        <source>이 힌트 빼기</source>
+        <translation>Take this hint out</translation>
+    </message>
+    <message>
+        <source>힌트 더하기</source>
+        <translation>Add a hint</translation>
+    </message>
+    <message>
+        <source>네</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>아니요</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>정해 준 글 쓰기</source>
+        <translation>Type given words</translation>
+    </message>
+    <message>
+        <source>이 실수 빼기</source>
+        <translation>Take this mistake out</translation>
+    </message>
+    <message>
+        <source>앞으로 옮기기</source>
+        <translation>Move forward</translation>
+    </message>
+    <message>
+        <source>뒤로 옮기기</source>
+        <translation>Move back</translation>
+    </message>
+    <message>
+        <source>앞에 새 걸음</source>
+        <translation>New step before</translation>
+    </message>
+    <message>
+        <source>뒤에 새 걸음</source>
+        <translation>New step behind</translation>
+    </message>
+    <message>
+        <source>이 걸음 빼기</source>
+        <translation>Take this step out</translation>
+    </message>
+    <message>
+        <source>네, 이 실수로</source>
+        <translation>Yes, this mistake</translation>
+    </message>
+    <message>
+        <source>바로 되돌려요</source>
+        <translation>Put back at once</translation>
+    </message>
+    <message>
+        <source>‘%1’ 화면을 보여 줘요</source>
+        <translation>The screen ‘%1’ is shown</translation>
+    </message>
+    <message>
+        <source>꼭 기억할 것 더하기</source>
+        <translation>Add one to remember</translation>
+    </message>
+    <message>
+        <source>%1분쯤</source>
+        <translation>About %1 min</translation>
+    </message>
+    <message>
+        <source>새 화면</source>
+        <translation>New screen</translation>
+    </message>
+    <message>
+        <source>위에 열리는 새 창</source>
+        <translation>New sheet over it</translation>
+    </message>
+    <message>
+        <source>이 화면 빼기</source>
+        <translation>Take this screen out</translation>
+    </message>
+    <message>
+        <source>위로 옮기기</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>아래로 옮기기</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>저장했어요</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>저장하고 있어요</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>저장하지 못했어요</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>처음</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>끝</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>%1걸음</source>
+        <translation>Step %1</translation>
+    </message>
+    <message>
+        <source>화면 %1</source>
+        <translation>Screen %1</translation>
+    </message>
+    <message>
+        <source>%1 · 영어</source>
+        <translation>%1 · English</translation>
+    </message>
+    <message>
+        <source>%1, 고칠 곳이 있어요</source>
+        <translation>%1, to be mended</translation>
+    </message>
+    <message>
+        <source>처음에 보이는 말</source>
+        <translation>Words at the start</translation>
+    </message>
+    <message>
+        <source>끝에 보이는 말</source>
+        <translation>Words at the end</translation>
+    </message>
+    <message>
+        <source>%1걸음 / %2걸음</source>
+        <translation>Step %1 of %2</translation>
+    </message>
+    <message>
+        <source>걸음은 열둘까지예요. 여기서 마쳐 주세요.</source>
+        <translation>Twelve steps at most. Please end here.</translation>
+    </message>
+    <message>
+        <source>아직 눌리지 않는 곳이에요. 위의 빈칸을 먼저 채워 주세요.</source>
+        <translation>It is still closed. Fill the empty row above first.</translation>
+    </message>
+    <message>
+        <source>이 화면에는 뒤로 가는 길이 없어요.</source>
+        <translation>This screen has no way back.</translation>
+    </message>
+    <message>
+        <source>그것에는 할 수 없는 동작이에요. 다른 곳을 눌러 주세요.</source>
+        <translation>That cannot be done to it. Press another place.</translation>
+    </message>
+    <message>
+        <source>걸음 %1개를 적었어요. 말을 다듬어 주세요.</source>
+        <translation>%1 steps are written. Please polish the words.</translation>
+    </message>
+    <message>
+        <source>강의 이름</source>
+        <translation>Name of the lesson</translation>
+    </message>
+    <message>
+        <source>할 일 (혼자하기에서 보여요)</source>
+        <translation>The task (seen when alone)</translation>
+    </message>
+    <message>
+        <source>할 일의 자세한 말</source>
+        <translation>The task in detail</translation>
+    </message>
+    <message>
+        <source>무엇과 비슷한가요</source>
+        <translation>What is it like</translation>
+    </message>
+    <message>
+        <source>어느 정도인가요</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>걸리는 시간</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>그림 표시</source>
+        <translation>Icon</translation>
+    </message>
+    <message>
+        <source>해낸 일 %1</source>
+        <translation>Done %1</translation>
+    </message>
+    <message>
+        <source>꼭 기억할 것 %1</source>
+        <translation>To remember %1</translation>
+    </message>
+    <message>
+        <source>꼭 기억할 것 %1, 자세한 말</source>
+        <translation>To remember %1, in detail</translation>
+    </message>
+    <message>
+        <source>되묻는 말 %1</source>
+        <translation>Question %1</translation>
+    </message>
+    <message>
+        <source>지시</source>
+        <translation>Instruction</translation>
+    </message>
+    <message>
+        <source>도움말 (지시 아래 한 줄)</source>
+        <translation>Helper line (under it)</translation>
+    </message>
+    <message>
+        <source>써야 하는 글</source>
+        <translation>Words to be typed</translation>
+    </message>
+    <message>
+        <source>잘했을 때 하는 말</source>
+        <translation>Said when it was done</translation>
+    </message>
+    <message>
+        <source>힌트</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>힌트 %1</source>
+        <translation>Hint %1</translation>
+    </message>
+    <message>
+        <source>소리로만 다르게 읽을 말 (없어도 돼요)</source>
+        <translation>Spoken otherwise (may be empty)</translation>
+    </message>
+    <message>
+        <source>어느 화면에서</source>
+        <translation>On which screen</translation>
+    </message>
+    <message>
+        <source>무엇을 하나요</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>하고 나면</source>
+        <translation>And then</translation>
+    </message>
+    <message>
+        <source>고르거나 쓴 것을</source>
+        <translation>What was chosen or typed</translation>
+    </message>
+    <message>
+        <source>쓴 글을 가려요</source>
+        <translation>Hide what is typed</translation>
+    </message>
+    <message>
+        <source>여기서 새 마당</source>
+        <translation>A part begins here</translation>
+    </message>
+    <message>
+        <source>걸음 옮기기·넣기·빼기</source>
+        <translation>Move, add, remove steps</translation>
+    </message>
+    <message>
+        <source>실수 %1</source>
+        <translation>Mistake %1</translation>
+    </message>
+    <message>
+        <source>실수 %1에 하는 말</source>
+        <translation>Said to mistake %1</translation>
+    </message>
+    <message>
+        <source>실수 %1의 도움말</source>
+        <translation>Helper line of mistake %1</translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>어떻게 되는지 보여 주기</source>
+        <translation>Show what would come of it</translation>
+    </message>
+    <message>
+        <source>‘보기’에서 보여 주기</source>
+        <translation>Shown in Watch</translation>
+    </message>
+    <message>
+        <source>실수 더하기</source>
+        <translation>Add a mistake</translation>
+    </message>
+    <message>
+        <source>해도 괜찮은 동작 %1</source>
+        <translation>Harmless act %1</translation>
+    </message>
+    <message>
+        <source>해도 괜찮은 동작 %1에 하는 말</source>
+        <translation>Said to harmless act %1</translation>
+    </message>
+    <message>
+        <source>해도 괜찮은 동작 더하기</source>
+        <translation>Add a harmless act</translation>
+    </message>
+    <message>
+        <source>고칠 화면</source>
+        <translation>Screen to edit</translation>
+    </message>
+    <message>
+        <source>화면 위의 이름</source>
+        <translation>Name on the screen</translation>
+    </message>
+    <message>
+        <source>뒤로 가는 화살표</source>
+        <translation>Arrow back</translation>
+    </message>
+    <message>
+        <source>나눠 주는 종이에 싣기</source>
+        <translation>On the hand-out</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1의 글</source>
+        <translation>Text of %1</translation>
+    </message>
+    <message>
+        <source>이 화면에 넣기</source>
+        <translation>Add to this screen</translation>
+    </message>
+    <message>
+        <source>화면 더하기·빼기</source>
+        <translation>Add or remove screens</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::trainer::TrainerModel</name>
+    <message>
+        <source>USB에 담기: %1</source>
+        <translation>To the stick: %1</translation>
+    </message>
+    <message>
+        <source>폴더에 담기: %1</source>
+        <translation>To the folder: %1</translation>
+    </message>
+    <message>
+        <source>고칠 곳이 남아 있어요. 먼저 ‘살펴보기’를 눌러 주세요.</source>
+        <translation>Something is still to be mended. Press ‘Check’ first.</translation>
+    </message>
+    <message>
+        <source>이 센터의 키오스크에서 바로 쓸 수 있어요.</source>
+        <translation>The kiosks of this centre can use it at once.</translation>
+    </message>
+    <message>
+        <source>담았어요: %1</source>
+        <translation>Written: %1</translation>
+    </message>
+    <message>
+        <source>담지 못했어요. USB를 다시 꽂거나 다른 곳을 골라 주세요.</source>
+        <translation>It was not written. Plug the stick in again or choose another place.</translation>
+    </message>
+    <message>
+        <source>이름 없는 강의</source>
+        <translation>A lesson without a name</translation>
+    </message>
+    <message>
+        <source>우리 강의</source>
+        <translation>Our lessons</translation>
+    </message>
+    <message>
+        <source>복사했어요. 이제 고칠 수 있어요.</source>
+        <translation>Copied. You can edit it now.</translation>
+    </message>
+    <message>
+        <source>종이를 인쇄했어요.</source>
+        <translation>The hand-out is printed.</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,18 @@ PackOutcome failed(const lessons::Pack& pack, const Fault& fault)
     return {fault, {}, pack.id, pack.version};
 }
 
+/// A trainer puts in what this desk itself has made; anything else is an administrator's. `pack`: when it is read.
+Result<void> mayInstall(const DeskImpl& desk, const lessons::Pack* pack)
+{
+    const StaffMember* who = desk.signedIn();
+    if (!who || who->role != Role::Trainer || who->disabled)
+        return desk.mayAdminister();
+    const auto desks = desk.knownDesks();
+    const bool isOwn = !pack
+        || (!desks.isEmpty() && !pack->seals.isEmpty() && pack->seals.constFirst().spki == desks.constFirst().spki);
+    return isOwn ? Result<void>() : Result<void>(DeskFault::NotAllowed);
+}
+
 Fault cannotWrite()
 {
     return Fault(storage::StorageFault::IoFailed, QStringLiteral("packs folder"));
@@ -29,7 +41,7 @@ Fault cannotWrite()
 
 void PacksImpl::install(const QByteArray& bytes, Answer answer)
 {
-    if (const auto may = m_desk.mayAdminister(); !may)
+    if (const auto may = mayInstall(m_desk, nullptr); !may)
         return answer({may.fault(), {}, {}, 0});
     auto job = std::make_shared<Job>();
     job->bytes = bytes;
@@ -99,7 +111,7 @@ void PacksImpl::write(const JobPtr& job)
 /// Rights and rules once more: minutes may have passed, and another pack may have come.
 void PacksImpl::record(const JobPtr& job)
 {
-    if (const auto may = m_desk.mayAdminister(); !may)
+    if (const auto may = mayInstall(m_desk, &job->pack); !may)
         return end(job, failed(job->pack, may.fault()));
     const PackOutcome outcome = rulesOf({job->pack, {}});
     if (!outcome.isGood())

@@ -198,6 +198,19 @@ void LessonModel::begin(const QString& mode)
     sayStep();
 }
 
+void LessonModel::preview(const lessons::LessonPtr& lesson, const QString& page, int step)
+{
+    m_lesson = lesson;
+    m_player.emplace(lesson, Mode::Guided, m_language);
+    m_player->startFrom(step);
+    m_praise.clear();
+    m_toast.clear();
+    m_errorShown = false;
+    turnTo(page);
+    if (page == u"play")
+        sayStep();
+}
+
 void LessonModel::goOn()
 {
     if (m_page != u"part")
@@ -251,6 +264,8 @@ void LessonModel::did(const QString& widget, const QString& deed, const QString&
     if (!known)
         return;
     const lessons::Action action{*known, widget, value, lessons::wayOf(way).value_or(lessons::Way::None), false};
+    if (m_witness && m_witness(action))
+        return;
     answer(m_player->act(action), widget);
 }
 

@@ -102,6 +102,13 @@ public:
     void setPrintable(bool printable);
     bool kept() const { return m_kept; }
     void setKept(bool kept);
+
+    /// For whoever writes lessons: this lesson as it is now, at once, on its page "start", "play" (at a step, from 0)
+    /// or "end".
+    void preview(const lessons::LessonPtr& lesson, const QString& page, int step);
+    /// Asked first of every act on the phone; true: it took the act, and the lesson does not go on.
+    using Witness = std::function<bool(const lessons::Action&)>;
+    void setWitness(Witness witness) { m_witness = std::move(witness); }
     QString language() const { return m_language; }
 
     const lessons::Player* player() const { return m_player ? &*m_player : nullptr; }
@@ -150,6 +157,7 @@ private:
     QString words(const QString& key) const;
 
     Today m_today;
+    Witness m_witness;
     QString m_language = QStringLiteral("ko");
     Library m_library = lessons::builtInLesson;
     lessons::LessonPtr m_lesson; ///< the open one; a pack may go meanwhile
