@@ -7906,7 +7906,7 @@ Do not take it again; ask that desk.</translation>
         <translation>Saved</translation>
     </message>
     <message>
-        <source>저장하고 있어요</source>
+        <source>저장 중</source>
         <translation>Saving</translation>
     </message>
     <message>

@@ -45,7 +45,7 @@ QString DraftModel::saveText() const
         return tr("저장했어요");
     case Save::Waiting:
     case Save::Writing:
-        return tr("저장하고 있어요");
+        return tr("저장 중");
     case Save::Failed:
         break;
     }
