@@ -2,10 +2,13 @@
 #include "app/kioskscreen.h"
 
 #include "app/desk/packs.h"
+#include "app/desk/practice.h"
 #include "app/kioskears.h"
 #include "app/kiosklock.h"
+#include "app/kioskpictures.h"
 #include "app/kioskvisit.h"
 #include "app/lessons/typed.h"
+#include "app/practicewords.h"
 #include "devices/visit/choicedoor.h"
 #include "ui/kiosk/contactmodel.h"
 #include "ui/kiosk/palmguard.h"
@@ -13,7 +16,6 @@
 #include "ui/lesson/lessonpictures.h"
 #include "ui/shell/languages.h"
 
-#include <QDir>
 #include <QGuiApplication>
 #include <QQuickWindow>
 
@@ -24,6 +26,7 @@ namespace {
 using ui::kiosk::CardEyes;
 using ui::kiosk::CardModel;
 using ui::kiosk::KioskModel;
+using ui::kiosk::PracticeModel;
 using ui::lesson::LessonModel;
 
 /// The lessons of packs stand on a shelf of their own.
@@ -35,6 +38,32 @@ void shelve(KioskModel& model, LessonModel& lesson, const desk::Packs* packs)
     take();
     QObject::connect(packs, &desk::Packs::changed, &model, take);
     lesson.setLibrary([packs](const QString& id) { return packs->lesson(id); });
+}
+
+/// From a lesson's end to the desk's own devices, and back.
+void bridge(KioskModel& model, LessonModel& lesson, PracticeModel& practice, const KioskParts& parts)
+{
+    practice.setLanguage(model.language());
+    QObject::connect(&model, &KioskModel::languageChanged, &practice, &PracticeModel::setLanguage);
+    QObject::connect(&model, &KioskModel::wiped, &practice, &PracticeModel::leave);
+    QObject::connect(&practice, &PracticeModel::spoke, &model, &KioskModel::say);
+    const auto offer = [&lesson, &practice] {
+        if (!lesson.bridge().isEmpty())
+            lesson.offerBridge(practice.whyNot(lesson.bridge()));
+    };
+    QObject::connect(&practice, &PracticeModel::lookedAt, &lesson, offer);
+    QObject::connect(&practice, &PracticeModel::changed, &lesson, offer);
+    QObject::connect(&lesson, &LessonModel::ended, &practice, [&lesson, &practice] { practice.look(lesson.bridge()); });
+    QObject::connect(&lesson, &LessonModel::bridgeWanted, &model, [&model](const QString& wanted) {
+        model.show(PracticeModel::pageOf(wanted)); // which bridge it is, and nothing else of a lesson, reaches a device
+    });
+    if (parts.rack)
+        QObject::connect(parts.rack, &device::Rack::codeRead, &model, [&](const QByteArray& code) {
+            if (model.page() == PracticeModel::pageOf(QStringLiteral("verify")))
+                parts.desk.codeScanned(code);
+        });
+    if (parts.phoneAwaited)
+        QObject::connect(&practice, &PracticeModel::phoneAwaited, &practice, parts.phoneAwaited);
 }
 
 KioskModel::Options optionsOf(const desk::Desk& desk, bool readsCards)
@@ -49,150 +78,6 @@ KioskModel::Options optionsOf(const desk::Desk& desk, bool readsCards)
     options.readsCards = readsCards;
     return options;
 }
-
-/// A page a beat: each is laid out before it is drawn.
-void settle()
-{
-    for (int i = 0; i < 5; ++i)
-        QCoreApplication::processEvents();
-}
-
-/// Events alone, until it has come about; false after some seconds without it.
-bool await(const Clock& clock, const std::function<bool()>& come)
-{
-    constexpr Milliseconds waitMax{8000};
-    constexpr int beatMs = 50;
-    const Milliseconds end = clock.monotonic() + waitMax;
-    while (!come() && clock.monotonic() < end)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, beatMs);
-    return come();
-}
-
-/// One telling of the kiosk's pages, a PNG each.
-class Pictures {
-public:
-    struct Parts {
-        KioskModel& model;
-        CardModel& card;
-        LessonModel& lesson;
-        QQuickWindow& window;
-        const Clock& clock;
-    };
-    Pictures(const Parts& parts, QString folder)
-        : m_model(parts.model)
-        , m_card(parts.card)
-        , m_lesson(parts.lesson)
-        , m_window(parts.window)
-        , m_clock(parts.clock)
-        , m_folder(std::move(folder))
-    {
-        QDir().mkpath(m_folder);
-    }
-
-    int leave()
-    {
-        pages();
-        learn();
-        if (m_card.bag())
-            comeBack();
-        looks();
-        return m_good ? 0 : 1;
-    }
-
-private:
-    void shot(const char* name)
-    {
-        settle();
-        m_good = m_window.grabWindow().save(QStringLiteral("%1/%2-%3.png")
-                                                .arg(m_folder)
-                                                .arg(++m_number, 2, 10, QLatin1Char('0'))
-                                                .arg(QLatin1StringView(name)))
-            && m_good;
-    }
-
-    void pages()
-    {
-        shot("home");
-        for (const char* page :
-            {"learn", "courses", "identity", "pay", "text", "sound", "contact", "keypad", "language", "card"}) {
-            m_model.goHome();
-            m_model.show(QLatin1StringView(page));
-            shot(page);
-        }
-        m_model.showLessons(QStringLiteral("1"));
-        shot("lessons");
-        m_model.call();
-        shot("called");
-        m_model.wipe();
-    }
-
-    void toTheEnd()
-    {
-        while (m_lesson.page() != u"end") {
-            m_lesson.doItForMe();
-            m_lesson.goOn();
-        }
-    }
-
-    void learn()
-    {
-        m_model.openLesson(QStringLiteral("train.book"));
-        shot("lesson-start");
-        m_lesson.begin(QStringLiteral("guided"));
-        shot("lesson-guided");
-        m_lesson.did(QStringLiteral("from"), QStringLiteral("tap"));
-        shot("lesson-mistake");
-        toTheEnd();
-        shot("lesson-end");
-    }
-
-    /// The card on the screen is photographed, another visitor comes, and the first one is back with it.
-    void comeBack()
-    {
-        m_lesson.begin(QStringLiteral("solo"));
-        toTheEnd();
-        m_card.wantCard();
-        shot("card-on-screen");
-        m_card.photograph();
-        m_lesson.leave();
-        m_model.wipe();
-        m_model.show(QStringLiteral("card"));
-        settle();
-        m_card.holdUp();
-        m_good = await(m_clock, [this] { return m_model.page() == u"mine"; }) && m_good;
-        shot("welcome-back");
-        m_model.show(QStringLiteral("certificate"));
-        shot("certificate");
-        m_card.wantCertificate();
-        m_good = await(m_clock, [this] { return m_card.paper() == u"printed"; }) && m_good;
-        shot("certificate-printed");
-        m_model.startAt(QStringLiteral("learn"));
-        m_model.showLessons(QStringLiteral("E"));
-        shot("lessons-marked");
-        m_model.wipe();
-    }
-
-    void looks()
-    {
-        m_model.wipe();
-        m_model.useEasy(true);
-        m_model.useLow(true);
-        shot("easy-low");
-        m_model.useHighContrast(true);
-        m_model.useEnlargement(2);
-        shot("large-dark");
-        m_model.wipe();
-    }
-
-    KioskModel& m_model;
-    CardModel& m_card;
-    LessonModel& m_lesson;
-    QQuickWindow& m_window;
-    const Clock& m_clock;
-    const QString m_folder;
-    int m_number = 0;
-    bool m_good = true;
-};
 
 } // namespace
 
@@ -219,6 +104,8 @@ int showKiosk(KioskParts parts)
         return own.isEmpty() ? KioskEars::recordingIn(parts.recordings, words, language) : own;
     });
     shelve(model, lesson, desk.packs());
+    PracticeModel practice(desk, desk.practice(), practiceWords());
+    bridge(model, lesson, practice, parts);
     std::optional<KioskVisit> visit;
     if (desk::Learning* const learning = desk.learning())
         visit.emplace(KioskVisit::Parts{model, card, lesson, *learning, desk.papers(), eyes});
@@ -236,7 +123,8 @@ int showKiosk(KioskParts parts)
     QVariantMap properties{{QStringLiteral("model"), QVariant::fromValue(&model)},
         {QStringLiteral("lessons"), QVariant::fromValue(&lesson)},
         {QStringLiteral("contact"), QVariant::fromValue(&contact)},
-        {QStringLiteral("card"), QVariant::fromValue(&card)}, {QStringLiteral("voice"), ears.voice()},
+        {QStringLiteral("card"), QVariant::fromValue(&card)},
+        {QStringLiteral("practice"), QVariant::fromValue(&practice)}, {QStringLiteral("voice"), ears.voice()},
         {QStringLiteral("staff"), ears.staff()}};
     if (parts.heart)
         properties.insert(
@@ -250,8 +138,9 @@ int showKiosk(KioskParts parts)
         lock->begin(*window);
     if (parts.bag)
         parts.bag->join(card, *window);
-    return parts.shots.isEmpty() ? QGuiApplication::exec()
-                                 : Pictures({model, card, lesson, *window, parts.clock}, parts.shots).leave();
+    return parts.shots.isEmpty()
+        ? QGuiApplication::exec()
+        : KioskPictures({model, card, lesson, practice, *window, parts.clock}, parts.shots).leave();
 }
 
 } // namespace naru

@@ -8,6 +8,7 @@
 #include "devices/api/speech.h"
 #include "ui/shell/pages.h"
 
+#include <functional>
 #include <memory>
 
 namespace naru {
@@ -24,6 +25,7 @@ struct KioskParts {
     QString recordings;               ///< of the kiosk's own sentences: LANGUAGE/KEY.wav
     QString shots;                    ///< leaves a PNG of every page there and ends
     guard::Heart* heart = nullptr;    ///< of a kiosk that is locked: to its guardian
+    std::function<void()> phoneAwaited = {}; ///< demo: a visitor's phone comes
 };
 
 /// The public screen over a desk that is set up, until it is closed; nobody is signed in and nothing of the desk is

@@ -68,7 +68,8 @@ void addOptions(QCommandLineParser& parser)
     };
     parser.addHelpOption();
     add("role",
-        "counter, admin, trainer or kiosk; rights come from who signs in. Only staff leaves a kiosk, with a PIN; one with "
+        "counter, admin, trainer or kiosk; rights come from who signs in. Only staff leaves a kiosk, with a PIN; one "
+        "with "
         "--demo "
         "is a window like any other, unless it is --locked",
         "ROLE");
@@ -137,8 +138,10 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     const bool roleKnown = QStringList{QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("trainer"),
         QStringLiteral("kiosk")}
                                .contains(wishes.role);
-    if (wishes.kiosk() || wishes.trainer()) // no windows of simulators beside them
-        wishes.phone = wishes.terminal = false;
+    if (wishes.kiosk() || wishes.trainer()) // no window of a phone beside them; at a kiosk it comes when it is tried
+        wishes.phone = false;
+    if (wishes.trainer())
+        wishes.terminal = false;
     const bool languageKnown = QStringList{{}, QStringLiteral("ko"), QStringLiteral("en")}.contains(wishes.language);
     const bool shotFits = wishes.shots.isEmpty() || wishes.demo;
     const bool printerFits = wishes.printer.isEmpty() || device::printerSetupOf(wishes.printer);
@@ -308,16 +311,26 @@ int runDesk(const Wishes& wishes, const QString& folder)
             return showFailure(done.fault(), wishes);
     }
     if (simulator && wishes.terminal)
-        simulator->registerTerminal(
-            desk, folder, wishes.shots.isEmpty() ? Simulator::Window::Shown : Simulator::Window::None);
+        simulator->registerTerminal(desk, folder,
+            wishes.shots.isEmpty() && !wishes.kiosk() ? Simulator::Window::Shown : Simulator::Window::None);
     if (const auto done = applyWishes(desk, wishes); !done)
         return showFailure(done.fault(), wishes);
     std::unique_ptr<device::Speech> speech;
     if (wishes.kiosk())
         speech = wishes.voiceTrace || !wishes.shots.isEmpty() ? device::tracedVoice() : device::machineVoice();
-    if (wishes.kiosk() && !desk.needsSetup())
-        return showKiosk({desk, clock, std::move(pages), &rack, &*speech, bag ? &*bag : nullptr,
-            folder + QStringLiteral("/voice"), wishes.shots, wishes.heart});
+    if (wishes.kiosk() && !desk.needsSetup()) {
+        KioskParts kiosk{desk, clock, std::move(pages), &rack, &*speech, bag ? &*bag : nullptr,
+            folder + QStringLiteral("/voice"), wishes.shots, wishes.heart};
+        if (simulator) { // a visitor's phone comes when it is waited for
+            kiosk.phoneAwaited = [&simulator, &wishes, link] {
+                const QStringList shown{QStringLiteral("--link"), link};
+                simulator->startPhone(wishes.shots.isEmpty()
+                        ? shown
+                        : shown + QStringList{QStringLiteral("--headless"), QStringLiteral("--agree")});
+            };
+        }
+        return showKiosk(std::move(kiosk));
+    }
     if (wishes.kiosk()) // not set up: first what a desk asks
         pages = std::make_unique<ui::shell::Pages>();
     return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);

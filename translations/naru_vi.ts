@@ -517,6 +517,22 @@ tên hay số.</translation>
         <source>직원 부르기</source>
         <translation>Gọi nhân viên</translation>
     </message>
+    <message>
+        <source>창구에서 떼실 서류나 볼일의
+이름을 말씀해 주세요.</source>
+        <translation>Ở quầy, hãy nói tên giấy tờ
+hoặc việc cần làm.</translation>
+    </message>
+    <message>
+        <source>휴대폰은 내가 들고
+기계에 대기만 해요.</source>
+        <translation>Bạn tự cầm điện thoại,
+chỉ cần chạm vào máy.</translation>
+    </message>
+    <message>
+        <source>먼저 해 보기</source>
+        <translation>Thử trước</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -894,6 +910,22 @@ không trừ tiền.</translation>
         <source>직원 부르기</source>
         <translation>Gọi nhân viên</translation>
     </message>
+    <message>
+        <source>결제기에 대고 있다가
+‘읽었어요’가 나오면 떼세요.</source>
+        <translation>Giữ ở máy thanh toán
+đến khi máy báo “đã đọc”.</translation>
+    </message>
+    <message>
+        <source>‘확인 중’이면 다시 내지 말고
+접수 번호를 물어보세요.</source>
+        <translation>Nếu “đang xác nhận”, đừng trả lại:
+hãy hỏi số tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>먼저 해 보기</source>
+        <translation>Thử trước</translation>
+    </message>
 </context>
 <context>
     <name>SoundPage</name>
@@ -1149,6 +1181,207 @@ là làm tiếp được.</translation>
     <message>
         <source>내 전화기로 누르기</source>
         <translation>Điện thoại của tôi</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePayPage</name>
+    <message>
+        <source>진짜 결제기로
+내 볼까요?</source>
+        <translation>Thử trả bằng
+máy thật nhé?</translation>
+    </message>
+    <message>
+        <source>돈 내기</source>
+        <translation>Trả tiền</translation>
+    </message>
+    <message>
+        <source>연습 · 돈은 나가지 않아요</source>
+        <translation>Luyện tập · không mất tiền</translation>
+    </message>
+    <message>
+        <source>연습 값은 %1이에요.</source>
+        <translation>Số tiền luyện tập là %1.</translation>
+    </message>
+    <message>
+        <source>결제기에 ‘연습’이라고 나오면
+카드나 휴대폰을 대 보세요.</source>
+        <translation>Khi máy báo “luyện tập”,
+hãy chạm thẻ hoặc điện thoại.</translation>
+    </message>
+    <message>
+        <source>한 번 더</source>
+        <translation>Lần nữa</translation>
+    </message>
+    <message>
+        <source>내 보기</source>
+        <translation>Thử trả</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>그만두려고 해요</source>
+        <translation>Đang dừng</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeVerifyPage</name>
+    <message>
+        <source>진짜 기계에
+보여 줄까요?</source>
+        <translation>Cho máy thật
+xem nhé?</translation>
+    </message>
+    <message>
+        <source>신분증 보여 주기</source>
+        <translation>Xuất trình giấy tờ</translation>
+    </message>
+    <message>
+        <source>연습 · 이름도 번호도 적지 않아요</source>
+        <translation>Luyện tập · không ghi tên hay số</translation>
+    </message>
+    <message>
+        <source>내 휴대폰의 모바일 신분증을
+창구와 똑같은 기계에 대 봐요.</source>
+        <translation>Chạm giấy tờ trong điện thoại
+vào máy giống ở quầy.</translation>
+    </message>
+    <message>
+        <source>19세가 되었는지만 물어요.
+이름과 사진은 묻지 않아요.</source>
+        <translation>Chỉ hỏi đã đủ 19 tuổi chưa.
+Không hỏi tên hay ảnh.</translation>
+    </message>
+    <message>
+        <source>시작하기</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>QR로 보여 주는 신분증은
+QR을 카메라에 비춰 주세요.</source>
+        <translation>Nếu giấy tờ dùng mã QR,
+hãy đưa mã vào máy ảnh.</translation>
+    </message>
+    <message>
+        <source>기계가 본 것</source>
+        <translation>Máy đã thấy gì</translation>
+    </message>
+    <message>
+        <source>한 번 더</source>
+        <translation>Lần nữa</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Dừng</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::kiosk::PracticeModel</name>
+    <message>
+        <source>여기에는 신분증을 읽는 기계가 없어요. 창구에서 해 볼 수 있어요.</source>
+        <translation>Ở đây không có máy đọc giấy tờ. Bạn có thể thử ở quầy.</translation>
+    </message>
+    <message>
+        <source>이 화면에서는 연습만 할 수 있어요.</source>
+        <translation>Màn hình này chỉ có bài luyện tập.</translation>
+    </message>
+    <message>
+        <source>결제기를 찾고 있어요.</source>
+        <translation>Đang tìm máy thanh toán.</translation>
+    </message>
+    <message>
+        <source>결제기를 다른 분이 쓰고 있어요. 잠시 뒤에 해 보세요.</source>
+        <translation>Có người đang dùng máy. Hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>여기 결제기는 돈 없이 연습하는 법을 몰라요. 그래서 켜지 않았어요.</source>
+        <translation>Máy ở đây không biết luyện tập không mất tiền, nên không bật.</translation>
+    </message>
+    <message>
+        <source>여기에는 연습할 결제기가 없어요.</source>
+        <translation>Ở đây không có máy để luyện tập.</translation>
+    </message>
+    <message>
+        <source>이번에는 안 됐어요</source>
+        <translation>Lần này chưa được</translation>
+    </message>
+    <message>
+        <source>기다리는 중</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>휴대폰을 신분증 읽는 곳에
+대 주세요.</source>
+        <translation>Hãy chạm điện thoại
+vào chỗ đọc giấy tờ.</translation>
+    </message>
+    <message>
+        <source>휴대폰에 물었어요</source>
+        <translation>Đã hỏi điện thoại</translation>
+    </message>
+    <message>
+        <source>휴대폰에서 무엇을 묻는지 보고
+‘보여 주기’를 눌러 주세요.</source>
+        <translation>Xem điện thoại hỏi gì,
+rồi bấm “cho xem”.</translation>
+    </message>
+    <message>
+        <source>보고 있어요</source>
+        <translation>Đang xem</translation>
+    </message>
+    <message>
+        <source>연습할 수 있어요</source>
+        <translation>Có thể luyện tập</translation>
+    </message>
+    <message>
+        <source>찾고 있어요</source>
+        <translation>Đang tìm</translation>
+    </message>
+    <message>
+        <source>여기서는 못 해요</source>
+        <translation>Ở đây không được</translation>
+    </message>
+    <message>
+        <source>결제기가 연습이라고 대답했어요.</source>
+        <translation>Máy trả lời là luyện tập.</translation>
+    </message>
+    <message>
+        <source>잘하셨어요. 연습이라서
+돈은 나가지 않았어요.</source>
+        <translation>Tốt lắm. Đây là luyện tập,
+không mất tiền.</translation>
+    </message>
+    <message>
+        <source>직원이 결제기를 써야 해서 멈췄어요.
+돈은 나가지 않았어요.</source>
+        <translation>Nhân viên cần dùng máy nên đã dừng.
+Không mất tiền.</translation>
+    </message>
+    <message>
+        <source>연습이라서 돈은 나가지 않았어요.
+한 번 더 해 볼까요?</source>
+        <translation>Đây là luyện tập, không mất tiền.
+Thử lần nữa nhé?</translation>
+    </message>
+    <message>
+        <source>결제기에 닿지 않았어요.
+돈은 나가지 않았어요.</source>
+        <translation>Không tới được máy.
+Không mất tiền.</translation>
+    </message>
+    <message>
+        <source>결제기가 연습이라고 대답하지 않았어요. 직원을 불러 주세요. 번호는 %1예요.</source>
+        <translation>Máy không trả lời là luyện tập. Hãy gọi nhân viên. Số là %1.</translation>
+    </message>
+    <message>
+        <source>결제기의 대답이 오지 않았어요. 직원을 불러 주세요. 번호는 %1예요.</source>
+        <translation>Máy không trả lời. Hãy gọi nhân viên. Số là %1.</translation>
     </message>
 </context>
 </TS>

@@ -517,6 +517,22 @@
         <source>직원 부르기</source>
         <translation>叫工作人员</translation>
     </message>
+    <message>
+        <source>창구에서 떼실 서류나 볼일의
+이름을 말씀해 주세요.</source>
+        <translation>在窗口请说要办的
+文件或业务名称。</translation>
+    </message>
+    <message>
+        <source>휴대폰은 내가 들고
+기계에 대기만 해요.</source>
+        <translation>手机自己拿着，
+只贴近机器。</translation>
+    </message>
+    <message>
+        <source>먼저 해 보기</source>
+        <translation>先试试</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -894,6 +910,22 @@
         <source>직원 부르기</source>
         <translation>叫工作人员</translation>
     </message>
+    <message>
+        <source>결제기에 대고 있다가
+‘읽었어요’가 나오면 떼세요.</source>
+        <translation>贴着支付机，
+显示“已读取”再拿开。</translation>
+    </message>
+    <message>
+        <source>‘확인 중’이면 다시 내지 말고
+접수 번호를 물어보세요.</source>
+        <translation>显示“确认中”时别再付，
+请问受理号码。</translation>
+    </message>
+    <message>
+        <source>먼저 해 보기</source>
+        <translation>先试试</translation>
+    </message>
 </context>
 <context>
     <name>SoundPage</name>
@@ -1149,6 +1181,207 @@
     <message>
         <source>내 전화기로 누르기</source>
         <translation>用自己的手机按</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePayPage</name>
+    <message>
+        <source>진짜 결제기로
+내 볼까요?</source>
+        <translation>用真的支付机
+试试付款吗？</translation>
+    </message>
+    <message>
+        <source>돈 내기</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>연습 · 돈은 나가지 않아요</source>
+        <translation>练习 · 不会扣钱</translation>
+    </message>
+    <message>
+        <source>연습 값은 %1이에요.</source>
+        <translation>练习金额是 %1。</translation>
+    </message>
+    <message>
+        <source>결제기에 ‘연습’이라고 나오면
+카드나 휴대폰을 대 보세요.</source>
+        <translation>支付机显示“练习”后，
+贴上卡或手机。</translation>
+    </message>
+    <message>
+        <source>한 번 더</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>내 보기</source>
+        <translation>试试付款</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>叫工作人员</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>그만두려고 해요</source>
+        <translation>正在停止</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeVerifyPage</name>
+    <message>
+        <source>진짜 기계에
+보여 줄까요?</source>
+        <translation>给真的机器
+看看吗？</translation>
+    </message>
+    <message>
+        <source>신분증 보여 주기</source>
+        <translation>出示证件</translation>
+    </message>
+    <message>
+        <source>연습 · 이름도 번호도 적지 않아요</source>
+        <translation>练习 · 不记姓名和号码</translation>
+    </message>
+    <message>
+        <source>내 휴대폰의 모바일 신분증을
+창구와 똑같은 기계에 대 봐요.</source>
+        <translation>把手机里的证件贴到
+和窗口一样的机器上。</translation>
+    </message>
+    <message>
+        <source>19세가 되었는지만 물어요.
+이름과 사진은 묻지 않아요.</source>
+        <translation>只问是否满19岁。
+不问姓名和照片。</translation>
+    </message>
+    <message>
+        <source>시작하기</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>QR로 보여 주는 신분증은
+QR을 카메라에 비춰 주세요.</source>
+        <translation>用二维码的证件，
+请把码对准摄像头。</translation>
+    </message>
+    <message>
+        <source>기계가 본 것</source>
+        <translation>机器看到的</translation>
+    </message>
+    <message>
+        <source>한 번 더</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::kiosk::PracticeModel</name>
+    <message>
+        <source>여기에는 신분증을 읽는 기계가 없어요. 창구에서 해 볼 수 있어요.</source>
+        <translation>这里没有读证件的机器。可以在窗口试。</translation>
+    </message>
+    <message>
+        <source>이 화면에서는 연습만 할 수 있어요.</source>
+        <translation>这个屏幕只能做练习。</translation>
+    </message>
+    <message>
+        <source>결제기를 찾고 있어요.</source>
+        <translation>正在找支付机。</translation>
+    </message>
+    <message>
+        <source>결제기를 다른 분이 쓰고 있어요. 잠시 뒤에 해 보세요.</source>
+        <translation>有人在用支付机。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>여기 결제기는 돈 없이 연습하는 법을 몰라요. 그래서 켜지 않았어요.</source>
+        <translation>这里的支付机不会不花钱的练习，所以没有打开。</translation>
+    </message>
+    <message>
+        <source>여기에는 연습할 결제기가 없어요.</source>
+        <translation>这里没有可练习的支付机。</translation>
+    </message>
+    <message>
+        <source>이번에는 안 됐어요</source>
+        <translation>这次没成功</translation>
+    </message>
+    <message>
+        <source>기다리는 중</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>휴대폰을 신분증 읽는 곳에
+대 주세요.</source>
+        <translation>请把手机贴到
+读证件的地方。</translation>
+    </message>
+    <message>
+        <source>휴대폰에 물었어요</source>
+        <translation>已问手机</translation>
+    </message>
+    <message>
+        <source>휴대폰에서 무엇을 묻는지 보고
+‘보여 주기’를 눌러 주세요.</source>
+        <translation>看手机上问什么，
+再按“出示”。</translation>
+    </message>
+    <message>
+        <source>보고 있어요</source>
+        <translation>正在看</translation>
+    </message>
+    <message>
+        <source>연습할 수 있어요</source>
+        <translation>可以练习</translation>
+    </message>
+    <message>
+        <source>찾고 있어요</source>
+        <translation>正在找</translation>
+    </message>
+    <message>
+        <source>여기서는 못 해요</source>
+        <translation>这里不行</translation>
+    </message>
+    <message>
+        <source>결제기가 연습이라고 대답했어요.</source>
+        <translation>支付机回答是练习。</translation>
+    </message>
+    <message>
+        <source>잘하셨어요. 연습이라서
+돈은 나가지 않았어요.</source>
+        <translation>做得好。这是练习，
+没有扣钱。</translation>
+    </message>
+    <message>
+        <source>직원이 결제기를 써야 해서 멈췄어요.
+돈은 나가지 않았어요.</source>
+        <translation>工作人员要用支付机，所以停了。
+没有扣钱。</translation>
+    </message>
+    <message>
+        <source>연습이라서 돈은 나가지 않았어요.
+한 번 더 해 볼까요?</source>
+        <translation>这是练习，没有扣钱。
+再试一次吗？</translation>
+    </message>
+    <message>
+        <source>결제기에 닿지 않았어요.
+돈은 나가지 않았어요.</source>
+        <translation>没有连上支付机。
+没有扣钱。</translation>
+    </message>
+    <message>
+        <source>결제기가 연습이라고 대답하지 않았어요. 직원을 불러 주세요. 번호는 %1예요.</source>
+        <translation>支付机没有回答是练习。请叫工作人员。号码是 %1。</translation>
+    </message>
+    <message>
+        <source>결제기의 대답이 오지 않았어요. 직원을 불러 주세요. 번호는 %1예요.</source>
+        <translation>支付机没有回答。请叫工作人员。号码是 %1。</translation>
     </message>
 </context>
 </TS>

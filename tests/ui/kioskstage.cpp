@@ -36,7 +36,7 @@ ui::kiosk::KioskModel::Options KioskStage::usual()
     return options;
 }
 
-KioskStage::KioskStage(ui::kiosk::KioskModel::Options options, QObject* lessons)
+KioskStage::KioskStage(ui::kiosk::KioskModel::Options options, QObject* lessons, QObject* practice)
     : clock(Instant(Milliseconds(1'795'000'000'000)))
     , model(std::move(options), clock)
     , stage({1080, 1920})
@@ -45,6 +45,8 @@ KioskStage::KioskStage(ui::kiosk::KioskModel::Options options, QObject* lessons)
     languages.use(model.language());
     QObject::connect(&model, &ui::kiosk::KioskModel::languageChanged, &languages, &ui::shell::Languages::use);
     QVariantMap properties{{QStringLiteral("model"), QVariant::fromValue(&model)}};
+    if (practice)
+        properties.insert(QStringLiteral("practice"), QVariant::fromValue(practice));
     if (lessons) {
         properties.insert(QStringLiteral("lessons"), QVariant::fromValue(lessons));
         QFile page(m_folder.filePath(QStringLiteral("LessonPage.qml")));

@@ -30,7 +30,8 @@ Q_SIGNALS:
 /// A kiosk of 1080 x 1920 pixels over a clock that moves when told.
 class KioskStage {
 public:
-    explicit KioskStage(ui::kiosk::KioskModel::Options options = usual(), QObject* lessons = nullptr);
+    explicit KioskStage(
+        ui::kiosk::KioskModel::Options options = usual(), QObject* lessons = nullptr, QObject* practice = nullptr);
 
     static ui::kiosk::KioskModel::Options usual();
 

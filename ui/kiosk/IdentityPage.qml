@@ -2,9 +2,12 @@
 import QtQuick
 import Naru.Kiosk
 
-// What to have ready, and a person: the check itself is done at the counter.
+// What to have ready, where to go, what to say, how the phone is held: the check itself is done at the counter. Where
+// this machine has a verifier of its own, one may try it first.
 PageFrame {
     id: root
+
+    property var practice: null
 
     title: qsTr("신분 확인과 접수는\n창구에서 해요.")
 
@@ -15,7 +18,12 @@ PageFrame {
 
     FactBlock {
         iconName: "document"
-        text: qsTr("떼실 서류나 볼일의 이름을\n말씀해 주세요.")
+        text: qsTr("창구에서 떼실 서류나 볼일의\n이름을 말씀해 주세요.")
+    }
+
+    FactBlock {
+        iconName: "phone"
+        text: qsTr("휴대폰은 내가 들고\n기계에 대기만 해요.")
     }
 
     FactBlock {
@@ -28,5 +36,13 @@ PageFrame {
         text: qsTr("직원 부르기")
         iconName: "hand"
         onClicked: root.model.call()
+    }
+
+    KioskButton {
+        property bool wanted: root.practice !== null && root.practice.reachable
+
+        text: qsTr("먼저 해 보기")
+        iconName: "play"
+        onClicked: root.model.show("practice-verify")
     }
 }

@@ -20,6 +20,8 @@ FocusScope {
     // What is heard (KioskVoice) and who rings for staff (StaffCall); without them both are silent.
     property var voice: null
     property var staff: null
+    // The desk's own devices, in training; without it no page offers them.
+    property var practice: null
     property url lessonPage: "qrc:/qt/qml/Naru/Lesson/LessonPage.qml"
 
     readonly property var pages: ({
@@ -37,7 +39,9 @@ FocusScope {
             "mine": "MinePage.qml",
             "take": "TakePage.qml",
             "certificate": "CertificatePage.qml",
-            "keypad": "KeypadPage.qml"
+            "keypad": "KeypadPage.qml",
+            "practice-verify": "PracticeVerifyPage.qml",
+            "practice-pay": "PracticePayPage.qml"
         })
 
     function showPage() {
@@ -55,6 +59,8 @@ FocusScope {
         };
         if (root.card && root.cardPages.includes(name))
             own.card = root.card;
+        if (["identity", "pay", "practice-verify", "practice-pay"].includes(name))
+            own.practice = root.practice;
         const known = own.card || !root.cardPages.includes(name) ? root.pages[name] : undefined;
         page.setSource(Qt.resolvedUrl(known ?? "AbsentLesson.qml"), own);
     }

@@ -16,6 +16,7 @@ Window {
     property var card: null
     property var voice: null
     property var staff: null
+    property var practice: null
     readonly property bool screenless: Qt.platform.pluginName === "offscreen"
     readonly property real roomHeight: root.screenless ? 1920 : Screen.desktopAvailableHeight
 
@@ -39,5 +40,6 @@ Window {
         card: root.card
         voice: root.voice
         staff: root.staff
+        practice: root.practice
     }
 }

@@ -2,9 +2,11 @@
 import QtQuick
 import Naru.Kiosk
 
-// Money is taken at the counter; here stands how.
+// Money is taken at the counter; here stands how, and what to do if the answer does not come.
 PageFrame {
     id: root
+
+    property var practice: null
 
     title: qsTr("돈은 창구에서 내요.")
 
@@ -19,6 +21,16 @@ PageFrame {
     }
 
     FactBlock {
+        iconName: "nfc-tap"
+        text: qsTr("결제기에 대고 있다가\n‘읽었어요’가 나오면 떼세요.")
+    }
+
+    FactBlock {
+        iconName: "help"
+        text: qsTr("‘확인 중’이면 다시 내지 말고\n접수 번호를 물어보세요.")
+    }
+
+    FactBlock {
         iconName: "lock"
         text: qsTr("이 화면에서는\n돈이 나가지 않아요.")
     }
@@ -28,5 +40,13 @@ PageFrame {
         text: qsTr("직원 부르기")
         iconName: "hand"
         onClicked: root.model.call()
+    }
+
+    KioskButton {
+        property bool wanted: root.practice !== null
+
+        text: qsTr("먼저 해 보기")
+        iconName: "play"
+        onClicked: root.model.show("practice-pay")
     }
 }

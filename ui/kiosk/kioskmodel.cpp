@@ -27,7 +27,7 @@ bool isPage(const QString& name)
         QStringLiteral("courses"), QStringLiteral("lessons"), QStringLiteral("lesson"), QStringLiteral("identity"),
         QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad"),
         QStringLiteral("contact"), QStringLiteral("card"), QStringLiteral("mine"), QStringLiteral("take"),
-        QStringLiteral("certificate")};
+        QStringLiteral("certificate"), QStringLiteral("practice-verify"), QStringLiteral("practice-pay")};
     return pages.contains(name);
 }
 

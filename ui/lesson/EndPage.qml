@@ -39,6 +39,13 @@ BlockPage {
         more: qsTr("일주일 뒤에 하면 오래 기억나요.")
     }
 
+    EndLine {
+        readonly property bool wanted: root.model.bridgeNote !== ""
+
+        iconName: "info"
+        line: root.model.bridgeNote
+    }
+
     Repeater {
         model: root.model.safety
 
@@ -49,6 +56,14 @@ BlockPage {
             line: modelData.line
             more: modelData.more
         }
+    }
+
+    WideKey {
+        readonly property bool wanted: root.model.bridgeOffered
+
+        text: qsTr("진짜처럼 해 보기")
+        iconName: "next"
+        onClicked: root.model.wantBridge()
     }
 
     WideKey {

@@ -361,6 +361,13 @@ void LessonModel::listen()
         Q_EMIT spoke(m_said.voice);
 }
 
+void LessonModel::offerBridge(const QString& whyNot)
+{
+    m_bridges = true;
+    m_bridgeNote = whyNot;
+    Q_EMIT bridgeChanged();
+}
+
 void LessonModel::setPrintable(bool printable)
 {
     if (m_printable == printable)

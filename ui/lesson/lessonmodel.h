@@ -27,6 +27,9 @@ class LessonModel : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY pageChanged)
     Q_PROPERTY(QString icon READ icon NOTIFY pageChanged)
     Q_PROPERTY(QString bridge READ bridge NOTIFY pageChanged)
+    /// The real thing may be tried now; else `bridgeNote` says why not.
+    Q_PROPERTY(bool bridgeOffered READ bridgeOffered NOTIFY bridgeChanged)
+    Q_PROPERTY(QString bridgeNote READ bridgeNote NOTIFY bridgeChanged)
     Q_PROPERTY(int minutes READ minutes NOTIFY pageChanged)
     /// {line, more} of the goal and of the everyday likeness
     Q_PROPERTY(QVariantMap goal READ goal NOTIFY pageChanged)
@@ -73,6 +76,9 @@ public:
     QString title() const;
     QString icon() const;
     QString bridge() const;
+    bool bridgeOffered() const { return !bridge().isEmpty() && m_bridges && m_bridgeNote.isEmpty(); }
+    QString bridgeNote() const { return bridge().isEmpty() ? QString() : m_bridgeNote; }
+    void offerBridge(const QString& whyNot); ///< of the lesson that is open; empty: it is offered
     int minutes() const;
     QVariantMap goal() const;
     QString intro() const;
@@ -135,6 +141,7 @@ public Q_SLOTS:
     void undo();
     void listen(); ///< again
     void wantPaper();
+    void wantBridge() { Q_EMIT bridgeWanted(bridge()); }
     void leave();
 
 Q_SIGNALS:
@@ -144,6 +151,8 @@ Q_SIGNALS:
     void printableChanged();
     void left();
     void paperWanted(const QString& lessonId);
+    void bridgeChanged();
+    void bridgeWanted(const QString& bridge); ///< "verify" or "pay"
     void spoke(const QString& text);
     /// To its end: for the card and the class; `passed` in 혼자하기 within the lesson's measure.
     void ended(const QString& lessonId, const QString& mode, bool passed);
@@ -169,6 +178,8 @@ private:
     lessons::Said m_said;
     QVariantMap m_scene;
     bool m_printable = false, m_kept = false;
+    bool m_bridges = false;
+    QString m_bridgeNote;
     bool m_errorShown = false; ///< 보기: the planned error stands on the card
 };
 

@@ -117,6 +117,8 @@ QString TerminalModel::what() const
     const sim::Entry* const entry = shown();
     if (!entry)
         return tr("창구가 결제를 물으면 여기에 나옵니다.");
+    if (entry->training)
+        return tr("연습 결제 · 돈은 나가지 않아요");
     return entry->isReversal() ? tr("결제 취소") : tr("카드 결제");
 }
 
