@@ -222,6 +222,17 @@ refused here.</translation>
     </message>
 </context>
 <context>
+    <name>BlockPage</name>
+    <message>
+        <source>이전</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
     <name>CalmPage</name>
     <message>
         <source>나루 키오스크</source>
@@ -1707,6 +1718,10 @@ for it next enters a PIN of their own.</translation>
         <source>카드 받기</source>
         <translation>My card</translation>
     </message>
+    <message>
+        <source>진짜처럼 해 보기</source>
+        <translation>Try it for real</translation>
+    </message>
 </context>
 <context>
     <name>EntryActions</name>
@@ -2161,12 +2176,6 @@ are done at the desk.</translation>
 or mobile ID ready.</translation>
     </message>
     <message>
-        <source>떼실 서류나 볼일의 이름을
-말씀해 주세요.</source>
-        <translation>Tell us which paper
-or service you need.</translation>
-    </message>
-    <message>
         <source>이 화면에는 이름도 번호도
 적지 않아요.</source>
         <translation>You type no name
@@ -2175,6 +2184,22 @@ and no number here.</translation>
     <message>
         <source>직원 부르기</source>
         <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>창구에서 떼실 서류나 볼일의
+이름을 말씀해 주세요.</source>
+        <translation>At the counter, say which paper
+or business you come for.</translation>
+    </message>
+    <message>
+        <source>휴대폰은 내가 들고
+기계에 대기만 해요.</source>
+        <translation>Keep your phone in your hand.
+Only hold it to the reader.</translation>
+    </message>
+    <message>
+        <source>먼저 해 보기</source>
+        <translation>Try it first</translation>
     </message>
 </context>
 <context>
@@ -2210,6 +2235,17 @@ and no number here.</translation>
     <message>
         <source>확인 중 %1건</source>
         <translation>Finding out: %1</translation>
+    </message>
+</context>
+<context>
+    <name>InstructionCard</name>
+    <message>
+        <source>연습이에요.</source>
+        <translation>This is practice.</translation>
+    </message>
+    <message>
+        <source>진짜가 아니니 마음껏 눌러요.</source>
+        <translation>Nothing is real: press as you like.</translation>
     </message>
 </context>
 <context>
@@ -3438,6 +3474,22 @@ no money.</translation>
         <source>직원 부르기</source>
         <translation>Call staff</translation>
     </message>
+    <message>
+        <source>결제기에 대고 있다가
+‘읽었어요’가 나오면 떼세요.</source>
+        <translation>Hold it to the terminal until
+it says that it was read.</translation>
+    </message>
+    <message>
+        <source>‘확인 중’이면 다시 내지 말고
+접수 번호를 물어보세요.</source>
+        <translation>If it is still being checked, do not
+pay again: ask for your number.</translation>
+    </message>
+    <message>
+        <source>먼저 해 보기</source>
+        <translation>Try it first</translation>
+    </message>
 </context>
 <context>
     <name>PeopleSheet</name>
@@ -3470,6 +3522,10 @@ no money.</translation>
     <message>
         <source>연습</source>
         <translation>Practice</translation>
+    </message>
+    <message>
+        <source>여기</source>
+        <translation>Here</translation>
     </message>
 </context>
 <context>
@@ -3769,12 +3825,166 @@ no money.</translation>
         <source>뒤로</source>
         <translation>Back</translation>
     </message>
+    <message>
+        <source>왼쪽</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>왼쪽으로 밀기</source>
+        <translation>Swipe to the left</translation>
+    </message>
+    <message>
+        <source>오른쪽</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>오른쪽으로 밀기</source>
+        <translation>Swipe to the right</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>Upward</translation>
+    </message>
+    <message>
+        <source>위로 밀기</source>
+        <translation>Swipe up</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>Downward</translation>
+    </message>
+    <message>
+        <source>아래로 밀기</source>
+        <translation>Swipe down</translation>
+    </message>
+    <message>
+        <source>위</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>휴대폰 화면의 위쪽 보기</source>
+        <translation>See further up on the phone</translation>
+    </message>
+    <message>
+        <source>아래</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>휴대폰 화면의 아래쪽 보기</source>
+        <translation>See further down on the phone</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>설명</source>
+        <translation>More</translation>
+    </message>
 </context>
 <context>
     <name>Portrait</name>
     <message>
         <source>손님 사진</source>
         <translation>Photo of the visitor</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePayPage</name>
+    <message>
+        <source>진짜 결제기로
+내 볼까요?</source>
+        <translation>Shall we try the
+real terminal?</translation>
+    </message>
+    <message>
+        <source>돈 내기</source>
+        <translation>Paying</translation>
+    </message>
+    <message>
+        <source>연습 · 돈은 나가지 않아요</source>
+        <translation>Practice · no money is taken</translation>
+    </message>
+    <message>
+        <source>연습 값은 %1이에요.</source>
+        <translation>The practice price is %1.</translation>
+    </message>
+    <message>
+        <source>결제기에 ‘연습’이라고 나오면
+카드나 휴대폰을 대 보세요.</source>
+        <translation>When the terminal says practice,
+hold your card or phone to it.</translation>
+    </message>
+    <message>
+        <source>한 번 더</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>내 보기</source>
+        <translation>Try to pay</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>그만두려고 해요</source>
+        <translation>Stopping</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeVerifyPage</name>
+    <message>
+        <source>진짜 기계에
+보여 줄까요?</source>
+        <translation>Shall we show it to
+the real reader?</translation>
+    </message>
+    <message>
+        <source>신분증 보여 주기</source>
+        <translation>Showing an ID</translation>
+    </message>
+    <message>
+        <source>연습 · 이름도 번호도 적지 않아요</source>
+        <translation>Practice · no name or number is kept</translation>
+    </message>
+    <message>
+        <source>내 휴대폰의 모바일 신분증을
+창구와 똑같은 기계에 대 봐요.</source>
+        <translation>Hold the ID on your own phone
+to the reader the counter uses.</translation>
+    </message>
+    <message>
+        <source>19세가 되었는지만 물어요.
+이름과 사진은 묻지 않아요.</source>
+        <translation>It asks only whether you are 19.
+Not your name, not your photo.</translation>
+    </message>
+    <message>
+        <source>시작하기</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>QR로 보여 주는 신분증은
+QR을 카메라에 비춰 주세요.</source>
+        <translation>For an ID with a QR code,
+show the code to the camera.</translation>
+    </message>
+    <message>
+        <source>기계가 본 것</source>
+        <translation>What was seen</translation>
+    </message>
+    <message>
+        <source>한 번 더</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -4326,6 +4536,13 @@ After five wrong tries it rests.</translation>
     </message>
 </context>
 <context>
+    <name>SignStage</name>
+    <message>
+        <source>수어 그림</source>
+        <translation>In sign language</translation>
+    </message>
+</context>
+<context>
     <name>SoundPage</name>
     <message>
         <source>소리</source>
@@ -4360,12 +4577,6 @@ After five wrong tries it rests.</translation>
         <translation>Faster</translation>
     </message>
     <message>
-        <source>이어폰을 꽂으면
-혼자 들을 수 있어요.</source>
-        <translation>With earphones
-only you can hear.</translation>
-    </message>
-    <message>
         <source>화면 끄고 듣기</source>
         <translation>Screen off, listen</translation>
     </message>
@@ -4394,8 +4605,10 @@ only you can hear.</translation>
         <translation>With the keypad</translation>
     </message>
     <message>
-        <source>앞 화면 듣기</source>
-        <translation type="unfinished"></translation>
+        <source>글을 누르면 읽어 드려요.
+이어폰을 꽂으면 혼자 들어요.</source>
+        <translation>Press any words to hear them.
+With earphones only you do.</translation>
     </message>
 </context>
 <context>
@@ -6707,6 +6920,109 @@ Record %2</translation>
     </message>
 </context>
 <context>
+    <name>naru::ui::kiosk::PracticeModel</name>
+    <message>
+        <source>여기에는 신분증을 읽는 기계가 없어요. 창구에서 해 볼 수 있어요.</source>
+        <translation>There is no ID reader here. You can try at the counter.</translation>
+    </message>
+    <message>
+        <source>이 화면에서는 연습만 할 수 있어요.</source>
+        <translation>This screen has lessons only.</translation>
+    </message>
+    <message>
+        <source>결제기를 찾고 있어요.</source>
+        <translation>Looking for a terminal.</translation>
+    </message>
+    <message>
+        <source>결제기를 다른 분이 쓰고 있어요. 잠시 뒤에 해 보세요.</source>
+        <translation>Somebody is using the terminal. Try again in a while.</translation>
+    </message>
+    <message>
+        <source>여기 결제기는 돈 없이 연습하는 법을 몰라요. 그래서 켜지 않았어요.</source>
+        <translation>The terminal here cannot practise without money. So it stays off.</translation>
+    </message>
+    <message>
+        <source>여기에는 연습할 결제기가 없어요.</source>
+        <translation>There is no terminal to practise on here.</translation>
+    </message>
+    <message>
+        <source>이번에는 안 됐어요</source>
+        <translation>Not this time</translation>
+    </message>
+    <message>
+        <source>기다리는 중</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>휴대폰을 신분증 읽는 곳에
+대 주세요.</source>
+        <translation>Hold your phone
+to the ID reader.</translation>
+    </message>
+    <message>
+        <source>휴대폰에 물었어요</source>
+        <translation>Your phone was asked</translation>
+    </message>
+    <message>
+        <source>휴대폰에서 무엇을 묻는지 보고
+‘보여 주기’를 눌러 주세요.</source>
+        <translation>See on your phone what is asked,
+then press to show it.</translation>
+    </message>
+    <message>
+        <source>보고 있어요</source>
+        <translation>Looking</translation>
+    </message>
+    <message>
+        <source>연습할 수 있어요</source>
+        <translation>You can practise</translation>
+    </message>
+    <message>
+        <source>찾고 있어요</source>
+        <translation>Looking for it</translation>
+    </message>
+    <message>
+        <source>여기서는 못 해요</source>
+        <translation>Not possible here</translation>
+    </message>
+    <message>
+        <source>결제기가 연습이라고 대답했어요.</source>
+        <translation>The terminal says that it practises.</translation>
+    </message>
+    <message>
+        <source>잘하셨어요. 연습이라서
+돈은 나가지 않았어요.</source>
+        <translation>Well done. It was practice:
+no money was taken.</translation>
+    </message>
+    <message>
+        <source>직원이 결제기를 써야 해서 멈췄어요.
+돈은 나가지 않았어요.</source>
+        <translation>Staff needed the terminal, so it stopped.
+No money was taken.</translation>
+    </message>
+    <message>
+        <source>연습이라서 돈은 나가지 않았어요.
+한 번 더 해 볼까요?</source>
+        <translation>It was practice: no money was taken.
+Shall we try once more?</translation>
+    </message>
+    <message>
+        <source>결제기에 닿지 않았어요.
+돈은 나가지 않았어요.</source>
+        <translation>The terminal was not reached.
+No money was taken.</translation>
+    </message>
+    <message>
+        <source>결제기가 연습이라고 대답하지 않았어요. 직원을 불러 주세요. 번호는 %1예요.</source>
+        <translation>The terminal did not say that it was practice. Call staff. The number is %1.</translation>
+    </message>
+    <message>
+        <source>결제기의 대답이 오지 않았어요. 직원을 불러 주세요. 번호는 %1예요.</source>
+        <translation>No answer came from the terminal. Call staff. The number is %1.</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::shell</name>
     <message>
         <source>휴대폰 읽기</source>
@@ -6951,6 +7267,10 @@ Please try again in %1 seconds.</translation>
     <message>
         <source>카드 결제</source>
         <translation>Card payment</translation>
+    </message>
+    <message>
+        <source>연습 결제 · 돈은 나가지 않아요</source>
+        <translation>Practice · no money moves</translation>
     </message>
 </context>
 <context>

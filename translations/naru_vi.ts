@@ -258,6 +258,17 @@ lên giấy.</translation>
     </message>
 </context>
 <context>
+    <name>ContactCorner</name>
+    <message>
+        <source>전화기로 찍는 네모 그림</source>
+        <translation>Mã vuông để điện thoại quét</translation>
+    </message>
+    <message>
+        <source>전화기로 찍어 보세요</source>
+        <translation>Quét bằng điện thoại</translation>
+    </message>
+</context>
+<context>
     <name>ContactPage</name>
     <message>
         <source>내 전화기로 누르기</source>
@@ -500,12 +511,6 @@ làm tại quầy.</translation>
 꺼내 두세요.</source>
         <translation>Chuẩn bị sẵn giấy tờ
 hoặc giấy tờ trên máy.</translation>
-    </message>
-    <message>
-        <source>떼실 서류나 볼일의 이름을
-말씀해 주세요.</source>
-        <translation>Hãy nói giấy cần lấy
-hoặc việc cần làm.</translation>
     </message>
     <message>
         <source>이 화면에는 이름도 번호도
@@ -928,6 +933,104 @@ hãy hỏi số tiếp nhận.</translation>
     </message>
 </context>
 <context>
+    <name>PracticePayPage</name>
+    <message>
+        <source>진짜 결제기로
+내 볼까요?</source>
+        <translation>Thử trả bằng
+máy thật nhé?</translation>
+    </message>
+    <message>
+        <source>돈 내기</source>
+        <translation>Trả tiền</translation>
+    </message>
+    <message>
+        <source>연습 · 돈은 나가지 않아요</source>
+        <translation>Luyện tập · không mất tiền</translation>
+    </message>
+    <message>
+        <source>연습 값은 %1이에요.</source>
+        <translation>Số tiền luyện tập là %1.</translation>
+    </message>
+    <message>
+        <source>결제기에 ‘연습’이라고 나오면
+카드나 휴대폰을 대 보세요.</source>
+        <translation>Khi máy báo “luyện tập”,
+hãy chạm thẻ hoặc điện thoại.</translation>
+    </message>
+    <message>
+        <source>한 번 더</source>
+        <translation>Lần nữa</translation>
+    </message>
+    <message>
+        <source>내 보기</source>
+        <translation>Thử trả</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>그만두려고 해요</source>
+        <translation>Đang dừng</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeVerifyPage</name>
+    <message>
+        <source>진짜 기계에
+보여 줄까요?</source>
+        <translation>Cho máy thật
+xem nhé?</translation>
+    </message>
+    <message>
+        <source>신분증 보여 주기</source>
+        <translation>Xuất trình giấy tờ</translation>
+    </message>
+    <message>
+        <source>연습 · 이름도 번호도 적지 않아요</source>
+        <translation>Luyện tập · không ghi tên hay số</translation>
+    </message>
+    <message>
+        <source>내 휴대폰의 모바일 신분증을
+창구와 똑같은 기계에 대 봐요.</source>
+        <translation>Chạm giấy tờ trong điện thoại
+vào máy giống ở quầy.</translation>
+    </message>
+    <message>
+        <source>19세가 되었는지만 물어요.
+이름과 사진은 묻지 않아요.</source>
+        <translation>Chỉ hỏi đã đủ 19 tuổi chưa.
+Không hỏi tên hay ảnh.</translation>
+    </message>
+    <message>
+        <source>시작하기</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>QR로 보여 주는 신분증은
+QR을 카메라에 비춰 주세요.</source>
+        <translation>Nếu giấy tờ dùng mã QR,
+hãy đưa mã vào máy ảnh.</translation>
+    </message>
+    <message>
+        <source>기계가 본 것</source>
+        <translation>Máy đã thấy gì</translation>
+    </message>
+    <message>
+        <source>한 번 더</source>
+        <translation>Lần nữa</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Dừng</translation>
+    </message>
+</context>
+<context>
     <name>SoundPage</name>
     <message>
         <source>소리</source>
@@ -962,12 +1065,6 @@ hãy hỏi số tiếp nhận.</translation>
         <translation>Nhanh</translation>
     </message>
     <message>
-        <source>이어폰을 꽂으면
-혼자 들을 수 있어요.</source>
-        <translation>Cắm tai nghe
-để nghe một mình.</translation>
-    </message>
-    <message>
         <source>화면 끄고 듣기</source>
         <translation>Tắt hình, chỉ nghe</translation>
     </message>
@@ -996,8 +1093,10 @@ hãy hỏi số tiếp nhận.</translation>
         <translation>Dùng bàn phím</translation>
     </message>
     <message>
-        <source>앞 화면 듣기</source>
-        <translation type="unfinished"></translation>
+        <source>글을 누르면 읽어 드려요.
+이어폰을 꽂으면 혼자 들어요.</source>
+        <translation>Bấm vào chữ để nghe đọc.
+Cắm tai nghe thì chỉ bạn nghe.</translation>
     </message>
 </context>
 <context>
@@ -1181,104 +1280,6 @@ là làm tiếp được.</translation>
     <message>
         <source>내 전화기로 누르기</source>
         <translation>Điện thoại của tôi</translation>
-    </message>
-</context>
-<context>
-    <name>PracticePayPage</name>
-    <message>
-        <source>진짜 결제기로
-내 볼까요?</source>
-        <translation>Thử trả bằng
-máy thật nhé?</translation>
-    </message>
-    <message>
-        <source>돈 내기</source>
-        <translation>Trả tiền</translation>
-    </message>
-    <message>
-        <source>연습 · 돈은 나가지 않아요</source>
-        <translation>Luyện tập · không mất tiền</translation>
-    </message>
-    <message>
-        <source>연습 값은 %1이에요.</source>
-        <translation>Số tiền luyện tập là %1.</translation>
-    </message>
-    <message>
-        <source>결제기에 ‘연습’이라고 나오면
-카드나 휴대폰을 대 보세요.</source>
-        <translation>Khi máy báo “luyện tập”,
-hãy chạm thẻ hoặc điện thoại.</translation>
-    </message>
-    <message>
-        <source>한 번 더</source>
-        <translation>Lần nữa</translation>
-    </message>
-    <message>
-        <source>내 보기</source>
-        <translation>Thử trả</translation>
-    </message>
-    <message>
-        <source>직원 부르기</source>
-        <translation>Gọi nhân viên</translation>
-    </message>
-    <message>
-        <source>그만두기</source>
-        <translation>Dừng</translation>
-    </message>
-    <message>
-        <source>그만두려고 해요</source>
-        <translation>Đang dừng</translation>
-    </message>
-</context>
-<context>
-    <name>PracticeVerifyPage</name>
-    <message>
-        <source>진짜 기계에
-보여 줄까요?</source>
-        <translation>Cho máy thật
-xem nhé?</translation>
-    </message>
-    <message>
-        <source>신분증 보여 주기</source>
-        <translation>Xuất trình giấy tờ</translation>
-    </message>
-    <message>
-        <source>연습 · 이름도 번호도 적지 않아요</source>
-        <translation>Luyện tập · không ghi tên hay số</translation>
-    </message>
-    <message>
-        <source>내 휴대폰의 모바일 신분증을
-창구와 똑같은 기계에 대 봐요.</source>
-        <translation>Chạm giấy tờ trong điện thoại
-vào máy giống ở quầy.</translation>
-    </message>
-    <message>
-        <source>19세가 되었는지만 물어요.
-이름과 사진은 묻지 않아요.</source>
-        <translation>Chỉ hỏi đã đủ 19 tuổi chưa.
-Không hỏi tên hay ảnh.</translation>
-    </message>
-    <message>
-        <source>시작하기</source>
-        <translation>Bắt đầu</translation>
-    </message>
-    <message>
-        <source>QR로 보여 주는 신분증은
-QR을 카메라에 비춰 주세요.</source>
-        <translation>Nếu giấy tờ dùng mã QR,
-hãy đưa mã vào máy ảnh.</translation>
-    </message>
-    <message>
-        <source>기계가 본 것</source>
-        <translation>Máy đã thấy gì</translation>
-    </message>
-    <message>
-        <source>한 번 더</source>
-        <translation>Lần nữa</translation>
-    </message>
-    <message>
-        <source>그만두기</source>
-        <translation>Dừng</translation>
     </message>
 </context>
 <context>

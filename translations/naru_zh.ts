@@ -258,6 +258,17 @@
     </message>
 </context>
 <context>
+    <name>ContactCorner</name>
+    <message>
+        <source>전화기로 찍는 네모 그림</source>
+        <translation>用手机扫的方块图</translation>
+    </message>
+    <message>
+        <source>전화기로 찍어 보세요</source>
+        <translation>用手机扫一扫</translation>
+    </message>
+</context>
+<context>
     <name>ContactPage</name>
     <message>
         <source>내 전화기로 누르기</source>
@@ -500,12 +511,6 @@
 꺼내 두세요.</source>
         <translation>请准备好身份证
 或手机身份证。</translation>
-    </message>
-    <message>
-        <source>떼실 서류나 볼일의 이름을
-말씀해 주세요.</source>
-        <translation>请告诉我们您要领的
-文件或要办的事。</translation>
     </message>
     <message>
         <source>이 화면에는 이름도 번호도
@@ -928,6 +933,104 @@
     </message>
 </context>
 <context>
+    <name>PracticePayPage</name>
+    <message>
+        <source>진짜 결제기로
+내 볼까요?</source>
+        <translation>用真的支付机
+试试付款吗？</translation>
+    </message>
+    <message>
+        <source>돈 내기</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>연습 · 돈은 나가지 않아요</source>
+        <translation>练习 · 不会扣钱</translation>
+    </message>
+    <message>
+        <source>연습 값은 %1이에요.</source>
+        <translation>练习金额是 %1。</translation>
+    </message>
+    <message>
+        <source>결제기에 ‘연습’이라고 나오면
+카드나 휴대폰을 대 보세요.</source>
+        <translation>支付机显示“练习”后，
+贴上卡或手机。</translation>
+    </message>
+    <message>
+        <source>한 번 더</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>내 보기</source>
+        <translation>试试付款</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>叫工作人员</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>그만두려고 해요</source>
+        <translation>正在停止</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeVerifyPage</name>
+    <message>
+        <source>진짜 기계에
+보여 줄까요?</source>
+        <translation>给真的机器
+看看吗？</translation>
+    </message>
+    <message>
+        <source>신분증 보여 주기</source>
+        <translation>出示证件</translation>
+    </message>
+    <message>
+        <source>연습 · 이름도 번호도 적지 않아요</source>
+        <translation>练习 · 不记姓名和号码</translation>
+    </message>
+    <message>
+        <source>내 휴대폰의 모바일 신분증을
+창구와 똑같은 기계에 대 봐요.</source>
+        <translation>把手机里的证件贴到
+和窗口一样的机器上。</translation>
+    </message>
+    <message>
+        <source>19세가 되었는지만 물어요.
+이름과 사진은 묻지 않아요.</source>
+        <translation>只问是否满19岁。
+不问姓名和照片。</translation>
+    </message>
+    <message>
+        <source>시작하기</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>QR로 보여 주는 신분증은
+QR을 카메라에 비춰 주세요.</source>
+        <translation>用二维码的证件，
+请把码对准摄像头。</translation>
+    </message>
+    <message>
+        <source>기계가 본 것</source>
+        <translation>机器看到的</translation>
+    </message>
+    <message>
+        <source>한 번 더</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>SoundPage</name>
     <message>
         <source>소리</source>
@@ -962,12 +1065,6 @@
         <translation>快一点</translation>
     </message>
     <message>
-        <source>이어폰을 꽂으면
-혼자 들을 수 있어요.</source>
-        <translation>插上耳机
-只有您能听到。</translation>
-    </message>
-    <message>
         <source>화면 끄고 듣기</source>
         <translation>关画面，只听</translation>
     </message>
@@ -996,8 +1093,10 @@
         <translation>用按键操作</translation>
     </message>
     <message>
-        <source>앞 화면 듣기</source>
-        <translation type="unfinished"></translation>
+        <source>글을 누르면 읽어 드려요.
+이어폰을 꽂으면 혼자 들어요.</source>
+        <translation>按文字就会读出来。
+插上耳机只有您听到。</translation>
     </message>
 </context>
 <context>
@@ -1181,104 +1280,6 @@
     <message>
         <source>내 전화기로 누르기</source>
         <translation>用自己的手机按</translation>
-    </message>
-</context>
-<context>
-    <name>PracticePayPage</name>
-    <message>
-        <source>진짜 결제기로
-내 볼까요?</source>
-        <translation>用真的支付机
-试试付款吗？</translation>
-    </message>
-    <message>
-        <source>돈 내기</source>
-        <translation>付款</translation>
-    </message>
-    <message>
-        <source>연습 · 돈은 나가지 않아요</source>
-        <translation>练习 · 不会扣钱</translation>
-    </message>
-    <message>
-        <source>연습 값은 %1이에요.</source>
-        <translation>练习金额是 %1。</translation>
-    </message>
-    <message>
-        <source>결제기에 ‘연습’이라고 나오면
-카드나 휴대폰을 대 보세요.</source>
-        <translation>支付机显示“练习”后，
-贴上卡或手机。</translation>
-    </message>
-    <message>
-        <source>한 번 더</source>
-        <translation>再来一次</translation>
-    </message>
-    <message>
-        <source>내 보기</source>
-        <translation>试试付款</translation>
-    </message>
-    <message>
-        <source>직원 부르기</source>
-        <translation>叫工作人员</translation>
-    </message>
-    <message>
-        <source>그만두기</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>그만두려고 해요</source>
-        <translation>正在停止</translation>
-    </message>
-</context>
-<context>
-    <name>PracticeVerifyPage</name>
-    <message>
-        <source>진짜 기계에
-보여 줄까요?</source>
-        <translation>给真的机器
-看看吗？</translation>
-    </message>
-    <message>
-        <source>신분증 보여 주기</source>
-        <translation>出示证件</translation>
-    </message>
-    <message>
-        <source>연습 · 이름도 번호도 적지 않아요</source>
-        <translation>练习 · 不记姓名和号码</translation>
-    </message>
-    <message>
-        <source>내 휴대폰의 모바일 신분증을
-창구와 똑같은 기계에 대 봐요.</source>
-        <translation>把手机里的证件贴到
-和窗口一样的机器上。</translation>
-    </message>
-    <message>
-        <source>19세가 되었는지만 물어요.
-이름과 사진은 묻지 않아요.</source>
-        <translation>只问是否满19岁。
-不问姓名和照片。</translation>
-    </message>
-    <message>
-        <source>시작하기</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>QR로 보여 주는 신분증은
-QR을 카메라에 비춰 주세요.</source>
-        <translation>用二维码的证件，
-请把码对准摄像头。</translation>
-    </message>
-    <message>
-        <source>기계가 본 것</source>
-        <translation>机器看到的</translation>
-    </message>
-    <message>
-        <source>한 번 더</source>
-        <translation>再来一次</translation>
-    </message>
-    <message>
-        <source>그만두기</source>
-        <translation>停止</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,7 @@ QVariantList TrainerModel::folders() const
 void TrainerModel::exportPack()
 {
     forgetPack();
-    const LessonPtr lesson = here();
+    const lessons::LessonPtr lesson = here();
     desk::Packs* const packs = m_desk.packs();
     if (!m_own || !lesson || !packs || m_busy)
         return;
