@@ -31,7 +31,6 @@ inline constexpr const char* packFormat = "naru.pack/1";
 
 inline constexpr qsizetype packBytesMax = 64 * 1024 * 1024;
 inline constexpr qsizetype manifestBytesMax = 2 * 1024 * 1024;
-inline constexpr qsizetype voiceBytesMax = 2 * 1024 * 1024;
 inline constexpr int packFilesMax = 5'000;
 inline constexpr int packLessonsMax = 40;
 inline constexpr int packVersionMax = 1'000'000;

@@ -3,6 +3,7 @@
 #include "app/lessons/packhead.h"
 
 #include "app/codec/jsontree.h"
+#include "app/codec/wav.h"
 #include "app/crypto/hash.h"
 #include "app/lessons/field.h"
 
@@ -105,7 +106,7 @@ qsizetype fileBytesMax(PackFile::Kind kind)
     case PackFile::Kind::Picture:
         return pictureBytesMax;
     case PackFile::Kind::Voice:
-        return voiceBytesMax;
+        return codec::wavBytesMax;
     case PackFile::Kind::Lesson:
     case PackFile::Kind::Words:
         break;
@@ -211,22 +212,6 @@ std::optional<PackPath> packPath(PackFile::Kind kind, const QString& path)
     if (!match.hasMatch())
         return std::nullopt;
     return PackPath{match.captured(1), match.captured(2), match.captured(3)};
-}
-
-bool isPcmWav(QByteArrayView bytes)
-{
-    constexpr qsizetype headBytes = 44;
-    constexpr quint32 formatBytes = 16, rateMin = 8'000, rateMax = 48'000;
-    constexpr quint16 pcm = 1, bits = 16;
-    if (bytes.size() <= headBytes)
-        return false;
-    const auto word = [&](qsizetype at) { return qFromLittleEndian<quint32>(bytes.data() + at); };
-    const auto half = [&](qsizetype at) { return qFromLittleEndian<quint16>(bytes.data() + at); };
-    const quint32 channels = half(22), rate = word(24), frame = channels * bits / 8, sound = word(40);
-    return bytes.first(4) == "RIFF" && word(4) == quint32(bytes.size() - 8) && bytes.sliced(8, 8) == "WAVEfmt "
-        && word(16) == formatBytes && half(20) == pcm && (channels == 1 || channels == 2) && rate >= rateMin
-        && rate <= rateMax && word(28) == rate * frame && half(32) == frame && half(34) == bits
-        && bytes.sliced(36, 4) == "data" && sound == quint32(bytes.size() - headBytes) && sound % frame == 0;
 }
 
 } // namespace naru::lessons

@@ -35,9 +35,6 @@ struct PackPath {
     QString slug, language, name; ///< name: of a picture with ".svg", of a recording its key
 };
 std::optional<PackPath> packPath(PackFile::Kind kind, const QString& path);
-/// A recording as every player takes it: a RIFF header of 44 bytes, PCM, 16 bits, one or two channels, 8 to 48 kHz, and
-/// nothing behind the sound.
-bool isPcmWav(QByteArrayView bytes);
 
 inline constexpr std::array packKindNames{
     QLatin1StringView("lesson"), QLatin1StringView("words"), QLatin1StringView("picture"), QLatin1StringView("voice")};

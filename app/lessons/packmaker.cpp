@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/codec/jsontree.h"
+#include "app/codec/wav.h"
 #include "app/crypto/hash.h"
 #include "app/lessons/packhead.h"
 
@@ -79,8 +80,8 @@ Result<QMap<QString, QMap<QString, QByteArray>>> voicesIn(const QDir& folder)
             QFile file(info.filePath());
             if (voices[language].size() >= packFilesMax || !file.open(QIODevice::ReadOnly))
                 return Fault(LessonsFault::BadPack, info.fileName());
-            const QByteArray bytes = file.read(voiceBytesMax + 1);
-            if (bytes.size() > voiceBytesMax)
+            const QByteArray bytes = file.read(codec::wavBytesMax + 1);
+            if (bytes.size() > codec::wavBytesMax)
                 return Fault(LessonsFault::BadPack, QStringLiteral("too large: ") + info.fileName());
             voices[language].insert(info.completeBaseName(), bytes);
         }

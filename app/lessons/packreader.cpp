@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/codec/wav.h"
 #include "app/crypto/hash.h"
 #include "app/lessons/check.h"
 #include "app/lessons/packhead.h"
@@ -168,7 +169,7 @@ private:
         for (const auto& [voice, path] : folder.voices) {
             if (!lesson.has(path.name, path.language))
                 say(voice->path, "-", QStringLiteral("no-such-key"));
-            if (!isPcmWav(QByteArrayView(m_bytes).sliced(voice->offset, voice->size)))
+            if (!codec::readWav(m_bytes.mid(voice->offset, voice->size)))
                 say(voice->path, "-", QStringLiteral("not-pcm-wav"));
         }
         m_manifest.pack.lessons.append(std::make_shared<const Lesson>(std::move(reading.lesson)));

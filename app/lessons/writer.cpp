@@ -310,7 +310,9 @@ LessonFiles filesOf(const Lesson& lesson)
     file.raw("screens", block(screens, "    "));
     file.raw("steps", block(steps, "    "));
     writeEnd(file, lesson);
-    LessonFiles files{file.take(), {}, lesson.pictures};
+    LessonFiles files;
+    files.lesson = file.take();
+    files.pictures = lesson.pictures;
     for (auto of = lesson.words.cbegin(); of != lesson.words.cend(); ++of)
         files.words.insert(of.key(), wordsFile(of.value()));
     return files;

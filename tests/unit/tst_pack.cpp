@@ -165,9 +165,9 @@ void PackTest::refusesAManifest_data()
         "pack.json: files.5.link: unknown-field");
     row("a kind at another's place", "\"kind\": \"voice\"", "\"kind\": \"picture\"",
         "pack.json: files.5.path: not-of-this-kind");
-    row("a size below nought", "\"size\": 108", "\"size\": -108", "pack.json: files.5.size: not-between-1-and-2097152");
+    row("a size below nought", "\"size\": 108", "\"size\": -108", "pack.json: files.5.size: not-between-1-and-524288");
     row("a size beyond all", "\"size\": 108", "\"size\": 99999999999",
-        "pack.json: files.5.size: not-between-1-and-2097152");
+        "pack.json: files.5.size: not-between-1-and-524288");
     row("a size that is not so", "\"size\": 108", "\"size\": 107", "pack: files: undeclared-bytes");
     row("a size that reaches further", "\"size\": 108", "\"size\": 109", "pack: files: cut-off");
     row("a digest that is none", "\"sha256\": \"", "\"sha256\": \"x", "pack.json: files.1.sha256: not-a-digest");
@@ -253,9 +253,9 @@ void PackTest::refusesMoreThanItsLimits()
     QCOMPARE(rulesOf(readPack(huge).complaints), QStringList{QStringLiteral("pack: -: too-large")});
 
     PackPlan loud = packPlan();
-    loud.lessons.first().voice[QStringLiteral("ko")][QStringLiteral("s2")] = silentWav(voiceBytesMax);
+    loud.lessons.first().voice[QStringLiteral("ko")][QStringLiteral("s2")] = silentWav(codec::wavBytesMax);
     QVERIFY(rulesOf(makePack(loud, makerKey()).complaints)
-                .contains(QStringLiteral("pack.json: files.6.size: not-between-1-and-2097152")));
+                .contains(QStringLiteral("pack.json: files.6.size: not-between-1-and-524288")));
 
     PackPlan many = packPlan();
     for (int i = 0; i < packFilesMax; ++i)
