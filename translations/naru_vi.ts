@@ -1095,8 +1095,8 @@ hãy đưa mã vào máy ảnh.</translation>
     <message>
         <source>글을 누르면 읽어 드려요.
 이어폰을 꽂으면 혼자 들어요.</source>
-        <translation>Bấm vào chữ để nghe đọc.
-Cắm tai nghe thì chỉ bạn nghe.</translation>
+        <translation>Bấm chữ để nghe.
+Tai nghe: chỉ bạn nghe.</translation>
     </message>
 </context>
 <context>

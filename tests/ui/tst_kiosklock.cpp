@@ -105,7 +105,6 @@ void KioskLockTest::noOtherKeyArrives()
         {"Print", Qt::Key_Print, {}},
         {"SysReq", Qt::Key_SysReq, {}},
         {"Pause", Qt::Key_Pause, {}},
-        {"Help", Qt::Key_Help, {}},
         {"Hanja", Qt::Key_Hangul_Hanja, {}},
         {"Multi", Qt::Key_Multi_key, {}},
         {"Power", Qt::Key_PowerOff, {}},
@@ -293,13 +292,13 @@ void KioskLockTest::aPlaceThatIsNoneChangesNothing()
 {
     KioskStage kiosk;
     const auto before = kiosk.model.session();
-    for (const char* place : {"", "pay ko 1 0 0 0 0 0 0 3 1.00", "learn ko 2 1", "learn",
-             "admin ko 2 1 1 1 1 1 1 5 1.5", "learn ko 1 0 0 0 0 0 0 3 1.00 more"}) {
+    for (const char* place : {"", "pay ko 1 0 0 0 0 0 0 3 1.00 0 0", "learn ko 2 1", "learn",
+             "admin ko 2 1 1 1 1 1 1 5 1.5 1 1", "learn ko 1 0 0 0 0 0 0 3 1.00 0 0 more"}) {
         naru::ui::kiosk::returnTo(kiosk.model, place);
         QCOMPARE(kiosk.model.session(), before);
         QCOMPARE(kiosk.page(), QStringLiteral("home"));
     }
-    naru::ui::kiosk::returnTo(kiosk.model, "learn xx 9 0 0 0 0 0 0 99 77");
+    naru::ui::kiosk::returnTo(kiosk.model, "learn xx 9 0 0 0 0 0 0 99 77 0 0");
     QCOMPARE(kiosk.model.language(), QStringLiteral("ko"));
     QCOMPARE(kiosk.model.enlargement(), 2);
     QCOMPARE(kiosk.model.volume(), 5);

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("half a header") << header.first(5);
         QTest::newRow("another magic") << QByteArray(header).replace(0, 4, "NARU") + picture;
-        QTest::newRow("unknown format") << QByteArray(header).replace(4, 1, "\x04") + picture;
+        QTest::newRow("unknown format") << QByteArray(header).replace(4, 1, "\x09") + picture;
         QTest::newRow("shorter than announced") << header + picture.chopped(1);
         QTest::newRow("longer than announced") << header + picture + '\0';
         QTest::newRow("announces 4 GiB") << QByteArray(header).replace(5, 4, "\xff\xff\xff\xff") + picture;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/codec/wav.h"
 #include "app/lessons/packhead.h"
 #include "app/lessons/player.h"
 #include "tests/support/packsupport.h"

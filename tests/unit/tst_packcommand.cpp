@@ -61,7 +61,8 @@ void PackCommandTest::leavesTheOldOrTheNewWhenItIsKilled()
     PackStage stage;
     QVERIFY(stage.install(stage.make(packPlan(1))).isGood());
     lessons::PackPlan large = packPlan(2);
-    large.lessons.first().voice[QStringLiteral("ko")][QStringLiteral("s2")] = silentWav(1024 * 1024);
+    for (const char* key : {"s2", "s3"})
+        large.lessons.first().voice[QStringLiteral("ko")][QLatin1StringView(key)] = silentWav(500 * 1024);
     const QString next = keep(stage, QStringLiteral("next.narupack"), stage.make(large));
     const QString copy = stage.folder.filePath(QStringLiteral("before"));
     stage.desk.reset();

@@ -68,30 +68,13 @@ FocusScope {
             visible: input.activeFocus && Focus.visible
         }
 
-        TextEdit {
+        NaruTextArea {
             id: input
 
             x: Mm.ref(20)
             y: Math.round((parent.height - contentHeight) / 2)
             width: parent.width - 2 * x
             focus: true
-            activeFocusOnTab: true
-            wrapMode: TextEdit.Wrap
-            textFormat: TextEdit.PlainText
-            color: Theme.ink
-            selectionColor: Theme.action
-            selectedTextColor: Theme.overAction
-            selectByMouse: true
-            font.family: Theme.family
-            font.pixelSize: Theme.bodySize
-            cursorDelegate: Rectangle {
-                visible: input.cursorVisible // qmllint disable unqualified
-                width: Mm.ref(4)
-                color: Theme.action
-            }
-            Accessible.role: Accessible.EditableText
-            Accessible.multiLine: true
-            Accessible.focusable: true
             Accessible.name: root.label
             Accessible.description: root.wrong.map(each => each.sentence + " " + each.next).join(" ")
             Keys.onTabPressed: root.leave(true)
