@@ -513,10 +513,10 @@ on the paper yourself.</translation>
 to see that it is genuine.</translation>
     </message>
     <message>
-        <source>창구 직원도 확인해 드려요.
-(naructl card verify)</source>
-        <translation>Staff can check it too.
-(naructl card verify)</translation>
+        <source>창구 직원도
+확인해 드려요.</source>
+        <translation>Staff can
+check it too.</translation>
     </message>
 </context>
 <context>

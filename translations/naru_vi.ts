@@ -251,10 +251,10 @@ lên giấy.</translation>
 để biết là thật.</translation>
     </message>
     <message>
-        <source>창구 직원도 확인해 드려요.
-(naructl card verify)</source>
-        <translation>Nhân viên cũng kiểm tra được.
-(naructl card verify)</translation>
+        <source>창구 직원도
+확인해 드려요.</source>
+        <translation>Nhân viên cũng
+kiểm tra được.</translation>
     </message>
 </context>
 <context>

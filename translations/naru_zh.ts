@@ -251,10 +251,10 @@
 就知道是不是真的。</translation>
     </message>
     <message>
-        <source>창구 직원도 확인해 드려요.
-(naructl card verify)</source>
-        <translation>工作人员也能确认。
-(naructl card verify)</translation>
+        <source>창구 직원도
+확인해 드려요.</source>
+        <translation>工作人员
+也能确认。</translation>
     </message>
 </context>
 <context>

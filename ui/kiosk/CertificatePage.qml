@@ -87,6 +87,6 @@ PageFrame {
     FactBlock {
         wanted: root.earned
         iconName: "people"
-        text: qsTr("창구 직원도 확인해 드려요.\n(naructl card verify)")
+        text: qsTr("창구 직원도\n확인해 드려요.")
     }
 }

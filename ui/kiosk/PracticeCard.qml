@@ -19,7 +19,7 @@ Rectangle {
     readonly property int glyphSize: Plan.big === 1 ? Plan.mm(Plan.narrow ? 26 : 34) : 0
     readonly property int air: Plan.mm(Plan.big === 1 ? 9 : 5)
 
-    implicitHeight: words.implicitHeight + 2 * air
+    implicitHeight: word.implicitHeight + (root.sentence !== "" ? Plan.mm(2) + said.implicitHeight : 0) + 2 * air
     radius: Plan.radius
     color: root.filled ? Theme.ok : root.kind === "run" ? Theme.paper : Theme.cautionTint
     border.color: root.filled ? Theme.ok : root.kind === "run" ? Theme.edge : Theme.cautionEdge
@@ -37,15 +37,17 @@ Rectangle {
         Accessible.ignored: true
     }
 
-    Column {
+    // Not a positioner: one that is hidden has no height.
+    Item {
         id: words
 
         x: root.air + (root.glyphSize > 0 ? root.glyphSize + Plan.mm(7) : 0)
         y: root.air
         width: parent.width - x - root.air
-        spacing: Plan.mm(2)
 
         NaruText {
+            id: word
+
             width: parent.width
             text: root.word
             kind: NaruText.Display
@@ -55,6 +57,9 @@ Rectangle {
         }
 
         NaruText {
+            id: said
+
+            y: word.height + Plan.mm(2)
             width: parent.width
             visible: text !== ""
             text: root.sentence

@@ -241,7 +241,8 @@ void PracticeModel::showPayment()
         m_kind = why.isEmpty() ? QStringLiteral("ok") : looks ? QStringLiteral("run") : QStringLiteral("off");
         m_word = why.isEmpty() ? tr("연습할 수 있어요") : looks ? tr("찾고 있어요") : tr("여기서는 못 해요");
         m_sentence = why.isEmpty() ? tr("결제기가 연습이라고 대답했어요.") : why;
-        say();
+        if (!why.isEmpty()) // else the page itself is read
+            say();
         return Q_EMIT changed();
     }
     static const QHash<PayPhase, QString> stages{{PayPhase::Waiting, QStringLiteral("waiting")},
@@ -289,11 +290,11 @@ void PracticeModel::leave()
 /// The states alone: what a phone showed is heard nowhere.
 void PracticeModel::say()
 {
-    const QString words = m_word + u'\n' + m_sentence;
+    const QString words = m_word + u'\n' + QString(m_sentence).replace(u'\n', u' ');
     if (words == m_said || m_word.isEmpty())
         return;
     m_said = words;
-    Q_EMIT spoke(QString(words).replace(u'\n', u' '));
+    Q_EMIT spoke(words);
 }
 
 } // namespace naru::ui::kiosk
