@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Walks the counter, or the kiosk, as a screen reader sees it: under a display, a message bus and an accessibility bus of its own,
-every button has a name, a size and a press action, and presses alone lead through every page. Exit: 0, 1, or 77 (skipped:
+"""Walks the counter, or the kiosk, as a screen reader sees it: under a display, a message bus and an accessibility bus
+of its own, every button has a name, a size and a press action, and presses alone lead through every page. Exit: 0, 1, or 77 (skipped:
 what is needed is not installed)."""
 import os
 import shutil
@@ -141,7 +141,8 @@ class Walk:
     def press_now(self, name):
         for node in self.pressables():
             # A field of the practice phone says what is written in it after its name.
-            if node.name.strip().split(": ")[0] != name or not node.getState().contains(self.atspi.STATE_ENABLED):
+            said = node.name.strip()
+            if name not in (said, said.split(": ")[0]) or not node.getState().contains(self.atspi.STATE_ENABLED):
                 continue
             actions = node.queryAction()
             for i in range(actions.nActions):
@@ -205,8 +206,8 @@ KIOSK = [
     (["처음"], "배우기"),
     (["직원 호출"], "기다리며 계속하기"),
     (["괜찮아졌어요"], "배우기"),
-    (["신분 확인"], "직원 부르기"),
-    (["처음", "돈 내기"], "직원 부르기"),
+    (["신분 확인", "*다음", "먼저 해 보기"], "연습 · 이름도 번호도 적지 않아요"),
+    (["처음", "돈 내기", "*다음", "먼저 해 보기"], "연습 · 돈은 나가지 않아요"),
     (["처음", "배우기"], "걸음마"),
     (["처음", "배우기", "걸음마"], "누르기와 밀기"),
     (["누르기와 밀기"], "따라하기"),
@@ -216,7 +217,8 @@ KIOSK = [
     (["왼쪽으로 밀기"], "오른쪽으로 밀기"),
     (["오른쪽으로 밀기", "붉은 꽃 한 송이 사진이에요."], "꾸미기"),
     (["꾸미기", "안 사요"], "끝까지 하셨어요."),
-    (["*다음", "여기서 마칠게요", "한글 쓰기", "따라하기", "받는 곳"], "힌트"),
+    (["*다음", "여기서 마칠게요"], "다른 연습"),
+    (["*다음", "다른 연습", "걸음마", "한글 쓰기", "따라하기", "받는 곳"], "힌트"),
     (["어디로 보낼까요?"], "글자판"),
     (["비읍", "우", "시옷", "아", "니은", "다 씀"], "힌트"),
     (["*힌트", "대신 하기"], "힌트"),

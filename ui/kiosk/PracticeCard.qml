@@ -19,7 +19,7 @@ Rectangle {
     readonly property int glyphSize: Plan.big === 1 ? Plan.mm(Plan.narrow ? 26 : 34) : 0
     readonly property int air: Plan.mm(Plan.big === 1 ? 9 : 5)
 
-    implicitHeight: word.implicitHeight + (root.sentence !== "" ? Plan.mm(2) + said.implicitHeight : 0) + 2 * air
+    implicitHeight: headline.implicitHeight + (root.sentence !== "" ? Plan.mm(2) + said.implicitHeight : 0) + 2 * air
     radius: Plan.radius
     color: root.filled ? Theme.ok : root.kind === "run" ? Theme.paper : Theme.cautionTint
     border.color: root.filled ? Theme.ok : root.kind === "run" ? Theme.edge : Theme.cautionEdge
@@ -46,7 +46,7 @@ Rectangle {
         width: parent.width - x - root.air
 
         NaruText {
-            id: word
+            id: headline
 
             width: parent.width
             text: root.word
@@ -59,7 +59,7 @@ Rectangle {
         NaruText {
             id: said
 
-            y: word.height + Plan.mm(2)
+            y: headline.height + Plan.mm(2)
             width: parent.width
             visible: text !== ""
             text: root.sentence
