@@ -365,4 +365,9 @@ Result<QList<DayBook::Paper>> DayBookImpl::papers(const DayReport& report) const
     return papers;
 }
 
+DayBook* DeskImpl::dayBook() const
+{
+    return m_dayBook.get();
+}
+
 } // namespace naru::desk

@@ -242,39 +242,9 @@ Result<void> DeskImpl::migrate()
     return m_journal->migrate(services::schemaRoom, services::migrations());
 }
 
-DayBook* DeskImpl::dayBook() const
-{
-    return m_dayBook.get();
-}
-
 QByteArray DeskImpl::billDigest(const QString& bill) const
 {
     return m_dayBook ? m_dayBook->digestOf(bill) : QByteArray();
-}
-
-Till* DeskImpl::till() const
-{
-    return m_till.get();
-}
-
-Papers* DeskImpl::papers() const
-{
-    return m_papers.get();
-}
-
-Workshop* DeskImpl::workshop() const
-{
-    return m_workshop.get();
-}
-
-Learning* DeskImpl::learning() const
-{
-    return m_learning.get();
-}
-
-Practice* DeskImpl::practice() const
-{
-    return m_practice.get();
 }
 
 const Settings& DeskImpl::settings() const

@@ -94,4 +94,9 @@ void LearningImpl::print(const paper::Document& document, Printed done)
     printer->print(*job, [done](const device::PrintOutcome& outcome) { done(outcome); });
 }
 
+Learning* DeskImpl::learning() const
+{
+    return m_learning.get();
+}
+
 } // namespace naru::desk

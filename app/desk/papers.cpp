@@ -379,4 +379,9 @@ void PapersImpl::printPages(const paper::Document& document, Printed done)
     });
 }
 
+Papers* DeskImpl::papers() const
+{
+    return m_papers.get();
+}
+
 } // namespace naru::desk

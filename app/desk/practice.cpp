@@ -259,4 +259,9 @@ QList<Attempt> PracticeImpl::doubts() const
     return open;
 }
 
+Practice* DeskImpl::practice() const
+{
+    return m_practice.get();
+}
+
 } // namespace naru::desk

@@ -227,4 +227,9 @@ void TillImpl::lateAnswer(const QString& serviceId, const QByteArray& body, Sour
     learn(serviceId, std::move(heard));
 }
 
+Till* DeskImpl::till() const
+{
+    return m_till.get();
+}
+
 } // namespace naru::desk

@@ -139,4 +139,9 @@ Result<void> WorkshopImpl::remove(const QString& id)
     return gone;
 }
 
+Workshop* DeskImpl::workshop() const
+{
+    return m_workshop.get();
+}
+
 } // namespace naru::desk

@@ -146,7 +146,7 @@ private Q_SLOTS:
         isEasyToUse(phone, "home");
         shot(phone, QStringLiteral("2-home"));
         const QStringList heard = buttonsHeard(phone);
-        QCOMPARE(heard.size(), 11);
+        QCOMPARE(heard.size(), 12);
         QVERIFY(!heard.contains(QString()));
 
         QVERIFY(phone.tap(QStringLiteral("배우기")));

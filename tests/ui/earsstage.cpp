@@ -81,4 +81,35 @@ QStringList EarsStage::hold(Qt::Key key, int most)
     return speaker->heard;
 }
 
+QString readable(EarsStage& ears)
+{
+    QStringList lines;
+    for (const QString& line : test::heardIn(ears.kiosk.stage.window()))
+        lines.append(one(line));
+    return lines.join(u' ');
+}
+
+QStringList unread(EarsStage& ears)
+{
+    const QString page = readable(ears);
+    QStringList missing;
+    for (const QString& sentence : std::as_const(ears.speaker->heard)) {
+        if (!page.contains(one(sentence)))
+            missing.append(sentence);
+    }
+    return missing;
+}
+
+QStringList unheard(EarsStage& ears)
+{
+    const QString heard = one(ears.heard());
+    auto* const loader = ears.kiosk.stage.page();
+    QStringList missing;
+    for (const auto& line : ui::kiosk::linesOn(loader)) {
+        if (!line.control && !heard.contains(line.words))
+            missing.append(line.words);
+    }
+    return missing;
+}
+
 } // namespace naru::test

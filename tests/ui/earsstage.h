@@ -56,4 +56,15 @@ public:
     QString failure;
 };
 
+inline QString one(const QString& text)
+{
+    return text.simplified();
+}
+/// All that can be read in the window now, on one line.
+QString readable(EarsStage& ears);
+/// The spoken sentences that stand nowhere.
+QStringList unread(EarsStage& ears);
+/// What is to be read on the page and was not heard.
+QStringList unheard(EarsStage& ears);
+
 } // namespace naru::test

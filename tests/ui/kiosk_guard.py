@@ -105,9 +105,9 @@ def ask_windows_to_close():
 
 
 def comes_back(kiosk):
-    """Ten deaths of three kinds; each time the kiosk is on the page it was on."""
+    """Six deaths of three kinds; each time the kiosk is on the page it was on."""
     worst = 0.0
-    for i in range(10):
+    for i in range(6):
         how = (signal.SIGKILL, signal.SIGSEGV, signal.SIGSTOP)[i % 3]
         before = kiosk.child
         died = time.monotonic()

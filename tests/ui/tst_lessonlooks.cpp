@@ -14,7 +14,7 @@ using test::Look;
 
 namespace {
 
-constexpr int dailyShare = 4;
+constexpr int dailyShare = 8;
 
 /// Thirteen looks: any two choices meet in one of them, and every panel with every size of words and position.
 const QList<Look>& looks()
@@ -83,7 +83,7 @@ void LessonLooksTest::everyStepHoldsTheThresholds_data()
 {
     QTest::addColumn<int>("look");
     QTest::addColumn<QString>("id");
-    // Every lesson in every fourth look and every look for a fourth of the lessons, in turn; all of all in a deep run.
+    // Every lesson in every eighth look and every look for an eighth of the lessons, in turn; all of all in a deep run.
     const bool all = qEnvironmentVariableIsSet("NARU_DEEP");
     int number = 0;
     for (const auto& lesson : lessons::builtInLessons()) {
