@@ -139,7 +139,7 @@ def main(naru):
 
 
 def story(naru):
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         env = dict(os.environ, LC_ALL="C.UTF-8")
         kiosk = Kiosk(naru, folder + "/kiosk", env)
         try:
