@@ -19,12 +19,12 @@ struct KioskParts {
     desk::Desk& desk;
     const Clock& clock;
     std::unique_ptr<ui::shell::Pages> pages;
-    device::Rack* rack = nullptr;     ///< outlives the screen
-    device::Speech* speech = nullptr; ///< outlives the screen
-    KioskBag* bag = nullptr;          ///< of a demo's visitor
-    QString recordings;               ///< of the kiosk's own sentences: LANGUAGE/KEY.wav
-    QString shots;                    ///< leaves a PNG of every page there and ends
-    guard::Heart* heart = nullptr;    ///< of a kiosk that is locked: to its guardian
+    device::Rack* rack = nullptr;            ///< outlives the screen
+    device::Speech* speech = nullptr;        ///< outlives the screen
+    KioskBag* bag = nullptr;                 ///< of a demo's visitor
+    QString recordings;                      ///< of the kiosk's own sentences: LANGUAGE/KEY.wav
+    QString shots;                           ///< leaves a PNG of every page there and ends
+    guard::Heart* heart = nullptr;           ///< of a kiosk that is locked: to its guardian
     std::function<void()> phoneAwaited = {}; ///< demo: a visitor's phone comes
 };
 

@@ -71,9 +71,10 @@ public:
     /// Reads it and says what would become of it; nothing is changed, nobody needs to be signed in. Its pictures are
     /// not drawn.
     virtual void check(const QByteArray& bytes, Answer answer) = 0;
-    /// Administrator, or a trainer for what this desk itself has made. Draws every picture once in a process of its own, writes the file beside its place, then the
-    /// journal, then puts the file there: a power cut leaves the old packs or the new ones. Faults: NotAllowed,
-    /// BadPack, PackForeign, PackOlder, PackTaken, the four of pictures (the complaint names the file), StorageFault.
+    /// Administrator, or a trainer for what this desk itself has made. Draws every picture once in a process of its
+    /// own, writes the file beside its place, then the journal, then puts the file there: a power cut leaves the old
+    /// packs or the new ones. Faults: NotAllowed, BadPack, PackForeign, PackOlder, PackTaken, the four of pictures (the
+    /// complaint names the file), StorageFault.
     virtual void install(const QByteArray& bytes, Answer answer) = 0;
     using Done = std::function<void(Result<void>)>;
     /// Administrator: out of the desk with its previous version. Faults: NotAllowed, UnknownPack, StorageFault.

@@ -99,7 +99,7 @@ private:
     QSet<QString> m_trained; ///< POIIDs whose real session is to be begun anew
     QSet<QString> m_restoring;
     QSet<QString> m_aborting; ///< POIIDs that were asked to stop and have not answered: nothing else is said to them
-    QSet<QString> m_yielded; ///< POIIDs that a charge took since pay()
+    QSet<QString> m_yielded;  ///< POIIDs that a charge took since pay()
     int m_visitor = 0, m_payer = 0;
     QList<Waiting> m_waiting;
     QList<News> m_news;

@@ -60,8 +60,8 @@ TerminalSaid TillImpl::askTotalsOf(Machine& machine, std::shared_ptr<TotalsAsked
 {
     if (!machine.driver || !machine.link)
         return TerminalSaid::Silent;
-    const bool busy = std::any_of(
-        machine.flights.cbegin(), machine.flights.cend(), [](const Flight& flight) { return !flight.question && !flight.aside; });
+    const bool busy = std::any_of(machine.flights.cbegin(), machine.flights.cend(),
+        [](const Flight& flight) { return !flight.question && !flight.aside; });
     auto question = busy ? std::nullopt : machine.driver->question(Ask::Totals, nullptr);
     if (!question)
         return busy ? TerminalSaid::Busy : TerminalSaid::CannotTell;

@@ -22,7 +22,8 @@ QSet<QString> keysOf(const Lesson& lesson);
 /// Pictures: SVG that draws and does nothing else (docs/guides/writing-a-lesson.md names the elements and attributes).
 QList<Complaint> checkPictures(const QMap<QString, QByteArray>& pictures);
 
-/// Frames in signs, of a key that is said, are pictures like others. Recordings: each is of a key that is spoken, whose words never change, and plain samples (codec::readWav).
+/// Frames in signs, of a key that is said, are pictures like others. Recordings: each is of a key that is spoken, whose
+/// words never change, and plain samples (codec::readWav).
 QList<Complaint> checkSigns(const Lesson& lesson, const QMap<QString, QList<QByteArray>>& signs);
 QList<Complaint> checkVoices(const Lesson& lesson, const QMap<QString, LessonFiles::Voice>& voices);
 

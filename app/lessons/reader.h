@@ -20,9 +20,9 @@ inline constexpr int stepsMin = 4, stepsMax = 12;
 
 /// What stands in the folder of a lesson, as bytes.
 struct LessonFiles {
-    QByteArray lesson;                  ///< lesson.json
-    QMap<QString, QByteArray> words;    ///< by language: ko.json, en.json
-    QMap<QString, QByteArray> pictures; ///< by name
+    QByteArray lesson;                      ///< lesson.json
+    QMap<QString, QByteArray> words;        ///< by language: ko.json, en.json
+    QMap<QString, QByteArray> pictures;     ///< by name
     QMap<QString, QList<QByteArray>> signs; ///< by key: sign/KEY/*.svg in the order of their names
     /// A recording: its bytes to be looked at, and where it lies for whoever plays it.
     struct Voice {
