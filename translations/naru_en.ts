@@ -3843,7 +3843,7 @@ pay again: ask for your number.</translation>
     </message>
     <message>
         <source>위로</source>
-        <translation>Upward</translation>
+        <translation>Up ↑</translation>
     </message>
     <message>
         <source>위로 밀기</source>
@@ -3851,7 +3851,7 @@ pay again: ask for your number.</translation>
     </message>
     <message>
         <source>아래로</source>
-        <translation>Downward</translation>
+        <translation>Down ↓</translation>
     </message>
     <message>
         <source>아래로 밀기</source>

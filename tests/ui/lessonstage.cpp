@@ -9,8 +9,6 @@ namespace naru::test {
 
 namespace {
 
-constexpr double reachablePanelMm = 400; // hangs within reach as it is
-constexpr double lowPart = 0.455;        // of the window: picture l
 const QSize glass(1080, 1920);
 
 ui::kiosk::KioskModel::Options optionsOf(const Look& look)
@@ -80,8 +78,8 @@ Thresholds LessonStage::thresholds(bool pixels) const
     thresholds.textContrast = !pixels ? 0 : look.highContrast ? 7 : 4.5;
     thresholds.titleInkMm = large ? 14.5 : 12;
     thresholds.inkRow = large ? 4 : 3;
-    if (look.low && glass.height() * look.pitchMm >= reachablePanelMm)
-        thresholds.reachTop = glass.height() * lowPart;
+    if (look.low)
+        thresholds.reachTop = reachTopOf(glass.height(), look.pitchMm);
     return thresholds;
 }
 
@@ -131,8 +129,13 @@ QString LessonStage::together()
     QQuickItem* const frame = ofType("PhoneFrame_");
     auto* const hand = frame ? frame->property("hand").value<QObject*>() : nullptr;
     auto* const target = hand ? hand->property("target").value<QQuickItem*>() : nullptr;
-    if (!target || !target->isVisible())
-        return QStringLiteral("row 4: nothing carries the ring");
+    if (!target || !target->isVisible()) {
+        // Where a screen has no way back, as in a call, the key beside the phone is the way.
+        const QQuickItem* const undo = search([](QQuickItem* item) {
+            return item->property("iconName").toString() == u"undo" && item->property("strong").toBool();
+        });
+        return undo && undo->isVisible() ? QString() : QStringLiteral("row 4: nothing carries the ring");
+    }
     QRectF place = target->mapRectToScene(QRectF(0, 0, target->width(), target->height()));
     const double whole = place.height();
     for (QQuickItem* up = target->parentItem(); up; up = up->parentItem()) {

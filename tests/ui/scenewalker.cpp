@@ -20,6 +20,7 @@ namespace {
 // Smallest Hangul ink of Noto Sans CJK KR in em.
 constexpr double inkRegular = 0.743;
 constexpr double inkBold = 0.765;
+constexpr double highestInk = 0.95; // the highest, with a hair
 constexpr QRectF everywhere(-1e6, -1e6, 2e6, 2e6);
 constexpr int titleKind = 5; // NaruText.Title and above
 // Rounding of positions, and the empty top and bottom of a line box.
@@ -81,6 +82,17 @@ QRectF drawnLines(const QQuickItem* text)
         y = (text->height() - height) / 2;
     const double air = lineAir * text->property("font").value<QFont>().pixelSize();
     return text->mapRectToScene(QRectF(x, y, width, height).adjusted(0, air, 0, -air));
+}
+
+/// Of one line of NaruText: the ink, as high as any word's, in the middle of the line that it was lifted into.
+QRectF inkOf(const QQuickItem* text, const QRectF& lines)
+{
+    if (text->property("lineCount").toInt() != 1 || text->property("lineHeightMode").toInt() != 1)
+        return lines;
+    const double high = highestInk * text->property("font").value<QFont>().pixelSize();
+    const double middle = text->property("lineHeight").toDouble() / 2 - text->y();
+    const QRectF ink = text->mapRectToScene(QRectF(0, middle - high / 2, text->width(), high));
+    return {lines.left(), ink.top(), lines.width(), ink.height()};
 }
 
 bool isDrawn(const QQuickItem* item)
@@ -338,6 +350,7 @@ void SceneWalker::lookAtFit(const Words& words)
         || linesHeight(item) > item->height() + slackPixels)
         m_complaints += QStringLiteral("row 4: words \"%1\" do not fit their place").arg(words.text);
     const QRectF glass(QPointF(0, 0), QSizeF(m_window.size()));
+    const QRectF ink = inkOf(item, words.place);
     bool scrolls = false;
     for (QQuickItem* up = item->parentItem(); up; up = up->parentItem()) {
         scrolls = scrolls || up->inherits("QQuickFlickable");
@@ -345,7 +358,7 @@ void SceneWalker::lookAtFit(const Words& words)
             m_complaints += QStringLiteral("row 4: words \"%1\" are cut by the edge of their page").arg(words.text);
         const bool holds = isControl(up) || (up->clip() && !up->inherits("QQuickFlickable")) || isBox(up);
         if (holds && !scrolls
-            && !inScene(up).adjusted(-slackPixels, -slackPixels, slackPixels, slackPixels).contains(words.place))
+            && !inScene(up).adjusted(-slackPixels, -slackPixels, slackPixels, slackPixels).contains(ink))
             m_complaints += QStringLiteral("row 4: words \"%1\" reach out of what holds them").arg(words.text);
     }
     if (!scrolls && !glass.contains(words.place))

@@ -21,6 +21,12 @@ struct Thresholds {
     double reachTop = 0;       ///< pixels of the window above which nothing to press may begin: low position
 };
 
+/// Of a glass in low position: picture l. A panel under 400 mm hangs within reach as it is.
+constexpr double reachTopOf(double heightPixels, double pitchMm)
+{
+    return heightPixels * pitchMm < 400 ? 0 : heightPixels * 0.455;
+}
+
 /// WCAG 2 contrast of two opaque colours, 1 to 21.
 double contrast(const QColor& one, const QColor& other);
 

@@ -38,6 +38,9 @@ Rectangle {
     readonly property int wordSize: oneLine ? size : Math.max(Mm.font(7.35, true), Math.min(size, Math.floor(size * (half - 2 * Plan.mm(3.2)) / longest())))
     readonly property int keyHeight: oneLine ? Plan.mm(39.6) : Math.max(Plan.mm(24), Math.round(wordSize * 1.25) + Plan.mm(5))
 
+    // In two lines an icon stands beside its word, or nowhere.
+    readonly property bool iconsShown: oneLine || Math.ceil(longest() * wordSize / size) + Plan.mm(25) <= half
+
     // A call alone does not renew its binding when the font changes: the font is read here.
     function wordWidth(index: int, brief: bool): int {
         const word = brief ? root.words[index].brief : root.words[index].word;
@@ -113,10 +116,10 @@ Rectangle {
             width: root.keyWidth(index)
             height: root.keyHeight
             side: root.oneLine ? 0 : Plan.mm(2)
-            stacked: true
+            stacked: root.oneLine
             text: root.long_ ? root.words[index].word : root.words[index].brief
             Accessible.name: root.words[index].word
-            iconName: root.words[index].icon
+            iconName: root.iconsShown ? root.words[index].icon : ""
             wordSize: root.wordSize
             kind: index === 0 ? KioskButton.Help : KioskButton.Plain
             onClicked: root.act(index)

@@ -342,6 +342,7 @@ FocusScope {
         readonly property bool unanswered: root.staff !== null && root.staff.unanswered
 
         barHeight: bar.height
+        reachTop: root.model.low && !Plan.reachable ? Math.round(height * 0.455) : 0
         title: unanswered ? qsTr("아직 직원이\n못 왔어요.") : qsTr("불렀어요.\n곧 가요.")
         sentence: unanswered ? qsTr("다시 부르거나 창구로 와 주세요.") : qsTr("여기서 기다려 주세요.")
         iconName: "bell"
@@ -372,6 +373,7 @@ FocusScope {
 
         opened: root.model.asking
         barHeight: bar.height
+        reachTop: root.model.low && !Plan.reachable ? Math.round(height * 0.455) : 0
         title: qsTr("계속 하시겠어요?")
         sentence: qsTr("대답이 없으면 화면을 지우고 처음으로 가요.")
         iconName: "clock"

@@ -19,15 +19,19 @@ FocusScope {
     property color fill: Theme.paper
     property color words: Theme.ink
     property int barHeight: 0
+    // In low position: above it nothing to press begins.
+    property int reachTop: 0
     property Item focusBefore: null
     readonly property int neededForTwo: air + (iconShown ? sign.size + Plan.mm(6) : 0) + head.implicitHeight + Plan.mm(2) + line.implicitHeight + air + safeKey.implicitHeight + Plan.gap + otherKey.implicitHeight + Math.round(air * 0.8)
     readonly property int thirdHeight: Plan.gap + thirdKey.implicitHeight
-    // With large words on a small panel there is no room for it: "otherText" ends the same.
-    readonly property bool thirdShown: thirdText !== "" && neededForTwo + thirdHeight <= height
+    readonly property int keysForTwo: safeKey.implicitHeight + Plan.gap + otherKey.implicitHeight + Math.round(air * 0.8)
+    readonly property int keysRoom: reachTop > 0 ? height - reachTop - barHeight : height
+    // With large words on a small panel, or in low position, there is no room for it: "otherText" ends the same.
+    readonly property bool thirdShown: thirdText !== "" && neededForTwo + thirdHeight <= height && keysForTwo + thirdHeight <= keysRoom
     readonly property int needed: neededForTwo + (thirdShown ? thirdHeight : 0)
     readonly property bool iconShown: Plan.big === 1
     readonly property int air: Plan.mm(Plan.big === 1 ? 10 : 3)
-    readonly property bool overBar: needed > height - barHeight - Plan.mm(10)
+    readonly property bool overBar: needed > height - barHeight - Plan.mm(10) || keysForTwo > keysRoom
 
     signal safe
     signal other

@@ -53,12 +53,17 @@ FocusScope {
         // Margins and gaps are as wide on every glass; letters grow with large text.
         readonly property real mm: 1 / Mm.pitch
         readonly property real gap: Math.round(3.2 * mm)
-        readonly property real rowGap: Math.round((typist.columns === 10 ? 5 : 3.2) * mm)
-        readonly property real top: Math.round(7.2 * mm)
-        readonly property real bottom: Math.round(8.8 * mm)
+        // Where the page leaves less room than is drawn, the letters keep theirs before the air does.
+        readonly property real wished: drawnHeight * typist.rows + 28 * mm
+        readonly property bool tight: root.height > 0 && root.height < wished
+        readonly property real rowGap: tight ? Math.ceil(2.6 * mm) : Math.round((typist.columns === 10 ? 5 : 3.2) * mm)
+        readonly property real top: Math.round((tight ? 4 : 7.2) * mm)
+        readonly property real bottom: Math.round((tight ? 4 : 8.8) * mm)
         readonly property real pitch: (width(typist.columns) + gap) / typist.columns
         readonly property real left: (root.width - width(typist.columns)) / 2
         readonly property real keyHeight: (root.height - top - bottom - (typist.rows - 1) * rowGap) / typist.rows
+        // In a tight key the ink has to stand and no more; the air of its line reaches into the gaps.
+        readonly property real sizeMax: tight ? (keyHeight + 4.4 * mm) / 1.35 : keyHeight / 1.37
         readonly property int drawnHeight: Mm.px(typist.columns === 10 ? 31.7 : 26.5)
         // However large the letters, the page above keeps two fifths of the glass.
         readonly property real heightMax: 0.6 * Large.heightMm * mm
@@ -104,7 +109,7 @@ FocusScope {
         onCardRefused: root.cardRefused()
     }
 
-    implicitHeight: Math.min(priv.heightMax, priv.top + typist.rows * priv.drawnHeight + (typist.rows - 1) * priv.rowGap + priv.bottom)
+    implicitHeight: Math.min(priv.heightMax, typist.rows * priv.drawnHeight + Math.round((16 + (typist.rows - 1) * (typist.columns === 10 ? 5 : 3.2)) * priv.mm))
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("글자판")
     Keys.onPressed: event => {
@@ -138,13 +143,13 @@ FocusScope {
             x: place ? Math.round(priv.left + place.left * priv.pitch) : 0
             y: place ? Math.round(priv.top + place.row * (priv.keyHeight + priv.rowGap)) : 0
             width: place ? Math.round(place.columns * priv.pitch - priv.gap) : 0
-            height: Math.round(priv.keyHeight)
+            height: Math.floor(priv.keyHeight)
             visible: key !== ""
             word: key === "" ? "" : KeyboardNames.word(key, typist.page, typist.leaf)
             text: key === "" ? "" : KeyboardNames.name(key, typist.page, typist.leaf)
             letter: key.length === 1
-            jamoSize: Math.min(Mm.px(12 / 0.623), priv.pitch - priv.gap, priv.keyHeight / 1.37)
-            wordSize: Math.min(Large.barSize, priv.keyHeight / 1.37)
+            jamoSize: Math.min(Mm.px(12 / 0.623), priv.pitch - priv.gap, priv.sizeMax)
+            wordSize: Math.min(Large.barSize, priv.sizeMax)
             primary: key === "done"
             checked: key === "shift" && typist.shifted
             target: key !== "" && key === root.ringKey && !root.masked

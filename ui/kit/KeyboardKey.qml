@@ -62,7 +62,7 @@ Pressable {
     NaruText {
         id: label
 
-        readonly property real room: root.width - Mm.px(2)
+        readonly property real room: root.width - Math.round(2 / Mm.pitch)
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.round((root.height - height) / 2)

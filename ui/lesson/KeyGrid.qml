@@ -35,7 +35,7 @@ Item {
     }
 
     function natural(key: var): real {
-        return metrics.font.pixelSize > 0 ? metrics.advanceWidth(key.word) * 1.03 + Measure.mm(root.iconsBeside ? 20 : 6.5) : 0;
+        return metrics.font.pixelSize > 0 ? metrics.advanceWidth(key.word) * 1.03 + Measure.mm(root.iconsBeside ? 20 : Measure.narrow ? 5 : 6.5) : 0;
     }
 
     // Rows as full as their words let them be; what is left is shared among the keys of a row.

@@ -43,7 +43,7 @@ Item {
         priv.busy = true;
         priv.layOut(column);
         priv.busy = false;
-        const bands = priv.merged(priv.bandsOf(column, []));
+        const bands = priv.merged(priv.bandsOf(column, [], false));
         priv.pages = column.height <= root.room + 1 ? [] : priv.split(bands);
         root.arranged();
     }
@@ -67,12 +67,15 @@ Item {
                 item.forceLayout();
         }
 
-        // Lines of words and keys, each from its top to its bottom in the column.
-        function bandsOf(item, bands) {
+        // Lines of words and keys, each from its top to its bottom in the column. What a key that is cut is decorated
+        // with belongs to its words.
+        function bandsOf(item, bands, isCut) {
             if (!item.visible || item.pulsing !== undefined) // a ring is no row
                 return bands;
             const top = item.mapToItem(column, 0, 0).y, isWords = item.lineCount !== undefined;
             const isKey = item.natural !== undefined || item.together === true, isDrawn = !isWords && item.children.length === 0 && item.height > 0;
+            if (isCut && isDrawn)
+                return bands;
             if ((isKey || isWords || isDrawn) && item.height <= root.room) {
                 bands.push({
                         "top": top,
@@ -88,7 +91,7 @@ Item {
             } else if (!isDrawn) {
                 const first = bands.length;
                 for (let i = 0; i < item.children.length; ++i)
-                    priv.bandsOf(item.children[i], bands);
+                    priv.bandsOf(item.children[i], bands, isCut || isKey);
                 // A key too high for a page is cut between its lines; its rim belongs to them.
                 if (isKey && bands.length === first)
                     bands.push({

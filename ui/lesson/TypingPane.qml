@@ -130,7 +130,7 @@ FocusScope {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        height: item ? Math.min(item.implicitHeight, Math.max(room, Measure.mm(5 * 20.5 + 4 * 3.2 + 16))) : 0
+        height: item ? Math.min(item.implicitHeight, Math.max(room, Measure.mm(root.lowLine > 0 ? 123 : 131))) : 0
         focus: true
         Component.onCompleted: keyboard.setSource("qrc:/qt/qml/Naru/Kit/Keyboard.qml", {
                 "ime": root.ime,
