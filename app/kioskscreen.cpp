@@ -8,6 +8,7 @@
 #include "app/kioskpictures.h"
 #include "app/kioskvisit.h"
 #include "app/lessons/typed.h"
+#include "app/packvoices.h"
 #include "app/practicewords.h"
 #include "devices/visit/choicedoor.h"
 #include "ui/kiosk/contactmodel.h"
@@ -99,8 +100,9 @@ int showKiosk(KioskParts parts)
     lesson.setLanguage(model.language());
     QObject::connect(&model, &KioskModel::languageChanged, &lesson, &LessonModel::setLanguage);
     QObject::connect(&desk, &desk::Desk::settingsChanged, &model, follow);
+    PackVoices packVoices(desk.packs());
     KioskEars ears(model, parts.clock, parts.speech, [&](const QString& words, const QString& language) {
-        const QString own = lesson.recordingOf(words);
+        const QString own = packVoices.fileOf(lesson.recordingOf(words));
         return own.isEmpty() ? KioskEars::recordingIn(parts.recordings, words, language) : own;
     });
     shelve(model, lesson, desk.packs());

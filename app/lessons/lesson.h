@@ -121,6 +121,9 @@ struct PlannedError {
     bool operator==(const PlannedError&) const = default;
 };
 
+/// What begins the name of a recording that lies in a pack: "pack:own.train/ko/s1".
+inline constexpr QLatin1StringView voiceInPack{"pack:"};
+
 /// naru.lesson/1 (docs/guides/writing-a-lesson.md). A value; made by readLesson(), which refuses what would fail later.
 struct Lesson {
     QString id, place, title, goal, intro, icon;
@@ -138,7 +141,7 @@ struct Lesson {
     QMap<QString, QHash<QString, QString>> words; ///< by language, with the common ones
     QMap<QString, QByteArray> pictures;           ///< by file name: SVG
     QMap<QString, QList<QByteArray>> signs;       ///< by key: frames in signs of what is said for it, SVG
-    QMap<QString, QString> voices;                ///< by "ko/s1": the file of a recording of what is said for a key
+    QMap<QString, QString> voices; ///< by "ko/s1": the recording of what is said for a key: a file, or voiceInPack
 
     const Screen* screen(const QString& name) const;
     int stepIndex(const QString& name) const; ///< -1: none

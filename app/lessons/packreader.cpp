@@ -157,7 +157,7 @@ private:
         Reading reading = checkFolder(folder.files);
         for (Complaint& complaint : reading.complaints)
             m_complaints.append({prefix + complaint.file, complaint.key, complaint.rule});
-        const Lesson& lesson = reading.lesson;
+        Lesson& lesson = reading.lesson;
         if (lesson.id != id)
             say(file, "id", QStringLiteral("not-as-listed"));
         if (builtInLesson(id))
@@ -171,6 +171,8 @@ private:
                 say(voice->path, "-", QStringLiteral("no-such-key"));
             if (!codec::readWav(m_bytes.mid(voice->offset, voice->size)))
                 say(voice->path, "-", QStringLiteral("not-pcm-wav"));
+            const QString key = path.language + u'/' + path.name;
+            lesson.voices.insert(key, voiceInPack + lesson.id + u'/' + key);
         }
         m_manifest.pack.lessons.append(std::make_shared<const Lesson>(std::move(reading.lesson)));
     }

@@ -87,9 +87,10 @@ inline constexpr std::array table{
 
 /// Composition roots see what they build; a product's root never a simulator.
 inline constexpr std::array roots{"app/main.cpp", "app/demo.", "app/kioskbag.", "app/kioskears.", "app/kiosklock.",
-    "app/kioskpictures.", "app/kioskscreen.", "app/kioskvisit.", "app/moneypages.", "app/practicewords.",
-    "app/trainerscreen.", "app/cli/", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp",
-    "devices/imaged/main.cpp", "devices/simulator/main.cpp", "devices/simulator/commands/"};
+    "app/kioskpictures.", "app/kioskscreen.", "app/kioskvisit.", "app/moneypages.", "app/packvoices.",
+    "app/practicewords.", "app/trainerscreen.", "app/cli/", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp",
+    "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
+    "devices/simulator/commands/"};
 
 /// What a page may know of a room: plain values without a way to change anything.
 inline constexpr std::array valueHeaders{"app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h",

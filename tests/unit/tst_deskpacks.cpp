@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packs at a desk: whose may play, what an install leaves when it is cut off, what is said of one that was altered.
+#include "app/packvoices.h"
 #include "tests/support/packstage.h"
 #include "tests/support/suite.h"
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void playsInItsOwnCentreUntilAnAuthorSealsIt();
     void playsAtAnotherDeskOfTheCentre();
     void asksForAnAdministrator();
+    void playsTheRecordingsOfALesson();
     void refusesWhatIsOlderOrAnothers();
     void keepsTheVersionBefore();
     void takesOneOut();
@@ -98,6 +100,25 @@ void DeskPacksTest::asksForAnAdministrator()
         stage.packs().addAuthor(QStringLiteral("홍길동"), authorKey().pem().view().toByteArray(), done);
     }));
     QCOMPARE(stage.packs().authors().size(), 0); // a private key is nobody's to hand in
+}
+
+void DeskPacksTest::playsTheRecordingsOfALesson()
+{
+    PackStage home;
+    QCOMPARE(faultOf(home.install(home.make(packPlan(1)))), QStringLiteral("none"));
+    const auto lesson = home.packs().lesson(ownId);
+    QVERIFY(lesson);
+    const QString recording = (*lesson)->voices.value(QStringLiteral("ko/s1"));
+    QCOMPARE(recording, QStringLiteral("pack:own.train/ko/s1"));
+    PackVoices voices(&home.packs());
+    QFile clip(voices.fileOf(recording));
+    QVERIFY(clip.open(QIODevice::ReadOnly));
+    QCOMPARE(clip.readAll(), silentWav());
+    QCOMPARE(voices.fileOf(recording), clip.fileName());
+    QCOMPARE(voices.fileOf(QStringLiteral("/a/recording.wav")), QStringLiteral("/a/recording.wav"));
+    QVERIFY(voices.fileOf(QStringLiteral("pack:own.train/ko/s2")).isEmpty());
+    QVERIFY(voices.fileOf(QStringLiteral("pack:../../etc/passwd")).isEmpty());
+    QVERIFY(PackVoices(nullptr).fileOf(recording).isEmpty());
 }
 
 void DeskPacksTest::refusesWhatIsOlderOrAnothers()
