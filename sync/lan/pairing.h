@@ -15,8 +15,9 @@ namespace naru::lan {
 struct PairCode {
     static constexpr qsizetype secretBytes = 16;
     static constexpr qsizetype bytesMax = 512; ///< of the text
+    static constexpr int placesMax = 4;
 
-    QList<Place> places; ///< 1 to 4, to be tried in this order
+    QList<Place> places; ///< 1 to placesMax, to be tried in this order
     QByteArray keyHash;  ///< hashOf() the key, 32 bytes
     QByteArray secret;   ///< 16 bytes, drawn anew each time the code comes to a screen
 
