@@ -14,7 +14,8 @@ namespace naru::lan {
 
 /// Channels between paired desks over TCP on the network of the house, and the tries to become a pair. Listens on one
 /// port, calls the places it was told, and keeps one connection with each paired desk: of two between the same desks
-/// the one survives that the desk with the smaller device id began; of two that the same desk began, the later.
+/// the one survives that the desk with the smaller device id began; of two that the same desk began, the one that it
+/// keeps.
 ///
 /// On the wire: u32 length ‖ bytes. Until the handshake is done the bytes are its messages (at most 512), afterwards
 /// frames of a Session, whose content is a Parcel (parcel.h). All of it lives in the thread that made it, which needs
@@ -74,8 +75,11 @@ public:
     /// Desks came or went. Replaces the one before.
     void watch(std::function<void()> changed);
 
-    // Pairing: as Neighbours says it.
-    /// This desk's code for a camera, with a new secret: the one before opens nothing any more. Places are ownPlaces().
+    // Pairing: as Neighbours says it. Compare without digits: somebody came by this desk's code; the person here is
+    // asked whether the one named is who stands there. Awaiting without digits: we came by theirs. Who called keeps
+    // calling that place afterwards, besides those of seek().
+    /// This desk's code for a camera, with a new secret: the one before opens nothing any more, and this one is for one
+    /// caller. Its places are ownPlaces(); empty where there are none.
     QByteArray showCode();
     void hideCode(); ///< no caller may come by code
     void pair(const Place& place);
@@ -91,14 +95,16 @@ public:
 
     /// For the administrator's doctor.
     struct Counts {
+        quint64 calls = 0;      ///< of places
         quint64 leftOut = 0;    ///< messages, because a queue was full
         quint64 turnedAway = 0; ///< connections, because of a limit
         quint64 broken = 0;     ///< connections that ended with a Fault of handshake or session
     };
     Counts counts() const;
 
+    class Impl; ///< in lanimpl.h, for lan/ alone
+
 private:
-    class Impl;
     std::unique_ptr<Impl> m;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/lan/handshakewire.h"
 #include "tests/support/landesks.h"
 #include "tests/support/suite.h"
 
@@ -102,6 +103,22 @@ private Q_SLOTS:
             QVERIFY(talk.isDone() && talk.initiator.digits().isEmpty());
         }
         QVERIFY(seen.size() > 18);
+    }
+
+    void theDigitsCoverEveryByteThatBothChose()
+    {
+        Pair pair(Mode::Pairing);
+        LanTalk talk = pair.talk();
+        QList<QByteArray> sent;
+        talk.run([&](int, Role, QByteArray& message) { sent.append(message); });
+        QCOMPARE(talk.initiator.digits(), digitsOf(transcriptOf(sent[0], sent[1], sent[2])));
+        for (int index = 0; index < 3; ++index) {
+            for (qsizetype at = 0; at < sent[index].size(); ++at) {
+                QList<QByteArray> changed = sent;
+                changed[index][at] = char(changed[index][at] ^ 1);
+                QVERIFY(digitsOf(transcriptOf(changed[0], changed[1], changed[2])) != talk.initiator.digits());
+            }
+        }
     }
 
     void aCodeLeavesNothingToCompareAndOnePersonToAsk()

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/lan/lanimpl.h"
+
+#include <algorithm>
+
+namespace naru::lan {
+
+using Impl = LanChannels::Impl;
+using Trying = Neighbours::Trying;
+
+namespace {
+constexpr Milliseconds minute = std::chrono::minutes(1);
+constexpr qsizetype triesMax = 32; ///< shown, ended ones too
+
+bool isPairing(std::optional<Mode> mode)
+{
+    return mode == Mode::Pairing || mode == Mode::ByCode;
+}
+} // namespace
+
+Impl::Try* Impl::tryOf(const Link* link)
+{
+    const auto found = std::find_if(tries.begin(), tries.end(), [&](const Try& one) { return one.link == link; });
+    return found == tries.end() ? nullptr : &*found;
+}
+
+Impl::Try* Impl::tryNumbered(quint64 number)
+{
+    const auto found
+        = std::find_if(tries.begin(), tries.end(), [&](const Try& one) { return one.shown.number == number; });
+    return found == tries.end() ? nullptr : &*found;
+}
+
+bool Impl::isLive(const Try& one) const
+{
+    return one.shown.state != Trying::State::Ended && one.shown.state != Trying::State::Confirmed;
+}
+
+void Impl::endTry(Try& one, const Fault& fault)
+{
+    one.shown.state = Trying::State::Ended;
+    one.shown.digits.clear();
+    one.shown.fault = fault;
+    one.endedAt = clock.monotonic();
+    one.link = nullptr;
+}
+
+quint64 Impl::begin(const QList<Place>& places, Mode mode, const QByteArray& keyHash, const QByteArray& secret)
+{
+    Try one;
+    one.shown.number = ++lastTry;
+    one.shown.with.place = places.first().text();
+    one.rest = places;
+    one.mode = mode;
+    one.keyHash = keyHash;
+    one.secret = secret;
+    if (tries.size() >= triesMax)
+        tries.removeIf([this](const Try& old) { return !isLive(old); });
+    tries.append(one);
+    call(one.shown.number);
+    return one.shown.number;
+}
+
+/// Calls the next of its places.
+void Impl::call(quint64 number)
+{
+    Try* const one = tryNumbered(number);
+    if (!one)
+        return;
+    if (one->rest.isEmpty() || links().size() >= limits.connectionsMax)
+        return endTry(*one, LanFault::NobodyThere);
+    one->place = one->rest.takeFirst();
+    one->shown.with.place = one->place.text();
+    Handshake::Setup with{self, &trusted, {}, {}, one->secret};
+    if (one->mode == Mode::ByCode)
+        with.expects = [hash = one->keyHash](const QByteArray& key) { return hashOf(key) == hash; };
+    auto* const link
+        = new Link(one->place, Handshake::initiate(one->mode, std::move(with), random), clock, limits, &owner);
+    one->link = link;
+    attach(link);
+}
+
+/// May somebody begin a try here now? Who guesses at digits needs many tries; who has the code's secret does not guess.
+std::optional<Handshake::Reason> Impl::mayPair(Mode mode)
+{
+    if (!isPairing(mode))
+        return std::nullopt;
+    const QList<Link*> all = links();
+    const auto waiting = std::count_if(all.begin(), all.end(), [](const Link* link) {
+        return link->came() && link->state() == Link::State::Shaking && isPairing(link->handshake().mode());
+    });
+    const auto now = clock.monotonic();
+    pairingsBegun.removeIf([&](Milliseconds begun) { return now - begun >= minute; });
+    const bool often = mode == Mode::Pairing && pairingsBegun.size() >= limits.pairingsEachMinute;
+    if (waiting > Neighbours::waitingMax || often) { // the one that asks is among them
+        ++counts.turnedAway;
+        return Handshake::Reason::Busy;
+    }
+    if (mode == Mode::Pairing)
+        pairingsBegun.append(now);
+    return std::nullopt;
+}
+
+void Impl::asked(Link* link)
+{
+    Try* one = tryOf(link);
+    if (!one) {
+        Try theirs;
+        theirs.shown.number = ++lastTry;
+        theirs.shown.begunThere = true;
+        theirs.shown.with.place = link->address();
+        theirs.link = link;
+        theirs.mode = *link->handshake().mode();
+        if (tries.size() >= triesMax)
+            tries.removeIf([this](const Try& old) { return !isLive(old); });
+        tries.append(theirs);
+        one = &tries.last();
+    }
+    one->shown.state
+        = link->handshake().state() == Handshake::State::Asked ? Trying::State::Compare : Trying::State::Awaiting;
+    one->shown.digits = link->handshake().digits();
+    one->shown.with.name = link->handshake().other()->name;
+    if (link->came() && one->mode == Mode::ByCode)
+        codeSecret.clear(); // a code is for one caller
+    tellTries();
+}
+
+/// Both persons said yes.
+void Impl::confirmed(Link* link)
+{
+    const Identity other = *link->handshake().other();
+    const bool called = !link->came();
+    Place place;
+    if (Try* one = tryOf(link)) {
+        place = one->place;
+        one->shown.state = Trying::State::Confirmed;
+        one->shown.digits.clear();
+        one->endedAt = clock.monotonic();
+        one->link = nullptr;
+    }
+    link->close();
+    link->deleteLater();
+    trusted.keep(other);
+    if (called && !confirmedPlaces.contains(place)) {
+        confirmedPlaces.append(place);
+        callAll();
+    }
+    tellTries();
+}
+
+bool Impl::tryEnded(Link* link, const Fault& fault)
+{
+    Try* const one = tryOf(link);
+    if (!one)
+        return false;
+    const quint64 number = one->shown.number;
+    if (fault.is(LanFault::NobodyThere) && !one->rest.isEmpty()) {
+        one->link = nullptr;
+        call(number);
+        return true;
+    }
+    endTry(*one, fault);
+    return true;
+}
+
+void Impl::tickTries()
+{
+    const auto now = clock.monotonic();
+    const auto before = tries.size();
+    tries.removeIf([&](const Try& one) { return !isLive(one) && now - one.endedAt >= limits.endedShown; });
+    if (tries.size() != before)
+        tellTries();
+}
+
+void Impl::tellTries()
+{
+    if (const auto listener = triesChanged)
+        listener();
+}
+
+QByteArray LanChannels::showCode()
+{
+    PairCode code;
+    for (const QString& text : ownPlaces()) {
+        if (const auto place = Place::parse(text); place && code.places.size() < PairCode::placesMax)
+            code.places.append(*place);
+    }
+    if (code.places.isEmpty())
+        return {};
+    m->codeSecret = m->random.bytes(PairCode::secretBytes);
+    code.keyHash = hashOf(m->self.identity().key);
+    code.secret = m->codeSecret;
+    return code.text();
+}
+
+void LanChannels::hideCode()
+{
+    m->codeSecret.clear();
+}
+
+void LanChannels::pair(const Place& place)
+{
+    m->begin({place}, Mode::Pairing, {}, {});
+    m->tellTries();
+}
+
+Result<void> LanChannels::pairByCode(const QByteArray& code)
+{
+    const auto read = PairCode::parse(code);
+    if (!read)
+        return read.fault();
+    m->begin(read->places, Mode::ByCode, read->keyHash, read->secret);
+    m->tellTries();
+    return {};
+}
+
+void LanChannels::confirm(quint64 number)
+{
+    const auto* one = m->tryNumbered(number);
+    if (one && one->link)
+        one->link->agree();
+}
+
+void LanChannels::refuse(quint64 number)
+{
+    auto* one = m->tryNumbered(number);
+    if (!one || !m->isLive(*one))
+        return;
+    if (Link* const link = one->link) {
+        link->refuse(Handshake::Reason::Refused);
+        link->deleteLater();
+    }
+    m->endTry(*one, LanFault::RefusedHere);
+    m->tellTries();
+}
+
+QList<Neighbours::Trying> LanChannels::tries() const
+{
+    QList<Neighbours::Trying> shown;
+    for (const auto& one : m->tries)
+        shown.append(one.shown);
+    return shown;
+}
+
+} // namespace naru::lan

@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Desks on the loopback, with their own clocks' hands in the test's.
+#include "sync/lan/lanchannels.h"
+#include "tests/support/landesks.h"
+#include "tests/support/suite.h"
+#include "tests/support/wait.h"
+
+#include <QHostAddress>
+#include <QSet>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QtEndian>
+
+using namespace naru;
+using namespace naru::lan;
+using namespace naru::test;
+using namespace std::chrono_literals;
+using Trying = Neighbours::Trying;
+
+namespace {
+
+constexpr int soon = 5000; ///< milliseconds, for what the loopback does
+
+struct Desk {
+    explicit Desk(int number, const LanChannels::Limits& limits = {})
+        : self(lanSelf(number))
+        , random(quint64(number))
+        , channels(std::make_unique<LanChannels>(self, trusted, clock, random, limits))
+    {
+    }
+    Place listen()
+    {
+        const bool listens = bool(channels->listen({QStringLiteral("127.0.0.1"), port}));
+        Q_ASSERT(listens);
+        port = channels->port();
+        return {QStringLiteral("127.0.0.1"), port};
+    }
+    void knows(const Desk& other) { trusted.add(other.self.identity()); }
+    void later(Milliseconds by)
+    {
+        clock.advance(by);
+        channels->tick();
+    }
+    bool here(const Desk& other) const { return channels->here(other.self.device); }
+    /// The one try that there is.
+    Trying only() const
+    {
+        const auto tries = channels->tries();
+        return tries.size() == 1 ? tries.first() : Trying{Trying::State::Ended, 0, {}, {}, false, {}};
+    }
+    bool ended(LanFault fault) const
+    {
+        const Trying one = only();
+        return one.state == Trying::State::Ended && one.fault && one.fault->is(fault);
+    }
+
+    Self self;
+    TrustedList trusted;
+    ManualClock clock{Instant(1h)};
+    SeededRandom random;
+    std::unique_ptr<LanChannels> channels;
+    quint16 port = 0;
+};
+
+/// What a room heard in one channel.
+struct Ear {
+    Ear(Desk& desk, const char* name)
+        : channel(desk.channels->open(QLatin1StringView(name)))
+    {
+        channel->listen([this](const Channel::Peer& peer, const QByteArray& message) {
+            heard.append(message);
+            from.append(peer);
+        });
+        channel->watch([this] { ++changes; });
+    }
+    bool sees(int count) const { return channel->peers().size() == count; }
+    std::unique_ptr<Channel> channel;
+    QList<QByteArray> heard;
+    QList<Channel::Peer> from;
+    int changes = 0;
+};
+
+void pairUp(Desk& a, Desk& b)
+{
+    a.knows(b);
+    b.knows(a);
+}
+
+/// Two paired desks that are connected.
+struct Two {
+    explicit Two(const LanChannels::Limits& limits = {})
+        : one(1, limits)
+        , two(2, limits)
+    {
+        pairUp(one, two);
+        one.channels->seek({two.listen()});
+    }
+    bool meet()
+    {
+        return waitFor([this] { return one.here(two) && two.here(one); }, soon);
+    }
+    Desk one, two;
+};
+
+/// Somebody with a socket and bad manners.
+struct Raw {
+    explicit Raw(const Place& place)
+    {
+        socket.connectToHost(QHostAddress(place.address), place.port);
+        waitFor([this] { return socket.state() == QAbstractSocket::ConnectedState; }, soon);
+    }
+    void send(const QByteArray& message)
+    {
+        QByteArray head(4, '\0');
+        qToBigEndian(quint32(message.size()), head.data());
+        socket.write(head + message);
+    }
+    bool isClosed()
+    {
+        return waitFor([this] { return socket.state() == QAbstractSocket::UnconnectedState; }, soon);
+    }
+    QTcpSocket socket;
+};
+
+} // namespace
+
+class LanChannelsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pairedDesksHearEachOtherByName()
+    {
+        Two desks;
+        Ear bills(desks.one, "bills"), billsThere(desks.two, "bills"), call(desks.one, "call");
+        QVERIFY(desks.meet());
+        QVERIFY(waitFor([&] { return bills.sees(1) && billsThere.sees(1); }, soon));
+        QVERIFY(call.sees(0));
+        bills.channel->tell("하나");
+        billsThere.channel->tell(desks.one.self.device, "둘");
+        call.channel->tell("아무도 없다");
+        QVERIFY(waitFor([&] { return billsThere.heard.size() == 1 && bills.heard.size() == 1; }, soon));
+        QCOMPARE(billsThere.heard.first(), QByteArray("하나"));
+        QVERIFY((billsThere.from.first() == Channel::Peer{desks.one.self.device, QStringLiteral("1번 창구")}));
+
+        auto callThere = std::make_unique<Ear>(desks.two, "call");
+        QVERIFY(waitFor([&] { return call.sees(1); }, soon));
+        callThere.reset();
+        QVERIFY(waitFor([&] { return call.sees(0); }, soon));
+        QVERIFY(call.changes == 2 && call.heard.isEmpty());
+    }
+
+    void theLargestMessageArrivesAndNamesAreTheirListsOwn()
+    {
+        Two desks;
+        desks.one.trusted.names[desks.two.self.device] = QStringLiteral("안쪽 창구");
+        Ear here(desks.one, "copies"), there(desks.two, "copies");
+        QVERIFY(desks.meet() && waitFor([&] { return there.sees(1) && here.sees(1); }, soon));
+        const QByteArray large(Channel::messageBytesMax, 'x');
+        there.channel->tell(large);
+        QVERIFY(waitFor([&] { return here.heard.size() == 1; }, soon));
+        QVERIFY(here.heard.first() == large && here.from.first().name == QStringLiteral("안쪽 창구"));
+        desks.one.trusted.names[desks.two.self.device] = QStringLiteral("바깥 창구");
+        desks.one.channels->recheck();
+        QCOMPARE(here.channel->peers().first().name, QStringLiteral("바깥 창구"));
+    }
+
+    void aRevokedDeskIsGoneAtOnce()
+    {
+        Two desks;
+        Ear here(desks.one, "bills");
+        Ear there(desks.two, "bills");
+        QVERIFY(desks.meet() && waitFor([&] { return here.sees(1); }, soon));
+        desks.two.trusted.keys.clear();
+        desks.two.channels->recheck();
+        QVERIFY(!desks.two.here(desks.one));
+        QVERIFY(waitFor([&] { return here.sees(0); }, soon));
+        desks.one.later(2s); // it calls, and is turned away
+        QVERIFY(!waitFor([&] { return desks.two.here(desks.one); }, 100));
+    }
+
+    void aCallIsRepeatedWithLongerAndLongerPauses()
+    {
+        Desk caller(1);
+        QTcpServer nobody; // a port that somebody has and lets nobody in
+        QVERIFY(nobody.listen(QHostAddress::LocalHost));
+        connect(&nobody, &QTcpServer::newConnection, &nobody, [&] { nobody.nextPendingConnection()->abort(); });
+        const auto calls = [&] { return caller.channels->counts().calls; };
+        caller.channels->seek({{QStringLiteral("127.0.0.1"), nobody.serverPort()}});
+        QCOMPARE(calls(), 1u);
+        QSet<qint64> pauses;
+        for (quint64 call = 2; call <= 12; ++call) {
+            QVERIFY(waitFor([&] { return caller.channels->counts().broken == call - 1; }, soon));
+            Milliseconds pause{0};
+            for (; calls() < call && pause < 61s; pause += 10ms)
+                caller.later(10ms);
+            const auto whole = std::min<Milliseconds>(1s * (1 << (call - 2)), 60s);
+            QVERIFY2(pause >= whole / 2 && pause <= whole + 10ms, qPrintable(QString::number(pause.count())));
+            pauses.insert(pause.count());
+        }
+        QVERIFY(pauses.size() > 9); // chance has its part: two desks do not keep step
+    }
+
+    void desksThatLostEachOtherMeetAgain()
+    {
+        Two desks;
+        Ear here(desks.one, "queue"), there(desks.two, "queue");
+        QVERIFY(desks.meet() && waitFor([&] { return here.sees(1); }, soon));
+        desks.two.channels->stop(); // its cable
+        QVERIFY(waitFor([&] { return here.sees(0) && !desks.one.here(desks.two); }, soon));
+        desks.one.later(1s);
+        QVERIFY(!waitFor([&] { return desks.one.here(desks.two); }, 50));
+        desks.two.listen();
+        for (int i = 0; i < 70 && !desks.one.here(desks.two); ++i) {
+            desks.one.later(1s);
+            waitFor([&] { return desks.one.here(desks.two); }, 20);
+        }
+        QVERIFY(waitFor([&] { return here.sees(1) && there.sees(1); }, soon));
+        here.channel->tell("다시");
+        QVERIFY(waitFor([&] { return there.heard == QList<QByteArray>{"다시"}; }, soon));
+    }
+
+    void ofTwoConnectionsAtOnceOneStays()
+    {
+        for (int round = 0; round < 5; ++round) {
+            Desk one(1), two(2);
+            pairUp(one, two);
+            const Place placeOne = one.listen(), placeTwo = two.listen();
+            Ear here(one, "bills"), there(two, "bills");
+            one.channels->seek({placeTwo});
+            two.channels->seek({placeOne});
+            QVERIFY(waitFor([&] { return here.sees(1) && there.sees(1); }, soon));
+            waitFor([] { return false; }, 60); // the second one has come and gone by now
+            for (int i = 0; i < 6; ++i) {
+                one.later(2s);
+                two.later(2s);
+                waitFor([] { return false; }, 5);
+            }
+            QVERIFY(one.here(two) && two.here(one));
+            here.channel->tell("가");
+            there.channel->tell("나");
+            QVERIFY(waitFor([&] { return here.heard.size() == 1 && there.heard.size() == 1; }, soon));
+        }
+    }
+
+    void aSilentConnectionIsAskedAndGivenUp()
+    {
+        Two desks;
+        QVERIFY(desks.meet());
+        for (int i = 0; i < 20; ++i) { // pings keep it
+            desks.one.later(2s);
+            desks.two.later(2s);
+            waitFor([] { return false; }, 4);
+        }
+        QVERIFY(desks.one.here(desks.two));
+        desks.one.later(5s); // the ping leaves, and nobody runs there
+        desks.one.later(10s);
+        QVERIFY(!desks.one.here(desks.two));
+    }
+
+    void aFullQueueLeavesOutTheOldestOfItsChannel()
+    {
+        LanChannels::Limits limits;
+        limits.windowBytes = 1; // one message at a time in the socket
+        limits.queueMessagesMax = 8;
+        Two desks(limits);
+        Ear here(desks.one, "queue"), call(desks.one, "call");
+        Ear there(desks.two, "queue"), callThere(desks.two, "call");
+        QVERIFY(desks.meet() && waitFor([&] { return here.sees(1) && call.sees(1); }, soon));
+        call.channel->tell("도와주세요");
+        for (int i = 0; i < 100; ++i)
+            here.channel->tell(QByteArray::number(i));
+        QVERIFY(waitFor([&] { return !there.heard.isEmpty() && there.heard.last() == "99"; }, soon));
+        QVERIFY(there.heard.size() <= 10);
+        QCOMPARE(desks.one.channels->counts().leftOut, quint64(100 - there.heard.size()));
+        QCOMPARE(callThere.heard, QList<QByteArray>{"도와주세요"});
+    }
+
+    void aFloodHoldsNobodyUp()
+    {
+        Desk hub(1), flooder(2), quiet(3);
+        pairUp(hub, flooder);
+        pairUp(hub, quiet);
+        const Place place = hub.listen();
+        Ear bills(hub, "bills"), flood(flooder, "bills"), voice(quiet, "bills");
+        flooder.channels->seek({place});
+        quiet.channels->seek({place});
+        QVERIFY(waitFor([&] { return bills.sees(2) && flood.sees(1) && voice.sees(1); }, soon));
+        const QByteArray large(Channel::messageBytesMax, 'x');
+        for (int i = 0; i < 2000; ++i)
+            flood.channel->tell(large);
+        voice.channel->tell("작은 말");
+        QVERIFY(waitFor([&] { return bills.heard.contains("작은 말"); }, soon));
+        QVERIFY(flooder.channels->counts().leftOut > 1900); // its own queue was full; nothing grew
+        QVERIFY(hub.here(flooder) && hub.here(quiet));
+    }
+
+    void whatIsNoHandshakeIsCutOff_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("too large") << QByteArray::fromHex("00000201");
+        QTest::newRow("very large") << QByteArray::fromHex("ffffffff");
+        QTest::newRow("http") << QByteArray("GET / HTTP/1.1\r\n\r\n");
+        QTest::newRow("empty message") << QByteArray::fromHex("00000000");
+        QTest::newRow("nonsense") << QByteArray::fromHex("00000003") + "abc";
+    }
+    void whatIsNoHandshakeIsCutOff()
+    {
+        QFETCH(const QByteArray, bytes);
+        Desk desk(1);
+        Raw raw(desk.listen());
+        raw.socket.write(bytes);
+        QVERIFY(raw.isClosed());
+        QCOMPARE(desk.channels->counts().broken, quint64(1));
+        QVERIFY(desk.channels->tries().isEmpty());
+    }
+
+    void whoNeverFinishesItsHandshakeIsCutOff()
+    {
+        Desk desk(1);
+        const Place place = desk.listen();
+        Raw silent(place), slow(place);
+        slow.socket.write(QByteArray::fromHex("0000004301"));
+        waitFor([] { return false; }, 30);
+        desk.later(9s);
+        QVERIFY(!waitFor([&] { return silent.socket.state() != QAbstractSocket::ConnectedState; }, 30));
+        slow.socket.write("\1");
+        desk.later(1s);
+        QVERIFY(silent.isClosed() && slow.isClosed());
+    }
+
+    void noMoreConnectionsThanMayBeAreKept()
+    {
+        LanChannels::Limits limits;
+        limits.connectionsEachMax = 4;
+        Desk desk(1, limits);
+        const Place place = desk.listen();
+        std::vector<std::unique_ptr<Raw>> all;
+        for (int i = 0; i < 8; ++i)
+            all.push_back(std::make_unique<Raw>(place));
+        QVERIFY(waitFor([&] { return desk.channels->counts().turnedAway == 4; }, soon));
+        for (int i = 4; i < 8; ++i)
+            QVERIFY(all[std::size_t(i)]->isClosed());
+        QCOMPARE(all[0]->socket.state(), QAbstractSocket::ConnectedState);
+    }
+
+    void twoDesksBecomeAPairByTheirDigits()
+    {
+        Desk one(1), two(2);
+        const Place place = two.listen();
+        one.channels->pair(place);
+        const auto compare = [](const Desk& desk) { return desk.only().state == Trying::State::Compare; };
+        QVERIFY(waitFor([&] { return compare(one) && compare(two); }, soon));
+        QCOMPARE(one.only().digits.size(), 6);
+        QCOMPARE(one.only().digits, two.only().digits);
+        QVERIFY(!one.only().begunThere && two.only().begunThere);
+        QCOMPARE(one.only().with.name, QStringLiteral("2번 창구"));
+        QCOMPARE(two.only().with.name, QStringLiteral("1번 창구"));
+        QVERIFY(one.trusted.kept.isEmpty() && two.trusted.kept.isEmpty());
+        one.channels->confirm(one.only().number);
+        QCOMPARE(one.only().state, Trying::State::Awaiting);
+        QVERIFY(!waitFor([&] { return !one.trusted.kept.isEmpty(); }, 50));
+        two.channels->confirm(two.only().number);
+        QVERIFY(waitFor([&] { return one.only().state == Trying::State::Confirmed; }, soon));
+        QVERIFY(one.trusted.kept == QList{two.self.identity()} && two.trusted.kept == QList{one.self.identity()});
+        for (int i = 0; i < 10 && !one.here(two); ++i) { // and they meet as a pair
+            one.later(1s);
+            waitFor([&] { return one.here(two); }, 50);
+        }
+        QVERIFY(waitFor([&] { return one.here(two) && two.here(one); }, soon));
+        one.later(61s);
+        QVERIFY(one.channels->tries().isEmpty());
+    }
+
+    void aWrongDigitEndsItOnBothScreens()
+    {
+        Desk one(1), two(2);
+        one.channels->pair(two.listen());
+        QVERIFY(waitFor([&] { return two.only().state == Trying::State::Compare; }, soon));
+        two.channels->refuse(two.only().number);
+        QVERIFY(two.ended(LanFault::RefusedHere));
+        QVERIFY(waitFor([&] { return one.ended(LanFault::RefusedThere); }, soon));
+        QVERIFY(one.trusted.kept.isEmpty() && two.trusted.kept.isEmpty());
+        two.channels->confirm(two.only().number); // too late
+        QVERIFY(two.ended(LanFault::RefusedHere));
+    }
+
+    void nobodysWordEndsItAfterTwoMinutes()
+    {
+        Desk one(1), two(2);
+        one.channels->pair(two.listen());
+        QVERIFY(waitFor([&] { return two.only().state == Trying::State::Compare; }, soon));
+        two.later(119s);
+        QCOMPARE(two.only().state, Trying::State::Compare);
+        two.later(1s);
+        QVERIFY(two.ended(LanFault::TooSlow));
+        QVERIFY(waitFor([&] { return one.ended(LanFault::TooSlow); }, soon));
+    }
+
+    void atMostFiveTriesWait()
+    {
+        Desk host(1);
+        const Place place = host.listen();
+        std::vector<std::unique_ptr<Desk>> callers;
+        for (int i = 0; i < 6; ++i) {
+            callers.push_back(std::make_unique<Desk>(10 + i));
+            callers.back()->channels->pair(place);
+            QVERIFY(waitFor([&] { return callers.back()->only().state != Trying::State::Connecting; }, soon));
+        }
+        QVERIFY(waitFor([&] { return host.channels->tries().size() == 5; }, soon));
+        QVERIFY(callers.back()->ended(LanFault::TooManyTries));
+        host.channels->refuse(host.channels->tries().first().number);
+        callers.back()->channels->pair(place);
+        QVERIFY(
+            waitFor([&] { return callers.back()->channels->tries().last().state == Trying::State::Compare; }, soon));
+    }
+
+    void whoTriesAgainAndAgainHasToWait()
+    {
+        Desk host(1);
+        const Place place = host.listen();
+        Desk caller(2);
+        for (int i = 0; i < 13; ++i) {
+            caller.channels->pair(place);
+            const quint64 number = caller.channels->tries().last().number;
+            QVERIFY(waitFor([&] { return caller.channels->tries().last().state != Trying::State::Connecting; }, soon));
+            QCOMPARE(caller.channels->tries().last().state, i < 12 ? Trying::State::Compare : Trying::State::Ended);
+            caller.channels->refuse(number);
+            QVERIFY(waitFor(
+                [&] {
+                    const auto there = host.channels->tries();
+                    return there.size() == std::min(i + 1, 12) && there.last().state == Trying::State::Ended;
+                },
+                soon));
+        }
+        host.later(60s);
+        caller.channels->pair(place);
+        QVERIFY(waitFor([&] { return caller.channels->tries().last().state == Trying::State::Compare; }, soon));
+    }
+
+    void aScannedCodeNeedsNoDigits()
+    {
+        Desk one(1), two(2);
+        QVERIFY(two.channels->showCode().isEmpty()); // it does not listen
+        two.listen();
+        const QByteArray code = two.channels->showCode();
+        QVERIFY(one.channels->pairByCode(code));
+        QVERIFY(waitFor([&] { return two.only().state == Trying::State::Compare; }, soon));
+        QVERIFY(one.only().state == Trying::State::Awaiting && one.only().digits.isEmpty());
+        QVERIFY(two.only().digits.isEmpty() && two.only().with.name == QStringLiteral("1번 창구"));
+        QVERIFY(two.trusted.kept.isEmpty());
+        two.channels->confirm(two.only().number);
+        QVERIFY(waitFor([&] { return one.only().state == Trying::State::Confirmed; }, soon));
+        QVERIFY(one.trusted.kept == QList{two.self.identity()} && two.trusted.kept == QList{one.self.identity()});
+
+        Desk third(3);
+        QVERIFY(third.channels->pairByCode(code)); // it was for one caller
+        QVERIFY(waitFor([&] { return third.ended(LanFault::ModeRefused); }, soon));
+        QVERIFY(third.channels->pairByCode("NARU-DESK:1:").fault().is(LanFault::BadCode));
+    }
+
+    void anOlderCodeOpensNothing()
+    {
+        Desk one(1), two(2);
+        two.listen();
+        const QByteArray before = two.channels->showCode();
+        QVERIFY(two.channels->showCode() != before);
+        QVERIFY(one.channels->pairByCode(before));
+        QVERIFY(waitFor([&] { return one.ended(LanFault::NotProven); }, soon));
+        QVERIFY(two.channels->tries().isEmpty());
+    }
+
+    void whereNobodyAnswersThatIsSaid()
+    {
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const Place place{QStringLiteral("127.0.0.1"), closed.serverPort()};
+        closed.close();
+        Desk one(1);
+        one.channels->pair(place);
+        QVERIFY(waitFor([&] { return one.ended(LanFault::NobodyThere); }, soon));
+    }
+};
+
+NARU_TEST(LanChannelsTest)
+#include "tst_lanchannels.moc"
