@@ -3,6 +3,8 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+
 namespace naru::lan {
 
 namespace {
@@ -12,6 +14,15 @@ std::optional<quint16> portOf(const QString& text)
     bool ok = false;
     const quint16 port = text.toUShort(&ok);
     return ok && port > 0 && QString::number(port) == text ? std::optional(port) : std::nullopt;
+}
+/// Of the interface behind '%': "3", "enp0s3". Qt takes anything there.
+bool isScope(const QString& scope)
+{
+    constexpr qsizetype lettersMax = 15;
+    return scope.size() <= lettersMax && std::all_of(scope.begin(), scope.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'.'
+            || c == u'-' || c == u'_';
+    });
 }
 } // namespace
 
@@ -38,6 +49,8 @@ Result<Place> Place::parse(const QString& text)
             return LanFault::BadPlace;
     }
     const QHostAddress host(address);
+    if (!isScope(host.scopeId()))
+        return LanFault::BadPlace;
     if (host.isNull() || host.isMulticast() || host.isBroadcast() || host == QHostAddress(QHostAddress::AnyIPv4)
         || host == QHostAddress(QHostAddress::AnyIPv6))
         return LanFault::BadPlace;

@@ -14,6 +14,7 @@
 #include "devices/api/linkframe.h"
 #include "devices/ble/segments.h"
 #include "devices/nfc/readerframe.h"
+#include "tests/fuzz/lanseeds.h"
 #include "tests/support/mdocmaker.h"
 #include "tests/support/packsupport.h"
 
@@ -304,5 +305,6 @@ int main(int argc, char** argv)
     seed("ur/parts", moving->part(1) + '\n' + moving->part(4) + '\n' + moving->part(3));
     seed("ur/one", codec::UrEncoder::bytes("one")->part(1));
     seed("text/moment", "2026-06-01T09:00:00.123+09:00");
+    fuzz::seedLan(seed);
     return 0;
 }

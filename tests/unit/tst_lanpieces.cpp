@@ -139,7 +139,8 @@ private Q_SLOTS:
         QTest::newRow("six with a port") << QStringLiteral("[fd00::5]:99") << QStringLiteral("[fd00::5]:99");
         for (const char* wrong : {"", "desk.local", "192.168.0", "10.1", "192.168.0.12:", "192.168.0.12:0", "[fd00::5",
                  "192.168.0.12:99999", "192.168.0.12:+5", "192.168.0.12:007", "0.0.0.0", "::", "224.0.0.251",
-                 "[10.0.0.1]:5", "255.255.255.255", "10.0.0.1/8", "http://10.0.0.1", "[fd00::5]x", "[fd00::5]:"})
+                 "[10.0.0.1]:5", "255.255.255.255", "10.0.0.1/8", "http://10.0.0.1", "[fd00::5]x",
+                 "[fd00::5]:", "fe80::1%3]:99", "fe80::1%+", "fe80::1%eth 0"})
             QTest::newRow(wrong) << QString::fromLatin1(wrong) << QString();
         QTest::newRow("long") << QString(100, u'1') << QString();
     }
