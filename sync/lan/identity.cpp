@@ -24,7 +24,7 @@ bool mayStand(char32_t letter)
 
 Identity Self::identity() const
 {
-    return {device, keyOf(key.publicKey()), name};
+    return {device, keyOf(key.publicKey()), nameFit(name)};
 }
 
 Result<crypto::PrivateKey> signingKey(const crypto::KeyStore& store)

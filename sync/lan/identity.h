@@ -23,7 +23,7 @@ struct Identity {
 /// This desk.
 struct Self {
     QByteArray device; ///< 16 bytes
-    QString name;      ///< cut by nameFit()
+    QString name;      ///< others see its nameFit()
     crypto::PrivateKey key;
 
     Identity identity() const;

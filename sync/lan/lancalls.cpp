@@ -92,7 +92,8 @@ void Impl::admit()
             each += link->came() && link->address() == address;
             unproven += link->came() && link->state() != Link::State::Open;
         }
-        if (all >= limits.connectionsMax || each >= limits.connectionsEachMax || unproven >= limits.unprovenMax) {
+        if (comesTooOften(address) || all >= limits.connectionsMax || each >= limits.connectionsEachMax
+            || unproven >= limits.unprovenMax) {
             ++counts.turnedAway;
             socket->abort();
             socket->deleteLater();
@@ -102,6 +103,19 @@ void Impl::admit()
             socket, Handshake::respond(setup(), random), [this](Mode mode) { return mayPair(mode); }, clock, limits,
             &owner));
     }
+}
+
+/// Each handshake costs this desk a few curve operations, and whoever calls next to nothing.
+bool Impl::comesTooOften(const QString& address)
+{
+    constexpr Milliseconds minute = std::chrono::minutes(1);
+    constexpr qsizetype addressesMax = 1024;
+    if (clock.monotonic() - minuteBegan >= minute) {
+        cameThisMinute.clear();
+        minuteBegan = clock.monotonic();
+    }
+    return (!cameThisMinute.contains(address) && cameThisMinute.size() >= addressesMax)
+        || ++cameThisMinute[address] > limits.callsEachMinute;
 }
 
 Handshake::Setup Impl::setup() const

@@ -30,6 +30,7 @@ public:
         int connectionsMax = 64;                           ///< at once, theirs and ours
         int connectionsEachMax = 16;                       ///< of those that came, of one address
         int unprovenMax = 24;                              ///< of those that came, whose handshake is not done
+        int callsEachMinute = 120;                         ///< that may come from one address
         qsizetype unprovenBytesMax = 2048;                 ///< that one may bring before its handshake is done
         int pairingsEachMinute = 12;                       ///< tries to pair that others may begin here
         qint64 windowBytes = 256 * 1024;                   ///< in a socket, not yet taken by the system
@@ -46,7 +47,7 @@ public:
         Milliseconds againMax = std::chrono::seconds(60);  ///< doubled each time up to this; then half of it is chance
     };
 
-    /// `trusted`, `clock` and `random` must outlive it.
+    /// `trusted`, `clock` and `random` must outlive it. It must not be destroyed by one of its listeners.
     LanChannels(Self self, Trusted& trusted, const Clock& clock, Random& random);
     LanChannels(Self self, Trusted& trusted, const Clock& clock, Random& random, const Limits& limits);
     ~LanChannels() override; ///< every Channel must be gone

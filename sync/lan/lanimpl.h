@@ -29,6 +29,7 @@ public:
     Result<void> listen(const QHostAddress& address, quint16 port);
     void stop();
     void admit();
+    bool comesTooOften(const QString& address);
     void seek(const QList<Place>& places);
     void callAll();
     void attach(Link* link);
@@ -94,7 +95,9 @@ public:
     QList<Try> tries;
     quint64 lastTry = 0;
     QByteArray codeSecret;
-    QList<Milliseconds> pairingsBegun; ///< by others, within the last minute
+    QList<Milliseconds> pairingsBegun;  ///< by others, within the last minute
+    QHash<QString, int> cameThisMinute; ///< connections, by address
+    Milliseconds minuteBegan{0};
     Counts counts;
 };
 

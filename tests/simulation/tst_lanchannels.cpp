@@ -11,6 +11,9 @@
 #include <QTcpSocket>
 #include <QtEndian>
 
+#include <algorithm>
+#include <vector>
+
 using namespace naru;
 using namespace naru::lan;
 using namespace naru::test;
@@ -341,6 +344,72 @@ private Q_SLOTS:
         for (int i = 4; i < 8; ++i)
             QVERIFY(all[std::size_t(i)]->isClosed());
         QCOMPARE(all[0]->socket.state(), QAbstractSocket::ConnectedState);
+    }
+
+    void whoCallsAllTheTimeIsNotAnswered()
+    {
+        LanChannels::Limits limits;
+        limits.callsEachMinute = 5;
+        Desk desk(1, limits);
+        const Place place = desk.listen();
+        for (int i = 0; i < 5; ++i) {
+            Raw raw(place);
+            raw.send("x");
+            QVERIFY(raw.isClosed());
+        }
+        QCOMPARE(desk.channels->counts().broken, 5u);
+        QVERIFY(Raw(place).isClosed());
+        QCOMPARE(desk.channels->counts().turnedAway, 1u);
+        desk.later(60s);
+        Raw again(place);
+        QVERIFY(!waitFor([&] { return again.socket.state() != QAbstractSocket::ConnectedState; }, 50));
+    }
+
+    void threeDesksMeetAgainAfterEveryMishap()
+    {
+        SeededRandom chance(5);
+        std::vector<std::unique_ptr<Desk>> desks;
+        std::vector<std::unique_ptr<Ear>> ears;
+        for (int i = 0; i < 3; ++i)
+            desks.push_back(std::make_unique<Desk>(i + 1));
+        for (auto& a : desks)
+            for (auto& b : desks)
+                if (a != b)
+                    a->knows(*b);
+        for (auto& desk : desks) {
+            desk->listen();
+            ears.push_back(std::make_unique<Ear>(*desk, "queue"));
+        }
+        const auto seek = [&](Desk& desk) {
+            QList<Place> places;
+            for (const auto& other : desks)
+                if (other.get() != &desk)
+                    places.append({QStringLiteral("127.0.0.1"), other->port});
+            desk.channels->seek(places);
+        };
+        for (auto& desk : desks)
+            seek(*desk);
+        for (int round = 0; round < 20; ++round) {
+            const auto all = [&] { return std::ranges::all_of(ears, [](const auto& ear) { return ear->sees(2); }); };
+            for (int i = 0; i < 200 && !waitFor(all, 20); ++i)
+                for (auto& desk : desks)
+                    desk->later(500ms);
+            QVERIFY2(all(), qPrintable(QString::number(round)));
+            const QByteArray said = QByteArray::number(round);
+            for (auto& ear : ears)
+                ear->channel->tell(said);
+            QVERIFY(waitFor(
+                [&] { return std::ranges::all_of(ears, [&](const auto& ear) { return ear->heard.count(said) >= 2; }); },
+                soon));
+            for (auto count = 1 + chance.below(2); count > 0; --count) {
+                Desk& desk = *desks[std::size_t(chance.below(3))];
+                desk.channels->stop();
+                for (auto waits = chance.below(3); waits > 0; --waits)
+                    waitFor([] { return false; }, 10);
+                desk.listen();
+                seek(desk);
+            }
+        }
     }
 
     void twoDesksBecomeAPairByTheirDigits()
