@@ -49,8 +49,8 @@ void Impl::Line::tellChange()
     if (now == m_seen)
         return;
     m_seen = std::move(now);
-    if (const auto changed = m_changed)
-        changed();
+    if (const auto listener = m_changed)
+        listener();
 }
 
 QList<Channel::Peer> Impl::peersOf(const QString& name) const

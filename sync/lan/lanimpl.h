@@ -111,7 +111,7 @@ public:
     void tell(const QByteArray& message) override;
     void tell(const QByteArray& device, const QByteArray& message) override;
     void listen(Heard heard) override { m_heard = std::move(heard); }
-    void watch(std::function<void()> changed) override { m_changed = std::move(changed); }
+    void watch(std::function<void()> listener) override { m_changed = std::move(listener); }
 
     void hear(const Peer& peer, const QByteArray& message) const;
     void tellChange();
