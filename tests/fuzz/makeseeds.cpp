@@ -277,6 +277,8 @@ int main(int argc, char** argv)
     seed("doorrequest/post",
         "POST /0123456789abcdef HTTP/1.1\r\n" + host
             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 12\r\n\r\nresponse=e30");
+    seed("announcement/desk", "v=1\nd=0011223344556677");
+    seed("announcement/other", "v=2\nx");
     seed("typed/approved",
         R"({"service_id":"A100000001","outcome":"approved","approval":"30012345","last_four":"1234","amount":15000})");
     seed("typed/declined", R"({"service_id":"A100000001","outcome":"declined","code":"8324"})");

@@ -69,6 +69,9 @@ inline constexpr std::array table{
         "QtNetwork"},
     Row{"sync_wire", "sync/wire/", "base codec crypto storage journal", ""},
     Row{"sync_lan", "sync/lan/", "base codec crypto storage journal sync_wire", "QtNetwork"},
+    Row{"sync_discovery", "sync/lan/announcement", "base crypto sync_lan", ""},
+    Row{"sync_discovery", "sync/lan/avahi", "base crypto sync_lan", "QtNetwork"},
+    Row{"sync_discovery", "sync/lan/discovery", "base crypto sync_lan", ""},
     Row{"sync_agent", "sync/agent/", "base codec crypto storage journal sync_wire sync_lan", "QtNetwork"},
     Row{"sync_packs", "sync/packs/", "base codec crypto storage journal sync_wire sync_lan", ""},
     Row{"sync_hub", "sync/hub/", "base codec crypto storage journal sync_wire paper", ""},
@@ -116,7 +119,7 @@ inline constexpr std::array doors{
     Door{"^(QtBluetooth/|QBluetooth|QLowEnergy)", "device_ble"},
     Door{"^(QtDBus/|QDBus)", "device_ble sim_bluez"},
     Door{"^cups/", "device_printer"},
-    Door{"^avahi-", "sync_lan"},
+    Door{"^avahi-", "sync_discovery"},
     Door{"^(httplib|(postgresql/)?libpq)", "sync_hub"},
 };
 
