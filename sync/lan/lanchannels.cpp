@@ -187,7 +187,9 @@ Result<void> LanChannels::listen()
 
 Result<void> LanChannels::listen(const Place& at)
 {
-    return m->listen(QHostAddress(at.address), at.port);
+    const QHostAddress address(at.address);
+    const bool isAll = address == QHostAddress(QHostAddress::AnyIPv6); // "::" is all of both kinds
+    return m->listen(isAll ? QHostAddress(QHostAddress::Any) : address, at.port);
 }
 
 void LanChannels::stop()
