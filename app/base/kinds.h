@@ -38,6 +38,8 @@ enum class Kind : quint16 {
     Practised = 40,       ///< somebody tried the verifier at the public screen: how it ended, and nothing of whom
     PracticeAsked = 41,   ///< a terminal is about to be asked in training: never money
     PracticeMoved = 42,   ///< what was learnt of it
+    PairChanged = 60,     ///< another desk of the house was paired, or is called otherwise
+    PairEnded = 61,       ///< it may not speak with this one any more
 };
 
 } // namespace naru

@@ -4,6 +4,7 @@
 #include "app/desk/deskimpl.h"
 #include "app/desk/learningimpl.h"
 #include "app/desk/packsimpl.h"
+#include "app/desk/pairsimpl.h"
 #include "app/desk/papersimpl.h"
 #include "app/desk/practiceimpl.h"
 #include "app/desk/tillimpl.h"
@@ -228,7 +229,7 @@ Result<void> DeskImpl::openJournal(std::shared_ptr<const storage::FolderLock> lo
         return loaded;
     loadTrust();
     beginPacks();
-    return {};
+    return beginPairs();
 }
 
 Result<void> DeskImpl::migrate()
@@ -239,6 +240,8 @@ Result<void> DeskImpl::migrate()
         return rooms;
     if (const auto practice = m_journal->migrate(payments::practiceRoom, payments::practiceMigrations()); !practice)
         return practice;
+    if (const auto pairs = m_journal->migrate(pairsRoom, pairsMigrations()); !pairs)
+        return pairs;
     return m_journal->migrate(services::schemaRoom, services::migrations());
 }
 

@@ -24,6 +24,7 @@ namespace naru::desk {
 
 class Learning;
 class Packs;
+class Pairs;
 class Practice;
 class Workshop;
 
@@ -131,6 +132,7 @@ public:
     virtual Papers* papers() const { return nullptr; }     ///< receipts; null beside a naru that runs
     virtual Learning* learning() const { return nullptr; } ///< practice cards; null where papers() is
     virtual Packs* packs() const { return nullptr; }       ///< lessons that did not come with the program
+    virtual Pairs* pairs() const { return nullptr; }       ///< the desks that may speak with this one
     virtual Practice* practice() const { return nullptr; } ///< its devices, in training; null where papers() is
     virtual Workshop* workshop() const { return nullptr; } ///< lessons of the centre's own; null where papers() is
 

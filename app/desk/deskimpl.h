@@ -13,6 +13,7 @@ namespace naru::desk {
 class DayBookImpl;
 class LearningImpl;
 class PacksImpl;
+class PairsImpl;
 class PapersImpl;
 class PracticeImpl;
 class TillImpl;
@@ -79,6 +80,7 @@ public:
     Papers* papers() const override;
     Learning* learning() const override;
     Packs* packs() const override;
+    Pairs* pairs() const override;
     Practice* practice() const override;
     PracticeImpl* practiceRoom() const { return m_practice.get(); }
     Workshop* workshop() const override;
@@ -136,6 +138,7 @@ private:
     void copyTo(const QString& folder, QList<std::pair<QByteArray, QString>> words, Done done);
     void keepHouse();
     void beginPacks();
+    Result<void> beginPairs();
     QString path(const char* name) const { return m_parts.folder + QLatin1Char('/') + QLatin1String(name); }
     void watch(const QList<device::VisitEndpoint*>& endpoints);
     void takeEndpoints();
@@ -167,6 +170,7 @@ private:
     std::unique_ptr<PapersImpl> m_papers;
     std::unique_ptr<LearningImpl> m_learning;
     std::unique_ptr<PacksImpl> m_packs;
+    std::unique_ptr<PairsImpl> m_pairs;
     std::unique_ptr<PracticeImpl> m_practice;
     std::unique_ptr<WorkshopImpl> m_workshop;
     QByteArray m_deviceId;

@@ -2,6 +2,7 @@
 #include "app/desk/projection.h"
 
 #include "app/codec/cbor.h"
+#include "app/desk/pairsimpl.h"
 #include "app/payments/practice.h"
 #include "app/payments/projection.h"
 #include "app/services/projection.h"
@@ -254,6 +255,8 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
         return payments::project(transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
     if (entry.kind == Kind::ServicesChanged)
         return services::project(transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
+    if (isOfPairs(entry.kind))
+        return projectPairs(transaction, entry);
     const CborValue body = (*document)->root();
     switch (entry.kind) {
     case Kind::StaffChanged:
@@ -296,6 +299,8 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::PracticeAsked:
     case Kind::PracticeMoved:
     case Kind::ServicesChanged:
+    case Kind::PairChanged:
+    case Kind::PairEnded:
         return {}; // other rooms project these
     }
     return {};
