@@ -46,8 +46,8 @@ we will do it with you.</translation>
         <translation>One step back</translation>
     </message>
     <message>
-        <source>직원 · 목록 · 인증서 · 설정 · 백업 · 기기 · 단말</source>
-        <translation>People · list · certificate · settings · backup · devices · terminals</translation>
+        <source>직원 · 목록 · 인증서 · 설정 · 백업 · 기기 · 단말 · 이웃</source>
+        <translation>Staff · lists · certificate · settings · backup · devices · terminals · desks</translation>
     </message>
 </context>
 <context>
@@ -2018,10 +2018,6 @@ Plug in the stick and look again.</translation>
         <translation>Issuer</translation>
     </message>
     <message>
-        <source>인증서</source>
-        <translation>Certificate</translation>
-    </message>
-    <message>
         <source>설정</source>
         <translation>Settings</translation>
     </message>
@@ -2060,6 +2056,15 @@ Plug in the stick and look again.</translation>
     <message>
         <source>단말</source>
         <translation>Cards</translation>
+    </message>
+    <message>
+        <source>이웃</source>
+        <translation>LAN</translation>
+    </message>
+    <message>
+        <source>인증서</source>
+        <comment>short: eight keys stand in one row</comment>
+        <translation>Cert.</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +2934,92 @@ back.</translation>
     </message>
 </context>
 <context>
+    <name>NeighbourCode</name>
+    <message>
+        <source>이 데스크의 QR</source>
+        <translation>This desk&apos;s code</translation>
+    </message>
+    <message>
+        <source>다른 데스크가 읽을 QR</source>
+        <translation>Code for another desk to read</translation>
+    </message>
+    <message>
+        <source>다른 데스크의 같은 화면에서 이 QR을 비추어 읽어요.</source>
+        <translation>The other desk reads this code on the same page.</translation>
+    </message>
+    <message>
+        <source>이 데스크가 망에 이어져 있지 않아 QR이 없어요. 그 데스크의 QR은 읽을 수 있어요.</source>
+        <translation>This desk is on no network and has no code. It can read the other desk&apos;s.</translation>
+    </message>
+    <message>
+        <source>그 데스크의 QR을 기다려요. 카메라에 비추거나 스캐너로 읽어 주세요.</source>
+        <translation>Waiting for the other desk&apos;s code. Show it to the camera, or scan it.</translation>
+    </message>
+    <message>
+        <source>이 데스크에는 카메라나 스캐너가 없어요. 그 데스크에서 이 QR을 읽어 주세요.</source>
+        <translation>This desk has no camera or scanner. Let the other desk read this code.</translation>
+    </message>
+</context>
+<context>
+    <name>NeighboursSection</name>
+    <message>
+        <source>이웃 데스크</source>
+        <translation>Other desks</translation>
+    </message>
+    <message>
+        <source>같은 집의 데스크끼리 이으면 차례와 도움 부르기를 함께 써요.</source>
+        <translation>Desks of one house that are paired share the queue and the calls for help.</translation>
+    </message>
+    <message>
+        <source>이 나루는 이웃 없이 켜졌습니다.</source>
+        <translation>This Naru was started without other desks.</translation>
+    </message>
+    <message>
+        <source>새 이웃 잇기</source>
+        <translation>Pair another desk</translation>
+    </message>
+    <message>
+        <source>둘레의 데스크, 주소</source>
+        <translation>Desks around, an address</translation>
+    </message>
+    <message>
+        <source>QR로 잇기</source>
+        <translation>Pair by code</translation>
+    </message>
+    <message>
+        <source>숫자를 견주지 않아요</source>
+        <translation>No digits to compare</translation>
+    </message>
+    <message>
+        <source>아직 이은 데스크가 없어요.</source>
+        <translation>No desk is paired yet.</translation>
+    </message>
+    <message>
+        <source>망이 없는 방에서는</source>
+        <translation>In a room without a network</translation>
+    </message>
+    <message>
+        <source>세 가지 방법이 있어요</source>
+        <translation>There are three ways</translation>
+    </message>
+    <message>
+        <source>이 데스크와 그만 이을까요?</source>
+        <translation>End the pairing with this desk?</translation>
+    </message>
+    <message>
+        <source>바로 서로 이야기하지 않게 됩니다. 다시 이으려면 두 데스크에 사람이 있어야 합니다.</source>
+        <translation>They stop speaking with each other at once. To pair them again, a person has to be at both.</translation>
+    </message>
+    <message>
+        <source>그대로 두기</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>네, 그만 이어요</source>
+        <translation>Yes, end it</translation>
+    </message>
+</context>
+<context>
     <name>NewDevice</name>
     <message>
         <source>꽂혀 있는 것</source>
@@ -2982,6 +3073,47 @@ What you plug in appears here.</translation>
     </message>
 </context>
 <context>
+    <name>NewNeighbour</name>
+    <message>
+        <source>둘레의 데스크</source>
+        <translation>Desks around</translation>
+    </message>
+    <message>
+        <source>아직 보이는 데스크가 없어요.
+그 데스크에서 나루를 켜고, 같은 망에 이어 주세요.</source>
+        <translation>No desk is in sight yet.
+Start Naru there, on the same network.</translation>
+    </message>
+    <message>
+        <source>나루를 켤 때 --lan을 붙이면 이웃을 찾아요.</source>
+        <translation>Started with --lan, Naru looks for other desks.</translation>
+    </message>
+    <message>
+        <source>잇기: %1</source>
+        <translation>Pair: %1</translation>
+    </message>
+    <message>
+        <source>보이지 않으면 그 데스크의 주소를 적어요</source>
+        <translation>Not in sight? Type its address</translation>
+    </message>
+    <message>
+        <source>예: 192.168.0.12</source>
+        <translation>For example 192.168.0.12</translation>
+    </message>
+    <message>
+        <source>잇기</source>
+        <translation>Pair</translation>
+    </message>
+    <message>
+        <source>이 데스크의 주소: %1</source>
+        <translation>Addresses of this desk: %1</translation>
+    </message>
+    <message>
+        <source>이 데스크는 지금 어느 망에도 이어져 있지 않아요.</source>
+        <translation>This desk is on no network now.</translation>
+    </message>
+</context>
+<context>
     <name>NewPerson</name>
     <message>
         <source>이름</source>
@@ -3027,6 +3159,49 @@ What you plug in appears here.</translation>
 그 사람이 직접 누르게 해 주세요.</source>
         <translation>Six digits or more.
 Let the person press them.</translation>
+    </message>
+</context>
+<context>
+    <name>NoNetwork</name>
+    <message>
+        <source>1. 데스크 하나가 와이파이를 켜요</source>
+        <translation>1. One desk makes a Wi-Fi</translation>
+    </message>
+    <message>
+        <source>그 데스크의 관리자가 한 번 적어요. 다른 데스크는 그 이름을 골라 들어와요.</source>
+        <translation>Its administrator types this once. The others choose that name and join.</translation>
+    </message>
+    <message>
+        <source>2. 공유기에 주소를 정해 줘요</source>
+        <translation>2. A router that gives no addresses</translation>
+    </message>
+    <message>
+        <source>공유기가 주소를 나눠 주지 않으면 데스크마다 끝 숫자를 달리해요.</source>
+        <translation>Give each desk an address; the last number differs.</translation>
+    </message>
+    <message>
+        <source>3. 두 데스크를 선 하나로 이어요</source>
+        <translation>3. One cable between two desks</translation>
+    </message>
+    <message>
+        <source>랜선을 바로 꽂고 두 데스크에서 한 번씩 적어요. 주소는 저절로 생겨요.</source>
+        <translation>Plug it in, and type this once at both. Addresses come by themselves.</translation>
+    </message>
+    <message>
+        <source>망이 없는 방에서는</source>
+        <translation>In a room without a network</translation>
+    </message>
+    <message>
+        <source>인터넷은 없어도 됩니다. 데스크끼리만 보이면 이어져요.</source>
+        <translation>No internet is needed, as long as the desks see each other.</translation>
+    </message>
+    <message>
+        <source>유선 연결 1</source>
+        <translation>Wired connection 1</translation>
+    </message>
+    <message>
+        <source>여덟 자 이상</source>
+        <translation>eight letters or more</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3280,37 @@ Copy an official lesson to put it into your own words.</translation>
     </message>
 </context>
 <context>
+    <name>OnePair</name>
+    <message>
+        <source>이은 날</source>
+        <translation>Paired</translation>
+    </message>
+    <message>
+        <source>열쇠 지문</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>적은 주소</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>그 데스크가 켜져 있고 같은 망에 있으면 저절로 이어져요.</source>
+        <translation>Once it is on and on the same network, they find each other.</translation>
+    </message>
+    <message>
+        <source>여기서 부르는 이름</source>
+        <translation>Its name here</translation>
+    </message>
+    <message>
+        <source>이름 바꾸기</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>그만 잇기</source>
+        <translation>End the pairing</translation>
+    </message>
+</context>
+<context>
     <name>OnePerson</name>
     <message>
         <source>새 비밀번호</source>
@@ -3121,6 +3327,37 @@ Copy an official lesson to put it into your own words.</translation>
     <message>
         <source>들어오지 못하게 하기</source>
         <translation>Do not let sign in</translation>
+    </message>
+</context>
+<context>
+    <name>OneTry</name>
+    <message>
+        <source>하나라도 다르면 누가 사이에 끼어 있는 것입니다. 잇지 마세요.</source>
+        <translation>If one of them differs, somebody stands between. Do not pair.</translation>
+    </message>
+    <message>
+        <source>모르는 일이면 잇지 마세요.</source>
+        <translation>If you know nothing of it, do not pair.</translation>
+    </message>
+    <message>
+        <source>숫자가 같아요</source>
+        <translation>They are the same</translation>
+    </message>
+    <message>
+        <source>맞아요</source>
+        <translation>Yes, that is so</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>달라요</source>
+        <translation>They differ</translation>
+    </message>
+    <message>
+        <source>아니에요</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -6322,6 +6559,93 @@ hold it to the camera.</translation>
     <message>
         <source>두 번 적은 비밀번호가 다릅니다. 다시 적어 주세요.</source>
         <translation>The two PINs differ. Please type them again.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::NeighboursModel</name>
+    <message>
+        <source>부르는 중</source>
+        <translation>Calling</translation>
+    </message>
+    <message>
+        <source>그 데스크를 부르고 있어요.</source>
+        <translation>Calling that desk.</translation>
+    </message>
+    <message>
+        <source>숫자 견주기</source>
+        <translation>Compare the digits</translation>
+    </message>
+    <message>
+        <source>두 화면의 숫자가 같은지 보아 주세요.</source>
+        <translation>Are the digits on both screens the same?</translation>
+    </message>
+    <message>
+        <source>QR을 읽어 감</source>
+        <translation>It read the code</translation>
+    </message>
+    <message>
+        <source>이 데스크의 QR을 읽은 데스크예요. 옆 사람이 읽었나요?</source>
+        <translation>This desk read the code on this screen. Was that the person beside you?</translation>
+    </message>
+    <message>
+        <source>저쪽을 기다림</source>
+        <translation>Waiting for the other side</translation>
+    </message>
+    <message>
+        <source>저쪽 화면에서도 같다고 눌러야 이어져요.</source>
+        <translation>A person there has to say yes as well.</translation>
+    </message>
+    <message>
+        <source>이었어요</source>
+        <translation>Paired</translation>
+    </message>
+    <message>
+        <source>이제 두 데스크가 서로 이야기해요.</source>
+        <translation>The two desks speak with each other now.</translation>
+    </message>
+    <message>
+        <source>잇지 못했어요</source>
+        <translation>Not paired</translation>
+    </message>
+    <message>
+        <source>저쪽에서 시작했어요.</source>
+        <translation>Begun there.</translation>
+    </message>
+    <message>
+        <source>여기서 시작했어요.</source>
+        <translation>Begun here.</translation>
+    </message>
+    <message>
+        <source>지금 이어져 있음</source>
+        <translation>Connected now</translation>
+    </message>
+    <message>
+        <source>지금 보이지 않음</source>
+        <translation>Not in sight now</translation>
+    </message>
+    <message>
+        <source>%1부터</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>주소를 적어 주세요.</source>
+        <translation>Type the address.</translation>
+    </message>
+    <message>
+        <source>이름을 적어 주세요.</source>
+        <translation>Type the name.</translation>
+    </message>
+    <message>
+        <source>이름을 바꿨습니다.</source>
+        <translation>Renamed.</translation>
+    </message>
+    <message>
+        <source>이제 서로 이야기하지 않습니다.</source>
+        <translation>They do not speak with each other any more.</translation>
+    </message>
+    <message>
+        <source>데스크의 QR이 아니에요. 그 데스크의 이 화면을 비춰 주세요.</source>
+        <translation>That is no desk&apos;s code. Show the same page of that desk.</translation>
     </message>
 </context>
 <context>

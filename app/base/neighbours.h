@@ -20,7 +20,7 @@ public:
     static constexpr int foundMax = 64;  ///< desks around that are listed
     static constexpr int waitingMax = 5; ///< tries that others may have begun here at once
 
-    /// Somebody around who says that they are a desk. Nothing of it is proven.
+    /// Somebody around who says that they are a desk, and is not paired. Nothing of it is proven.
     struct Around {
         QString name;  ///< as they say: text, cut to 40 letters
         QString place; ///< "192.168.0.12:47110", "[fe80::1%3]:47110"
@@ -40,8 +40,13 @@ public:
         bool begunThere = false;
         std::optional<Fault> fault = {};
     };
-    /// What this desk's code holds for another desk's camera: place and the hash of its key.
+    /// What this desk's code holds for another desk's camera: places, the hash of its key and a secret of this showing.
+    /// Empty: it is not shown now.
     virtual QByteArray ownCode() const = 0;
+    virtual void showCode() = 0; ///< a new one; the one before opens nothing any more
+    virtual void hideCode() = 0; ///< nobody may come by code
+    /// Whether a code that was read is such a one of another desk.
+    virtual bool isCode(const QByteArray& code) const = 0;
     virtual QStringList ownPlaces() const = 0; ///< addresses under which others reach this desk now; empty: no network
     /// Why nobody is looked for, where that is so (no multicast, no Avahi): typed addresses still work.
     virtual std::optional<Fault> blind() const = 0;
@@ -49,9 +54,11 @@ public:
     virtual ~Neighbours() = default;
     virtual QList<Around> around() const = 0;
     virtual QList<Trying> tries() const = 0;
-    /// To somebody around, or a typed address ("192.168.0.12", with or without a port).
-    virtual void pair(const QString& place) = 0;
-    virtual void pairByCode(const QByteArray& code) = 0;   ///< read from their screen: no digits to compare there
+    /// To somebody around, or a typed address ("192.168.0.12", with or without a port). Faults: no address; nobody here
+    /// may pair.
+    virtual Result<void> pair(const QString& place) = 0;
+    /// Read from their screen: no digits to compare there. Faults: not such a code; nobody here may pair.
+    virtual Result<void> pairByCode(const QByteArray& code) = 0;
     virtual void confirm(quint64 number) = 0;              ///< the digits are the same
     virtual void refuse(quint64 number) = 0;               ///< they differ, or it was a mistake: ends the try
     virtual bool here(const QByteArray& device) const = 0; ///< a paired desk: is there a channel to it now?

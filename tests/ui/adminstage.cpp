@@ -148,7 +148,7 @@ QString ManagedDesk::recoveryCode() const
 }
 
 AdminStage::AdminStage(const QString& language, bool highContrast)
-    : admin((desk.tillNow = &till, desk), &rack)
+    : admin((desk.tillNow = &till, desk), &rack, &neighbours)
     , setup(desk)
     , model(desk,
           {QStringLiteral("admin"), {QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("setup")}, {}})
@@ -216,7 +216,8 @@ void AdminStage::settle()
 bool AdminStage::section(const QString& name)
 {
     static const QStringList names{QStringLiteral("staff"), QStringLiteral("trust"), QStringLiteral("reader"),
-        QStringLiteral("settings"), QStringLiteral("backup"), QStringLiteral("devices"), QStringLiteral("terminals")};
+        QStringLiteral("settings"), QStringLiteral("backup"), QStringLiteral("devices"), QStringLiteral("terminals"),
+        QStringLiteral("neighbours")};
     const auto at = names.indexOf(name);
     if (at >= 0)
         stage.key(static_cast<Qt::Key>(Qt::Key_1 + at));

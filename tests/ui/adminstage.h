@@ -3,6 +3,7 @@
 
 #include "tests/support/fakerack.h"
 #include "tests/ui/fakedesk.h"
+#include "tests/ui/fakeneighbours.h"
 #include "tests/ui/faketill.h"
 #include "tests/ui/stage.h"
 #include "ui/admin/adminmodel.h"
@@ -23,6 +24,7 @@ public:
     std::optional<desk::Setup> setupGiven;
     QString trustFile, backupFolder;
     QByteArray readerPem;
+    FakePairs pairsNow;
 
     QString folder() const override { return QStringLiteral("/var/lib/naru"); }
     void completeSetup(const desk::Setup& setup, desk::Done done) override;
@@ -37,6 +39,7 @@ public:
     void importReaderCertificate(const QByteArray& pem, desk::Done done) override;
     void backUp(const QString& folder, desk::Done done) override;
     QString recoveryCode() const override;
+    desk::Pairs* pairs() const override { return const_cast<FakePairs*>(&pairsNow); }
 
 private:
     bool refused(const desk::Done& done);
@@ -60,6 +63,7 @@ public:
     ManagedDesk desk{sample::morning};
     FakeTill till;
     FakeRack rack;
+    FakeNeighbours neighbours;
     ui::admin::AdminModel admin;
     ui::admin::SetupModel setup;
     ui::shell::DeskModel model;

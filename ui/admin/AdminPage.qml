@@ -13,8 +13,8 @@ FocusScope {
             "key": "F5",
             "text": qsTr("모두 다시 살피기")
         }, {
-            "key": "1–7",
-            "text": qsTr("직원 · 목록 · 인증서 · 설정 · 백업 · 기기 · 단말")
+            "key": "1–8",
+            "text": qsTr("직원 · 목록 · 인증서 · 설정 · 백업 · 기기 · 단말 · 이웃")
         }, {
             "key": "Esc",
             "text": qsTr("한 걸음 뒤로")
@@ -27,7 +27,8 @@ FocusScope {
             "settings": settings,
             "backup": backup,
             "devices": devices,
-            "terminals": terminals
+            "terminals": terminals,
+            "neighbours": neighbours
         })
 
     signal pageWanted(string name)
@@ -117,6 +118,16 @@ FocusScope {
         TerminalsSection {
             focus: true
             form: root.model.terminalList
+            onClosed: root.open("health")
+        }
+    }
+
+    Component {
+        id: neighbours
+
+        NeighboursSection {
+            focus: true
+            form: root.model.neighbours
             onClosed: root.open("health")
         }
     }

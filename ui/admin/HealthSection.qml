@@ -19,7 +19,7 @@ FocusScope {
         }, {
             "name": "reader",
             "icon": "document",
-            "text": qsTr("인증서")
+            "text": qsTr("인증서", "short: eight keys stand in one row")
         }, {
             "name": "settings",
             "icon": "settings",
@@ -36,6 +36,10 @@ FocusScope {
             "name": "terminals",
             "icon": "card",
             "text": qsTr("단말")
+        }, {
+            "name": "neighbours",
+            "icon": "people",
+            "text": qsTr("이웃")
         }]
     readonly property var doorNames: root.doors.map(door => door.name)
     property var chosen: ({})
@@ -158,7 +162,7 @@ FocusScope {
                 required property int index
 
                 // All of them in one row in every language: the words keep their room, the edges give way.
-                side: Mm.ref(16)
+                side: Mm.ref(8)
                 height: Mm.ref(84)
                 text: modelData.text
                 shortcut: String(index + 1)

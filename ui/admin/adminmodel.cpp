@@ -7,7 +7,7 @@ namespace naru::ui::admin {
 
 using State = desk::Finding::State;
 
-AdminModel::AdminModel(desk::Desk& desk, device::Rack* rack, QObject* parent)
+AdminModel::AdminModel(desk::Desk& desk, device::Rack* rack, naru::Neighbours* neighbours, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_staff(desk)
@@ -17,6 +17,7 @@ AdminModel::AdminModel(desk::Desk& desk, device::Rack* rack, QObject* parent)
     , m_backup(desk)
     , m_devices(desk, rack)
     , m_terminals(desk)
+    , m_neighbours(desk, neighbours, rack)
 {
     for (const auto changed : {&desk::Desk::devicesChanged, &desk::Desk::trustChanged, &desk::Desk::clockChanged,
              &desk::Desk::signedInChanged})
@@ -42,7 +43,7 @@ void AdminModel::forget()
 {
     for (Form* form : {static_cast<Form*>(&m_staff), static_cast<Form*>(&m_trust), static_cast<Form*>(&m_reader),
              static_cast<Form*>(&m_settings), static_cast<Form*>(&m_backup), static_cast<Form*>(&m_devices),
-             static_cast<Form*>(&m_terminals)})
+             static_cast<Form*>(&m_terminals), static_cast<Form*>(&m_neighbours)})
         form->forget();
 }
 

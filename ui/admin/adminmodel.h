@@ -3,6 +3,7 @@
 
 #include "ui/admin/backupmodel.h"
 #include "ui/admin/devicesmodel.h"
+#include "ui/admin/neighboursmodel.h"
 #include "ui/admin/readermodel.h"
 #include "ui/admin/settingsmodel.h"
 #include "ui/admin/staffmodel.h"
@@ -29,10 +30,12 @@ class AdminModel : public QObject {
     Q_PROPERTY(naru::ui::admin::BackupModel* backup READ backup CONSTANT)
     Q_PROPERTY(naru::ui::admin::DevicesModel* deviceList READ deviceList CONSTANT)
     Q_PROPERTY(naru::ui::admin::TerminalsModel* terminalList READ terminalList CONSTANT)
+    Q_PROPERTY(naru::ui::admin::NeighboursModel* neighbours READ neighbours CONSTANT)
 
 public:
-    /// Without a rack the list of devices is empty. The rack must outlive it.
-    explicit AdminModel(desk::Desk& desk, device::Rack* rack = nullptr, QObject* parent = nullptr);
+    /// Without a rack the list of devices is empty, without neighbours nobody is around. Both must outlive it.
+    explicit AdminModel(desk::Desk& desk, device::Rack* rack = nullptr, naru::Neighbours* neighbours = nullptr,
+        QObject* parent = nullptr);
 
     QString kind() const;
     QString sentence() const;
@@ -47,6 +50,7 @@ public:
     BackupModel* backup() { return &m_backup; }
     DevicesModel* deviceList() { return &m_devices; }
     TerminalsModel* terminalList() { return &m_terminals; }
+    NeighboursModel* neighbours() { return &m_neighbours; }
 
 public Q_SLOTS:
     void examine(); ///< all again
@@ -68,6 +72,7 @@ private:
     BackupModel m_backup;
     DevicesModel m_devices;
     TerminalsModel m_terminals;
+    NeighboursModel m_neighbours;
     QList<desk::Finding> m_findings;
     Instant m_examined{};
 };
