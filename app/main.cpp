@@ -10,6 +10,7 @@
 #include "app/kiosklock.h"
 #include "app/kioskscreen.h"
 #include "app/moneypages.h"
+#include "app/neighbourhood.h"
 #include "app/rack/rack.h"
 #include "app/rack/terminals.h"
 #include "app/trainerscreen.h"
@@ -54,6 +55,7 @@ struct Wishes {
     QString folder, shots, language, nfc, printer, bag;
     bool demo = false, highContrast = false, phone = true, terminal = true, voiceTrace = false;
     bool calm = false;
+    Neighbourhood::Wish lan;
     int guardSocket = -1; ///< a kiosk that is guarded: to its guardian
     guard::Heart* heart = nullptr;
 
@@ -92,6 +94,8 @@ void addOptions(QCommandLineParser& parser)
         parser.addOption(option);
     }
     add("bag", "kiosk demo: where what its visitor takes home lies; another desk's demo may be given the same", "DIR");
+    add("lan", "speak with the other desks of the house: PORT, on or off; a demo does so only when it is asked to",
+        "PORT");
     add("no-phone", "demo: do not start the simulated phone");
     add("no-terminal", "demo: do not start the simulated payment terminal");
 }
@@ -135,6 +139,8 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     wishes.calm = parser.isSet(QStringLiteral("calm"));
     if (parser.isSet(QStringLiteral("role")))
         wishes.role = parser.value(QStringLiteral("role"));
+    const auto lan = Neighbourhood::Wish::parse(parser.value(QStringLiteral("lan")));
+    wishes.lan = lan.value_or(Neighbourhood::Wish{});
     const bool roleKnown = QStringList{QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("trainer"),
         QStringLiteral("kiosk")}
                                .contains(wishes.role);
@@ -145,7 +151,7 @@ std::optional<Wishes> wishesOf(const QStringList& arguments)
     const bool languageKnown = QStringList{{}, QStringLiteral("ko"), QStringLiteral("en")}.contains(wishes.language);
     const bool shotFits = wishes.shots.isEmpty() || wishes.demo;
     const bool printerFits = wishes.printer.isEmpty() || device::printerSetupOf(wishes.printer);
-    if (!roleKnown || !languageKnown || !shotFits || !printerFits || !parser.positionalArguments().isEmpty()) {
+    if (!roleKnown || !lan || !languageKnown || !shotFits || !printerFits || !parser.positionalArguments().isEmpty()) {
         std::fputs(qPrintable(parser.helpText()), stderr);
         return std::nullopt;
     }
@@ -204,8 +210,8 @@ rack::MachineRack::Parts rackParts(
 }
 
 /// The window with its models, over a desk that is open.
-int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pages> read, Simulator* simulator,
-    const Wishes& wishes, const QString& link)
+int showDesk(desk::Desk& desk, device::Rack& rack, Neighbourhood* house, std::unique_ptr<ui::shell::Pages> read,
+    Simulator* simulator, const Wishes& wishes, const QString& link)
 {
     auto* portraits = new ui::counter::PortraitProvider; // the engine's
     ui::counter::CounterModel counter(desk, portraits, &rack);
@@ -216,7 +222,7 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
     TrainerScreen lessons(desk);
     lessons.addTo(pages, read->engine());
 #ifdef NARU_ADMIN
-    ui::admin::AdminModel admin(desk, &rack);
+    ui::admin::AdminModel admin(desk, &rack, house);
     ui::admin::SetupModel setup(desk);
     pages.insert(QStringLiteral("admin"), pageOf("qrc:/qt/qml/Naru/Admin/AdminPage.qml", &admin));
     pages.insert(QStringLiteral("setup"), pageOf("qrc:/qt/qml/Naru/Admin/FirstStart.qml", &setup));
@@ -315,6 +321,7 @@ int runDesk(const Wishes& wishes, const QString& folder)
             wishes.shots.isEmpty() && !wishes.kiosk() ? Simulator::Window::Shown : Simulator::Window::None);
     if (const auto done = applyWishes(desk, wishes); !done)
         return showFailure(done.fault(), wishes);
+    const auto house = Neighbourhood::wished(desk, clock, random, wishes.lan);
     std::unique_ptr<device::Speech> speech;
     if (wishes.kiosk())
         speech = wishes.voiceTrace || !wishes.shots.isEmpty() ? device::tracedVoice() : device::machineVoice();
@@ -333,7 +340,7 @@ int runDesk(const Wishes& wishes, const QString& folder)
     }
     if (wishes.kiosk()) // not set up: first what a desk asks
         pages = std::make_unique<ui::shell::Pages>();
-    return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link);
+    return showDesk(desk, rack, house.get(), std::move(pages), simulator ? &*simulator : nullptr, wishes, link);
 }
 
 /// Pictures need no screen; and no desk needs a graphics card: the pages are drawn for the software renderer.

@@ -39,6 +39,7 @@ int dayCommand(const Invocation& invocation);
 int doctor(const Invocation& invocation);
 int kioskCommand(const Invocation& invocation);
 int lessonCommand(const Invocation& invocation);
+int neighboursCommand(const Invocation& invocation);
 int packCommand(const Invocation& invocation);
 int read(const Invocation& invocation);
 int terminalCommand(const Invocation& invocation);

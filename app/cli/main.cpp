@@ -19,6 +19,7 @@ constexpr Command commands[]{
     {"bills", "tell another desk which bills were taken, or hear it", billsCommand},
     {"receipt", "say whether a receipt is genuine", receipt},
     {"desk", "hand out this desk's public key, or take another's in", deskCommand},
+    {"neighbours", "the paired desks of the house: list, rename, revoke", neighboursCommand},
     {"day", "report, close the day with the acquirer's file, verify", dayCommand},
     {"terminal", "check: find out what a payment terminal can do", terminalCommand},
     {"lesson", "check a lesson before it is shown to anyone", lessonCommand},
@@ -32,7 +33,7 @@ void usage(std::FILE* out)
 {
     std::fputs("naructl [--data DIR] COMMAND [options]\n\n", out);
     for (const Command& command : commands)
-        std::fprintf(out, "  %-8s  %s\n", command.name, command.summary);
+        std::fprintf(out, "  %-10s  %s\n", command.name, command.summary);
     std::fputs(
         "\nnaructl COMMAND --help says more. Exit: 0 done or accepted, 1 refused, 2 unusable arguments or files;\n"
         "of charge: 0 approved, 1 declined or not sent, 3 in doubt; of receipt and card: 3 signed by a desk nobody "
