@@ -40,6 +40,11 @@ enum class Kind : quint16 {
     PracticeMoved = 42,   ///< what was learnt of it
     PairChanged = 60,     ///< another desk of the house was paired, or is called otherwise
     PairEnded = 61,       ///< it may not speak with this one any more
+    ClassOpened = 50,     ///< a trainer's class began: what it is to be
+    ClassPlanned = 51,    ///< the plan of a class was made, changed or taken away
+    ClassAttended = 52,   ///< how many came, as the trainer confirmed
+    ClassClosed = 53,     ///< it is over: counts, and nothing of whom
+    ClassPapers = 54,     ///< papers to take home were printed
 };
 
 } // namespace naru

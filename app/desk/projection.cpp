@@ -281,6 +281,7 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::ClockAnomaly:
     case Kind::PackChanged:
     case Kind::Practised:
+    case Kind::ClassPapers:
         return {}; // the entry itself is all there is
     case Kind::TerminalChanged:
         return projectTerminal(transaction, body);
@@ -301,6 +302,10 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::ServicesChanged:
     case Kind::PairChanged:
     case Kind::PairEnded:
+    case Kind::ClassOpened:
+    case Kind::ClassPlanned:
+    case Kind::ClassAttended:
+    case Kind::ClassClosed:
         return {}; // other rooms project these
     }
     return {};

@@ -27,6 +27,13 @@ enum class LessonsFault {
     DraftLast,     ///< one of these must stay
     DraftUnsaved,  ///< the disk did not take a draft
     NoDraft,       ///< no draft of this id here, or one that cannot be read any more
+    ClassGarbled,  ///< what came over a class's channel is no message of a class
+    ClassNewer,    ///< one of a later Naru
+    ClassForeign,  ///< one that only the other side may send
+    ClassFull,     ///< no place left in the class
+    UnknownSeat,   ///< no seat of this number in the class
+    SeatOther,     ///< that seat has another version of the lesson, or none: nothing is started there
+    SeatFull,      ///< that seat has not done yet what it was asked before
 };
 } // namespace lessons
 
@@ -35,6 +42,8 @@ inline constexpr auto faultNames<lessons::LessonsFault> = std::to_array<const ch
     "lessons.unknown_lesson", "lessons.bad_progress", "lessons.not_a_card", "lessons.card_torn", "lessons.card_newer",
     "lessons.card_altered", "lessons.not_done_alone", "lessons.bad_pack", "lessons.pack_foreign", "lessons.pack_older",
     "lessons.pack_taken", "lessons.pack_altered", "lessons.unknown_pack", "lessons.draft_no_place",
-    "lessons.draft_full", "lessons.draft_in_use", "lessons.draft_last", "lessons.draft_unsaved", "lessons.no_draft"});
+    "lessons.draft_full", "lessons.draft_in_use", "lessons.draft_last", "lessons.draft_unsaved", "lessons.no_draft",
+    "lessons.class_garbled", "lessons.class_newer", "lessons.class_foreign", "lessons.class_full",
+    "lessons.unknown_seat", "lessons.seat_other", "lessons.seat_full"});
 
 } // namespace naru

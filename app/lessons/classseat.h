@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/channel.h"
+#include "app/lessons/classmessage.h"
+
+#include <QHash>
+
+namespace naru::lessons {
+
+inline constexpr Milliseconds seatTellsEvery = std::chrono::seconds(1);          ///< at least
+inline constexpr Milliseconds seatRepeatsAfter = std::chrono::milliseconds(250); ///< what is not known to be heard
+inline constexpr Milliseconds pauseHoldsFor = std::chrono::seconds(10);          ///< without a sign of the trainer
+inline constexpr Milliseconds classForgottenAfter = std::chrono::minutes(2); ///< without one: the seat is alone again
+
+/// A seat of a class: a pure state machine. Hears what the trainer wants, says what the page is to do, tells how it
+/// stands. Without a trainer the page goes on as if there had never been one. `now` is monotonic. Nothing that is
+/// heard can do more than what is listed here.
+///
+/// The page's side of it:
+///     show(page) after everything that happened on it (an unchanged page costs nothing);
+///     after heard() and each show(): while (const auto deed = seat.deed()) { do it; seat.didIt(page, now); }
+///     tick() every 100 ms, and its letters to the channel.
+class ClassSeat {
+public:
+    /// `start` is classRunBytes of randomness, new at each start of the program. `lessons`: id -> lessonVersion() of
+    /// those that play here.
+    ClassSeat(const QByteArray& start, const QHash<QString, QByteArray>& lessons, const QByteArray& content = {});
+    void setLessons(const QHash<QString, QByteArray>& lessons, const QByteArray& content); ///< a pack came or went
+
+    // the page
+    /// `page` is SeatPage of the page as it stands.
+    void show(const SeatPage& page, Milliseconds now);
+    /// Also what the rung "도와주세요" does. Goes down when the trainer has been there, or by itself with the next
+    /// step.
+    void raiseHand(Milliseconds now);
+    void lowerHand(Milliseconds now);
+    bool handRaised() const { return m_hand; }
+    void putWordsAway(Milliseconds now); ///< the visitor has read what the trainer says
+
+    /// What the page is to do now; the same until didIt(). None while the page is Elsewhere, or paused for all but the
+    /// trainer's own doing.
+    struct Deed {
+        enum class What : quint8 {
+            Open,     ///< lesson, mode, from its beginning (step 0) or with the steps before `step` as done
+            Start,    ///< the same for a new visitor: what was there is wiped, SeatPage::visitor grows
+            Resume,   ///< after a restart of this seat: the same as Open with a step, without any word
+            BringTo,  ///< Player::startFrom(step - 1)
+            ShowNext, ///< the ghost hand, without a change
+            Hint,     ///< Player::hint()
+            DoIt,     ///< Player::act(performed(wanted()))
+        } what
+            = What::Open;
+        QString lesson;
+        Mode mode = Mode::Guided;
+        int step = 0; ///< from 1; 0: from the beginning
+    };
+    std::optional<Deed> deed() const;
+    /// The deed is done and this stands now: both are told together, so that neither is ever told without the other.
+    void didIt(const SeatPage& page, Milliseconds now);
+
+    // the wire
+    /// Faults: those of readRoomState(). Nothing of it is taken then. What is for another seat, another start of this
+    /// one, or of another trainer than the one whose class this is, is silently nothing.
+    Result<void> heard(const Channel::Peer& peer, const QByteArray& message, Milliseconds now);
+    /// Looks at the waits; what to tell now.
+    QList<ClassLetter> tick(Milliseconds now);
+
+    // what the page shows of the class
+    bool inClass() const { return !m_room.isEmpty(); }
+    bool trainerThere(Milliseconds now) const; ///< heard within seatLostAfter
+    bool isPaused() const { return inClass() && m_paused; }
+    int number() const { return m_number; } ///< 0: none
+    QString words() const;                  ///< of the trainer, until they are put away; plain text
+    Fit fit() const { return m_fit; }
+    QString wantedLesson() const { return m_wantedLesson; } ///< id of what the room is at
+    const Channel::Peer& trainer() const { return m_trainer; }
+
+private:
+    void follow(const Channel::Peer& peer, const RoomState& state);
+    void leave();
+    void take(const ClassOrder& order);
+    bool isStale(const ClassOrder& order) const;
+    void settle(Milliseconds now);
+    void judgeFit();
+    SeatState state(Milliseconds now) const;
+
+    QByteArray m_start, m_content;
+    QHash<QString, QByteArray> m_lessons;
+    SeatPage m_page;
+    Milliseconds m_stepSince{0}, m_handSince{0}, m_heardAt{0}, m_toldAt{-1};
+    bool m_hand = false, m_paused = false, m_fresh = true;
+    bool m_changed = true; ///< something was not told yet
+    quint64 m_count = 0, m_changedCount = 0,
+            m_heardBack = 0; ///< told; first told with the newest change; known as heard
+    QByteArray m_room;
+    QList<QByteArray> m_roomsLeft; ///< runs that are over
+    Channel::Peer m_trainer;
+    quint64 m_roomCount = 0, m_done = 0, m_said = 0, m_read = 0;
+    int m_number = 0;
+    QString m_text, m_wantedLesson;
+    QByteArray m_wantedVersion;
+    Fit m_fit = Fit::NotAsked;
+    QList<ClassOrder> m_orders; ///< not done yet
+    std::optional<SeatMemory> m_memory;
+};
+
+} // namespace naru::lessons
