@@ -87,8 +87,8 @@ private:
     };
     class Line final : public Channel {
     public:
-        Line(FakeAir& air, Peer self, QString name)
-            : self(std::move(self))
+        Line(FakeAir& air, Peer who, QString name)
+            : self(std::move(who))
             , channel(std::move(name))
             , m_air(air)
         {
@@ -125,7 +125,7 @@ private:
             if (m_air.m_here[self.device] && m_air.m_here[device])
                 m_air.m_way.push_back({self, device, channel, message});
         }
-        void listen(Heard heard) override { this->heard = std::move(heard); }
+        void listen(Heard listener) override { heard = std::move(listener); }
         void watch(std::function<void()> changed) override { m_changed = std::move(changed); }
         void seesOthers()
         {
