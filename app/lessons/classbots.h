@@ -40,18 +40,21 @@ public:
 
 private:
     void obey(Milliseconds now);
+    void act(const Action& did);
     void actOnce(Milliseconds now);
     LessonPtr lesson(const QString& id) const;
 
     SeededRandom m_random;
     Temper m_temper;
     QList<LessonPtr> m_lessons;
+    QHash<QString, QByteArray> m_versions;
+    QByteArray m_content;
     ClassSeat m_seat;
     std::optional<Player> m_player;
     QList<EndedLesson> m_ended;
     Milliseconds m_nextAct{0}, m_lostFrom{-1}, m_lostUntil{-1};
     int m_visitor = 0, m_deeds = 0;
-    bool m_card = false;
+    bool m_card = false, m_asked = false;
 };
 
 /// Simulated seats behind a trainer's channel "class", in this process: what a demonstration binds in place of the

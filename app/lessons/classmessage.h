@@ -10,7 +10,7 @@ namespace naru::lessons {
 
 /// What a seat and its trainer tell each other over the channel "class". Any message may be lost, late, doubled or out
 /// of order, so each is the whole state of one side, and the later one counts. A CBOR array
-///   [ format (1), sort (1 seat, 2 room), map with small numbers as keys ]
+///   [ format (1), sort (1 seat, 2 room), array of the members below in their order ]
 /// with one spelling alone: what is not written as this code would write it is no message. Nothing in it names a
 /// person; what somebody typed is not in it.
 inline constexpr const char* classChannel = "class";
@@ -22,7 +22,8 @@ inline constexpr qsizetype seatStateBytesMax = 12 * 1024, roomStateBytesMax = 8 
 inline constexpr qsizetype classTextLettersMax = 120; ///< of what a trainer says
 inline constexpr int ordersWaitingMax = 16;           ///< of one seat
 inline constexpr int endedMax = 16;                   ///< lessons that one visitor went through to the end
-inline constexpr int tagsToldMax = 8;                 ///< of one step, the latest
+inline constexpr int mistakesToldMax = 999;
+inline constexpr int tagsToldMax = 8; ///< of one step, the latest
 
 /// The first bytes of SHA-256 over the lesson's own files: two seats with the same have the same lesson.
 QByteArray lessonVersion(const Lesson& lesson);
@@ -56,7 +57,7 @@ struct SeatPage {
     QString language = QStringLiteral("ko");
     // only of Lesson and End
     QString lesson;
-    QByteArray version; ///< lessonVersionBytes
+    QByteArray version; ///< lessonVersionBytes; ClassSeat::show() fills it in
     Mode mode = Mode::Guided;
     int step = 0, steps = 0; ///< from 1; 0: not begun yet
     Rung rung = Rung::None;  ///< of this step
@@ -65,7 +66,7 @@ struct SeatPage {
     QList<EndedLesson> ended; ///< of this visitor, oldest first; endedMax
     bool operator==(const SeatPage&) const = default;
 };
-/// All that the lesson itself knows: from `lesson` to `phone`; place Lesson, or End where it is ended.
+/// All that the player knows: from `lesson` to `phone`, without the version; place Lesson, or End where it is ended.
 SeatPage pageOf(const Player& player);
 EndedLesson endedOf(const Player& player);
 
@@ -83,7 +84,8 @@ struct SeatState {
     quint64 count = 0;  ///< of its messages since then: the greater one is the later one
     QByteArray room;    ///< run of the room it follows; empty: none yet
     quint64 heard = 0;  ///< count of the last message of that room
-    quint64 done = 0;   ///< orders of that room up to this number are done
+    QByteArray book;    ///< of that room; empty: none yet
+    quint64 done = 0;   ///< orders in that book up to this number are done
     int number = 0;     ///< that it was given, 0: none yet
     QByteArray content; ///< contentVersion()
     Fit fit = Fit::NotAsked;
@@ -132,6 +134,7 @@ struct RoomState {
     quint64 count = 0;  ///< of its messages to this seat: the greater one is the later one
     QByteArray start;   ///< of the seat, that this is for
     quint64 heard = 0;  ///< count of the last message of that start
+    QByteArray book;    ///< in which its orders are numbered: outlives a restart of the trainer's desk
     int number = 0;     ///< the seat's, from 1; 0: it has none, there is no class here or no place in it
     bool ended = false; ///< the class is over: the seat goes on alone
     bool paused = false;
@@ -143,6 +146,9 @@ struct RoomState {
     QList<ClassOrder> orders; ///< not known to be done, by number
     bool operator==(const RoomState&) const = default;
 };
+
+/// As it may be said to a seat: one line, no letters that are not drawn, cut to classTextLettersMax.
+QString plainWords(const QString& words);
 
 QByteArray write(const SeatState& state);
 QByteArray write(const RoomState& state);

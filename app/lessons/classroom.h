@@ -27,9 +27,10 @@ public:
     /// What the room is at; every seat is asked whether it has just this lesson. Empty id: nothing.
     void setLesson(const QString& lesson, const QByteArray& version);
     const QString& lesson() const { return m_lesson; }
-    /// `order.number` is given here. `seat` 0: to every seat that is not lost longer than roomForgetsAfter, and has the
-    /// lesson. An order takes the place of those that it makes pointless (another Open, Start or Bring …). Faults:
-    /// UnknownSeat, SeatOther (it has not this lesson: nothing is started there), SeatFull (ordersWaitingMax wait).
+    /// `order.number` is given here; ShowNext, Hint and DoIt without a step are for where the seat is. `seat` 0: to
+    /// every seat for which it means something, lost ones too: they hear it when they are back. An order takes the
+    /// place of those that it makes pointless (Open: another Open, a Bring). Faults: UnknownSeat, SeatOther (it has not
+    /// this lesson: nothing is started there), SeatFull (ordersWaitingMax wait).
     Result<void> order(const ClassOrder& order, int seat);
     void pause(bool paused);
     bool isPaused() const { return m_paused; }
@@ -56,9 +57,12 @@ public:
     /// Grows whenever something is heard or done that seats(), next() or stuck() show.
     quint64 revision() const { return m_revision; }
 
+    /// Grows whenever kept() has something new that matters: write it before tick()'s letters go.
+    quint64 keepRevision() const { return m_keep; }
+
     static constexpr qsizetype keptBytesMax = 4 * 1024 * 1024;
-    static constexpr int startsRemembered
-        = 8; ///< of a seat, so that a late message of an earlier start is known as one
+    static constexpr int startsRemembered = 8;
+    static constexpr int orderGap = 1000; ///< after a restart: orders that were told and not kept keep their numbers
 
 private:
     struct Seat {
@@ -66,38 +70,43 @@ private:
         QByteArray device;
         QString name;
         SeatState last;            ///< of its present start
-        QList<QByteArray> retired; ///< earlier starts
-        Milliseconds heardAt{0}, saidAt{0};
-        quint64 count = 0;  ///< of messages to it
-        quint64 orders = 0; ///< number of its last order
-        quint64 words = 0;  ///< number of what was last said to it
-        quint64 read = 0;   ///< words it has put away, over its restarts
+        QList<QByteArray> retired; ///< earlier starts, so that a late message of one is known as one
+        std::optional<Milliseconds> heardAt, saidAt;
+        quint64 count = 0;           ///< of messages to it
+        quint64 changedCount = 0;    ///< first told with the newest change
+        quint64 orders = 0;          ///< number of its last order
+        quint64 words = 0, read = 0; ///< number of what was last said to it; what it has put away, over its restarts
         QString text;
         QList<ClassOrder> waiting;
         std::optional<SeatMemory> memory; ///< for a seat that has started again and does not know yet
-        QList<StepNote> notes;            ///< of the same lesson, from before its restart
-        QList<EndedLesson> ended;         ///< from before its restart
-        QSet<QString> hardSteps;          ///< "lesson#step", once each
+        QList<StepNote> notes;            ///< of the lesson in `memory`, from before the restart
+        QList<EndedLesson> ended;         ///< of earlier visitors and starts
+        QSet<QString> hard;               ///< "lesson#step"
         QMap<QString, int> tags;          ///< of lessons it has left
-        bool present = false, changed = true, begun = false;
+        std::optional<bool> marked;       ///< by the trainer: present, or not
+        bool card = false, begun = false;
+        bool changed = true; ///< something was not told yet
     };
+    friend class RoomKeeper;
 
     void newStart(Seat& seat, const SeatState& state);
     void learn(Seat& seat, const SeatState& state);
     Seat* find(const QByteArray& device);
     Seat* find(int number);
+    Result<void> give(Seat& seat, ClassOrder order);
     int freeNumber(int wish) const;
     RoomState stateFor(const Seat& seat) const;
     SeatView viewOf(const Seat& seat, Milliseconds now) const;
+    void tellAll();
     void touch() { ++m_revision; }
 
-    QByteArray m_run, m_content;
+    QByteArray m_run, m_book, m_content;
     QList<Seat> m_seats; ///< by number
     QString m_lesson;
     QByteArray m_version;
     bool m_paused = false, m_ended = false;
-    quint64 m_said = 0, m_revision = 0;
-    Milliseconds m_endedAt{-1};
+    quint64 m_said = 0, m_revision = 0, m_keep = 0;
+    std::optional<Milliseconds> m_endedAt;
 };
 
 } // namespace naru::lessons

@@ -19,7 +19,7 @@ inline constexpr Milliseconds classForgottenAfter = std::chrono::minutes(2); ///
 ///
 /// The page's side of it:
 ///     show(page) after everything that happened on it (an unchanged page costs nothing);
-///     after heard() and each show(): while (const auto deed = seat.deed()) { do it; seat.didIt(page, now); }
+///     after heard(), show() and tick(): while (const auto deed = seat.deed()) { do it; seat.didIt(page, now); }
 ///     tick() every 100 ms, and its letters to the channel.
 class ClassSeat {
 public:
@@ -38,8 +38,7 @@ public:
     bool handRaised() const { return m_hand; }
     void putWordsAway(Milliseconds now); ///< the visitor has read what the trainer says
 
-    /// What the page is to do now; the same until didIt(). None while the page is Elsewhere, or paused for all but the
-    /// trainer's own doing.
+    /// What the page is to do now; the same until didIt(). None while the page is Elsewhere.
     struct Deed {
         enum class What : quint8 {
             Open,     ///< lesson, mode, from its beginning (step 0) or with the steps before `step` as done
@@ -54,6 +53,7 @@ public:
         QString lesson;
         Mode mode = Mode::Guided;
         int step = 0; ///< from 1; 0: from the beginning
+        quint64 number = 0; ///< of the order; 0: Resume
     };
     std::optional<Deed> deed() const;
     /// The deed is done and this stands now: both are told together, so that neither is ever told without the other.
@@ -66,8 +66,11 @@ public:
     /// Looks at the waits; what to tell now.
     QList<ClassLetter> tick(Milliseconds now);
 
+    /// Channel::watch says so: the new one is told at once.
+    void peersChanged() { change(); }
+
     // what the page shows of the class
-    bool inClass() const { return !m_room.isEmpty(); }
+    bool inClass() const { return !m_room.isEmpty() && !m_alone; }
     bool trainerThere(Milliseconds now) const; ///< heard within seatLostAfter
     bool isPaused() const { return inClass() && m_paused; }
     int number() const { return m_number; } ///< 0: none
@@ -77,24 +80,27 @@ public:
     const Channel::Peer& trainer() const { return m_trainer; }
 
 private:
-    void follow(const Channel::Peer& peer, const RoomState& state);
-    void leave();
-    void take(const ClassOrder& order);
+    void follow(const Channel::Peer& peer, const RoomState& state, Milliseconds now);
+    void retire();
+    void take(const RoomState& state);
     bool isStale(const ClassOrder& order) const;
     void settle(Milliseconds now);
     void judgeFit();
+    void change() { m_changed = true; }
     SeatState state(Milliseconds now) const;
 
     QByteArray m_start, m_content;
     QHash<QString, QByteArray> m_lessons;
     SeatPage m_page;
     Milliseconds m_stepSince{0}, m_handSince{0}, m_heardAt{0}, m_toldAt{-1};
-    bool m_hand = false, m_paused = false, m_fresh = true;
+    bool m_hand = false, m_paused = false;
+    bool m_fresh = true;   ///< nobody has begun anything since the start
+    bool m_alone = false;  ///< nothing of the trainer for classForgottenAfter
     bool m_changed = true; ///< something was not told yet
     quint64 m_count = 0, m_changedCount = 0,
             m_heardBack = 0; ///< told; first told with the newest change; known as heard
-    QByteArray m_room;
-    QList<QByteArray> m_roomsLeft; ///< runs that are over
+    QByteArray m_room, m_book;
+    QList<QByteArray> m_roomsLeft; ///< runs that are over, latest last
     Channel::Peer m_trainer;
     quint64 m_roomCount = 0, m_done = 0, m_said = 0, m_read = 0;
     int m_number = 0;

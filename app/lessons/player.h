@@ -48,6 +48,7 @@ struct StepNote {
     int mistakes = 0;
     Rung rung = Rung::None; ///< the highest
     QStringList tags;       ///< of its mistakes, in their order
+    bool operator==(const StepNote&) const = default;
 };
 
 /// Plays a lesson: a pure state machine. The same acts give the same places; nothing is ever lost by pressing.

@@ -108,6 +108,16 @@ Scene sceneOf(const Player& player)
         .scene(player.screen());
 }
 
+Scene sceneOfPlace(const Lesson& lesson, const Place& place, Astray astray, const QString& language)
+{
+    const Step& step = lesson.steps.at(place.step);
+    const Screen* top = lesson.screen(place.screens.last());
+    NARU_ASSERT(top);
+    const bool isThere = astray == Astray::No && top->id == step.screen;
+    const Action wayBack{Deed::Tap, QString::fromLatin1(backId), {}, Way::None, false};
+    return Painter(lesson, language, place.vars, isThere ? step.expect : wayBack).scene(*top);
+}
+
 Scene sceneOfShot(const Lesson& lesson, const QString& screen, const QString& language)
 {
     Player player(std::make_shared<const Lesson>(lesson), Mode::Guided, language);

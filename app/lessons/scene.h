@@ -34,6 +34,9 @@ struct Scene {
 
 /// The screen on top, in a language.
 Scene sceneOf(const Player& player);
+/// The same of a place in a lesson that is played elsewhere. `place` must be one of this lesson.
+enum class Astray : quint8 { No, Yes };
+Scene sceneOfPlace(const Lesson& lesson, const Place& place, Astray astray, const QString& language);
 /// A screen as it is when its first step begins, for the hand-out.
 Scene sceneOfShot(const Lesson& lesson, const QString& screen, const QString& language);
 
