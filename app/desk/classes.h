@@ -86,6 +86,8 @@ public:
     /// Everything there is of a class, out of the tables: what the screen shows, the file holds and the paper has.
     /// Fault: BadPlan (no such class), StorageFault.
     virtual Result<ClassReport> report(qint64 classNumber) const = 0;
+    /// A lesson's name by its id, for linesOf().
+    virtual TitleOf titles() const = 0;
     /// To the printer of Papers. Faults: those of report(), Learning::print().
     virtual void printReport(qint64 classNumber, Done done) = 0;
     /// What to take home of the room's lesson, for one seat in the language it has, or one for each that was there

@@ -7,6 +7,8 @@
 
 #include <QDate>
 
+#include <functional>
+
 namespace naru::desk {
 
 /// What a class is to be.
@@ -47,6 +49,7 @@ struct ClassReport {
     Instant opened{};
     std::optional<Instant> closed; ///< empty: it stands, or its desk died
     std::optional<int> confirmed;  ///< attendance
+    int papers = 0;                ///< to take home, printed
     QList<ReportRow> rows;         ///< in the order of their sections
     bool operator==(const ClassReport&) const = default;
 };
@@ -64,8 +67,8 @@ struct ReportLine {
 using TitleOf = std::function<QString(const QString& lessonId, words::Language language)>;
 QList<ReportLine> linesOf(const ClassReport& report, words::Language language, const TitleOf& titleOf);
 
-/// UTF-8 with its mark, CRLF, RFC 4180; no cell begins a formula.
-QByteArray csvOf(const ClassReport& report, const QList<ReportLine>& lines, words::Language language);
-paper::Document reportDocument(const ClassReport& report, const QList<ReportLine>& lines, const LessonPaper& look);
+/// UTF-8 with its mark, CRLF, every cell quoted; no cell begins a formula.
+QByteArray csvOf(const QList<ReportLine>& lines, words::Language language);
+paper::Document reportDocument(const QList<ReportLine>& lines, const LessonPaper& look);
 
 } // namespace naru::desk

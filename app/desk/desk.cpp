@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/codec/cardnumber.h"
+#include "app/desk/classesimpl.h"
 #include "app/desk/daybookimpl.h"
 #include "app/desk/deskimpl.h"
 #include "app/desk/learningimpl.h"
@@ -109,6 +110,7 @@ DeskImpl::~DeskImpl()
     m_visit.reset();
     m_practice.reset();
     m_workshop.reset();
+    m_classes.reset();
     m_learning.reset();
     m_papers.reset();
     m_dayBook.reset();
@@ -160,6 +162,9 @@ Result<void> DeskImpl::start()
     if (const auto begun = m_practice->begin(); !begun)
         return begun;
     m_workshop = std::make_unique<WorkshopImpl>(*this);
+    m_classes = std::make_unique<ClassesImpl>(*this);
+    if (const auto begun = m_classes->begin(); !begun)
+        return begun;
     m_timer.start(tickEveryMs);
     if (m_parts.rack) {
         m_parts.rack->use(settings().devices);
@@ -242,6 +247,8 @@ Result<void> DeskImpl::migrate()
         return practice;
     if (const auto pairs = m_journal->migrate(pairsRoom, pairsMigrations()); !pairs)
         return pairs;
+    if (const auto classes = m_journal->migrate(classRoom, classMigrations()); !classes)
+        return classes;
     return m_journal->migrate(services::schemaRoom, services::migrations());
 }
 

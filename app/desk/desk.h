@@ -22,6 +22,7 @@
 
 namespace naru::desk {
 
+class Classes;
 class Learning;
 class Packs;
 class Pairs;
@@ -135,6 +136,7 @@ public:
     virtual Pairs* pairs() const { return nullptr; }       ///< the desks that may speak with this one
     virtual Practice* practice() const { return nullptr; } ///< its devices, in training; null where papers() is
     virtual Workshop* workshop() const { return nullptr; } ///< lessons of the centre's own; null where papers() is
+    virtual Classes* classes() const { return nullptr; }   ///< of a trainer; null where papers() is
 
     /// Looks at every deadline. A timer of the desk calls it twice a second; tests move a ManualClock and call it.
     virtual void tick() = 0;

@@ -10,6 +10,7 @@
 
 namespace naru::desk {
 
+class ClassesImpl;
 class DayBookImpl;
 class LearningImpl;
 class PacksImpl;
@@ -84,6 +85,7 @@ public:
     Practice* practice() const override;
     PracticeImpl* practiceRoom() const { return m_practice.get(); }
     Workshop* workshop() const override;
+    Classes* classes() const override;
     void tick() override;
 
     // what a visit needs of its desk
@@ -173,6 +175,7 @@ private:
     std::unique_ptr<PairsImpl> m_pairs;
     std::unique_ptr<PracticeImpl> m_practice;
     std::unique_ptr<WorkshopImpl> m_workshop;
+    std::unique_ptr<ClassesImpl> m_classes;
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended

@@ -3,6 +3,7 @@
 
 #include "app/codec/cbor.h"
 #include "app/desk/pairsimpl.h"
+#include "app/desk/classrecords.h"
 #include "app/payments/practice.h"
 #include "app/payments/projection.h"
 #include "app/services/projection.h"
@@ -257,6 +258,8 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
         return services::project(transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
     if (isOfPairs(entry.kind))
         return projectPairs(transaction, entry);
+    if (isClass(entry.kind))
+        return projectClass(transaction, static_cast<qint64>(stamp.seq), entry);
     const CborValue body = (*document)->root();
     switch (entry.kind) {
     case Kind::StaffChanged:
@@ -281,7 +284,6 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::ClockAnomaly:
     case Kind::PackChanged:
     case Kind::Practised:
-    case Kind::ClassPapers:
         return {}; // the entry itself is all there is
     case Kind::TerminalChanged:
         return projectTerminal(transaction, body);
@@ -306,6 +308,7 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::ClassPlanned:
     case Kind::ClassAttended:
     case Kind::ClassClosed:
+    case Kind::ClassPapers:
         return {}; // other rooms project these
     }
     return {};
