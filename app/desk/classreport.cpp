@@ -88,11 +88,11 @@ QList<ReportLine> linesOf(const ClassReport& report, words::Language language, c
     lines.append({attendance, say("report.confirmed", language),
         report.confirmed ? say("report.people", language, {QString::number(*report.confirmed)})
                          : say("report.not_yet", language)});
-    for (const ReportRow& row : report.rows)
-        lines.append({sectionOf(row.section, language), aboutOf(row, language, titleOf), figureOf(row, language)});
     if (report.papers > 0)
         lines.append({attendance, say("report.papers", language),
             say("report.sheets", language, {QString::number(report.papers)})});
+    for (const ReportRow& row : report.rows)
+        lines.append({sectionOf(row.section, language), aboutOf(row, language, titleOf), figureOf(row, language)});
     return lines;
 }
 

@@ -8,6 +8,7 @@
 #include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
 #include "app/lessons/card.h"
+#include "app/lessons/classmessage.h"
 #include "app/payments/ereceipt.h"
 #include "app/payments/nexo/dialogue.h"
 #include "app/payments/receiptrecords.h"
@@ -245,6 +246,26 @@ void seedCard()
     content.progress.learned.removeLast();
     seed("card/certificate", cardText(content, key));
 }
+
+void seedClass()
+{
+    using namespace lessons;
+    const QByteArray mark(lessonVersionBytes, 'v'), start(classRunBytes, 's'), run(classRunBytes, 'r');
+    const QString id = QStringLiteral("train.book");
+    SeatState seat;
+    seat.start = start;
+    seat.count = 3;
+    seat.page = {SeatPlace::Lesson, 1, true, QStringLiteral("ko"), id, mark, Mode::Guided, 4, 9, Rung::Words,
+        QList<StepNote>(9, {1, Rung::Pulse, {QStringLiteral("wrong-item")}}),
+        {{QStringLiteral("home")}, {{QStringLiteral("to"), QString(id)}, {QStringLiteral("on"), true}}, {id}, true},
+        {{id, Mode::Solo, true, 9, 8, 1, 2}}};
+    seed("classmessage/seat", write(seat));
+    seed("classmessage/room",
+        write(RoomState{run, 2, start, 3, run, 1, false, true, 1, QStringLiteral("안녕"), id, mark,
+            SeatMemory{id, mark, Mode::Guided, 4},
+            {{1, ClassOrder::What::BringOn, id, mark, Mode::Guided, 4},
+                {2, ClassOrder::What::DoIt, id, mark, Mode::Guided, 4}}}));
+}
 } // namespace
 
 int main(int argc, char** argv)
@@ -254,6 +275,7 @@ int main(int argc, char** argv)
     corpus.setPath(QFile::decodeName(argv[1]));
     seedMdoc();
     seedCard();
+    seedClass();
     seedPack();
     seedSession();
     seedNfc();

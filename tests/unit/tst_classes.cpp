@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A class at a trainer's desk: who may, what is written, and that a desk that dies finds its class again.
+#include "app/desk/classes.h"
+#include "app/lessons/classbots.h"
+#include "tests/support/desksupport.h"
+#include "tests/support/suite.h"
+
+#include <QSignalSpy>
+
+using namespace naru;
+using namespace naru::desk;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr int seatCount = 4;
+
+/// A channel that only lends out another: bots outlive the desk that dies.
+class Lent final : public Channel {
+public:
+    explicit Lent(Channel& channel)
+        : m_channel(channel)
+    {
+    }
+    ~Lent() override { m_channel.listen({}); }
+    QString name() const override { return m_channel.name(); }
+    QList<Peer> peers() const override { return m_channel.peers(); }
+    void tell(const QByteArray& message) override { m_channel.tell(message); }
+    void tell(const QByteArray& device, const QByteArray& message) override { m_channel.tell(device, message); }
+    void listen(Heard heard) override { m_channel.listen(std::move(heard)); }
+    void watch(std::function<void()>) override { }
+
+private:
+    Channel& m_channel;
+};
+
+struct ClassStage : test::DeskStage {
+    QList<lessons::LessonPtr> course = lessons::builtInLessons().first(2);
+    lessons::ClassBots bots{7, seatCount, course};
+
+    ClassStage()
+    {
+        NARU_ASSERT(open() && setUp());
+        classes().useChannel(std::make_unique<Lent>(bots));
+    }
+    Classes& classes() { return *desk->classes(); }
+    ClassPlan plan() const
+    {
+        return {0, QStringLiteral("스마트폰 첫걸음"), QStringLiteral("월요일 오전"), {course.first()->id},
+            QDate(2026, 11, 20)};
+    }
+    /// Time goes on; what is kept is kept before anybody is told.
+    bool pass(Milliseconds time, const std::function<bool()>& until = {})
+    {
+        for (Milliseconds gone{0}; gone < time; gone += milliseconds(100)) {
+            clock.advance(milliseconds(100));
+            bots.live(clock.monotonic());
+            classes().tick();
+            QTest::qWait(0);
+            QCoreApplication::processEvents();
+            if (until && until())
+                return true;
+        }
+        return !until;
+    }
+    Result<void> addTrainer(Role role)
+    {
+        return await([&](desk::Done done) { desk->addStaff(QStringLiteral("이강사"), role, test::goodPin, done); });
+    }
+};
+
+} // namespace
+
+class ClassesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTrainerMayAndAClerkMayNot()
+    {
+        ClassStage stage;
+        const auto opens
+            = [&] { return stage.await([&](desk::Done done) { stage.classes().open(stage.plan(), done); }); };
+        QVERIFY(stage.addTrainer(Role::Clerk));
+        stage.desk->lock();
+        QVERIFY(opens().fault().is(DeskFault::NotSignedIn));
+        QVERIFY(stage.signIn(2));
+        QVERIFY(opens().fault().is(DeskFault::NotAllowed));
+        QVERIFY(stage.classes().pause(true).fault().is(DeskFault::NotAllowed));
+        QVERIFY(stage.signIn());
+        QVERIFY(stage.classes().pause(true).fault().is(ClassFault::NoClass));
+        ClassPlan bad = stage.plan();
+        bad.lessons = {QStringLiteral("no.such")};
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().open(bad, done); }).fault().is(ClassFault::BadPlan));
+        QVERIFY(opens());
+        QVERIFY(opens().fault().is(ClassFault::AlreadyOpen));
+    }
+
+    void aClassIsHeldConfirmedClosedAndWritten()
+    {
+        ClassStage stage;
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().open(stage.plan(), done); }));
+        QVERIFY(stage.pass(
+            seconds(5), [&] { return stage.classes().room()->seats(stage.classes().now()).size() == seatCount; }));
+        QVERIFY(stage.classes().openLesson(lessons::Mode::Guided, 0));
+        QVERIFY(stage.classes().bringTo(4, 0));
+        const auto allAtFour = [&] {
+            const auto seats = stage.classes().room()->seats(stage.classes().now());
+            return std::all_of(
+                seats.begin(), seats.end(), [](const lessons::SeatView& seat) { return seat.page.step >= 4; });
+        };
+        QVERIFY(stage.pass(seconds(5), allAtFour));
+        QVERIFY(stage.classes().markPresent(1, true) && stage.classes().markPresent(2, true));
+        QVERIFY(stage.classes().markPresent(3, false) && stage.classes().markPresent(4, true));
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().confirmAttendance(done); }));
+        QCOMPARE(stage.classes().confirmed(), std::optional(3));
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().close(done); }));
+        QVERIFY(!stage.classes().isOpen() && !stage.classes().room());
+        QVERIFY(stage.pass(seconds(2), [&] { return !stage.bots.bot(0).seat().inClass(); })); // they were told
+        const auto report = stage.classes().report(stage.classes().reports().first().number);
+        QVERIFY(report);
+        QCOMPARE(report->confirmed, std::optional(3));
+        QVERIFY(report->closed && report->plan.name == stage.plan().name);
+        QCOMPARE(report->rows.first(),
+            (ReportRow{ReportRow::Section::Attendance, QStringLiteral("present"), 0, 3, seatCount}));
+        QVERIFY(!QFile::exists(stage.folder.filePath(QStringLiteral("data/class.room"))));
+    }
+
+    void aDeskThatDiesFindsItsClassAgain()
+    {
+        ClassStage stage;
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().open(stage.plan(), done); }));
+        QVERIFY(stage.pass(
+            seconds(5), [&] { return stage.classes().room()->seats(stage.classes().now()).size() == seatCount; }));
+        QVERIFY(stage.classes().openLesson(lessons::Mode::Guided, 0));
+        QVERIFY(stage.pass(seconds(60), [&] { return stage.bots.bot(0).page().step >= 3; }));
+        QMap<QByteArray, int> numbers;
+        for (const lessons::SeatView& seat : stage.classes().room()->seats(stage.classes().now()))
+            numbers.insert(seat.device, seat.number);
+        const int step = stage.bots.bot(1).page().step;
+        QVERIFY(stage.open()); // another run of the program over the same folder
+        QVERIFY(stage.classes().isOpen());
+        QCOMPARE(stage.classes().plan().name, stage.plan().name);
+        QCOMPARE(stage.classes().room()->seats(stage.classes().now()).size(), seatCount);
+        stage.classes().useChannel(std::make_unique<Lent>(stage.bots));
+        QVERIFY(stage.pass(
+            seconds(5), [&] { return stage.classes().room()->figures(stage.classes().now()).there == seatCount; }));
+        for (const lessons::SeatView& seat : stage.classes().room()->seats(stage.classes().now()))
+            QCOMPARE(seat.number, numbers.value(seat.device));
+        QVERIFY(stage.bots.bot(1).page().step >= step);
+        QVERIFY(stage.classes().pause(true).fault().is(DeskFault::NotSignedIn));
+        QVERIFY(stage.signIn());
+        QVERIFY(stage.classes().pause(true));
+        QVERIFY(stage.pass(seconds(3), [&] { return stage.bots.bot(0).seat().isPaused(); }));
+    }
+
+    void plansAreKeptAndComeOnTheirDays()
+    {
+        ClassStage stage;
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().savePlan(stage.plan(), done); }));
+        ClassPlan saved = stage.classes().plans().first();
+        QCOMPARE(saved.number, 1);
+        QCOMPARE(stage.classes().plansOf(QDate(2026, 11, 27)).size(), 1);
+        QVERIFY(stage.classes().plansOf(QDate(2026, 11, 22)).isEmpty());
+        saved.name = QStringLiteral("두 번째");
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().savePlan(saved, done); }));
+        QVERIFY(stage.open());
+        QCOMPARE(stage.classes().plans(), QList<ClassPlan>({saved}));
+        QVERIFY(stage.signIn());
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().removePlan(1, done); }));
+        QVERIFY(stage.classes().plans().isEmpty());
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().savePlan(stage.plan(), done); }));
+        QCOMPARE(stage.classes().plans().first().number, 2);
+        ClassPlan empty = stage.plan();
+        empty.name = QStringLiteral(" \n ");
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().savePlan(empty, done); })
+                    .fault()
+                    .is(ClassFault::BadPlan));
+    }
+
+    void whoSendsNonsenseIsNamed()
+    {
+        ClassStage stage;
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().open(stage.plan(), done); }));
+        class Bad final : public Channel {
+        public:
+            QString name() const override { return QStringLiteral("class"); }
+            QList<Peer> peers() const override { return {}; }
+            void tell(const QByteArray&) override { }
+            void tell(const QByteArray&, const QByteArray&) override { }
+            void listen(Heard heard) override { this->to = std::move(heard); }
+            void watch(std::function<void()>) override { }
+            Heard to;
+        };
+        auto bad = std::make_unique<Bad>();
+        Bad* channel = bad.get();
+        stage.classes().useChannel(std::move(bad));
+        for (int i = 0; i < 50; ++i)
+            channel->to({QByteArray(16, 'x'), QString(300, u'가')}, "nonsense");
+        QCOMPARE(stage.classes().refused().size(), 1);
+        QCOMPARE(stage.classes().refused().first().times, 50);
+        QVERIFY(stage.classes().refused().first().peer.name.size() <= planLettersMax);
+        QVERIFY(stage.classes().room()->seats(stage.classes().now()).isEmpty());
+    }
+};
+
+NARU_TEST(ClassesTest)
+#include "tst_classes.moc"
