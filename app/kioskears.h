@@ -21,6 +21,7 @@ public:
 
     QVariant voice() { return QVariant::fromValue(&m_voice); }
     QVariant staff() { return QVariant::fromValue(&m_staff); }
+    ui::kiosk::StaffCall& call() { return m_staff; }
 
 private:
     ui::kiosk::KioskVoice m_voice;

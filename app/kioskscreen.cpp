@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kioskscreen.h"
 
+#include "app/desk/caller.h"
 #include "app/desk/packs.h"
 #include "app/desk/practice.h"
 #include "app/kioskears.h"
@@ -105,6 +106,9 @@ int showKiosk(KioskParts parts)
         const QString own = packVoices.fileOf(lesson.recordingOf(words));
         return own.isEmpty() ? KioskEars::recordingIn(parts.recordings, words, language) : own;
     });
+    std::optional<desk::Caller> caller;
+    if (parts.channels)
+        ears.call().tellThrough(&caller.emplace(*parts.channels, parts.clock));
     shelve(model, lesson, desk.packs());
     PracticeModel practice(desk, desk.practice(), practiceWords());
     bridge(model, lesson, practice, parts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/channel.h"
 #include "app/base/clock.h"
 #include "app/desk/desk.h"
 #include "app/guard/heart.h"
@@ -26,6 +27,7 @@ struct KioskParts {
     QString shots;                           ///< leaves a PNG of every page there and ends
     guard::Heart* heart = nullptr;           ///< of a kiosk that is locked: to its guardian
     std::function<void()> phoneAwaited = {}; ///< demo: a visitor's phone comes
+    Channels* channels = nullptr;            ///< to the desks of the house; outlives the screen
 };
 
 /// The public screen over a desk that is set up, until it is closed; nobody is signed in and nothing of the desk is

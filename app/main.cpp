@@ -7,6 +7,7 @@
 #include "app/desk/desk.h"
 #include "app/desk/handover.h"
 #include "app/desk/printing.h"
+#include "app/deskcalls.h"
 #include "app/kiosklock.h"
 #include "app/kioskscreen.h"
 #include "app/moneypages.h"
@@ -211,7 +212,7 @@ rack::MachineRack::Parts rackParts(
 
 /// The window with its models, over a desk that is open.
 int showDesk(desk::Desk& desk, device::Rack& rack, Neighbourhood* house, std::unique_ptr<ui::shell::Pages> read,
-    Simulator* simulator, const Wishes& wishes, const QString& link)
+    Simulator* simulator, const Wishes& wishes, const QString& link, DeskCalls& calls)
 {
     auto* portraits = new ui::counter::PortraitProvider; // the engine's
     ui::counter::CounterModel counter(desk, portraits, &rack);
@@ -238,8 +239,8 @@ int showDesk(desk::Desk& desk, device::Rack& rack, Neighbourhood* house, std::un
     QObject::connect(&model, &ui::shell::DeskModel::languagePreviewed, &languages, &ui::shell::Languages::use);
     QCoreApplication::instance()->installEventFilter(&model);
 
-    QQuickWindow* const window
-        = shell->show({{QStringLiteral("desk"), QVariant::fromValue(&model)}, {QStringLiteral("pages"), pages}});
+    QQuickWindow* const window = shell->show({{QStringLiteral("desk"), QVariant::fromValue(&model)},
+        {QStringLiteral("pages"), pages}, {QStringLiteral("calls"), calls.model()}});
     if (!window)
         return 1;
     if (wishes.heart)
@@ -340,7 +341,8 @@ int runDesk(const Wishes& wishes, const QString& folder)
     }
     if (wishes.kiosk()) // not set up: first what a desk asks
         pages = std::make_unique<ui::shell::Pages>();
-    return showDesk(desk, rack, house.get(), std::move(pages), simulator ? &*simulator : nullptr, wishes, link);
+    DeskCalls calls(desk, house ? &house->channels() : nullptr, clock);
+    return showDesk(desk, rack, house.get(), std::move(pages), simulator ? &*simulator : nullptr, wishes, link, calls);
 }
 
 /// Pictures need no screen; and no desk needs a graphics card: the pages are drawn for the software renderer.

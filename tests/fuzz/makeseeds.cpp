@@ -5,6 +5,7 @@
 #include "app/codec/text.h"
 #include "app/codec/tlv.h"
 #include "app/codec/ur.h"
+#include "app/desk/callmessage.h"
 #include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
 #include "app/lessons/card.h"
@@ -328,6 +329,10 @@ int main(int argc, char** argv)
     const auto moving = codec::UrEncoder::bytes(QByteArray(250, 'u'), 100);
     seed("ur/parts", moving->part(1) + '\n' + moving->part(4) + '\n' + moving->part(3));
     seed("ur/one", codec::UrEncoder::bytes("one")->part(1));
+    seed("call/coming",
+        desk::bytesOf(
+            desk::CallState{7, 9, desk::CallState::What::Coming, Milliseconds(61'000), QStringLiteral("2번 창구")}));
+    seed("call/answer", desk::bytesOf(desk::CallAnswer{7}));
     seed("text/moment", "2026-06-01T09:00:00.123+09:00");
     fuzz::seedLan(seed);
     return 0;

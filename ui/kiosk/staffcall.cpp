@@ -16,7 +16,33 @@ StaffCall::StaffCall(KioskModel& model, const Clock& clock, QObject* parent)
 {
     m_timer.setInterval(lookEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &StaffCall::look);
-    connect(&model, &KioskModel::staffCalled, this, [this](bool wanted) { wanted ? begin() : end(); });
+    connect(&model, &KioskModel::staffCalled, this, [this](bool wanted) {
+        wanted ? begin() : end();
+        if (!wanted && m_caller)
+            m_caller->end();
+    });
+}
+
+void StaffCall::tellThrough(desk::Caller* caller)
+{
+    m_caller = caller;
+    if (caller)
+        connect(caller, &desk::Caller::answered, this, &StaffCall::come);
+}
+
+/// The bell rests; the edge stays lit, for whoever comes to find the screen.
+void StaffCall::come(const QString& who)
+{
+    if (!m_model.called())
+        return;
+    m_since = m_clock.monotonic();
+    m_coming = who.isEmpty() ? tr("창구") : who;
+    m_ringing = true;
+    m_unanswered = false;
+    m_timer.start();
+    Q_EMIT changed();
+    Q_EMIT silence();
+    Q_EMIT somebodyComes();
 }
 
 void StaffCall::begin()
@@ -24,7 +50,10 @@ void StaffCall::begin()
     m_since = m_last = m_clock.monotonic();
     m_ringing = true;
     m_unanswered = false;
+    m_coming.clear();
     m_timer.start();
+    if (m_caller)
+        m_caller->begin();
     Q_EMIT changed();
     Q_EMIT rang();
 }
@@ -34,6 +63,7 @@ void StaffCall::end()
     m_timer.stop();
     const bool was = std::exchange(m_ringing, false);
     m_unanswered = false;
+    m_coming.clear();
     Q_EMIT changed();
     if (was)
         Q_EMIT silence();
@@ -60,7 +90,7 @@ void StaffCall::look()
         m_unanswered = true;
         Q_EMIT changed();
         Q_EMIT nobodyCame();
-    } else if (now - m_last >= ringEvery) {
+    } else if (m_coming.isEmpty() && now - m_last >= ringEvery) {
         m_last = now;
         Q_EMIT rang();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desk/caller.h"
 #include "ui/kiosk/kioskmodel.h"
 
 namespace naru::ui::kiosk {
@@ -13,6 +14,7 @@ class StaffCall : public QObject {
     QML_UNCREATABLE("made by the composition root")
     Q_PROPERTY(bool ringing READ ringing NOTIFY changed) ///< the edge is lit
     Q_PROPERTY(bool unanswered READ unanswered NOTIFY changed)
+    Q_PROPERTY(QString coming READ coming NOTIFY changed) ///< who said at another desk that they come; empty: nobody
 
 public:
     static constexpr Milliseconds ringEvery{10'000};
@@ -21,8 +23,12 @@ public:
 
     StaffCall(KioskModel& model, const Clock& clock, QObject* parent = nullptr);
 
+    /// Desks of the house hear of it too. Must outlive this; null: none does.
+    void tellThrough(desk::Caller* caller);
+
     bool ringing() const { return m_ringing; }
     bool unanswered() const { return m_unanswered; }
+    QString coming() const { return m_coming; }
 
 public Q_SLOTS:
     void answer(); ///< a person of the staff stands here
@@ -34,14 +40,18 @@ Q_SIGNALS:
     void rang();    ///< one bell
     void silence(); ///< no more of it
     void nobodyCame();
+    void somebodyComes(); ///< coming() says who; quiet, and asked again after `patience`
 
 private:
     void begin();
     void end();
+    void come(const QString& who);
 
     KioskModel& m_model;
     const Clock& m_clock;
+    desk::Caller* m_caller = nullptr;
     QTimer m_timer;
+    QString m_coming;
     Milliseconds m_since{0}, m_last{0};
     bool m_ringing = false, m_unanswered = false;
 };

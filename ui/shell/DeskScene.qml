@@ -10,6 +10,8 @@ FocusScope {
     required property DeskModel desk
     // {"counter": {"url": …, "model": QObject}}: what the composition root has. "bare": it fills the window alone.
     required property var pages
+    // A CallModel: the public screens of the house that call for staff. Without it none can.
+    property var calls: null
     // qmllint disable type
     readonly property Item page: loader.item
     // qmllint enable type
@@ -184,6 +186,7 @@ FocusScope {
     Loader {
         id: top
 
+        visible: !callStrip.active || callStrip.tall
         width: parent.width
         height: Theme.topBarHeight
     }
@@ -203,6 +206,49 @@ FocusScope {
         y: parent.height - height
         width: parent.width
         height: Theme.deviceBarHeight
+    }
+
+    Loader {
+        id: callStrip
+
+        // Before anybody signs in there is no bar to lie on: over the picture.
+        readonly property bool tall: !root.barred
+
+        y: tall ? parent.height - height : 0
+        width: tall ? Mm.ref(640) : parent.width
+        z: 1
+        // Not where a visitor looks.
+        active: root.calls !== null && (root.barred || root.shown === "signin") && root.shown !== "visitor" && root.calls.calls.length > 0
+        onActiveChanged: {
+            if (active)
+                setSource("CallStrip.qml", {
+                        "model": root.calls,
+                        "tall": Qt.binding(() => callStrip.tall)
+                    });
+        }
+    }
+
+    Loader {
+        id: callSheet
+
+        anchors.fill: parent
+        z: 1000
+        active: false
+    }
+
+    Connections {
+        target: callStrip.item
+        ignoreUnknownSignals: true
+
+        function onListWanted() {
+            callSheet.active = true;
+            callSheet.setSource("CallSheet.qml", {
+                    "model": root.calls
+                });
+            // qmllint disable type
+            callSheet.item.present();
+            // qmllint enable type
+        }
     }
 
     Loader {

@@ -9,6 +9,7 @@ Window {
 
     required property DeskModel desk
     required property var pages
+    property var calls: null
 
     // As drawn, or what the screen has; without a screen, as drawn.
     readonly property bool screenless: Qt.platform.pluginName === "offscreen"
@@ -25,6 +26,7 @@ Window {
         height: root.height
         desk: root.desk
         pages: root.pages
+        calls: root.calls
         focus: true
     }
 }
