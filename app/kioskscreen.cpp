@@ -4,6 +4,7 @@
 #include "app/desk/caller.h"
 #include "app/desk/packs.h"
 #include "app/desk/practice.h"
+#include "app/kioskclass.h"
 #include "app/kioskears.h"
 #include "app/kiosklock.h"
 #include "app/kioskpictures.h"
@@ -116,6 +117,10 @@ int showKiosk(KioskParts parts)
     if (desk::Learning* const learning = desk.learning())
         visit.emplace(KioskVisit::Parts{model, card, lesson, *learning, desk.papers(), eyes});
     SystemRandom random;
+    std::optional<KioskClass> classroom;
+    if (parts.classes)
+        classroom.emplace(
+            KioskClass::Parts{model, card, lesson, desk.packs(), &eyes, *parts.classes, parts.clock, random});
     device::ChoiceDoor door(random, {});
     ui::kiosk::ContactModel contact({model, door, parts.clock, random,
         [&lesson] { return lesson.player() ? lessons::typedIn(*lesson.player()) : QStringList(); }});
@@ -132,6 +137,8 @@ int showKiosk(KioskParts parts)
         {QStringLiteral("card"), QVariant::fromValue(&card)},
         {QStringLiteral("practice"), QVariant::fromValue(&practice)}, {QStringLiteral("voice"), ears.voice()},
         {QStringLiteral("staff"), ears.staff()}};
+    if (classroom)
+        properties.insert(QStringLiteral("seat"), QVariant::fromValue(&classroom->seat()));
     if (parts.heart)
         properties.insert(
             QStringLiteral("door"), QVariant::fromValue(&lock.emplace(desk, parts.clock, model, parts.heart).door()));
@@ -142,6 +149,9 @@ int showKiosk(KioskParts parts)
     window->installEventFilter(&palms);
     if (lock)
         lock->begin(*window);
+    if (lock && classroom)
+        QObject::connect(&lock->door(), &ui::kiosk::StaffDoor::changed, &*classroom,
+            [&] { classroom->setStaffHere(lock->door().opened()); });
     if (parts.bag)
         parts.bag->join(card, *window);
     return parts.shots.isEmpty()

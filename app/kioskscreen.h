@@ -7,6 +7,7 @@
 #include "app/guard/heart.h"
 #include "app/kioskbag.h"
 #include "devices/api/speech.h"
+#include "ui/kiosk/classways.h"
 #include "ui/shell/pages.h"
 
 #include <functional>
@@ -28,6 +29,7 @@ struct KioskParts {
     guard::Heart* heart = nullptr;           ///< of a kiosk that is locked: to its guardian
     std::function<void()> phoneAwaited = {}; ///< demo: a visitor's phone comes
     Channels* channels = nullptr;            ///< to the desks of the house; outlives the screen
+    ui::kiosk::ClassWays* classes = nullptr; ///< into a class; outlives the screen
 };
 
 /// The public screen over a desk that is set up, until it is closed; nobody is signed in and nothing of the desk is

@@ -3,6 +3,7 @@
 
 #include "app/desk/papers.h"
 #include "app/lessons/library.h"
+#include "ui/kiosk/classways.h"
 
 namespace naru {
 
@@ -86,7 +87,7 @@ KioskVisit::KioskVisit(Parts parts)
 /// A code was held up outside a lesson. Nothing but a card is of interest here.
 void KioskVisit::read(const QByteArray& code)
 {
-    const bool isAwaited = m_parts.model.page() == u"card";
+    const bool isAwaited = m_parts.model.page() == u"card" && !ui::kiosk::looksLikeClass(code);
     if (!lessons::looksLikeCard(code) && !isAwaited)
         return;
     m_parts.model.touch();

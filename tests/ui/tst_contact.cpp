@@ -134,7 +134,8 @@ void ContactTest::everyPageGivesOnlyWhatMayGoOver()
     const QMap<QString, int> given{{QStringLiteral("home"), 7}, {QStringLiteral("language"), 5},
         {QStringLiteral("learn"), 6}, {QStringLiteral("courses"), -1}, {QStringLiteral("lessons"), -1},
         {QStringLiteral("lesson"), -1}, {QStringLiteral("identity"), 0}, {QStringLiteral("pay"), 0}, {code, 0},
-        {QStringLiteral("text"), 6}, {QStringLiteral("sound"), -1}};
+        {QStringLiteral("text"), 6}, {QStringLiteral("sound"), -1},
+        {QStringLiteral("join"), 1}};
     for (auto it = given.begin(); it != given.end(); ++it) {
         kiosk.show(it.key());
         const Mirror mirror = phone.contact.model.mirror();

@@ -31,7 +31,8 @@ constexpr std::array codes{"ko", "en", "zh", "vi"};
 
 const QStringList pages{QStringLiteral("home"), QStringLiteral("language"), QStringLiteral("learn"),
     QStringLiteral("courses"), QStringLiteral("lessons"), QStringLiteral("lesson"), QStringLiteral("identity"),
-    QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad")};
+    QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad"),
+    QStringLiteral("join")};
 
 enum class Pixels : quint8 { No, Yes };
 

@@ -90,9 +90,9 @@ inline constexpr std::array table{
 
 /// Composition roots see what they build; a product's root never a simulator.
 inline constexpr std::array roots{"app/main.cpp", "app/demo.", "app/kioskbag.", "app/kioskears.", "app/kiosklock.",
-    "app/kioskpictures.", "app/kioskscreen.", "app/kioskvisit.", "app/moneypages.", "app/packvoices.",
-    "app/practicewords.", "app/trainerscreen.", "app/cli/", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp",
-    "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
+    "app/kioskpictures.", "app/kioskscreen.", "app/kioskvisit.", "app/moneypages.", "app/packvoices.", "app/deskcalls.",
+    "app/kioskclass.", "app/practicewords.", "app/trainerscreen.", "app/cli/", "sync/hub/main.cpp",
+    "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
     "devices/simulator/commands/", "app/neighbourhood.", "app/deskcalls."};
 
 /// What a page may know of a room: plain values without a way to change anything.

@@ -7,6 +7,9 @@ import Naru.Kiosk
 PageFrame {
     id: root
 
+    // A ClassSeatModel, or null.
+    property var seat: null
+    readonly property bool classThere: seat !== null && (seat.inside || seat.going || seat.around.length > 0)
     readonly property bool easy: model.easy
     readonly property int wordSize: easy ? Plan.displaySize : Plan.titleSize
 
@@ -84,6 +87,15 @@ PageFrame {
         iconName: "globe"
         least: root.low ? Plan.lowButtonHeight : Plan.buttonHeight
         onClicked: root.model.show("language")
+    }
+
+    KioskButton {
+        property bool wanted: root.classThere
+
+        text: root.classThere && root.seat.inside ? qsTr("우리 수업") : qsTr("수업에 들어가기")
+        iconName: "people"
+        least: Plan.lowButtonHeight
+        onClicked: root.model.show("join")
     }
 
     KioskButton {

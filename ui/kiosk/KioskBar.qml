@@ -9,9 +9,11 @@ Rectangle {
     id: root
 
     required property KioskModel model
+    // In a class the first key raises a hand, and the last asks before it leaves a lesson.
+    property bool inClass: false
     readonly property var words: [{
-            "word": root.model.called ? qsTr("불렀어요") : qsTr("직원 호출"),
-            "brief": qsTr("직원"),
+            "word": root.model.called ? qsTr("불렀어요") : root.inClass ? qsTr("도와주세요") : qsTr("직원 호출"),
+            "brief": root.inClass ? qsTr("도움") : qsTr("직원"),
             "icon": "hand"
         }, {
             "word": qsTr("큰 글씨"),
@@ -27,6 +29,9 @@ Rectangle {
             "icon": "home"
         }]
     readonly property int pad: Plan.mm(2.4)
+
+    signal homeAsked
+
     readonly property int gap: Plan.barGap
     readonly property int inner: width - 2 * gap
     readonly property int size: Mm.font(12.05, true)
@@ -82,6 +87,8 @@ Rectangle {
             root.model.show("text");
         else if (index === 2)
             root.model.show("sound");
+        else if (root.inClass && root.model.inLesson)
+            root.homeAsked();
         else
             root.model.goHome();
     }

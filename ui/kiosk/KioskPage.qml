@@ -22,6 +22,8 @@ FocusScope {
     property var staff: null
     // The desk's own devices, in training; without it no page offers them.
     property var practice: null
+    // A ClassSeatModel; without it this kiosk knows no class.
+    property var seat: null
     property url lessonPage: "qrc:/qt/qml/Naru/Lesson/LessonPage.qml"
 
     readonly property var pages: ({
@@ -39,6 +41,7 @@ FocusScope {
             "mine": "MinePage.qml",
             "take": "TakePage.qml",
             "certificate": "CertificatePage.qml",
+            "join": "JoinPage.qml",
             "keypad": "KeypadPage.qml",
             "practice-verify": "PracticeVerifyPage.qml",
             "practice-pay": "PracticePayPage.qml"
@@ -61,6 +64,8 @@ FocusScope {
             own.card = root.card;
         if (["identity", "pay", "practice-verify", "practice-pay"].includes(name))
             own.practice = root.practice;
+        if (["home", "join"].includes(name))
+            own.seat = Qt.binding(() => root.seat);
         const known = own.card || !root.cardPages.includes(name) ? root.pages[name] : undefined;
         page.setSource(Qt.resolvedUrl(known ?? "AbsentLesson.qml"), own);
     }
@@ -229,7 +234,7 @@ FocusScope {
         }
 
         function onCalledChanged() {
-            calledSheet.opened = root.model.called && !root.model.asking;
+            calledSheet.opened = root.model.called && !root.model.asking && !classroom.holds;
             if (root.model.called)
                 root.model.say(calledSheet.title.replace("\n", " ") + "\n" + calledSheet.sentence);
         }
@@ -308,10 +313,21 @@ FocusScope {
         bar: bar
     }
 
+    ClassStrip {
+        id: classStrip
+
+        y: demoStrip.height + contactStrip.height
+        z: 1
+        width: parent.width
+        covers: contactStrip.covers
+        yields: contactStrip.shown || (Plan.big > 1 && Plan.narrow)
+        seat: root.seat
+    }
+
     Loader {
         id: page
 
-        y: demoStrip.height + (contactStrip.covers ? 0 : contactStrip.height)
+        y: demoStrip.height + (contactStrip.covers ? 0 : contactStrip.height + classStrip.height)
         width: parent.width
         height: parent.height - y - bar.height
         focus: true
@@ -338,6 +354,8 @@ FocusScope {
         width: parent.width
         height: implicitHeight
         model: root.model
+        inClass: root.seat !== null && root.seat.inside
+        onHomeAsked: classroom.askToGoHome()
     }
 
     KioskSheet {
@@ -391,6 +409,15 @@ FocusScope {
         onOther: root.model.wipe()
     }
 
+    ClassLayer {
+        id: classroom
+
+        model: root.model
+        seat: root.seat
+        card: root.card
+        barHeight: bar.height
+    }
+
     Subtitle {
         y: page.y
         z: 1
@@ -431,6 +458,8 @@ FocusScope {
         sourceComponent: StaffSheet {
             door: root.door
             model: root.model
+            seat: root.seat
+            onDigitsWanted: classroom.askForDigits()
         }
     }
 }

@@ -17,6 +17,7 @@ Window {
     property var voice: null
     property var staff: null
     property var practice: null
+    property var seat: null
     readonly property bool screenless: Qt.platform.pluginName === "offscreen"
     readonly property real roomHeight: root.screenless ? 1920 : Screen.desktopAvailableHeight
 
@@ -41,5 +42,6 @@ Window {
         voice: root.voice
         staff: root.staff
         practice: root.practice
+        seat: root.seat
     }
 }

@@ -10,6 +10,8 @@ FocusScope {
 
     required property StaffDoor door
     required property KioskModel model
+    // A ClassSeatModel, or null: then no class is gone into by its digits.
+    property var seat: null
     property Item focusBefore: null
     property Item sheetBefore: null
     property string message
@@ -19,6 +21,8 @@ FocusScope {
     // Large words shrink to their key, never below twice the floor.
     readonly property int wordSize: Plan.big > 1 ? Mm.font(7.35, true) : Plan.titleSize
     readonly property int keyHeight: Math.max(Plan.mm(24), Math.round(root.wordSize * 1.25) + Plan.mm(5))
+
+    signal digitsWanted
 
     function open() {
         root.model.screenOff = false;
@@ -354,6 +358,19 @@ FocusScope {
                     enabled: !root.model.loudest
                     wordSize: root.wordSize
                     onClicked: root.model.louder()
+                }
+            }
+
+            KioskButton {
+                visible: root.door.admitted && root.seat !== null
+                width: parent.width
+                least: root.keyHeight
+                text: qsTr("수업 코드 적기")
+                iconName: "people"
+                wordSize: root.wordSize
+                onClicked: {
+                    root.door.close();
+                    root.digitsWanted();
                 }
             }
 

@@ -10,7 +10,7 @@ namespace naru::ui::kiosk {
 
 namespace {
 
-constexpr std::array pages{"home", "language", "learn", "courses", "lessons", "lesson", "text", "sound"};
+constexpr std::array pages{"home", "language", "learn", "courses", "lessons", "lesson", "text", "sound", "join"};
 
 constexpr std::array controls{"KioskButton", "KioskDoor", "ModeKey", "SideKey",
     "NaruButton", // NaruButton: at the end of a lesson
@@ -53,7 +53,7 @@ bool isGlassOnly(const QByteArray& type)
 
 bool isMirroredSheet(const QByteArray& type)
 {
-    return type == "KioskSheet";
+    return type == "KioskSheet" || type == "ClassSheet"; // ClassSheet: what a trainer says, and the pause
 }
 
 } // namespace naru::ui::kiosk

@@ -27,7 +27,8 @@ bool isPage(const QString& name)
         QStringLiteral("courses"), QStringLiteral("lessons"), QStringLiteral("lesson"), QStringLiteral("identity"),
         QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad"),
         QStringLiteral("contact"), QStringLiteral("card"), QStringLiteral("mine"), QStringLiteral("take"),
-        QStringLiteral("certificate"), QStringLiteral("practice-verify"), QStringLiteral("practice-pay")};
+        QStringLiteral("certificate"), QStringLiteral("practice-verify"), QStringLiteral("practice-pay"),
+        QStringLiteral("join")};
     return pages.contains(name);
 }
 
@@ -354,6 +355,8 @@ void KioskModel::startAt(const QString& page)
 
 void KioskModel::call()
 {
+    if (!m_called && m_helper && m_helper())
+        return;
     const bool before = std::exchange(m_called, true);
     Q_EMIT calledChanged(); // whoever presses again is told again
     if (!before)

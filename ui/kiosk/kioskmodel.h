@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QVariantList>
 
+#include <functional>
 #include <optional>
 
 namespace naru::ui::kiosk {
@@ -53,7 +54,7 @@ class KioskModel : public QObject {
 
     /// "home" "language" "learn" "courses" "lessons" "lesson" "identity" "pay" "text" "sound" "keypad"; of the practice
     /// card: "card" (where to hold it) "mine" (what was done, what is next) "take" (to go) "certificate"; "contact" (a
-    /// phone of one's own)
+    /// phone of one's own); "join" (into a class)
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     /// A lesson is open, perhaps under a panel of the bar.
     Q_PROPERTY(bool inLesson READ inLesson NOTIFY pageChanged)
@@ -129,6 +130,11 @@ public:
     void setHolding(bool holding) { m_holding = holding; }
     /// Where leaving the lesson that is open leads: it was gone through to its end. Empty: back where it was opened.
     void setAfterLesson(const QString& page) { m_afterLesson = page; }
+    /// Asked before a call goes out: true, who stands by (a trainer in the room) was told instead.
+    void useHelper(std::function<bool()> helper) { m_helper = std::move(helper); }
+    /// This kiosk is in a class: it comes back to it when it is begun anew.
+    void setInClass(bool in) { m_inClass = in; }
+    bool inClass() const { return m_inClass; }
     void useBlind(bool blind);
     void useEarphones(bool in);
     /// The jack tells; who plugs in listens, and is taken for somebody who may not see.
@@ -184,7 +190,8 @@ private:
     QStringList m_pages{QStringLiteral("home")}; ///< the way here; the last is shown
     QString m_shelf, m_afterLesson;
     QVariantMap m_marks;
-    bool m_holding = false;
+    bool m_holding = false, m_inClass = false;
+    std::function<bool()> m_helper;
     QList<lessons::LessonPtr> m_own;
     bool m_called = false, m_asking = false;
     Milliseconds m_since{0}; ///< of the last touch, or of the question

@@ -13,7 +13,8 @@ constexpr qsizetype partsOfAPlace = 13;
 
 /// Pages that are the same for everybody.
 const QStringList safePages{QStringLiteral("home"), QStringLiteral("language"), QStringLiteral("learn"),
-    QStringLiteral("courses"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad")};
+    QStringLiteral("courses"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad"),
+    QStringLiteral("join")};
 
 QByteArray flag(bool on)
 {
@@ -30,6 +31,8 @@ QByteArray placeOf(const KioskModel& model)
         page = QStringLiteral("learn");
     if (!safePages.contains(page))
         page = safePages.first();
+    if (model.inClass()) // its place in the class is the trainer's to remember
+        page = QStringLiteral("join");
     return QByteArrayList{page.toLatin1(), session.language.toLatin1(), QByteArray::number(session.enlargement),
         flag(session.highContrast), flag(session.low), flag(session.easy), flag(session.reducedMotion),
         flag(session.leftHanded), flag(session.screenOff), QByteArray::number(session.volume),

@@ -90,7 +90,7 @@ bool LessonModel::ringShown() const
 {
     if (!m_player || m_page != u"play" || m_player->isEnded())
         return false;
-    return m_player->mode() != Mode::Solo || m_player->rung() >= Rung::Pulse || m_player->isAstray();
+    return m_handShown || m_player->mode() != Mode::Solo || m_player->rung() >= Rung::Pulse || m_player->isAstray();
 }
 
 bool LessonModel::pulsing() const
@@ -100,7 +100,8 @@ bool LessonModel::pulsing() const
 
 bool LessonModel::ghostShown() const
 {
-    return m_player && (m_player->rung() == Rung::Ghost || m_player->mode() == Mode::Watch) && !m_player->isAstray();
+    return m_player && (m_handShown || m_player->rung() == Rung::Ghost || m_player->mode() == Mode::Watch)
+        && !m_player->isAstray();
 }
 
 bool LessonModel::coachOffered() const
@@ -183,6 +184,7 @@ void LessonModel::open(const QString& lessonId)
         return;
     m_lesson = *lesson;
     m_player.emplace(m_lesson, Mode::Guided, m_language);
+    m_own.reset();
     turnTo(QStringLiteral("start")); // read as it stands there
 }
 
@@ -191,6 +193,7 @@ void LessonModel::begin(const QString& mode)
     if (!m_player)
         return;
     m_player.emplace(m_lesson, modeOf(mode), m_language);
+    m_own.reset();
     m_praise.clear();
     m_toast.clear();
     m_errorShown = false;
@@ -244,6 +247,7 @@ void LessonModel::say(const QString& key, const QString& tone)
 void LessonModel::sayStep()
 {
     m_touched.clear();
+    m_handShown = false;
     if (m_player->isAstray())
         return;
     const bool elsewhere = m_player->wanted().on == QLatin1StringView(lessons::backId)
@@ -333,7 +337,7 @@ void LessonModel::hint()
 
 void LessonModel::idle()
 {
-    if (m_player && m_page == u"play" && m_player->mode() != Mode::Watch && m_player->rung() < Rung::Pulse)
+    if (m_player && !m_held && m_page == u"play" && m_player->mode() != Mode::Watch && m_player->rung() < Rung::Pulse)
         hint();
 }
 
@@ -345,10 +349,40 @@ void LessonModel::doItForMe()
     answer(m_player->act(m_player->performed(wanted)), wanted.on);
 }
 
+void LessonModel::bringTo(int step)
+{
+    if (!m_player || step < 1 || step > stepCount())
+        return;
+    const bool own = m_player->canUndo() || m_page == u"end";
+    if (own && (!m_own || m_player->place() != m_brought)) // led on twice, without an act between: still the learner's
+        m_own = *m_player;
+    m_player->startFrom(step - 1);
+    m_brought = m_player->place();
+    m_toast.clear();
+    m_errorShown = false;
+    m_praise = words(QStringLiteral("common.brought"));
+    turnTo(QStringLiteral("play"));
+    sayStep();
+}
+
+void LessonModel::showHand()
+{
+    if (!m_player || m_page != u"play" || m_player->isAstray())
+        return;
+    m_praise.clear();
+    m_handShown = true;
+    say(QStringLiteral("common.ghost"), QStringLiteral("hint"));
+}
+
 void LessonModel::undo()
 {
-    if (!m_player || !m_player->undo())
+    if (m_own && m_player->place() == m_brought && !m_player->isAstray()) {
+        m_player = std::exchange(m_own, std::nullopt);
+        if (m_player->isEnded())
+            return turnTo(QStringLiteral("end"));
+    } else if (!m_player || !m_player->undo()) {
         return;
+    }
     m_toast.clear();
     m_praise = words(QStringLiteral("common.undone"));
     m_errorShown = false;
@@ -393,6 +427,8 @@ void LessonModel::leave()
     if (!m_player)
         return;
     m_player.reset();
+    m_own.reset();
+    m_handShown = false;
     m_said = {};
     m_saidKey.clear();
     m_tone.clear();

@@ -98,7 +98,11 @@ public:
     bool ghostShown() const;
     bool coachOffered() const;
     QString wantedText() const;
-    bool canUndo() const { return m_player && m_player->canUndo(); }
+    bool canUndo() const { return m_player && (m_player->canUndo() || m_own); }
+    /// What the learner did before a trainer led on from there stands behind undo().
+    bool keepsOwn() const { return m_own.has_value(); }
+    /// Held: nothing is offered by itself.
+    void setHeld(bool held) { m_held = held; }
     bool astray() const { return m_player && m_player->isAstray(); }
     QStringList doneLines() const;
     QVariantList safety() const;
@@ -138,6 +142,10 @@ public Q_SLOTS:
     void hint();     ///< the next rung
     void idle();     ///< nobody pressed for a while: a hint, but never the hand or the coach
     void doItForMe();
+    /// A trainer leads on to a step (from 1), as if those before it had been done. Where the learner was is kept:
+    /// undo() leads back there.
+    void bringTo(int step);
+    void showHand(); ///< where to press next; nothing changes
     void undo();
     void listen(); ///< again
     void wantPaper();
@@ -180,6 +188,9 @@ private:
     bool m_printable = false, m_kept = false;
     bool m_bridges = false;
     QString m_bridgeNote;
+    std::optional<lessons::Player> m_own; ///< as the learner had it, before a trainer led on
+    lessons::Place m_brought;             ///< to where
+    bool m_handShown = false, m_held = false;
     bool m_errorShown = false; ///< 보기: the planned error stands on the card
 };
 
