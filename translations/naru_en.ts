@@ -233,6 +233,44 @@ refused here.</translation>
     </message>
 </context>
 <context>
+    <name>CallSheet</name>
+    <message>
+        <source>%1곳에서 부르세요</source>
+        <translation>%1 places are calling</translation>
+    </message>
+    <message>
+        <source>먼저 부른 곳이 위에 있어요.</source>
+        <translation>Who has waited longest is on top.</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · 갈게요</source>
+        <translation>%1 · %2 · I go</translation>
+    </message>
+</context>
+<context>
+    <name>CallStrip</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>모두 %1곳</source>
+        <translation>All %1</translation>
+    </message>
+    <message>
+        <source>갈게요</source>
+        <translation>I go</translation>
+    </message>
+</context>
+<context>
     <name>CalmPage</name>
     <message>
         <source>나루 키오스크</source>
@@ -528,6 +566,346 @@ check it too.</translation>
     <message>
         <source>그만두기</source>
         <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>ClassDigits</name>
+    <message>
+        <source>수업 코드</source>
+        <translation>Class code</translation>
+    </message>
+    <message>
+        <source>선생님 화면의 숫자를 눌러 주세요.</source>
+        <translation>Press the digits on the trainer&apos;s screen.</translation>
+    </message>
+    <message>
+        <source>지움</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ClassLayer</name>
+    <message>
+        <source>수업이 끝났어요.
+수고하셨어요.</source>
+        <translation>The class is over.
+Well done.</translation>
+    </message>
+    <message>
+        <source>배운 것을 카드에 담아 갈 수 있어요.</source>
+        <translation>You can take what you learned on a card.</translation>
+    </message>
+    <message>
+        <source>하던 것은 계속하셔도 돼요.</source>
+        <translation>You may go on with what you do.</translation>
+    </message>
+    <message>
+        <source>선생님 말씀이에요.</source>
+        <translation>The trainer says this.</translation>
+    </message>
+    <message>
+        <source>선생님과 함께 배워요. 곧 열려요.</source>
+        <translation>We learn this together. It opens soon.</translation>
+    </message>
+    <message>
+        <source>잠깐 멈췄어요.</source>
+        <translation>A short pause.</translation>
+    </message>
+    <message>
+        <source>손을 들었어요. 하던 것은 그대로 있어요.</source>
+        <translation>Your hand is up. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>선생님을 봐 주세요. 하던 것은 그대로 있어요.</source>
+        <translation>Please look at the trainer. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>수업에서 나갈까요?</source>
+        <translation>Leave the class?</translation>
+    </message>
+    <message>
+        <source>하던 것은 혼자 계속하실 수 있어요.</source>
+        <translation>You can go on by yourself.</translation>
+    </message>
+    <message>
+        <source>카드 받기</source>
+        <translation>My card</translation>
+    </message>
+    <message>
+        <source>네, 알겠어요</source>
+        <translation>All right</translation>
+    </message>
+    <message>
+        <source>계속할게요</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>네, 봤어요</source>
+        <translation>Read it</translation>
+    </message>
+    <message>
+        <source>지금 열기</source>
+        <translation>Open now</translation>
+    </message>
+    <message>
+        <source>손 들기</source>
+        <translation>Raise hand</translation>
+    </message>
+    <message>
+        <source>수업에서 나가기</source>
+        <translation>Leave class</translation>
+    </message>
+    <message>
+        <source>수업에 있을게요</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>나갈게요</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>손을 들었어요.</source>
+        <translation>Your hand is up.</translation>
+    </message>
+    <message>
+        <source>선생님 화면에 보여요. 여기서 기다려 주세요.</source>
+        <translation>The trainer sees it. Please wait here.</translation>
+    </message>
+    <message>
+        <source>기다리며 계속하기</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>손 내리기</source>
+        <translation>Hand down</translation>
+    </message>
+    <message>
+        <source>직원도 부르기</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>배움을 그만하고
+처음으로 갈까요?</source>
+        <translation>Stop the lesson
+and go home?</translation>
+    </message>
+    <message>
+        <source>수업에는 그대로 있어요.</source>
+        <translation>You stay in the class.</translation>
+    </message>
+    <message>
+        <source>계속 배울게요</source>
+        <translation>Keep learning</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>ClassNames</name>
+    <message>
+        <source>참새</source>
+        <translation>Sparrow</translation>
+    </message>
+    <message>
+        <source>다람쥐</source>
+        <translation>Squirrel</translation>
+    </message>
+    <message>
+        <source>고래</source>
+        <translation>Whale</translation>
+    </message>
+    <message>
+        <source>두루미</source>
+        <translation>Crane</translation>
+    </message>
+    <message>
+        <source>토끼</source>
+        <translation>Rabbit</translation>
+    </message>
+    <message>
+        <source>거북이</source>
+        <translation>Turtle</translation>
+    </message>
+    <message>
+        <source>사슴</source>
+        <translation>Deer</translation>
+    </message>
+    <message>
+        <source>나비</source>
+        <translation>Butterfly</translation>
+    </message>
+    <message>
+        <source>곰</source>
+        <translation>Bear</translation>
+    </message>
+    <message>
+        <source>수달</source>
+        <translation>Otter</translation>
+    </message>
+    <message>
+        <source>제비</source>
+        <translation>Swallow</translation>
+    </message>
+    <message>
+        <source>여우</source>
+        <translation>Fox</translation>
+    </message>
+    <message>
+        <source>오리</source>
+        <translation>Duck</translation>
+    </message>
+    <message>
+        <source>고양이</source>
+        <translation>Cat</translation>
+    </message>
+    <message>
+        <source>강아지</source>
+        <translation>Puppy</translation>
+    </message>
+    <message>
+        <source>병아리</source>
+        <translation>Chick</translation>
+    </message>
+    <message>
+        <source>코끼리</source>
+        <translation>Elephant</translation>
+    </message>
+    <message>
+        <source>기린</source>
+        <translation>Giraffe</translation>
+    </message>
+    <message>
+        <source>펭귄</source>
+        <translation>Penguin</translation>
+    </message>
+    <message>
+        <source>돌고래</source>
+        <translation>Dolphin</translation>
+    </message>
+    <message>
+        <source>부엉이</source>
+        <translation>Owl</translation>
+    </message>
+    <message>
+        <source>판다</source>
+        <translation>Panda</translation>
+    </message>
+    <message>
+        <source>고슴도치</source>
+        <translation>Hedgehog</translation>
+    </message>
+    <message>
+        <source>잠자리</source>
+        <translation>Dragonfly</translation>
+    </message>
+    <message>
+        <source>까치</source>
+        <translation>Magpie</translation>
+    </message>
+    <message>
+        <source>양</source>
+        <translation>Sheep</translation>
+    </message>
+    <message>
+        <source>말</source>
+        <translation>Horse</translation>
+    </message>
+    <message>
+        <source>소</source>
+        <translation>Ox</translation>
+    </message>
+    <message>
+        <source>오소리</source>
+        <translation>Badger</translation>
+    </message>
+    <message>
+        <source>두더지</source>
+        <translation>Mole</translation>
+    </message>
+    <message>
+        <source>백조</source>
+        <translation>Swan</translation>
+    </message>
+    <message>
+        <source>달팽이</source>
+        <translation>Snail</translation>
+    </message>
+    <message>
+        <source>개구리</source>
+        <translation>Frog</translation>
+    </message>
+    <message>
+        <source>코알라</source>
+        <translation>Koala</translation>
+    </message>
+    <message>
+        <source>캥거루</source>
+        <translation>Kangaroo</translation>
+    </message>
+    <message>
+        <source>앵무새</source>
+        <translation>Parrot</translation>
+    </message>
+    <message>
+        <source>물개</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>비둘기</source>
+        <translation>Dove</translation>
+    </message>
+    <message>
+        <source>호랑이</source>
+        <translation>Tiger</translation>
+    </message>
+    <message>
+        <source>사자</source>
+        <translation>Lion</translation>
+    </message>
+    <message>
+        <source>%1번 %2</source>
+        <translation>Seat %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ClassStrip</name>
+    <message>
+        <source>계속 하셔도 돼요.</source>
+        <translation>You can go on.</translation>
+    </message>
+    <message>
+        <source>선생님 화면과 연결을 기다려요. 계속 하셔도 돼요.</source>
+        <translation>Waiting for the trainer&apos;s screen. You can go on.</translation>
+    </message>
+    <message>
+        <source>손을 들었어요.</source>
+        <translation>Your hand is up.</translation>
+    </message>
+    <message>
+        <source>선생님이 도와드려요.</source>
+        <translation>Help is coming.</translation>
+    </message>
+    <message>
+        <source>이 배움은 여기 없어요. 선생님이 도와드려요.</source>
+        <translation>This lesson is not here. The trainer helps you.</translation>
+    </message>
+    <message>
+        <source>하던 곳은 ‘뒤로’</source>
+        <translation>Yours: ‘Back’</translation>
+    </message>
+    <message>
+        <source>하던 곳은 ‘뒤로’에 있어요.</source>
+        <translation>‘Back’ leads to your own place.</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2543,14 @@ Mistakes are fine.</translation>
         <source>카드가 있어요</source>
         <translation>I have a card</translation>
     </message>
+    <message>
+        <source>우리 수업</source>
+        <translation>Our class</translation>
+    </message>
+    <message>
+        <source>수업에 들어가기</source>
+        <translation>Join the class</translation>
+    </message>
 </context>
 <context>
     <name>IdentityPage</name>
@@ -2251,6 +2637,77 @@ Only hold it to the reader.</translation>
     <message>
         <source>진짜가 아니니 마음껏 눌러요.</source>
         <translation>Nothing is real: press as you like.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>이 코드로는 들어갈 수 없어요. 선생님께 보여 주세요.</source>
+        <translation>This code does not lead in. Please show it to the trainer.</translation>
+    </message>
+    <message>
+        <source>그 수업은 이제 없어요.</source>
+        <translation>That class is not there any more.</translation>
+    </message>
+    <message>
+        <source>수업에
+들어가고 있어요.</source>
+        <translation>Joining
+the class.</translation>
+    </message>
+    <message>
+        <source>어느 수업에
+들어갈까요?</source>
+        <translation>Which class
+will you join?</translation>
+    </message>
+    <message>
+        <source>지금은 열린
+수업이 없어요.</source>
+        <translation>There is no
+class now.</translation>
+    </message>
+    <message>
+        <source>이 자리의 이름이에요.</source>
+        <translation>This is the name of this seat.</translation>
+    </message>
+    <message>
+        <source>선생님이 배움을 열면
+저절로 시작해요.</source>
+        <translation>It begins by itself when
+the trainer opens a lesson.</translation>
+    </message>
+    <message>
+        <source>아직 대답이 없어요.
+선생님께 말해 주세요.</source>
+        <translation>No answer yet.
+Please tell the trainer.</translation>
+    </message>
+    <message>
+        <source>잠깐만 기다려 주세요.</source>
+        <translation>Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>들어가기</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>선생님 화면의 네모 그림을
+비춰도 돼요.</source>
+        <translation>You can also hold up the code
+on the trainer&apos;s screen.</translation>
+    </message>
+    <message>
+        <source>혼자 연습하기</source>
+        <translation>Practise alone</translation>
+    </message>
+    <message>
+        <source>수업에서 나가기</source>
+        <translation>Leave class</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -2634,6 +3091,14 @@ swipe up, left, right and down.</translation>
         <source>처음</source>
         <translation>Home</translation>
     </message>
+    <message>
+        <source>도와주세요</source>
+        <translation>Help me</translation>
+    </message>
+    <message>
+        <source>도움</source>
+        <translation>Help</translation>
+    </message>
 </context>
 <context>
     <name>KioskPage</name>
@@ -2705,6 +3170,16 @@ come yet.</translation>
     <message>
         <source>화면을 껐어요. 누르면 다시 켜져요.</source>
         <translation>The screen is off. Press to turn it on again.</translation>
+    </message>
+    <message>
+        <source>직원이
+오고 있어요.</source>
+        <translation>Somebody
+is coming.</translation>
+    </message>
+    <message>
+        <source>%1에서 와요. 여기서 기다려 주세요.</source>
+        <translation>From %1. Please wait here.</translation>
     </message>
 </context>
 <context>
@@ -4956,6 +5431,10 @@ With earphones only you do.</translation>
     <message>
         <source>돌아가기</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>수업 코드 적기</source>
+        <translation>Class code</translation>
     </message>
 </context>
 <context>
@@ -7347,6 +7826,13 @@ No money was taken.</translation>
     </message>
 </context>
 <context>
+    <name>naru::ui::kiosk::StaffCall</name>
+    <message>
+        <source>창구</source>
+        <translation>the counter</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::shell</name>
     <message>
         <source>휴대폰 읽기</source>
@@ -7519,6 +8005,29 @@ Please try again in %1 seconds.</translation>
     <message>
         <source>프린터 멈춤</source>
         <translation>Printer stopped</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::shell::CallModel</name>
+    <message>
+        <source>방금</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>%1분째</source>
+        <translation>for %1 min</translation>
+    </message>
+    <message>
+        <source>연결이 끊겼어요</source>
+        <translation>connection lost</translation>
+    </message>
+    <message>
+        <source>알리고 있어요</source>
+        <translation>telling them</translation>
+    </message>
+    <message>
+        <source>%1에서 부르세요</source>
+        <translation>Help wanted at %1</translation>
     </message>
 </context>
 <context>

@@ -258,6 +258,346 @@ kiểm tra được.</translation>
     </message>
 </context>
 <context>
+    <name>ClassDigits</name>
+    <message>
+        <source>수업 코드</source>
+        <translation>Mã lớp</translation>
+    </message>
+    <message>
+        <source>선생님 화면의 숫자를 눌러 주세요.</source>
+        <translation>Hãy bấm các số trên màn hình của thầy cô.</translation>
+    </message>
+    <message>
+        <source>지움</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>Trở lại</translation>
+    </message>
+</context>
+<context>
+    <name>ClassLayer</name>
+    <message>
+        <source>수업이 끝났어요.
+수고하셨어요.</source>
+        <translation>Buổi học đã xong.
+Cảm ơn bạn.</translation>
+    </message>
+    <message>
+        <source>배운 것을 카드에 담아 갈 수 있어요.</source>
+        <translation>Bạn có thể mang bài đã học về bằng thẻ.</translation>
+    </message>
+    <message>
+        <source>하던 것은 계속하셔도 돼요.</source>
+        <translation>Bạn có thể làm tiếp.</translation>
+    </message>
+    <message>
+        <source>선생님 말씀이에요.</source>
+        <translation>Lời của thầy cô.</translation>
+    </message>
+    <message>
+        <source>선생님과 함께 배워요. 곧 열려요.</source>
+        <translation>Cùng học với thầy cô. Sắp mở.</translation>
+    </message>
+    <message>
+        <source>잠깐 멈췄어요.</source>
+        <translation>Tạm dừng một chút.</translation>
+    </message>
+    <message>
+        <source>손을 들었어요. 하던 것은 그대로 있어요.</source>
+        <translation>Bạn đã giơ tay. Mọi thứ vẫn còn.</translation>
+    </message>
+    <message>
+        <source>선생님을 봐 주세요. 하던 것은 그대로 있어요.</source>
+        <translation>Hãy nhìn thầy cô. Mọi thứ vẫn còn.</translation>
+    </message>
+    <message>
+        <source>수업에서 나갈까요?</source>
+        <translation>Rời lớp học?</translation>
+    </message>
+    <message>
+        <source>하던 것은 혼자 계속하실 수 있어요.</source>
+        <translation>Bạn có thể tự làm tiếp.</translation>
+    </message>
+    <message>
+        <source>카드 받기</source>
+        <translation>Nhận thẻ</translation>
+    </message>
+    <message>
+        <source>네, 알겠어요</source>
+        <translation>Vâng</translation>
+    </message>
+    <message>
+        <source>계속할게요</source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message>
+        <source>네, 봤어요</source>
+        <translation>Đã đọc</translation>
+    </message>
+    <message>
+        <source>지금 열기</source>
+        <translation>Mở ngay</translation>
+    </message>
+    <message>
+        <source>손 들기</source>
+        <translation>Giơ tay</translation>
+    </message>
+    <message>
+        <source>수업에서 나가기</source>
+        <translation>Rời lớp</translation>
+    </message>
+    <message>
+        <source>수업에 있을게요</source>
+        <translation>Ở lại lớp</translation>
+    </message>
+    <message>
+        <source>나갈게요</source>
+        <translation>Rời</translation>
+    </message>
+    <message>
+        <source>손을 들었어요.</source>
+        <translation>Bạn đã giơ tay.</translation>
+    </message>
+    <message>
+        <source>선생님 화면에 보여요. 여기서 기다려 주세요.</source>
+        <translation>Thầy cô đã thấy. Hãy chờ ở đây.</translation>
+    </message>
+    <message>
+        <source>기다리며 계속하기</source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message>
+        <source>손 내리기</source>
+        <translation>Hạ tay</translation>
+    </message>
+    <message>
+        <source>직원도 부르기</source>
+        <translation>Gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>배움을 그만하고
+처음으로 갈까요?</source>
+        <translation>Dừng bài học
+và về đầu?</translation>
+    </message>
+    <message>
+        <source>수업에는 그대로 있어요.</source>
+        <translation>Bạn vẫn ở trong lớp.</translation>
+    </message>
+    <message>
+        <source>계속 배울게요</source>
+        <translation>Học tiếp</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>Về đầu</translation>
+    </message>
+</context>
+<context>
+    <name>ClassNames</name>
+    <message>
+        <source>참새</source>
+        <translation>Chim sẻ</translation>
+    </message>
+    <message>
+        <source>다람쥐</source>
+        <translation>Sóc</translation>
+    </message>
+    <message>
+        <source>고래</source>
+        <translation>Cá voi</translation>
+    </message>
+    <message>
+        <source>두루미</source>
+        <translation>Hạc</translation>
+    </message>
+    <message>
+        <source>토끼</source>
+        <translation>Thỏ</translation>
+    </message>
+    <message>
+        <source>거북이</source>
+        <translation>Rùa</translation>
+    </message>
+    <message>
+        <source>사슴</source>
+        <translation>Hươu</translation>
+    </message>
+    <message>
+        <source>나비</source>
+        <translation>Bướm</translation>
+    </message>
+    <message>
+        <source>곰</source>
+        <translation>Gấu</translation>
+    </message>
+    <message>
+        <source>수달</source>
+        <translation>Rái cá</translation>
+    </message>
+    <message>
+        <source>제비</source>
+        <translation>Chim én</translation>
+    </message>
+    <message>
+        <source>여우</source>
+        <translation>Cáo</translation>
+    </message>
+    <message>
+        <source>오리</source>
+        <translation>Vịt</translation>
+    </message>
+    <message>
+        <source>고양이</source>
+        <translation>Mèo</translation>
+    </message>
+    <message>
+        <source>강아지</source>
+        <translation>Cún</translation>
+    </message>
+    <message>
+        <source>병아리</source>
+        <translation>Gà con</translation>
+    </message>
+    <message>
+        <source>코끼리</source>
+        <translation>Voi</translation>
+    </message>
+    <message>
+        <source>기린</source>
+        <translation>Hươu cao cổ</translation>
+    </message>
+    <message>
+        <source>펭귄</source>
+        <translation>Cánh cụt</translation>
+    </message>
+    <message>
+        <source>돌고래</source>
+        <translation>Cá heo</translation>
+    </message>
+    <message>
+        <source>부엉이</source>
+        <translation>Cú mèo</translation>
+    </message>
+    <message>
+        <source>판다</source>
+        <translation>Gấu trúc</translation>
+    </message>
+    <message>
+        <source>고슴도치</source>
+        <translation>Nhím</translation>
+    </message>
+    <message>
+        <source>잠자리</source>
+        <translation>Chuồn chuồn</translation>
+    </message>
+    <message>
+        <source>까치</source>
+        <translation>Ác là</translation>
+    </message>
+    <message>
+        <source>양</source>
+        <translation>Cừu</translation>
+    </message>
+    <message>
+        <source>말</source>
+        <translation>Ngựa</translation>
+    </message>
+    <message>
+        <source>소</source>
+        <translation>Bò</translation>
+    </message>
+    <message>
+        <source>오소리</source>
+        <translation>Lửng</translation>
+    </message>
+    <message>
+        <source>두더지</source>
+        <translation>Chuột chũi</translation>
+    </message>
+    <message>
+        <source>백조</source>
+        <translation>Thiên nga</translation>
+    </message>
+    <message>
+        <source>달팽이</source>
+        <translation>Ốc sên</translation>
+    </message>
+    <message>
+        <source>개구리</source>
+        <translation>Ếch</translation>
+    </message>
+    <message>
+        <source>코알라</source>
+        <translation>Gấu koala</translation>
+    </message>
+    <message>
+        <source>캥거루</source>
+        <translation>Kanguru</translation>
+    </message>
+    <message>
+        <source>앵무새</source>
+        <translation>Vẹt</translation>
+    </message>
+    <message>
+        <source>물개</source>
+        <translation>Hải cẩu</translation>
+    </message>
+    <message>
+        <source>비둘기</source>
+        <translation>Bồ câu</translation>
+    </message>
+    <message>
+        <source>호랑이</source>
+        <translation>Hổ</translation>
+    </message>
+    <message>
+        <source>사자</source>
+        <translation>Sư tử</translation>
+    </message>
+    <message>
+        <source>%1번 %2</source>
+        <translation>Ghế %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ClassStrip</name>
+    <message>
+        <source>계속 하셔도 돼요.</source>
+        <translation>Cứ làm tiếp.</translation>
+    </message>
+    <message>
+        <source>선생님 화면과 연결을 기다려요. 계속 하셔도 돼요.</source>
+        <translation>Đang chờ màn hình thầy cô. Cứ làm tiếp.</translation>
+    </message>
+    <message>
+        <source>손을 들었어요.</source>
+        <translation>Bạn đã giơ tay.</translation>
+    </message>
+    <message>
+        <source>선생님이 도와드려요.</source>
+        <translation>Thầy cô giúp bạn.</translation>
+    </message>
+    <message>
+        <source>이 배움은 여기 없어요. 선생님이 도와드려요.</source>
+        <translation>Ở đây không có bài này. Thầy cô sẽ giúp.</translation>
+    </message>
+    <message>
+        <source>하던 곳은 ‘뒤로’</source>
+        <translation>Chỗ cũ: ‘Lại’</translation>
+    </message>
+    <message>
+        <source>하던 곳은 ‘뒤로’에 있어요.</source>
+        <translation>‘Lại’ đưa về chỗ của bạn.</translation>
+    </message>
+</context>
+<context>
     <name>ContactCorner</name>
     <message>
         <source>전화기로 찍는 네모 그림</source>
@@ -497,6 +837,14 @@ Sai không sao.</translation>
         <source>카드가 있어요</source>
         <translation>Tôi có thẻ</translation>
     </message>
+    <message>
+        <source>우리 수업</source>
+        <translation>Lớp của ta</translation>
+    </message>
+    <message>
+        <source>수업에 들어가기</source>
+        <translation>Vào lớp học</translation>
+    </message>
 </context>
 <context>
     <name>IdentityPage</name>
@@ -537,6 +885,77 @@ chỉ cần chạm vào máy.</translation>
     <message>
         <source>먼저 해 보기</source>
         <translation>Thử trước</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>이 코드로는 들어갈 수 없어요. 선생님께 보여 주세요.</source>
+        <translation>Mã này không vào được. Hãy cho thầy cô xem.</translation>
+    </message>
+    <message>
+        <source>그 수업은 이제 없어요.</source>
+        <translation>Lớp đó không còn nữa.</translation>
+    </message>
+    <message>
+        <source>수업에
+들어가고 있어요.</source>
+        <translation>Đang vào
+lớp học.</translation>
+    </message>
+    <message>
+        <source>어느 수업에
+들어갈까요?</source>
+        <translation>Bạn vào
+lớp nào?</translation>
+    </message>
+    <message>
+        <source>지금은 열린
+수업이 없어요.</source>
+        <translation>Bây giờ chưa
+có lớp nào.</translation>
+    </message>
+    <message>
+        <source>이 자리의 이름이에요.</source>
+        <translation>Đây là tên của chỗ này.</translation>
+    </message>
+    <message>
+        <source>선생님이 배움을 열면
+저절로 시작해요.</source>
+        <translation>Thầy cô mở bài học
+là tự bắt đầu.</translation>
+    </message>
+    <message>
+        <source>아직 대답이 없어요.
+선생님께 말해 주세요.</source>
+        <translation>Chưa có trả lời.
+Hãy nói với thầy cô.</translation>
+    </message>
+    <message>
+        <source>잠깐만 기다려 주세요.</source>
+        <translation>Xin chờ một chút.</translation>
+    </message>
+    <message>
+        <source>들어가기</source>
+        <translation>Vào</translation>
+    </message>
+    <message>
+        <source>선생님 화면의 네모 그림을
+비춰도 돼요.</source>
+        <translation>Cũng có thể đưa hình vuông
+trên màn hình thầy cô.</translation>
+    </message>
+    <message>
+        <source>혼자 연습하기</source>
+        <translation>Tự luyện tập</translation>
+    </message>
+    <message>
+        <source>수업에서 나가기</source>
+        <translation>Rời lớp</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Dừng</translation>
     </message>
 </context>
 <context>
@@ -655,6 +1074,14 @@ vuốt lên, trái, phải, xuống.</translation>
         <source>처음</source>
         <translation>Đầu</translation>
     </message>
+    <message>
+        <source>도와주세요</source>
+        <translation>Giúp tôi</translation>
+    </message>
+    <message>
+        <source>도움</source>
+        <translation>Giúp</translation>
+    </message>
 </context>
 <context>
     <name>KioskPage</name>
@@ -725,6 +1152,16 @@ chưa đến được.</translation>
     <message>
         <source>화면을 껐어요. 누르면 다시 켜져요.</source>
         <translation>Đã tắt màn hình. Bấm để bật lại.</translation>
+    </message>
+    <message>
+        <source>직원이
+오고 있어요.</source>
+        <translation>Nhân viên
+đang đến.</translation>
+    </message>
+    <message>
+        <source>%1에서 와요. 여기서 기다려 주세요.</source>
+        <translation>Từ %1. Hãy chờ ở đây.</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1626,10 @@ Tai nghe: chỉ bạn nghe.</translation>
         <source>돌아가기</source>
         <translation>Quay lại</translation>
     </message>
+    <message>
+        <source>수업 코드 적기</source>
+        <translation>Nhập mã lớp</translation>
+    </message>
 </context>
 <context>
     <name>TakePage</name>
@@ -1383,6 +1824,13 @@ Không mất tiền.</translation>
     <message>
         <source>결제기의 대답이 오지 않았어요. 직원을 불러 주세요. 번호는 %1예요.</source>
         <translation>Máy không trả lời. Hãy gọi nhân viên. Số là %1.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::kiosk::StaffCall</name>
+    <message>
+        <source>창구</source>
+        <translation>quầy</translation>
     </message>
 </context>
 </TS>

@@ -258,6 +258,346 @@
     </message>
 </context>
 <context>
+    <name>ClassDigits</name>
+    <message>
+        <source>수업 코드</source>
+        <translation>课堂代码</translation>
+    </message>
+    <message>
+        <source>선생님 화면의 숫자를 눌러 주세요.</source>
+        <translation>请按老师屏幕上的数字。</translation>
+    </message>
+    <message>
+        <source>지움</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>돌아가기</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ClassLayer</name>
+    <message>
+        <source>수업이 끝났어요.
+수고하셨어요.</source>
+        <translation>课上完了。
+辛苦了。</translation>
+    </message>
+    <message>
+        <source>배운 것을 카드에 담아 갈 수 있어요.</source>
+        <translation>学到的内容可以存在卡上带走。</translation>
+    </message>
+    <message>
+        <source>하던 것은 계속하셔도 돼요.</source>
+        <translation>可以继续做下去。</translation>
+    </message>
+    <message>
+        <source>선생님 말씀이에요.</source>
+        <translation>这是老师说的话。</translation>
+    </message>
+    <message>
+        <source>선생님과 함께 배워요. 곧 열려요.</source>
+        <translation>和老师一起学。马上打开。</translation>
+    </message>
+    <message>
+        <source>잠깐 멈췄어요.</source>
+        <translation>暂停一下。</translation>
+    </message>
+    <message>
+        <source>손을 들었어요. 하던 것은 그대로 있어요.</source>
+        <translation>您已举手。做过的都还在。</translation>
+    </message>
+    <message>
+        <source>선생님을 봐 주세요. 하던 것은 그대로 있어요.</source>
+        <translation>请看老师。做过的都还在。</translation>
+    </message>
+    <message>
+        <source>수업에서 나갈까요?</source>
+        <translation>要离开课堂吗？</translation>
+    </message>
+    <message>
+        <source>하던 것은 혼자 계속하실 수 있어요.</source>
+        <translation>可以自己继续做。</translation>
+    </message>
+    <message>
+        <source>카드 받기</source>
+        <translation>领取卡片</translation>
+    </message>
+    <message>
+        <source>네, 알겠어요</source>
+        <translation>好的</translation>
+    </message>
+    <message>
+        <source>계속할게요</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>네, 봤어요</source>
+        <translation>看到了</translation>
+    </message>
+    <message>
+        <source>지금 열기</source>
+        <translation>现在打开</translation>
+    </message>
+    <message>
+        <source>손 들기</source>
+        <translation>举手</translation>
+    </message>
+    <message>
+        <source>수업에서 나가기</source>
+        <translation>离开课堂</translation>
+    </message>
+    <message>
+        <source>수업에 있을게요</source>
+        <translation>留在课堂</translation>
+    </message>
+    <message>
+        <source>나갈게요</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>손을 들었어요.</source>
+        <translation>您已举手。</translation>
+    </message>
+    <message>
+        <source>선생님 화면에 보여요. 여기서 기다려 주세요.</source>
+        <translation>老师的屏幕上看得到。请在这里等。</translation>
+    </message>
+    <message>
+        <source>기다리며 계속하기</source>
+        <translation>边等边做</translation>
+    </message>
+    <message>
+        <source>손 내리기</source>
+        <translation>放下手</translation>
+    </message>
+    <message>
+        <source>직원도 부르기</source>
+        <translation>也叫工作人员</translation>
+    </message>
+    <message>
+        <source>배움을 그만하고
+처음으로 갈까요?</source>
+        <translation>停止学习
+回到首页吗？</translation>
+    </message>
+    <message>
+        <source>수업에는 그대로 있어요.</source>
+        <translation>您还在课堂里。</translation>
+    </message>
+    <message>
+        <source>계속 배울게요</source>
+        <translation>继续学</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>回首页</translation>
+    </message>
+</context>
+<context>
+    <name>ClassNames</name>
+    <message>
+        <source>참새</source>
+        <translation>麻雀</translation>
+    </message>
+    <message>
+        <source>다람쥐</source>
+        <translation>松鼠</translation>
+    </message>
+    <message>
+        <source>고래</source>
+        <translation>鲸鱼</translation>
+    </message>
+    <message>
+        <source>두루미</source>
+        <translation>鹤</translation>
+    </message>
+    <message>
+        <source>토끼</source>
+        <translation>兔子</translation>
+    </message>
+    <message>
+        <source>거북이</source>
+        <translation>乌龟</translation>
+    </message>
+    <message>
+        <source>사슴</source>
+        <translation>小鹿</translation>
+    </message>
+    <message>
+        <source>나비</source>
+        <translation>蝴蝶</translation>
+    </message>
+    <message>
+        <source>곰</source>
+        <translation>熊</translation>
+    </message>
+    <message>
+        <source>수달</source>
+        <translation>水獭</translation>
+    </message>
+    <message>
+        <source>제비</source>
+        <translation>燕子</translation>
+    </message>
+    <message>
+        <source>여우</source>
+        <translation>狐狸</translation>
+    </message>
+    <message>
+        <source>오리</source>
+        <translation>鸭子</translation>
+    </message>
+    <message>
+        <source>고양이</source>
+        <translation>小猫</translation>
+    </message>
+    <message>
+        <source>강아지</source>
+        <translation>小狗</translation>
+    </message>
+    <message>
+        <source>병아리</source>
+        <translation>小鸡</translation>
+    </message>
+    <message>
+        <source>코끼리</source>
+        <translation>大象</translation>
+    </message>
+    <message>
+        <source>기린</source>
+        <translation>长颈鹿</translation>
+    </message>
+    <message>
+        <source>펭귄</source>
+        <translation>企鹅</translation>
+    </message>
+    <message>
+        <source>돌고래</source>
+        <translation>海豚</translation>
+    </message>
+    <message>
+        <source>부엉이</source>
+        <translation>猫头鹰</translation>
+    </message>
+    <message>
+        <source>판다</source>
+        <translation>熊猫</translation>
+    </message>
+    <message>
+        <source>고슴도치</source>
+        <translation>刺猬</translation>
+    </message>
+    <message>
+        <source>잠자리</source>
+        <translation>蜻蜓</translation>
+    </message>
+    <message>
+        <source>까치</source>
+        <translation>喜鹊</translation>
+    </message>
+    <message>
+        <source>양</source>
+        <translation>绵羊</translation>
+    </message>
+    <message>
+        <source>말</source>
+        <translation>马</translation>
+    </message>
+    <message>
+        <source>소</source>
+        <translation>牛</translation>
+    </message>
+    <message>
+        <source>오소리</source>
+        <translation>獾</translation>
+    </message>
+    <message>
+        <source>두더지</source>
+        <translation>鼹鼠</translation>
+    </message>
+    <message>
+        <source>백조</source>
+        <translation>天鹅</translation>
+    </message>
+    <message>
+        <source>달팽이</source>
+        <translation>蜗牛</translation>
+    </message>
+    <message>
+        <source>개구리</source>
+        <translation>青蛙</translation>
+    </message>
+    <message>
+        <source>코알라</source>
+        <translation>考拉</translation>
+    </message>
+    <message>
+        <source>캥거루</source>
+        <translation>袋鼠</translation>
+    </message>
+    <message>
+        <source>앵무새</source>
+        <translation>鹦鹉</translation>
+    </message>
+    <message>
+        <source>물개</source>
+        <translation>海豹</translation>
+    </message>
+    <message>
+        <source>비둘기</source>
+        <translation>鸽子</translation>
+    </message>
+    <message>
+        <source>호랑이</source>
+        <translation>老虎</translation>
+    </message>
+    <message>
+        <source>사자</source>
+        <translation>狮子</translation>
+    </message>
+    <message>
+        <source>%1번 %2</source>
+        <translation>%1号 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ClassStrip</name>
+    <message>
+        <source>계속 하셔도 돼요.</source>
+        <translation>可以继续。</translation>
+    </message>
+    <message>
+        <source>선생님 화면과 연결을 기다려요. 계속 하셔도 돼요.</source>
+        <translation>正在等老师的屏幕。可以继续。</translation>
+    </message>
+    <message>
+        <source>손을 들었어요.</source>
+        <translation>您已举手。</translation>
+    </message>
+    <message>
+        <source>선생님이 도와드려요.</source>
+        <translation>老师来帮您。</translation>
+    </message>
+    <message>
+        <source>이 배움은 여기 없어요. 선생님이 도와드려요.</source>
+        <translation>这里没有这一课。老师来帮您。</translation>
+    </message>
+    <message>
+        <source>하던 곳은 ‘뒤로’</source>
+        <translation>原处：“返回”</translation>
+    </message>
+    <message>
+        <source>하던 곳은 ‘뒤로’에 있어요.</source>
+        <translation>按“返回”回到原处。</translation>
+    </message>
+</context>
+<context>
     <name>ContactCorner</name>
     <message>
         <source>전화기로 찍는 네모 그림</source>
@@ -497,6 +837,14 @@
         <source>카드가 있어요</source>
         <translation>我有练习卡</translation>
     </message>
+    <message>
+        <source>우리 수업</source>
+        <translation>我们的课</translation>
+    </message>
+    <message>
+        <source>수업에 들어가기</source>
+        <translation>进入课堂</translation>
+    </message>
 </context>
 <context>
     <name>IdentityPage</name>
@@ -537,6 +885,77 @@
     <message>
         <source>먼저 해 보기</source>
         <translation>先试试</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>이 코드로는 들어갈 수 없어요. 선생님께 보여 주세요.</source>
+        <translation>这个代码进不去。请给老师看。</translation>
+    </message>
+    <message>
+        <source>그 수업은 이제 없어요.</source>
+        <translation>那个课已经没有了。</translation>
+    </message>
+    <message>
+        <source>수업에
+들어가고 있어요.</source>
+        <translation>正在进入
+课堂。</translation>
+    </message>
+    <message>
+        <source>어느 수업에
+들어갈까요?</source>
+        <translation>要进哪个
+课堂？</translation>
+    </message>
+    <message>
+        <source>지금은 열린
+수업이 없어요.</source>
+        <translation>现在没有
+开着的课。</translation>
+    </message>
+    <message>
+        <source>이 자리의 이름이에요.</source>
+        <translation>这是这个座位的名字。</translation>
+    </message>
+    <message>
+        <source>선생님이 배움을 열면
+저절로 시작해요.</source>
+        <translation>老师打开一课，
+就自动开始。</translation>
+    </message>
+    <message>
+        <source>아직 대답이 없어요.
+선생님께 말해 주세요.</source>
+        <translation>还没有回答。
+请告诉老师。</translation>
+    </message>
+    <message>
+        <source>잠깐만 기다려 주세요.</source>
+        <translation>请稍等。</translation>
+    </message>
+    <message>
+        <source>들어가기</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>선생님 화면의 네모 그림을
+비춰도 돼요.</source>
+        <translation>也可以扫
+老师屏幕上的方图。</translation>
+    </message>
+    <message>
+        <source>혼자 연습하기</source>
+        <translation>自己练习</translation>
+    </message>
+    <message>
+        <source>수업에서 나가기</source>
+        <translation>离开课堂</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -655,6 +1074,14 @@
         <source>처음</source>
         <translation>首页</translation>
     </message>
+    <message>
+        <source>도와주세요</source>
+        <translation>请帮我</translation>
+    </message>
+    <message>
+        <source>도움</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>KioskPage</name>
@@ -725,6 +1152,16 @@
     <message>
         <source>화면을 껐어요. 누르면 다시 켜져요.</source>
         <translation>屏幕已关。按一下再打开。</translation>
+    </message>
+    <message>
+        <source>직원이
+오고 있어요.</source>
+        <translation>工作人员
+正在过来。</translation>
+    </message>
+    <message>
+        <source>%1에서 와요. 여기서 기다려 주세요.</source>
+        <translation>从%1过来。请在这里等。</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1626,10 @@ QR을 카메라에 비춰 주세요.</source>
         <source>돌아가기</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>수업 코드 적기</source>
+        <translation>输入课堂代码</translation>
+    </message>
 </context>
 <context>
     <name>TakePage</name>
@@ -1383,6 +1824,13 @@ QR을 카메라에 비춰 주세요.</source>
     <message>
         <source>결제기의 대답이 오지 않았어요. 직원을 불러 주세요. 번호는 %1예요.</source>
         <translation>支付机没有回答。请叫工作人员。号码是 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::kiosk::StaffCall</name>
+    <message>
+        <source>창구</source>
+        <translation>窗口</translation>
     </message>
 </context>
 </TS>
