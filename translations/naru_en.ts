@@ -878,6 +878,13 @@ and go home?</translation>
     </message>
 </context>
 <context>
+    <name>ClassSheet</name>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
     <name>ClassStrip</name>
     <message>
         <source>계속 하셔도 돼요.</source>

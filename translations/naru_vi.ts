@@ -567,6 +567,13 @@ và về đầu?</translation>
     </message>
 </context>
 <context>
+    <name>ClassSheet</name>
+    <message>
+        <source>다음</source>
+        <translation>Tiếp</translation>
+    </message>
+</context>
+<context>
     <name>ClassStrip</name>
     <message>
         <source>계속 하셔도 돼요.</source>

@@ -17,39 +17,63 @@ FocusScope {
     property int barHeight: 0
     property Item focusBefore: null
     readonly property bool opened: Modal.sheet === root
+    // Of its words, which the visitor may change meanwhile.
+    readonly property int size: Plan.bodySize
     readonly property bool iconShown: iconName !== "" && Plan.big === 1
     readonly property int air: Plan.mm(Plan.big === 1 ? 10 : 3)
-    readonly property int keysHeight: (firstKey.visible ? firstKey.implicitHeight + Plan.gap : 0) + (secondKey.visible ? secondKey.implicitHeight + Plan.gap : 0)
-    readonly property int around: air + (iconShown ? sign.size + Plan.mm(6) : 0) + keysHeight + Math.round(air * 0.8)
-    readonly property int needed: around + head.implicitHeight + (line.visible ? line.implicitHeight + Plan.mm(2) : 0)
+    readonly property int keysHeight: (firstText !== "" ? firstKey.implicitHeight + Plan.gap : 0) + (secondText !== "" ? secondKey.implicitHeight + Plan.gap : 0)
+    readonly property int around: air + (iconShown ? sign.size + Plan.mm(6) : 0) + Math.min(air, Plan.gap * 2) + keysHeight - Plan.gap + Math.round(air * 0.8)
+    readonly property int lineHeight: sentence !== "" ? line.implicitHeight + Plan.mm(2) : 0
+    readonly property int needed: around + head.implicitHeight + lineHeight
     readonly property bool overBar: needed > height - barHeight - Plan.mm(10)
     // What somebody wrote may be long: as large as it goes.
-    readonly property int roomForHead: height - around - (line.visible ? line.implicitHeight + Plan.mm(2) : 0)
-    readonly property int headSize: {
-        for (const size of [Plan.displaySize, Plan.titleSize]) {
-            if (root.rowsAt(size) * size * 1.35 <= root.roomForHead)
-                return size;
-        }
-        return Plan.bodySize;
-    }
+    readonly property int roomForHead: height - around - lineHeight
+    property int headSize: Plan.titleSize
+    property var parts: [title]
+    property int part: 0
 
     signal first
     signal second
     signal told
 
     // More rows than there will be: a word that does not fit goes to the next.
-    function rowsAt(size: int): int {
+    function fits(text: string, size: int): bool {
         const letters = Math.max(1, Math.floor((root.width - 2 * Plan.margin) / size) - 1);
         let rows = 0;
-        for (const part of root.title.split("\n"))
-            rows += Math.max(1, Math.ceil(part.length / letters));
-        return rows;
+        for (const row of text.split("\n"))
+            rows += Math.max(1, Math.ceil(row.length / letters));
+        return rows * size * 1.35 <= root.roomForHead;
+    }
+
+    // Nothing on a kiosk scrolls: what does not fit comes on the next part.
+    function partsOf(text: string): var {
+        if (root.width <= 0 || root.fits(text, root.headSize))
+            return [text];
+        const parts = [];
+        let part = "";
+        for (const word of text.split(" ")) {
+            const longer = part === "" ? word : part + " " + word;
+            if (part !== "" && !root.fits(longer, root.headSize)) {
+                parts.push(part);
+                part = word;
+            } else {
+                part = longer;
+            }
+        }
+        return parts.concat([part]);
+    }
+
+    function arrange() {
+        root.headSize = [Plan.displaySize, Plan.titleSize].find(size => root.fits(root.title, size)) ?? Plan.bodySize;
+        root.parts = root.partsOf(root.title);
+        root.part = 0;
     }
 
     function settle() {
         if (root.wanted && !Modal.sheet) {
             root.focusBefore = root.Window.activeFocusItem;
             Modal.sheet = root;
+            root.arrange();
             root.begin();
         } else if (!root.wanted && root.opened) {
             Modal.sheet = null;
@@ -57,6 +81,11 @@ FocusScope {
                 root.focusBefore.forceActiveFocus(Qt.OtherFocusReason);
             root.focusBefore = null;
         }
+    }
+
+    function again() {
+        root.arrange();
+        root.begin();
     }
 
     function begin() {
@@ -71,6 +100,9 @@ FocusScope {
     Accessible.name: root.title
     Accessible.description: root.sentence
     onWantedChanged: root.settle()
+    onWidthChanged: Qt.callLater(root.arrange)
+    onHeightChanged: Qt.callLater(root.arrange)
+    onSizeChanged: Qt.callLater(root.arrange)
     Component.onDestruction: {
         if (root.opened)
             Modal.sheet = null;
@@ -90,11 +122,11 @@ FocusScope {
     // Another word in the same place.
     onTitleChanged: {
         if (root.opened)
-            Qt.callLater(root.begin);
+            Qt.callLater(root.again);
     }
     onSentenceChanged: {
         if (root.opened)
-            Qt.callLater(root.begin);
+            Qt.callLater(root.again);
     }
 
     Rectangle {
@@ -143,8 +175,8 @@ FocusScope {
             x: Plan.margin
             y: root.air + (root.iconShown ? sign.size + Plan.mm(6) : 0)
             width: parent.width - 2 * x
-            text: root.title
-            kind: NaruText.Display
+            text: root.parts[Math.min(root.part, root.parts.length - 1)] ?? ""
+            kind: root.headSize >= Plan.titleSize ? NaruText.Display : NaruText.Body
             pixelSize: root.headSize
             Accessible.ignored: true
         }
@@ -169,8 +201,13 @@ FocusScope {
             y: (line.visible ? line.y + line.height : head.y + head.height) + Math.min(root.air, Plan.gap * 2)
             width: head.width
             kind: KioskButton.Main
-            text: root.firstText
-            onClicked: root.first()
+            text: root.part + 1 < root.parts.length ? qsTr("다음") : root.firstText
+            onClicked: {
+                if (root.part + 1 < root.parts.length)
+                    root.part += 1;
+                else
+                    root.first();
+            }
         }
 
         KioskButton {

@@ -28,13 +28,24 @@ Rectangle {
         return root.seat.keepsOwn ? (root.large ? qsTr("하던 곳은 ‘뒤로’") : qsTr("하던 곳은 ‘뒤로’에 있어요.")) : "";
     }
     // Where there is no room for both, what is so stands in place of the name.
-    readonly property bool both: !root.large && !Plan.narrow
-    readonly property int roomForNote: width - 2 * Plan.margin - (both && label !== "" ? name.implicitWidth + Plan.gap : 0)
+    readonly property int roomBeside: width - 2 * Plan.margin - name.implicitWidth - Plan.gap
+    readonly property bool both: !root.large && !Plan.narrow && noteWidth.advanceWidth < 1.7 * roomBeside
+    readonly property int roomForNote: both ? roomBeside : width - 2 * Plan.margin
+    // One line of large words is as high as the lesson's strip.
+    readonly property int labelSize: root.large ? Mm.font(7.4, true) : Plan.titleSize
 
     visible: shown
-    height: !shown ? 0 : covers ? Large.stripHeight : Math.max(Plan.mm(22), words.implicitHeight + 2 * Plan.mm(3))
+    height: !shown ? 0 : covers ? Large.stripHeight : Math.max(Plan.mm(28), name.visible ? name.implicitHeight + Plan.mm(4) : 0, words.visible ? words.implicitHeight + Plan.mm(4) : 0)
     color: root.seat !== null && root.seat.hand ? Theme.help : Theme.actionTint
     readonly property color wordColour: root.seat !== null && root.seat.hand ? Theme.overHelp : Theme.ink
+
+    TextMetrics {
+        id: noteWidth
+
+        font.family: Theme.family
+        font.pixelSize: Plan.floorSize
+        text: root.note
+    }
 
     NaruText {
         id: name
@@ -45,7 +56,7 @@ Rectangle {
         width: Math.min(implicitWidth, parent.width - 2 * x)
         text: root.label
         kind: NaruText.Title
-        pixelSize: Plan.titleSize
+        pixelSize: root.labelSize
         color: root.wordColour
     }
 
@@ -57,7 +68,7 @@ Rectangle {
         x: root.both ? root.width - Plan.margin - width : Plan.margin
         width: root.both ? Math.min(implicitWidth, root.roomForNote) : root.roomForNote
         text: root.note
-        pixelSize: root.large || Plan.narrow ? Plan.floorSize : Plan.bodySize
+        pixelSize: Plan.floorSize
         color: root.wordColour
     }
 }

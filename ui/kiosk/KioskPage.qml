@@ -338,6 +338,8 @@ FocusScope {
                 page.item.above = Qt.binding(() => page.y);
             if (page.item.hasOwnProperty("low") && !page.item.hasOwnProperty("blocksMax"))
                 page.item.low = Qt.binding(() => root.model.low);
+            if (page.item.hasOwnProperty("stripTaken"))
+                page.item.stripTaken = Qt.binding(() => classStrip.shown && classStrip.covers);
             if (page.item.hasOwnProperty("contact"))
                 page.item.contact = Qt.binding(() => root.contact);
             if (page.item.hasOwnProperty("big"))

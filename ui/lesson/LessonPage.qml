@@ -10,6 +10,8 @@ FocusScope {
     property bool low: false
     property bool leftHanded: false
     property int big: 1
+    // The strip with the name is another's: a class says there who sits here.
+    property bool stripTaken: false
     // Of the whole window, of which this is the part above the bar, and where in it this begins.
     property real windowHeight: height
     property real above: 0
@@ -20,6 +22,12 @@ FocusScope {
         target: Measure
         property: "big"
         value: root.big
+    }
+
+    Binding {
+        target: Measure
+        property: "stripTaken"
+        value: root.stripTaken
     }
 
     Loader {

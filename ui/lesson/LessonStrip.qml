@@ -24,6 +24,7 @@ Rectangle {
     FitText {
         id: name
 
+        visible: !Measure.stripTaken
         x: Measure.margin
         anchors.verticalCenter: parent.verticalCenter
         width: room
@@ -38,7 +39,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Measure.margin
         anchors.verticalCenter: parent.verticalCenter
-        visible: root.count > 0
+        visible: root.count > 0 && !Measure.stripTaken
         width: visible ? now.width + Measure.mm(2) + rest.width : 0
         height: now.height
 

@@ -10,6 +10,8 @@ QtObject {
 
     // 1 or 2.
     property int big: 1
+    // Something else stands on the strip with the lesson's name.
+    property bool stripTaken: false
     readonly property bool large: big > 1
     // Below 1 only in a window smaller than any kiosk, such as a demo on a desk's screen.
     readonly property real fit: Mm.enlargement / root.big
