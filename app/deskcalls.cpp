@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deskcalls.h"
 
-#include "app/desk/desk.h"
 #include "devices/speech/voice.h"
 
 namespace naru {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desk/desk.h"
 #include "devices/api/speech.h"
 #include "ui/shell/callmodel.h"
 
