@@ -364,10 +364,9 @@ FocusScope {
         id: calledSheet
 
         readonly property bool unanswered: root.staff !== null && root.staff.unanswered
-
-        barHeight: bar.height
         readonly property string coming: root.staff !== null ? root.staff.coming ?? "" : ""
 
+        barHeight: bar.height
         reachTop: root.model.low && !Plan.reachable ? Math.round(height * 0.455) : 0
         title: unanswered ? qsTr("아직 직원이\n못 왔어요.") : coming !== "" ? qsTr("직원이\n오고 있어요.") : qsTr("불렀어요.\n곧 가요.")
         sentence: unanswered ? qsTr("다시 부르거나 창구로 와 주세요.") : coming !== "" ? qsTr("%1에서 와요. 여기서 기다려 주세요.").arg(coming) : qsTr("여기서 기다려 주세요.")
