@@ -17,6 +17,7 @@
 #include "devices/ble/segments.h"
 #include "devices/nfc/readerframe.h"
 #include "tests/fuzz/lanseeds.h"
+#include "sync/classroom/classcode.h"
 #include "tests/support/mdocmaker.h"
 #include "tests/support/packsupport.h"
 
@@ -221,6 +222,15 @@ void seedReceipt()
     seed("ereceipt/begun", recordOf(PaperEvent{PaperStep::PrintBegun, receipt.id, {}, 2, 11}).body);
 }
 
+void seedClassCode()
+{
+    classroom::ClassCode code{
+        {{QStringLiteral("10.1.2.3"), classroom::ClassCode::portFirst}, {QStringLiteral("2001:db8::7"), 50'000}},
+        QByteArray(32, 'k')};
+    seed("classcode/camera", code.text());
+    seed("classcode/digits", code.digits(QByteArray(64, 'k'))->toLatin1());
+}
+
 void seedPack()
 {
     const QByteArray pack = lessons::makePack(test::packPlan(), test::makerKey()).bytes;
@@ -278,6 +288,7 @@ int main(int argc, char** argv)
     seedCard();
     seedClass();
     seedPack();
+    seedClassCode();
     seedSession();
     seedNfc();
     seedGatt();
