@@ -249,8 +249,7 @@ void ClassHost::enter()
         const Knocking knocking = *found;
         m_knocking.erase(found);
         const bool ours = socket->subprotocol() == subprotocol;
-        lan::Handshake handshake
-            = lan::Handshake::respond({m_self, m_trusted, {lan::Mode::Class}}, m_random);
+        lan::Handshake handshake = lan::Handshake::respond({m_self, m_trusted, {lan::Mode::Class}}, m_random);
         auto* const wire = new ClassWire(
             std::move(socket), knocking.socket, std::move(handshake), m_clock, knocking.since, m_limits.wire, this);
         const QHostAddress address = knocking.address;

@@ -178,8 +178,10 @@ void ClassLink::call()
     m_wire = new ClassWire(std::move(socket), opened->findChild<QAbstractSocket*>(),
         lan::Handshake::initiate(lan::Mode::Class, setup(), m_random), m_clock, m_begun, m_limits, this);
     ClassWire* const wire = m_wire;
-    connect(opened, &QWebSocket::connected, wire, [this, wire] {
+    connect(opened, &QWebSocket::connected, wire, [this, wire, opened] {
         m_reached = true;
+        if (auto* const tcp = opened->findChild<QAbstractSocket*>())
+            tcp->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         wire->begin();
     });
     connect(wire, &ClassWire::asked, wire, &ClassWire::admit); // the key was the expected one
