@@ -59,18 +59,42 @@ TrainerHall::TrainerHall(lan::Self self, const Clock& clock, Random& random, Cha
         m_house->watch([this] { tell(); });
     connect(&m_timer, &QTimer::timeout, this, &TrainerHall::tell);
     m_timer.start(classPlaceEach);
+    m_end.setSingleShot(true);
+    connect(&m_end, &QTimer::timeout, this, [this] { static_cast<void>(hold(false)); });
+    m_host.whenDropped([this](const Channel::Peer& who, const Fault& fault) { Q_EMIT dropped(who.name, fault); });
+}
+
+TrainerHall::~TrainerHall()
+{
+    if (m_release)
+        m_release();
+}
+
+/// Nobody joins a class that has ended; whoever is there hears of the end.
+void TrainerHall::follow(bool open)
+{
+    m_ending = m_held && !open;
+    if (m_ending) {
+        m_end.start(classEndsFor);
+    } else {
+        m_end.stop();
+        static_cast<void>(hold(open)); // alone() says why not
+    }
+    tell();
 }
 
 Result<void> TrainerHall::hold(bool wanted)
 {
     if (wanted == m_held)
         return {};
+    m_ending = false;
     m_alone.reset();
     m_held = false;
     if (!wanted) {
         m_host.end();
     } else if (const auto begun = m_host.begin(); !begun) {
         m_alone = begun.fault();
+        Q_EMIT changed();
         return begun;
     } else {
         m_held = true;
@@ -82,7 +106,7 @@ Result<void> TrainerHall::hold(bool wanted)
 /// An address may have changed: a cable, another network.
 void TrainerHall::look()
 {
-    const ClassCode now = m_held ? m_host.code() : ClassCode();
+    const ClassCode now = m_held && !m_ending ? m_host.code() : ClassCode();
     if (now == m_code)
         return;
     m_code = now;
@@ -92,7 +116,7 @@ void TrainerHall::look()
 
 QString TrainerHall::code() const
 {
-    return m_held ? QString::fromLatin1(m_code.text()) : QString();
+    return m_code.places.isEmpty() ? QString() : QString::fromLatin1(m_code.text());
 }
 
 void TrainerHall::tell()

@@ -15,6 +15,8 @@ inline constexpr QLatin1StringView classPlaceChannel("class-at");
 inline constexpr Milliseconds classPlaceEach{5'000};       ///< told again so often
 inline constexpr Milliseconds classPlaceForgotten{15'000}; ///< not heard of for so long
 
+inline constexpr Milliseconds classEndsFor{25'000}; ///< so long its seats still hear that a class has ended
+
 /// The trainer's end: holds the class on the network of the house while it is wanted, and says where.
 class TrainerHall final : public QObject {
     Q_OBJECT
@@ -24,6 +26,18 @@ public:
     static Result<std::unique_ptr<TrainerHall>> open(
         const desk::Desk& desk, const Clock& clock, Random& random, Channels* house);
 
+    ~TrainerHall() override;
+
+    /// Gives `classes` (desk::Classes) their channels, and holds a class on the network as long as one is open there.
+    /// `classes` must outlive this.
+    template <typename Classes>
+    void serve(Classes& classes)
+    {
+        classes.use(&m_host);
+        m_release = [&classes] { classes.use(nullptr); };
+        connect(&classes, &Classes::openChanged, this, [this, &classes] { follow(classes.isOpen()); });
+        follow(classes.isOpen());
+    }
     Channels& channels() { return m_host; } ///< "class"; every Channel must be gone before this
     /// Seats may come, or not any more: those that are here are told that it is over. Fault: NoPort.
     Result<void> hold(bool wanted);
@@ -33,10 +47,12 @@ public:
     classroom::ClassHost& host() { return m_host; }
 
 Q_SIGNALS:
-    void changed(); ///< digits and code
+    void changed();                                             ///< digits, code or alone
+    void dropped(const QString& who, const naru::Fault& fault); ///< a seat by its name, anybody else by the address
 
 private:
     TrainerHall(lan::Self self, const Clock& clock, Random& random, Channels* house);
+    void follow(bool open);
     void tell();
     void look();
 
@@ -45,8 +61,9 @@ private:
     std::optional<Fault> m_alone;
     classroom::ClassCode m_code; ///< as last told
     QString m_digits;
-    bool m_held = false;
-    QTimer m_timer;
+    std::function<void()> m_release;
+    bool m_held = false, m_ending = false;
+    QTimer m_timer, m_end;
 };
 
 /// A kiosk's end: which classes the house holds, and the ways into them.

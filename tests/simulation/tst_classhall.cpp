@@ -10,6 +10,28 @@ using classroom::ClassroomFault;
 
 namespace {
 
+/// As much of desk::Classes as a hall looks at.
+class SomeClasses : public QObject {
+    Q_OBJECT
+
+public:
+    void use(Channels* channels) { m_channels = channels; }
+    bool isOpen() const { return m_open; }
+    void set(bool open)
+    {
+        m_open = open;
+        Q_EMIT openChanged();
+    }
+    Channels* channels() const { return m_channels; }
+
+Q_SIGNALS:
+    void openChanged();
+
+private:
+    Channels* m_channels = nullptr;
+    bool m_open = false;
+};
+
 /// A trainer's desk and a kiosk of one house, with a class between them over real sockets.
 class HallStage {
 public:
@@ -78,6 +100,33 @@ private Q_SLOTS:
         stage.air.deliverAll();
         QVERIFY(stage.kiosk->around().isEmpty());
         QTRY_VERIFY((*seat)->peers().isEmpty());
+    }
+
+    void isHeldAsLongAsTheDeskHasAClass()
+    {
+        HallStage stage;
+        SomeClasses classes;
+        stage.trainer->serve(classes);
+        QCOMPARE(classes.channels(), &stage.trainer->channels());
+        QVERIFY(!stage.trainer->host().isHeld());
+        classes.set(true);
+        QVERIFY(stage.trainer->host().isHeld() && !stage.trainer->code().isEmpty());
+        stage.air.deliverAll();
+        auto seat = stage.kiosk->enter(QStringLiteral("강사 책상"));
+        QVERIFY(seat && stage.joins(**seat));
+        classes.set(false);
+        QVERIFY(stage.trainer->code().isEmpty() && stage.trainer->digits().isEmpty());
+        stage.air.deliverAll();
+        QVERIFY(stage.kiosk->around().isEmpty());
+        stage.room->tell("it is over");
+        QList<QByteArray> told;
+        (*seat)->listen([&](const Channel::Peer&, const QByteArray& message) { told.append(message); });
+        QTRY_COMPARE(told, QList<QByteArray>{"it is over"});
+        classes.set(true); // the next one
+        QVERIFY(!stage.trainer->code().isEmpty());
+        stage.room.reset();
+        stage.trainer.reset();
+        QVERIFY(!classes.channels());
     }
 
     void aDeskThatFellSilentIsForgotten()
