@@ -20,6 +20,10 @@
 
 #include <QObject>
 
+namespace naru {
+class Channels;
+}
+
 namespace naru::desk {
 
 class Classes;
@@ -137,6 +141,10 @@ public:
     virtual Practice* practice() const { return nullptr; } ///< its devices, in training; null where papers() is
     virtual Workshop* workshop() const { return nullptr; } ///< lessons of the centre's own; null where papers() is
     virtual Classes* classes() const { return nullptr; }   ///< of a trainer; null where papers() is
+
+    /// The other desks of the house, from now on: every part that has something to say to them opens its channel. Once;
+    /// `channels` must outlive the desk. Nothing happens where the desk is read-only.
+    virtual void join(Channels& channels) { Q_UNUSED(channels); }
 
     /// Looks at every deadline. A timer of the desk calls it twice a second; tests move a ManualClock and call it.
     virtual void tick() = 0;

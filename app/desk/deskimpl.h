@@ -86,6 +86,7 @@ public:
     PracticeImpl* practiceRoom() const { return m_practice.get(); }
     Workshop* workshop() const override;
     Classes* classes() const override;
+    void join(Channels& channels) override;
     void tick() override;
 
     // what a visit needs of its desk
@@ -164,6 +165,7 @@ private:
     bool m_clockAhead = false; ///< more than 24 h past the last entry at the start, and nobody confirmed it
     Milliseconds m_lastTouch{0};
     QDate m_keptDay;
+    Channels* m_channels = nullptr;
     bool m_copying = false;
     std::optional<Fault> m_secondCopyFault;
     std::unique_ptr<VisitImpl> m_visit;
