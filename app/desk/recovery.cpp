@@ -5,6 +5,8 @@
 #include "app/crypto/aead.h"
 #include "app/crypto/hash.h"
 
+#include <QRegularExpression>
+
 namespace naru::desk {
 
 namespace {
@@ -75,14 +77,9 @@ Result<crypto::Secret> parseRecovery(const QString& text)
     return code;
 }
 
-Result<QByteArray> sealKeys(const crypto::KeyStore& keys, QByteArrayView code, Random& random)
+static Result<QByteArray> sealNamed(
+    const crypto::KeyStore& keys, const QStringList& names, QByteArrayView code, Random& random)
 {
-    QStringList names;
-    for (const QString& name : keys.names()) {
-        if (name.startsWith(QStringLiteral("journal.")) || name == QStringLiteral("device.id")
-            || name == QStringLiteral("staff.pepper") || name == QStringLiteral("backup.recovery"))
-            names.append(name);
-    }
     codec::CborWriter writer;
     writer.map(static_cast<quint64>(names.size()));
     for (const QString& name : names) {
@@ -96,6 +93,22 @@ Result<QByteArray> sealKeys(const crypto::KeyStore& keys, QByteArrayView code, R
     const QByteArray sealed = crypto::seal(sealingKey(code, salt).view(), nonce, magic, plain);
     crypto::wipe(plain);
     return QByteArray(magic) + salt + nonce + sealed;
+}
+
+Result<QByteArray> sealKeys(const crypto::KeyStore& keys, QByteArrayView code, Random& random)
+{
+    QStringList names;
+    for (const QString& name : keys.names()) {
+        if (name.startsWith(QStringLiteral("journal.")) || name == QStringLiteral("device.id")
+            || name == QStringLiteral("staff.pepper") || name == QStringLiteral("backup.recovery"))
+            names.append(name);
+    }
+    return sealNamed(keys, names, code, random);
+}
+
+Result<QByteArray> sealJournalKeys(const crypto::KeyStore& keys, QByteArrayView code, Random& random)
+{
+    return sealNamed(keys, keys.names().filter(QRegularExpression(QStringLiteral("^journal\\."))), code, random);
 }
 
 Result<void> unsealKeys(const QByteArray& sealed, QByteArrayView code, crypto::KeyStore& into)

@@ -19,6 +19,8 @@ Result<crypto::Secret> parseRecovery(const QString& text); ///< Fault: RestoreUn
 /// AES-256-GCM of a CBOR map name → key; the sealing key is HKDF-SHA256(code, salt, "naru-backup"). Keys of keyed
 /// hashes and the signing key never go along.
 Result<QByteArray> sealKeys(const crypto::KeyStore& keys, QByteArrayView code, Random& random);
+/// The same of the journal's keys alone: what somebody who keeps copies of its entries is given along with them.
+Result<QByteArray> sealJournalKeys(const crypto::KeyStore& keys, QByteArrayView code, Random& random);
 Result<void> unsealKeys(
     const QByteArray& sealed, QByteArrayView code, crypto::KeyStore& into); ///< Fault: RestoreUnreadable
 

@@ -14,12 +14,14 @@ enum class JournalFault {
     Closed,         ///< the journal is closing or could not go on
     OtherDevice,    ///< the file belongs to another device
     TooManyWaiting, ///< 10,000 appends wait for the disk already
+    BadCopy,        ///< a message about copies that is none, or is out of bounds
+    CopiesFull,     ///< this desk keeps copies of as many desks as it may
 };
 } // namespace journal
 
 template <>
-inline constexpr auto faultNames<journal::JournalFault> = std::to_array<const char*>(
-    {"journal.chain_broken", "journal.body_unreadable", "journal.key_missing", "journal.entry_too_large",
-        "journal.closed", "journal.other_device", "journal.too_many_waiting"});
+inline constexpr auto faultNames<journal::JournalFault> = std::to_array<const char*>({"journal.chain_broken",
+    "journal.body_unreadable", "journal.key_missing", "journal.entry_too_large", "journal.closed",
+    "journal.other_device", "journal.too_many_waiting", "journal.bad_copy", "journal.copies_full"});
 
 } // namespace naru

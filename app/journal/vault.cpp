@@ -31,10 +31,14 @@ Result<SharedKey> Vault::loadKey(storage::Database& database, quint32 keyId) con
     const auto stepped = select->bind(1, qint64(keyId)).step();
     if (!stepped)
         return stepped.fault();
-    const QString detail = QStringLiteral("data key %1").arg(keyId);
     if (*stepped != storage::Statement::Step::Row)
-        return Fault(JournalFault::KeyMissing, detail);
-    const QByteArray wrapped = select->blob(0);
+        return Fault(JournalFault::KeyMissing, QStringLiteral("data key %1").arg(keyId));
+    return unwrap(keyId, select->blob(0));
+}
+
+Result<SharedKey> Vault::unwrap(quint32 keyId, const QByteArray& wrapped) const
+{
+    const QString detail = QStringLiteral("data key %1").arg(keyId);
     if (wrapped.size() < gcmNonceBytes)
         return Fault(JournalFault::KeyMissing, detail);
     const QByteArrayView whole(wrapped);

@@ -22,6 +22,8 @@ public:
 
     /// A data key stored as nonce(12) ‖ AES-256-GCM, bound to this device and its number.
     Result<SharedKey> loadKey(storage::Database& database, quint32 keyId) const;
+    /// The same, of a copy. Fault: KeyMissing.
+    Result<SharedKey> unwrap(quint32 keyId, const QByteArray& wrapped) const;
     Result<void> storeKey(storage::Transaction& transaction, quint32 keyId, quint32 epoch, quint64 firstSeq,
         const crypto::Secret& key, const QByteArray& nonce) const;
 

@@ -6,8 +6,10 @@
 #include "app/codec/tlv.h"
 #include "app/codec/ur.h"
 #include "app/desk/callmessage.h"
+#include "app/crypto/hash.h"
 #include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
+#include "app/journal/copymessages.h"
 #include "app/lessons/card.h"
 #include "app/lessons/classmessage.h"
 #include "app/payments/ereceipt.h"
@@ -39,6 +41,24 @@ void seed(const char* path, const QByteArray& bytes)
     QFile file(corpus.filePath(name));
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         std::fprintf(stderr, "cannot write %s\n", path);
+}
+
+void seedCopies()
+{
+    using namespace journal;
+    CopyPage page{QByteArray(deviceIdBytes, 'd'), QStringLiteral("2번 창구"), QByteArray(80, 's'), true,
+        QByteArray(hashBytes, '\0'), {{1, QByteArray(60, 'w')}}, {}};
+    QByteArray previous = page.previous;
+    for (quint64 seq = 1; seq <= 3; ++seq) {
+        Row row{1, seq, seq << 16, 2, 1, 1, crypto::sha256("digest"), {}, QByteArray(50, 'b')};
+        row.hash = previous = crypto::sha256(hashInput(page.device, linkOf(row, previous)));
+        page.rows.append(row);
+    }
+    seed("copies/page", bytesOf(page));
+    seed("copies/ask", bytesOf(CopyMessage(CopyAsk())));
+    seed(
+        "copies/have", bytesOf(CopyMessage(CopyHave{CopyHave::Refused::Broken, {{1, 7, QByteArray(hashBytes, 'h')}}})));
+    seed("copies/piece", bytesOf(CopyMessage(CopyPiece{7, 1, 2, "bytes"})));
 }
 
 Asked question()
@@ -285,6 +305,7 @@ int main(int argc, char** argv)
         return 2;
     corpus.setPath(QFile::decodeName(argv[1]));
     seedMdoc();
+    seedCopies();
     seedCard();
     seedClass();
     seedPack();
