@@ -123,6 +123,18 @@ Result<void> CommandDesk::await(const std::function<void(desk::Done)>& ask)
     return *answer;
 }
 
+QString askSecretly(const QString& question, qint64 bytesMax)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return {};
+    say(question);
+    const SilentTerminal silent;
+    const QString line = QString::fromUtf8(input.readLine(bytesMax)).trimmed();
+    say(QStringLiteral("\n"));
+    return line;
+}
+
 Result<qint64> signInAdministrator(desk::Desk& desk)
 {
     return signIn(desk, Who::Administrators);

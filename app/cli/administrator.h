@@ -20,6 +20,8 @@ struct CommandDesk {
 
 /// For a desk that stays open: asks as askAdministrator() does.
 Result<qint64> signInAdministrator(desk::Desk& desk);
+/// A line of standard input, or of the terminal where nobody sees it typed: after a signIn…() the one behind its lines.
+QString askSecretly(const QString& question, qint64 bytesMax);
 /// The same with anybody who works here.
 Result<qint64> signInStaff(desk::Desk& desk);
 

@@ -32,6 +32,7 @@ struct Command {
 
 int verify(const Invocation& invocation);
 int journalCommand(const Invocation& invocation);
+int copiesCommand(const Invocation& invocation);
 int billsCommand(const Invocation& invocation);
 int cardCommand(const Invocation& invocation);
 int chargeCommand(const Invocation& invocation);

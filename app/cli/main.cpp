@@ -17,6 +17,7 @@ constexpr Command commands[]{
     {"reader", "make or take in the certificate this desk asks with", reader},
     {"charge", "ask a payment terminal once; resume, list", chargeCommand},
     {"bills", "tell another desk which bills were taken, or hear it", billsCommand},
+    {"copies", "list or read what this desk keeps of other desks", copiesCommand},
     {"receipt", "say whether a receipt is genuine", receipt},
     {"desk", "hand out this desk's public key, or take another's in", deskCommand},
     {"neighbours", "the paired desks of the house: list, rename, revoke", neighboursCommand},

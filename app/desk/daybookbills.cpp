@@ -22,6 +22,11 @@ QByteArray DayBookImpl::digestOf(const QString& bill) const
     return m_billKey.isEmpty() ? QByteArray() : payments::digestOf(m_billKey.view(), bill);
 }
 
+QByteArray DeskImpl::billDigest(const QString& bill) const
+{
+    return m_dayBook ? m_dayBook->digestOf(bill) : QByteArray();
+}
+
 void DayBookImpl::shareBills(const QString& centreCode, Done done)
 {
     if (const auto may = m_desk.mayAdminister(); !may)
@@ -41,19 +46,23 @@ void DayBookImpl::shareBills(const QString& centreCode, Done done)
     });
 }
 
-void DayBookImpl::tellBills(std::function<void(Result<QByteArray>)> then)
+void DayBookImpl::takenNow(std::function<void(Result<TakenBills>)> then)
 {
     if (m_billKey.isEmpty())
         return then(PaymentFault::NoCentreCode);
     const auto key = std::make_shared<const crypto::Secret>(m_billKey.copy());
     const TakenBills ours{m_desk.deviceId(), m_desk.settings().desk, m_desk.now(), {}};
     const Instant midnight = koreanMidnight(koreanDate(ours.made));
-    ask<QByteArray>(
-        [key, ours, midnight](storage::Database& database) -> Result<QByteArray> {
-            const auto bills = takenBills(database, key->view(), ours, midnight);
-            return bills ? Result<QByteArray>(bytesOf(*bills, key->view())) : bills.fault();
-        },
+    ask<TakenBills>([key, ours, midnight](
+                        storage::Database& database) { return takenBills(database, key->view(), ours, midnight); },
         then);
+}
+
+void DayBookImpl::tellBills(std::function<void(Result<QByteArray>)> then)
+{
+    takenNow([this, then](const Result<TakenBills>& bills) {
+        then(bills ? Result<QByteArray>(bytesOf(*bills, m_billKey.view())) : bills.fault());
+    });
 }
 
 void DayBookImpl::hearBills(const QByteArray& told, HeardThen then)
@@ -68,8 +77,13 @@ void DayBookImpl::hearBills(const QByteArray& told, HeardThen then)
         return then(bills.fault());
     if (bills->desk == m_desk.deviceId())
         return then(PaymentFault::BadDigests); // our own
-    const Record heard = recordOf(*bills, m_desk.staffId());
-    const HeardDesk desk{bills->name, bills->made, int(bills->bills.size())};
+    keepHeard(*bills, then);
+}
+
+void DayBookImpl::keepHeard(const TakenBills& bills, HeardThen then)
+{
+    const Record heard = recordOf(bills, m_desk.staffId());
+    const HeardDesk desk{bills.name, bills.made, int(bills.bills.size())};
     record({heard.kind, heard.schema, heard.body}, {}, [this, desk, then](const Result<void>& written) {
         then(written ? Result<HeardDesk>(desk) : written.fault());
         if (written)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/codec/cardnumber.h"
 #include "app/desk/classesimpl.h"
+#include "app/desk/billstelling.h"
 #include "app/desk/daybookimpl.h"
 #include "app/desk/deskimpl.h"
 #include "app/desk/learningimpl.h"
@@ -8,6 +9,7 @@
 #include "app/desk/pairsimpl.h"
 #include "app/desk/papersimpl.h"
 #include "app/desk/practiceimpl.h"
+#include "app/desk/sister.h"
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
 #include "app/desk/workshopimpl.h"
@@ -78,8 +80,8 @@ Result<void> checkFolder(const QString& folder, Desk::Kind kind)
         return DeskFault::OtherKind;
     QStringList others = data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     // What may lie there before the first start, or after a restore that a power cut ended.
-    for (const char* own :
-        {"trust", "packs", "keys", "naru.lock", "phone.link", "keys.part", "journal.db.part", restoredMark})
+    for (const char* own : {"trust", "packs", "keys", "copies.db", "naru.lock", "phone.link", "keys.part",
+             "journal.db.part", restoredMark})
         others.removeAll(QLatin1String(own));
     if (!isUsed && !others.isEmpty())
         return DeskFault::ForeignFolder;
@@ -107,6 +109,7 @@ DeskImpl::DeskImpl(const Parts& parts)
 DeskImpl::~DeskImpl()
 {
     m_workers.waitForDone();
+    m_billsTelling.reset();
     m_visit.reset();
     m_practice.reset();
     m_workshop.reset();
@@ -115,6 +118,7 @@ DeskImpl::~DeskImpl()
     m_papers.reset();
     m_dayBook.reset();
     m_till.reset(); // gives up what is under way: what was sent is in doubt, and says so in the journal
+    m_sister.reset();
     m_journal.reset();
     for (QByteArray& key : m_holderKeys)
         crypto::wipe(key);
@@ -252,11 +256,6 @@ Result<void> DeskImpl::migrate()
     return m_journal->migrate(services::schemaRoom, services::migrations());
 }
 
-QByteArray DeskImpl::billDigest(const QString& bill) const
-{
-    return m_dayBook ? m_dayBook->digestOf(bill) : QByteArray();
-}
-
 const Settings& DeskImpl::settings() const
 {
     static const Settings defaults;
@@ -275,16 +274,6 @@ void DeskImpl::changeSettings(const Settings& changed, Done done)
     if (const auto good = checkSettings(changed); !good)
         return done(good);
     recordAll({entryOf(SettingsChange{changed, m_signedIn})}, done);
-}
-
-QList<Fault> DeskImpl::linkProblems() const
-{
-    QList<Fault> problems;
-    for (const device::VisitEndpoint* endpoint : m_parts.endpoints) {
-        if (const auto problem = endpoint->isReady() ? std::nullopt : endpoint->problem())
-            problems.append(*problem);
-    }
-    return problems;
 }
 
 void DeskImpl::codeScanned(const QByteArray& code)
@@ -397,6 +386,10 @@ void DeskImpl::tick()
         m_till->tick();
     if (m_practice)
         m_practice->tick();
+    if (m_billsTelling)
+        m_billsTelling->tick();
+    if (m_sister)
+        m_sister->tick();
     if (m_signedIn && monotonic - m_lastTouch >= autoLockAfter)
         lockAs(SignInEvent::What::AutoLocked);
     if (koreanDate(now()) != m_keptDay) {

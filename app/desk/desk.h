@@ -8,6 +8,7 @@
 #include "app/desk/records.h"
 #include "app/desk/scanned.h"
 #include "app/desk/settings.h"
+#include "app/desk/sistercopy.h"
 #include "app/desk/staff.h"
 #include "app/desk/till.h"
 #include "app/desk/visit.h"
@@ -145,6 +146,18 @@ public:
     /// The other desks of the house, from now on: every part that has something to say to them opens its channel. Once;
     /// `channels` must outlive the desk. Nothing happens where the desk is read-only.
     virtual void join(Channels& channels) { Q_UNUSED(channels); }
+
+    /// An administrator is about to read what is kept here of another desk: noted in this desk's own journal first.
+    /// Fault: NotAllowed.
+    enum class ReadDepth { Heads, Full };
+    virtual void noteCopyRead(const QByteArray& device, ReadDepth depth, Done done)
+    {
+        Q_UNUSED(device);
+        Q_UNUSED(depth);
+        done(DeskFault::NotAllowed);
+    }
+    /// Whether the journal also stands at another desk; devicesChanged() when the sign of it should change.
+    virtual SisterCopy sisterCopy() const { return {}; }
 
     /// Looks at every deadline. A timer of the desk calls it twice a second; tests move a ManualClock and call it.
     virtual void tick() = 0;

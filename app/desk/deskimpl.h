@@ -11,12 +11,14 @@
 namespace naru::desk {
 
 class ClassesImpl;
+class BillsTelling;
 class DayBookImpl;
 class LearningImpl;
 class PacksImpl;
 class PairsImpl;
 class PapersImpl;
 class PracticeImpl;
+class Sister;
 class TillImpl;
 class VisitImpl;
 class WorkshopImpl;
@@ -87,6 +89,8 @@ public:
     Workshop* workshop() const override;
     Classes* classes() const override;
     void join(Channels& channels) override;
+    SisterCopy sisterCopy() const override;
+    void noteCopyRead(const QByteArray& device, ReadDepth depth, Done done) override;
     void tick() override;
 
     // what a visit needs of its desk
@@ -117,8 +121,11 @@ public:
     /// Checks a PIN off this thread, counts and journals what came of it.
     void checkPinOf(qint64 staffId, const QString& pin, SignInEvent::What onSuccess, Done done);
     void visitOver();
+    /// Keeps the newest entry at a sister desk first, where one is there: for what is about to stand on paper.
+    void withSecondCopy(std::function<void()> then);
 
 private:
+    void written(naru::Kind kind); ///< an entry is durable
     void lockAs(SignInEvent::What what);
     void adopt(Snapshot snapshot);
     void recordAll(QList<journal::Entry> entries, Done done);
@@ -149,6 +156,7 @@ private:
     QList<Finding> examineRack() const;
     QList<Finding> examineLists() const;
     QList<Finding> examineKeeping() const;
+    QList<Finding> examineHouse() const;
 
     Parts m_parts; ///< its endpoints: all that there are now
     const QList<device::VisitEndpoint*> m_ownEndpoints;
@@ -165,7 +173,6 @@ private:
     bool m_clockAhead = false; ///< more than 24 h past the last entry at the start, and nobody confirmed it
     Milliseconds m_lastTouch{0};
     QDate m_keptDay;
-    Channels* m_channels = nullptr;
     bool m_copying = false;
     std::optional<Fault> m_secondCopyFault;
     std::unique_ptr<VisitImpl> m_visit;
@@ -178,6 +185,8 @@ private:
     std::unique_ptr<PracticeImpl> m_practice;
     std::unique_ptr<WorkshopImpl> m_workshop;
     std::unique_ptr<ClassesImpl> m_classes;
+    std::unique_ptr<BillsTelling> m_billsTelling; ///< these two: while others are there, see join()
+    std::unique_ptr<Sister> m_sister;
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended

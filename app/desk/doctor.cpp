@@ -90,7 +90,7 @@ static Finding findingOfPrinter(const device::Device& printer)
 
 QList<Finding> DeskImpl::examine() const
 {
-    return examineDevices() + examineLists() + examineKeeping();
+    return examineDevices() + examineLists() + examineKeeping() + examineHouse();
 }
 
 QList<Finding> DeskImpl::examineDevices() const
@@ -124,6 +124,16 @@ QList<Finding> DeskImpl::examineDevices() const
                                              : State::Ok,
         "doctor.disk", {gigabytes(left)}});
     return found;
+}
+
+QList<Fault> DeskImpl::linkProblems() const
+{
+    QList<Fault> problems;
+    for (const device::VisitEndpoint* endpoint : m_parts.endpoints) {
+        if (const auto problem = endpoint->isReady() ? std::nullopt : endpoint->problem())
+            problems.append(*problem);
+    }
+    return problems;
 }
 
 /// Each device by its own name. Without a reader a visit goes another way at once; the others only ease it.

@@ -37,6 +37,7 @@ enum class DeskFault {
     BadTerminal,     ///< what was typed of a terminal is not enough, or cannot be used on this machine
     BadDeskKey,      ///< not the key of a Naru desk, or changed on its way
     RealFirst,       ///< practice waits: the desk has real business
+    NoCopy,          ///< no entries of that desk are kept here
 };
 } // namespace desk
 
@@ -48,6 +49,6 @@ inline constexpr auto faultNames<desk::DeskFault> = std::to_array<const char*>(
         "desk.visitor_refused", "desk.backup_failed", "desk.restore_not_empty", "desk.restore_unreadable",
         "desk.sample_trust", "desk.trust_unreadable", "desk.bad_reader_certificate", "desk.reader_certificate_dates",
         "desk.bad_settings", "desk.foreign_folder", "desk.other_kind", "desk.unknown_terminal", "desk.bad_terminal",
-        "desk.bad_desk_key", "desk.real_first"});
+        "desk.bad_desk_key", "desk.real_first", "desk.no_copy"});
 
 } // namespace naru

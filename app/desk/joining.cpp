@@ -1,16 +1,105 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rooms of a desk that speak with other desks.
 #include "app/base/assert.h"
+#include "app/codec/cbor.h"
+#include "app/desk/billstelling.h"
 #include "app/desk/deskimpl.h"
+#include "app/desk/recovery.h"
+#include "app/desk/sister.h"
 
 namespace naru::desk {
 
 void DeskImpl::join(Channels& channels)
 {
-    NARU_ASSERT(!m_channels);
+    NARU_ASSERT(!m_sister);
     if (m_parts.access == Access::ReadOnly)
         return;
-    m_channels = &channels;
+    const auto code = m_keys->load(QStringLiteral("backup.recovery"));
+    const auto sealed
+        = code ? sealJournalKeys(*m_keys, code->view(), m_parts.random) : Result<QByteArray>(code.fault());
+    if (sealed) { // without it nobody could ever read the copies
+        m_sister = std::make_unique<Sister>(Sister::Parts{m_parts.clock, *m_journal, m_deviceId,
+                                                [this] { return settings().desk; }, *sealed, path("copies.db")},
+            channels);
+        connect(m_sister.get(), &Sister::changed, this, &Desk::devicesChanged);
+    }
+    m_billsTelling = std::make_unique<BillsTelling>(*this, *m_dayBook, channels);
+    connect(m_billsTelling.get(), &BillsTelling::changed, this, &Desk::devicesChanged);
+}
+
+SisterCopy DeskImpl::sisterCopy() const
+{
+    return m_sister ? m_sister->copy() : SisterCopy();
+}
+
+void DeskImpl::noteCopyRead(const QByteArray& device, ReadDepth depth, Done done)
+{
+    if (const auto may = mayAdminister(); !may)
+        return done(may);
+    codec::CborWriter body;
+    body.map(4).text("what").text("copies").text("device").bytes(device);
+    body.text("full").boolean(depth == ReadDepth::Full).text("by").number(m_signedIn);
+    recordAll({{naru::Kind::JournalRead, 1, body.take()}}, done);
+}
+
+void DeskImpl::withSecondCopy(std::function<void()> then)
+{
+    const auto last = m_sister ? m_journal->last() : std::nullopt;
+    if (!last)
+        return then();
+    m_sister->witness(*last, [then](const journal::Witness::Copy&) { then(); });
+}
+
+void DeskImpl::written(naru::Kind kind)
+{
+    if (m_sister)
+        m_sister->push();
+    if (m_billsTelling && kind >= naru::Kind::ChargeOpened && kind <= naru::Kind::CashMoved)
+        m_billsTelling->look();
+}
+
+/// What the other desks have to do with this one. Nothing where there are none.
+QList<Finding> DeskImpl::examineHouse() const
+{
+    using Group = Finding::Group;
+    using State = Finding::State;
+    QList<Finding> found;
+    if (m_sister) {
+        const SisterCopy copy = m_sister->copy();
+        const State state = copy.state == SisterCopy::State::Never ? State::Off
+            : copy.refused                                         ? State::Bad
+            : copy.state == SisterCopy::State::Whole               ? State::Ok
+                                                                   : State::Watch;
+        const QString when = copy.by.isEmpty()
+            ? QString()
+            : koreanDate(copy.at).toString(Qt::ISODate) + QLatin1Char(' ') + koreanTime(copy.at);
+        const char* const name = copy.state == SisterCopy::State::Behind ? "doctor.sister_behind" : "doctor.sister";
+        found.append({Group::Keeping, state, name, {copy.by, when, QString::number(copy.missing)}});
+        QStringList forked, refused(m_sister->refused().keys());
+        for (const auto& desk : m_sister->kept()) {
+            for (const auto& strand : desk.strands) {
+                if (strand.forked && !forked.contains(desk.name))
+                    forked.append(desk.name);
+            }
+        }
+        if (!m_sister->kept().isEmpty() || !refused.isEmpty())
+            found.append({Group::Keeping,
+                !refused.isEmpty()      ? State::Bad
+                    : !forked.isEmpty() ? State::Watch
+                                        : State::Ok,
+                "doctor.copies_kept",
+                {QString::number(m_sister->kept().size()),
+                    (refused.isEmpty() ? forked : refused).join(QStringLiteral(", "))}});
+    }
+    if (m_billsTelling && !m_billsTelling->unread().isEmpty())
+        found.append({Group::Keeping, State::Watch, "doctor.bills_unread",
+            {QStringList(m_billsTelling->unread().keys()).join(QStringLiteral(", "))}});
+    if (m_billsTelling && !m_billsTelling->twice().isEmpty()) {
+        const auto& twice = m_billsTelling->twice();
+        found.append({Group::Keeping, State::Bad, "doctor.paid_twice",
+            {QString::number(twice.size()), twice.constFirst().bill, twice.constFirst().elsewhere.desk}});
+    }
+    return found;
 }
 
 } // namespace naru::desk

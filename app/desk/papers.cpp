@@ -299,8 +299,18 @@ void PapersImpl::printKnown(const IssuedReceipt& known, const Look& look, Printe
         return done(job.fault());
     const OpenPrint begun{known.receipt, known.nextCopy(), look};
     record({PaperStep::PrintBegun, known.receipt.id, {}, begun.copy, m_desk.staffId()},
-        [this, begun, job = *job, done](
-            const Result<IssuedReceipt>& durable) { durable ? send(begun, job, done) : done(durable.fault()); });
+        [this, begun, job = *job, done](const Result<IssuedReceipt>& durable) {
+            durable ? sendWitnessed(begun, job, done) : done(durable.fault());
+        });
+}
+
+/// What will stand on the paper stands at another desk first, where one answers in time.
+void PapersImpl::sendWitnessed(const OpenPrint& begun, const QByteArray& job, Printed done)
+{
+    m_desk.withSecondCopy([guard = QPointer<PapersImpl>(this), begun, job, done] {
+        if (guard)
+            guard->send(begun, job, done);
+    });
 }
 
 /// PrintBegun is durable: from here on paper may come out.

@@ -52,6 +52,7 @@ private:
     payments::ReceiptTexts textsFor(const Books& books, const payments::Attempt* attempt, const Wish& wish);
     void record(const payments::PaperEvent& event, Issued then);
     void printKnown(const payments::IssuedReceipt& known, const Look& look, Printed done);
+    void sendWitnessed(const OpenPrint& begun, const QByteArray& job, Printed done);
     void send(const OpenPrint& begun, const QByteArray& job, Printed done);
     void ended(const OpenPrint& begun, const device::PrintOutcome& outcome, Printed done);
     void forgetOpen(const QByteArray& receipt);

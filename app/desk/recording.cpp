@@ -31,10 +31,11 @@ void DeskImpl::record(const journal::Entry& entry, Recorded done)
         *fresh = std::move(*snapshot);
         return {};
     };
-    m_journal->append(entry, apply, [this, fresh, done](Result<journal::Stamp> stamp) {
-        if (stamp)
+    m_journal->append(entry, apply, [this, fresh, done, kind = entry.kind](Result<journal::Stamp> stamp) {
+        if (stamp) {
+            written(kind);
             adopt(std::move(*fresh));
-        else if (!isOfOneEntry(stamp.fault()))
+        } else if (!isOfOneEntry(stamp.fault()))
             Q_EMIT journalStopped(stamp.fault());
         done(stamp);
     });
@@ -50,8 +51,10 @@ void DeskImpl::append(const journal::Entry& entry, Look before, Look after, Reco
             return projected;
         return after ? after(transaction.database()) : Result<void>();
     };
-    m_journal->append(entry, apply, [this, done](const Result<journal::Stamp>& stamp) {
-        if (!stamp && !isOfOneEntry(stamp.fault()) && !isRefusal(stamp.fault()))
+    m_journal->append(entry, apply, [this, done, kind = entry.kind](const Result<journal::Stamp>& stamp) {
+        if (stamp)
+            written(kind);
+        else if (!isOfOneEntry(stamp.fault()) && !isRefusal(stamp.fault()))
             Q_EMIT journalStopped(stamp.fault());
         done(stamp);
     });

@@ -170,6 +170,24 @@ Result<std::optional<Elsewhere>> takenElsewhere(storage::Database& database, con
         static_cast<TakenState>(select->integer(0)), select->text(1), Instant(Milliseconds(select->integer(2)))});
 }
 
+Result<QList<TakenTwice>> takenTwice(storage::Database& database, QByteArrayView key, Instant since)
+{
+    const auto charges = chargesSince(database, since);
+    if (!charges)
+        return charges.fault();
+    QList<TakenTwice> twice;
+    for (const KnownCharge& known : *charges) {
+        if (known.charge.deskNumber != 0 || known.charge.second != 0 || !stateOf(known.standing))
+            continue;
+        const auto elsewhere = takenElsewhere(database, digestOf(key, known.charge.bill));
+        if (!elsewhere)
+            return elsewhere.fault();
+        if (*elsewhere)
+            twice.append({known.charge.bill, **elsewhere});
+    }
+    return twice;
+}
+
 Result<QList<HeardDesk>> heardDesks(storage::Database& database)
 {
     auto select = database.prepare("SELECT h.name, h.made, count(e.digest) FROM pay_heard h LEFT JOIN pay_elsewhere e"

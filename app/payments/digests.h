@@ -53,8 +53,17 @@ struct Elsewhere {
     TakenState state = TakenState::Paid;
     QString desk; ///< its name
     Instant told{};
+    bool operator==(const Elsewhere&) const = default;
 };
 Result<std::optional<Elsewhere>> takenElsewhere(storage::Database& database, const QByteArray& digest);
+/// A bill that was paid here and at another desk, which neither knew of the other then; two people's word is none.
+struct TakenTwice {
+    QString bill;
+    Elsewhere elsewhere;
+    bool operator==(const TakenTwice&) const = default;
+};
+/// Of the bills opened here since `since`, with money taken or in doubt.
+Result<QList<TakenTwice>> takenTwice(storage::Database& database, QByteArrayView key, Instant since);
 /// A desk that told its bills, and how many of them are known here.
 struct HeardDesk {
     QString desk;

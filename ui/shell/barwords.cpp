@@ -84,6 +84,14 @@ QString chipText(const Finding& finding)
         return well ? tr("리더 인증서") : tr("리더 인증서 살필 것");
     if (name == "doctor.trust_list")
         return well ? tr("발급기관 목록") : tr("발급기관 목록 살필 것");
+    if (name == "doctor.sister" || name == "doctor.sister_behind")
+        return well ? tr("사본 있음") : name == "doctor.sister" ? tr("사본 없음") : tr("사본 늦음");
+    if (name == "doctor.copies_kept")
+        return tr("맡은 사본 살필 것");
+    if (name == "doctor.bills_unread")
+        return tr("고지서 소식 못 읽음");
+    if (name == "doctor.paid_twice")
+        return tr("두 데스크에서 받은 고지서");
     return well ? tr("시계") : tr("시계 확인");
 }
 
@@ -94,8 +102,11 @@ bool isChip(const Finding& finding)
         "doctor.scanner", "doctor.camera", "doctor.printer", "doctor.paper_low", "doctor.paper_out",
         "doctor.printer_cover", "doctor.printer_stopped"};
     static constexpr std::array<const char*, 3> lists{"doctor.reader_certificate", "doctor.trust_list", "doctor.clock"};
+    static constexpr std::array<const char*, 3> house{"doctor.copies_kept", "doctor.bills_unread", "doctor.paid_twice"};
     const auto same = [&](const char* name) { return qstrcmp(name, finding.name) == 0; };
-    return std::any_of(devices.begin(), devices.end(), same)
+    const bool isCopy = same("doctor.sister") || same("doctor.sister_behind"); // shown wherever desks are paired
+    return std::any_of(devices.begin(), devices.end(), same) || (isCopy && finding.state != Finding::State::Off)
+        || (finding.state != Finding::State::Ok && std::any_of(house.begin(), house.end(), same))
         || (finding.state != Finding::State::Ok && std::any_of(lists.begin(), lists.end(), same));
 }
 
@@ -138,6 +149,12 @@ const char* morningWords(const Finding& finding)
             QT_TRANSLATE_NOOP("naru::ui::shell", "열쇠가 자료 옆에 있음")},
         Row{"doctor.second_copy", QT_TRANSLATE_NOOP("naru::ui::shell", "두 번째 사본"),
             QT_TRANSLATE_NOOP("naru::ui::shell", "두 번째 사본 살필 것")},
+        Row{"doctor.sister", QT_TRANSLATE_NOOP("naru::ui::shell", "사본 있음"),
+            QT_TRANSLATE_NOOP("naru::ui::shell", "사본 없음")},
+        Row{"doctor.sister_behind", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "사본 늦음")},
+        Row{"doctor.copies_kept", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "맡은 사본 살필 것")},
+        Row{"doctor.bills_unread", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "고지서 소식 못 읽음")},
+        Row{"doctor.paid_twice", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "두 데스크에서 받은 고지서")},
         Row{"doctor.backup", QT_TRANSLATE_NOOP("naru::ui::shell", "백업"),
             QT_TRANSLATE_NOOP("naru::ui::shell", "백업할 때가 됨")},
         Row{"doctor.picture_decoder", QT_TRANSLATE_NOOP("naru::ui::shell", "사진 보기"),

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Real desks in the air of one house: what one commits is at the other before its receipt prints, if the other is
+// there; and a bill that one took is refused at the other.
+#include "app/journal/copymessages.h"
+#include "tests/support/deskhouse.h"
+#include "tests/support/suite.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+#include <algorithm>
+
+using namespace naru;
+using namespace naru::payments;
+using desk::SisterCopy;
+using Copied = SisterCopy::State;
+using test::Counter;
+using test::House;
+using test::isSame;
+using test::waitMs;
+
+class SisterTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printsOnceTheSisterHasIt()
+    {
+        House house;
+        QVERIFY(house.begin());
+        const QByteArray receipt = house.a.receiptFor(QStringLiteral("B-1"));
+        QVERIFY(!receipt.isEmpty() && house.whole());
+        house.a.print(receipt);
+        QVERIFY(house.a.printer.jobs.isEmpty()); // it is on its way
+        QVERIFY(house.until([&] { return house.a.printed.has_value(); }));
+        QCOMPARE(house.a.printer.jobs.size(), 1);
+        QVERIFY(house.whole());
+        QCOMPARE(house.a.desk->sisterCopy().by, QStringLiteral("2번 창구"));
+        QCOMPARE(house.a.finding("doctor.sister")->state, desk::Finding::State::Ok);
+    }
+
+    void printsAtOnceWhereNobodyIs()
+    {
+        test::FakeAir air;
+        Counter alone(air);
+        QVERIFY(alone.begin(QStringLiteral("1번 창구")));
+        QCOMPARE(alone.desk->sisterCopy().state, Copied::Never);
+        alone.print(alone.receiptFor(QStringLiteral("B-1")));
+        QVERIFY(QTest::qWaitFor([&] { return alone.printed.has_value(); }));
+        QCOMPARE(alone.printer.jobs.size(), 1);
+        QCOMPARE(alone.finding("doctor.sister")->state, desk::Finding::State::Off);
+    }
+
+    void waitsThreeHundredMillisecondsAtMost()
+    {
+        House house;
+        QVERIFY(house.begin());
+        const QByteArray receipt = house.a.receiptFor(QStringLiteral("B-1"));
+        QVERIFY(house.whole());
+        house.a.print(receipt); // and nothing is carried
+        house.a.clock.advance(Milliseconds(299));
+        house.a.desk->tick();
+        QTest::qWait(20);
+        QVERIFY(house.a.printer.jobs.isEmpty());
+        house.a.clock.advance(Milliseconds(1));
+        house.a.desk->tick();
+        QCOMPARE(house.a.printer.jobs.size(), 1);
+        QVERIFY(QTest::qWaitFor([&] { return house.a.printed.has_value(); }));
+        house.a.clock.advance(Milliseconds(300));
+        house.a.desk->tick();
+        QCOMPARE(house.a.desk->sisterCopy().state, Copied::Behind);
+        QVERIFY(house.a.desk->sisterCopy().missing > 0);
+        QVERIFY(house.whole()); // what comes late is noted all the same
+        QCOMPARE(house.a.printer.jobs.size(), 1);
+    }
+
+    void printsWheneverTheSisterDies()
+    {
+        House house;
+        QVERIFY(house.begin());
+        for (int rounds = 0; rounds < 5; ++rounds) {
+            const QByteArray receipt = house.a.receiptFor(QStringLiteral("B-%1").arg(rounds));
+            QVERIFY(house.whole());
+            house.a.print(receipt);
+            for (int i = 0; i < rounds; ++i) {
+                house.air.deliver();
+                QTest::qWait(15);
+            }
+            house.air.plug(house.b.device, false);
+            QVERIFY(QTest::qWaitFor([&] { return house.a.printed.has_value(); }, waitMs));
+            QCOMPARE(house.a.printer.jobs.size(), rounds + 1);
+            QCOMPARE(house.a.desk->sisterCopy().state, Copied::Absent);
+            QCOMPARE(house.a.finding("doctor.sister")->state, desk::Finding::State::Watch);
+            house.air.plug(house.b.device, true);
+            QVERIFY(house.whole());
+        }
+        const auto copy = house.b.copyOf(house.a);
+        QVERIFY(copy && isSame(*copy, house.a.record()));
+    }
+
+    void losesNothingInBadWeather()
+    {
+        for (quint64 seed = 1; seed <= 8; ++seed) {
+            House house(seed);
+            QVERIFY(house.begin());
+            house.air.weather({25, 25, 25});
+            for (int i = 0; i < 12; ++i) {
+                QVERIFY(house.a.write(1) && house.b.write(1));
+                house.until([] { return false; }, 3);
+                if (i % 4 == 3) {
+                    house.air.plug(house.b.device, false);
+                    QVERIFY(house.a.write(2));
+                    house.air.plug(house.b.device, true);
+                }
+                house.pass(Milliseconds(500));
+            }
+            house.air.weather({});
+            QVERIFY2(QTest::qWaitFor(
+                         [&] {
+                             house.air.deliver();
+                             house.pass(Milliseconds(100));
+                             return House::isWhole(house.a) && House::isWhole(house.b);
+                         },
+                         waitMs),
+                qPrintable(QStringLiteral("seed %1").arg(seed)));
+            const auto ofA = house.b.copyOf(house.a), ofB = house.a.copyOf(house.b);
+            QVERIFY(ofA && ofB && isSame(*ofA, house.a.record()) && isSame(*ofB, house.b.record()));
+        }
+    }
+
+    void goesOnWhereACrashCutItOff()
+    {
+        House house;
+        QVERIFY(house.begin() && house.a.write(3)); // committed, and not carried
+        house.a.desk.reset();
+        house.air.deliverAll();
+        QVERIFY(house.a.startAgain() && house.whole());
+        house.b.desk.reset(); // the same at the other end
+        QVERIFY(house.a.write(3) && house.b.startAgain() && house.whole());
+        const auto copy = house.b.copyOf(house.a);
+        QVERIFY(copy && isSame(*copy, house.a.record()));
+    }
+
+    void givesBackWhatABurntDeskWrote()
+    {
+        House house;
+        QVERIFY(house.begin() && !house.a.take(QStringLiteral("B-1")).isEmpty() && house.whole());
+        const auto before = house.a.record();
+        QVERIFY(QDir(house.a.data()).removeRecursively());
+        house.b.desk.reset();
+        const auto copies = [&](const QStringList& words, const QByteArray& typed, int* exit) {
+            QProcess process;
+            process.start(QStringLiteral(NARU_BINARY_DIR "/bin/naructl"),
+                QStringList{QStringLiteral("--data"), house.b.data(), QStringLiteral("copies")} + words);
+            process.write(typed);
+            process.closeWriteChannel();
+            if (!process.waitForFinished())
+                return QByteArray();
+            *exit = process.exitCode();
+            return process.readAllStandardOutput();
+        };
+        int exit = -1;
+        const auto listed
+            = QJsonDocument::fromJson(copies({QStringLiteral("list"), QStringLiteral("--json")}, {}, &exit));
+        QCOMPARE(exit, 0);
+        QCOMPARE(listed.object().value(QStringLiteral("name")).toString(), QStringLiteral("1번 창구"));
+        QCOMPARE(listed.object().value(QStringLiteral("entries")).toInt(), int(before.size()));
+        const QString device = listed.object().value(QStringLiteral("device")).toString();
+        QCOMPARE(device, QString::fromLatin1(house.a.device.toHex()));
+        const QStringList read{QStringLiteral("read"), QStringLiteral("--device"), device, QStringLiteral("--json")};
+        const QByteArray person = "1\n" + test::goodPin.toLatin1() + '\n';
+        const auto lines = copies(read, person + house.a.recoveryCode.toLatin1() + '\n', &exit).trimmed().split('\n');
+        QCOMPARE(exit, 0);
+        QCOMPARE(lines.size(), before.size());
+        for (qsizetype i = 0; i < lines.size(); ++i)
+            QCOMPARE(QJsonDocument::fromJson(lines[i]).object().value(QStringLiteral("hash")).toString(),
+                QString::fromLatin1(before[i].stamp.hash.toHex()));
+        copies(read, person + house.b.recoveryCode.toLatin1() + '\n', &exit); // the sister's own code opens nothing
+        QVERIFY(exit != 0);
+        const auto record = house.b.record();
+        QVERIFY(std::any_of(record.begin(), record.end(), [](const journal::Recorded& entry) {
+            return entry.entry.kind == Kind::JournalRead && entry.entry.body.contains("copies");
+        }));
+    }
+
+    void namesWhoSendsACopyThatDoesNotHold()
+    {
+        House house;
+        QVERIFY(house.begin());
+        const QByteArray stranger(16, 's');
+        const auto channels = house.air.desk(stranger, QStringLiteral("9번 창구"));
+        const auto channel = channels->open(QStringLiteral("copies"));
+        QList<journal::CopyHave> told;
+        channel->listen([&](const Channel::Peer&, const QByteArray& message) {
+            const auto said = journal::copyMessageOf(message);
+            if (const auto* have = said ? std::get_if<journal::CopyHave>(&*said) : nullptr)
+                told.append(*have);
+        });
+        channel->tell(house.b.device, bytesOf(journal::CopyMessage(journal::CopyPiece{1, 0, 1, "no page"})));
+        channel->tell(house.b.device, "nothing");
+        QVERIFY(house.until([&] { return !told.isEmpty() && house.b.finding("doctor.copies_kept")->facts[1] != u""; }));
+        QCOMPARE(told.constFirst().refused, journal::CopyHave::Refused::Broken);
+        QCOMPARE(house.b.finding("doctor.copies_kept")->state, desk::Finding::State::Bad);
+        QCOMPARE(house.b.finding("doctor.copies_kept")->facts[1], QStringLiteral("9번 창구"));
+        QVERIFY(house.a.write(2) && house.until([&] { return house.a.desk->sisterCopy().missing == 0; }));
+    }
+
+    void refusesABillThatTheOtherDeskTook()
+    {
+        House house;
+        QVERIFY(house.begin() && !house.a.take(QStringLiteral("B-1")).isEmpty());
+        QVERIFY(house.until([&] { return house.b.billsHeard() == 1; }, 1'000)); // no server, no person
+        QCOMPARE(house.b.faultOfCharge(QStringLiteral("B-1")), "payments.bill_taken_elsewhere");
+        QCOMPARE(house.b.faultOfCharge(QStringLiteral("B-2")), QByteArray());
+    }
+
+    void namesABillThatBothTookWhileApart()
+    {
+        House house;
+        QVERIFY(house.begin());
+        house.air.plug(house.b.device, false);
+        QVERIFY(!house.a.take(QStringLiteral("B-1")).isEmpty() && !house.b.take(QStringLiteral("B-1")).isEmpty());
+        QVERIFY(!house.a.finding("doctor.paid_twice"));
+        house.air.plug(house.b.device, true);
+        QVERIFY(
+            house.until([&] { return house.a.finding("doctor.paid_twice") && house.b.finding("doctor.paid_twice"); }));
+        const QStringList facts{QStringLiteral("1"), QStringLiteral("B-1"), QStringLiteral("2번 창구")};
+        QCOMPARE(house.a.finding("doctor.paid_twice")->facts, facts);
+        QCOMPARE(house.b.finding("doctor.paid_twice")->facts[2], QStringLiteral("1번 창구"));
+    }
+
+    void saysQuietlyThatTheCodesDiffer()
+    {
+        House house;
+        QVERIFY(house.begin(QStringLiteral("다른 센터의 긴 암호말")));
+        QVERIFY(!house.a.take(QStringLiteral("B-1")).isEmpty());
+        QVERIFY(house.until([&] { return house.b.finding("doctor.bills_unread") != nullptr; }));
+        QCOMPARE(house.b.finding("doctor.bills_unread")->facts[0], QStringLiteral("1번 창구"));
+        QVERIFY(house.whole());
+        const quint64 entries = house.b.desk->unsent();
+        for (int minute = 0; minute < 2; ++minute) {
+            house.pass(Milliseconds(61'000));
+            house.until([] { return false; }, 50);
+        }
+        QCOMPARE(house.b.desk->unsent(), entries); // nothing is written of it
+        QCOMPARE(house.b.faultOfCharge(QStringLiteral("B-1")), QByteArray());
+    }
+
+    void tellsTheSameBillsOnce()
+    {
+        House house;
+        QVERIFY(house.begin() && !house.a.take(QStringLiteral("B-1")).isEmpty());
+        QVERIFY(house.until([&] { return house.b.billsHeard() == 1; }) && house.whole());
+        const quint64 entries = house.b.desk->unsent();
+        for (int i = 0; i < 5; ++i) {
+            house.air.plug(house.a.device, false);
+            house.air.plug(house.a.device, true);
+            house.pass(Milliseconds(20'000));
+            house.until([] { return false; }, 50);
+        }
+        QCOMPARE(house.b.desk->unsent(), entries);
+    }
+};
+
+NARU_TEST(SisterTest)
+#include "tst_sister.moc"
