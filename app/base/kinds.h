@@ -45,6 +45,10 @@ enum class Kind : quint16 {
     ClassAttended = 52,   ///< how many came, as the trainer confirmed
     ClassClosed = 53,     ///< it is over: counts, and nothing of whom
     ClassPapers = 54,     ///< papers to take home were printed
+    TicketTaken = 55,     ///< somebody took a number: for which business, and nothing else
+    TicketMoved = 56,     ///< a number was called, received, put back, handed over or ended: which of it
+    QueueDayOver = 57,    ///< the counts of a day; its numbers are dropped
+    QueueLaneTaken = 58,  ///< the letter under which this desk gives numbers
 };
 
 } // namespace naru

@@ -10,6 +10,7 @@
 #include "app/desk/papersimpl.h"
 #include "app/desk/practiceimpl.h"
 #include "app/desk/sister.h"
+#include "app/desk/queuestore.h"
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
 #include "app/desk/workshopimpl.h"
@@ -111,6 +112,7 @@ DeskImpl::~DeskImpl()
     m_workers.waitForDone();
     m_billsTelling.reset();
     m_visit.reset();
+    m_queue.reset();
     m_practice.reset();
     m_workshop.reset();
     m_classes.reset();
@@ -169,6 +171,10 @@ Result<void> DeskImpl::start()
     m_classes = std::make_unique<ClassesImpl>(*this);
     if (const auto begun = m_classes->begin(); !begun)
         return begun;
+    auto queue = makeQueue(*this);
+    if (!queue)
+        return queue.fault();
+    m_queue = *std::move(queue);
     m_timer.start(tickEveryMs);
     if (m_parts.rack) {
         m_parts.rack->use(settings().devices);
@@ -253,6 +259,8 @@ Result<void> DeskImpl::migrate()
         return pairs;
     if (const auto classes = m_journal->migrate(classRoom, classMigrations()); !classes)
         return classes;
+    if (const auto queue = m_journal->migrate(queueRoom, queueMigrations()); !queue)
+        return queue;
     return m_journal->migrate(services::schemaRoom, services::migrations());
 }
 
@@ -390,6 +398,8 @@ void DeskImpl::tick()
         m_billsTelling->tick();
     if (m_sister)
         m_sister->tick();
+    if (m_queue)
+        m_queue->tick();
     if (m_signedIn && monotonic - m_lastTouch >= autoLockAfter)
         lockAs(SignInEvent::What::AutoLocked);
     if (koreanDate(now()) != m_keptDay) {

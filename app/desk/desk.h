@@ -32,6 +32,7 @@ class Learning;
 class Packs;
 class Pairs;
 class Practice;
+class Queue;
 class Workshop;
 
 inline constexpr Milliseconds autoLockAfter = std::chrono::minutes(3);
@@ -140,6 +141,7 @@ public:
     virtual Packs* packs() const { return nullptr; }       ///< lessons that did not come with the program
     virtual Pairs* pairs() const { return nullptr; }       ///< the desks that may speak with this one
     virtual Practice* practice() const { return nullptr; } ///< its devices, in training; null where papers() is
+    virtual Queue* queue() const { return nullptr; }       ///< visitors with a number; null where papers() is
     virtual Workshop* workshop() const { return nullptr; } ///< lessons of the centre's own; null where papers() is
     virtual Classes* classes() const { return nullptr; }   ///< of a trainer; null where papers() is
 

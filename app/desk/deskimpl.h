@@ -19,6 +19,7 @@ class PairsImpl;
 class PapersImpl;
 class PracticeImpl;
 class Sister;
+class QueueRoom;
 class TillImpl;
 class VisitImpl;
 class WorkshopImpl;
@@ -86,6 +87,7 @@ public:
     Pairs* pairs() const override;
     Practice* practice() const override;
     PracticeImpl* practiceRoom() const { return m_practice.get(); }
+    Queue* queue() const override;
     Workshop* workshop() const override;
     Classes* classes() const override;
     void join(Channels& channels) override;
@@ -187,6 +189,7 @@ private:
     std::unique_ptr<ClassesImpl> m_classes;
     std::unique_ptr<BillsTelling> m_billsTelling; ///< these two: while others are there, see join()
     std::unique_ptr<Sister> m_sister;
+    std::unique_ptr<QueueRoom> m_queue;
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended

@@ -4,6 +4,7 @@
 #include "app/codec/cbor.h"
 #include "app/desk/pairsimpl.h"
 #include "app/desk/classrecords.h"
+#include "app/desk/queuestore.h"
 #include "app/payments/practice.h"
 #include "app/payments/projection.h"
 #include "app/services/projection.h"
@@ -249,6 +250,8 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     const auto document = codec::CborDocument::parse(entry.body);
     if (!document)
         return document.fault();
+    if (isQueue(entry.kind))
+        return projectQueue(transaction, entry);
     if (payments::isPractice(entry.kind))
         return payments::projectPractice(
             transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
@@ -301,6 +304,10 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::LineExplained:
     case Kind::PracticeAsked:
     case Kind::PracticeMoved:
+    case Kind::TicketTaken:
+    case Kind::TicketMoved:
+    case Kind::QueueDayOver:
+    case Kind::QueueLaneTaken:
     case Kind::ServicesChanged:
     case Kind::PairChanged:
     case Kind::PairEnded:
