@@ -8,6 +8,7 @@
 #include "app/kioskears.h"
 #include "app/kiosklock.h"
 #include "app/kioskpictures.h"
+#include "app/kioskqueue.h"
 #include "app/kioskvisit.h"
 #include "app/lessons/typed.h"
 #include "app/packvoices.h"
@@ -113,6 +114,9 @@ int showKiosk(KioskParts parts)
     shelve(model, lesson, desk.packs());
     PracticeModel practice(desk, desk.practice(), practiceWords());
     bridge(model, lesson, practice, parts);
+    std::optional<KioskQueue> queue;
+    if (desk.queue())
+        queue.emplace(desk, model, parts.clock);
     std::optional<KioskVisit> visit;
     if (desk::Learning* const learning = desk.learning())
         visit.emplace(KioskVisit::Parts{model, card, lesson, *learning, desk.papers(), eyes});
@@ -139,6 +143,8 @@ int showKiosk(KioskParts parts)
         {QStringLiteral("staff"), ears.staff()}};
     if (classroom)
         properties.insert(QStringLiteral("seat"), QVariant::fromValue(&classroom->seat()));
+    if (queue)
+        properties.insert(QStringLiteral("tickets"), QVariant::fromValue(&queue->tickets()));
     if (parts.heart)
         properties.insert(
             QStringLiteral("door"), QVariant::fromValue(&lock.emplace(desk, parts.clock, model, parts.heart).door()));

@@ -21,6 +21,13 @@ chúng tôi sẽ làm cùng bạn.</translation>
     </message>
 </context>
 <context>
+    <name>CallStrip</name>
+    <message>
+        <source>%1번, %2 오세요.</source>
+        <translation>Số %1, mời đến %2.</translation>
+    </message>
+</context>
+<context>
     <name>CalmPage</name>
     <message>
         <source>나루 키오스크</source>
@@ -893,6 +900,34 @@ chỉ cần chạm vào máy.</translation>
         <source>먼저 해 보기</source>
         <translation>Thử trước</translation>
     </message>
+    <message>
+        <source>무슨 일로
+오셨어요?</source>
+        <translation>Bạn đến
+làm việc gì?</translation>
+    </message>
+    <message>
+        <source>증명서·서류</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>신분 확인</source>
+        <translation>Giấy tùy thân</translation>
+    </message>
+    <message>
+        <source>신청·신고</source>
+        <translation>Nộp đơn</translation>
+    </message>
+    <message>
+        <source>그 밖의 일</source>
+        <translation>Việc khác</translation>
+    </message>
+    <message>
+        <source>고르면 번호가 나와요.
+신분은 창구에서 확인해요.</source>
+        <translation>Chọn xong sẽ có số.
+Giấy tờ được xem tại quầy.</translation>
+    </message>
 </context>
 <context>
     <name>JoinPage</name>
@@ -1321,6 +1356,77 @@ trở lại.</translation>
     </message>
 </context>
 <context>
+    <name>NumberPage</name>
+    <message>
+        <source>종이가 나오고 있어요.</source>
+        <translation>Giấy đang ra.</translation>
+    </message>
+    <message>
+        <source>종이를 가져가세요.</source>
+        <translation>Xin lấy tờ giấy.</translation>
+    </message>
+    <message>
+        <source>종이가 나오지 않았어요.
+번호를 기억해 주세요.</source>
+        <translation>Giấy không ra.
+Xin nhớ số này.</translation>
+    </message>
+    <message>
+        <source>번호를 받았어요.</source>
+        <translation>Đây là số của bạn.</translation>
+    </message>
+    <message>
+        <source>지금은 번호를
+드릴 수 없어요.</source>
+        <translation>Bây giờ chưa
+lấy số được.</translation>
+    </message>
+    <message>
+        <source>바로 다음이에요.</source>
+        <translation>Kế tiếp là bạn.</translation>
+    </message>
+    <message>
+        <source>앞에 %1명 있어요.</source>
+        <translation>Trước bạn có %1 người.</translation>
+    </message>
+    <message>
+        <source>부르면 화면과 소리로
+알려 드려요.</source>
+        <translation>Đến lượt, màn hình và
+giọng nói sẽ báo.</translation>
+    </message>
+    <message>
+        <source>지금은 창구와 끊겨 있어요.
+번호를 직원에게 보여 주세요.</source>
+        <translation>Đang mất liên lạc với quầy.
+Xin cho nhân viên xem số.</translation>
+    </message>
+    <message>
+        <source>돈은 창구에서
+직원이 받아요.</source>
+        <translation>Nhân viên nhận tiền
+tại quầy.</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>In ra giấy</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>Đã hiểu</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>이름도 번호도 적지 않아요.
+이 번호는 오늘만 써요.</source>
+        <translation>Không ghi tên, số giấy tờ.
+Số này chỉ dùng hôm nay.</translation>
+    </message>
+</context>
+<context>
     <name>PartColumn</name>
     <message>
         <source>뒤로</source>
@@ -1374,6 +1480,10 @@ hãy hỏi số tiếp nhận.</translation>
     <message>
         <source>먼저 해 보기</source>
         <translation>Thử trước</translation>
+    </message>
+    <message>
+        <source>번호 받기</source>
+        <translation>Lấy số</translation>
     </message>
 </context>
 <context>

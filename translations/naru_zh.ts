@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>CallStrip</name>
+    <message>
+        <source>%1번, %2 오세요.</source>
+        <translation>%1号，请到%2。</translation>
+    </message>
+</context>
+<context>
     <name>CalmPage</name>
     <message>
         <source>나루 키오스크</source>
@@ -893,6 +900,34 @@
         <source>먼저 해 보기</source>
         <translation>先试试</translation>
     </message>
+    <message>
+        <source>무슨 일로
+오셨어요?</source>
+        <translation>您来
+办什么事？</translation>
+    </message>
+    <message>
+        <source>증명서·서류</source>
+        <translation>证明·文件</translation>
+    </message>
+    <message>
+        <source>신분 확인</source>
+        <translation>身份确认</translation>
+    </message>
+    <message>
+        <source>신청·신고</source>
+        <translation>申请·申报</translation>
+    </message>
+    <message>
+        <source>그 밖의 일</source>
+        <translation>其他事情</translation>
+    </message>
+    <message>
+        <source>고르면 번호가 나와요.
+신분은 창구에서 확인해요.</source>
+        <translation>选择后会得到号码。
+身份在窗口确认。</translation>
+    </message>
 </context>
 <context>
     <name>JoinPage</name>
@@ -1321,6 +1356,77 @@
     </message>
 </context>
 <context>
+    <name>NumberPage</name>
+    <message>
+        <source>종이가 나오고 있어요.</source>
+        <translation>纸正在打印。</translation>
+    </message>
+    <message>
+        <source>종이를 가져가세요.</source>
+        <translation>请取走纸条。</translation>
+    </message>
+    <message>
+        <source>종이가 나오지 않았어요.
+번호를 기억해 주세요.</source>
+        <translation>纸没有出来。
+请记住号码。</translation>
+    </message>
+    <message>
+        <source>번호를 받았어요.</source>
+        <translation>取号成功。</translation>
+    </message>
+    <message>
+        <source>지금은 번호를
+드릴 수 없어요.</source>
+        <translation>现在
+不能取号。</translation>
+    </message>
+    <message>
+        <source>바로 다음이에요.</source>
+        <translation>下一位就是您。</translation>
+    </message>
+    <message>
+        <source>앞에 %1명 있어요.</source>
+        <translation>前面有%1人。</translation>
+    </message>
+    <message>
+        <source>부르면 화면과 소리로
+알려 드려요.</source>
+        <translation>轮到您时，
+屏幕和声音会通知。</translation>
+    </message>
+    <message>
+        <source>지금은 창구와 끊겨 있어요.
+번호를 직원에게 보여 주세요.</source>
+        <translation>现在与窗口断开了。
+请把号码给工作人员看。</translation>
+    </message>
+    <message>
+        <source>돈은 창구에서
+직원이 받아요.</source>
+        <translation>在窗口
+由工作人员收款。</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>呼叫工作人员</translation>
+    </message>
+    <message>
+        <source>이름도 번호도 적지 않아요.
+이 번호는 오늘만 써요.</source>
+        <translation>不写姓名和证件号。
+号码只在今天用。</translation>
+    </message>
+</context>
+<context>
     <name>PartColumn</name>
     <message>
         <source>뒤로</source>
@@ -1374,6 +1480,10 @@
     <message>
         <source>먼저 해 보기</source>
         <translation>先试试</translation>
+    </message>
+    <message>
+        <source>번호 받기</source>
+        <translation>取号</translation>
     </message>
 </context>
 <context>

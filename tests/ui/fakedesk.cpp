@@ -85,6 +85,8 @@ void FakeVisit::cancel()
 
 FakeDesk::FakeDesk(Instant now)
     : time(now)
+    , queueClock(now - std::chrono::minutes(30))
+    , numbers(QByteArray(16, 'b'), QStringLiteral("2번 창구"), desk::Queue::Place::Counter, queueClock)
 {
     settingsNow.centre = QStringLiteral("나루동 행정복지센터");
     settingsNow.desk = QStringLiteral("2번 창구");

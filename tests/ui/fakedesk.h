@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desk/desk.h"
+#include "tests/support/queuestage.h"
 #include "tests/ui/fakepapers.h"
 
 #include <functional>
@@ -90,6 +91,8 @@ public:
     std::optional<desk::Decision> lastPaper;
     std::optional<Fault> paperFault;
     desk::Till* tillNow = nullptr;
+    ManualClock queueClock;
+    QueueDesk numbers; ///< a queue without a disk
     FakePapers papersNow;
 
     void stop(const Fault& fault) { Q_EMIT journalStopped(fault); }
@@ -135,6 +138,7 @@ public:
     QString recoveryCode() const override { return {}; }
     desk::Till* till() const override { return tillNow; }
     desk::Papers* papers() const override { return const_cast<FakePapers*>(&papersNow); }
+    desk::Queue* queue() const override { return &const_cast<QueueDesk&>(numbers).room(); }
     void tick() override { }
 
 private:

@@ -93,7 +93,7 @@ inline constexpr std::array roots{"app/main.cpp", "app/demo.", "app/kioskbag.", 
     "app/kioskpictures.", "app/kioskscreen.", "app/kioskvisit.", "app/moneypages.", "app/packvoices.", "app/deskcalls.",
     "app/kioskclass.", "app/practicewords.", "app/trainerscreen.", "app/cli/", "sync/hub/main.cpp",
     "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
-    "devices/simulator/commands/", "app/neighbourhood.", "app/deskcalls.", "app/classhall."};
+    "devices/simulator/commands/", "app/neighbourhood.", "app/deskcalls.", "app/classhall.", "app/kioskqueue."};
 
 /// What a page may know of a room: plain values without a way to change anything.
 inline constexpr std::array valueHeaders{"app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h",

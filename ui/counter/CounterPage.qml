@@ -74,10 +74,16 @@ FocusScope {
         Qt.callLater(root.settle);
         // qmllint enable type
     }
+    // Who came by Tab to the left column stays there.
+    function enter() {
+        if (!today.activeFocus)
+            root.settle();
+    }
+
     onActiveFocusChanged: {
         if (root.activeFocus)
             // qmllint disable type
-            Qt.callLater(root.settle);
+            Qt.callLater(root.enter);
         // qmllint enable type
     }
 
@@ -114,7 +120,7 @@ FocusScope {
         }
     }
 
-    TodayColumn {
+    LeftColumn {
         id: today
 
         x: Theme.margin

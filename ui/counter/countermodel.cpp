@@ -19,7 +19,10 @@ CounterModel::CounterModel(desk::Desk& desk, PortraitProvider* portraits, device
     , m_desk(desk)
     , m_visit(portraits)
     , m_scan(desk, rack)
+    , m_queue(desk)
 {
+    connect(&m_queue, &QueueModel::noticed, this, &CounterModel::noticed);
+    connect(&m_queue, &QueueModel::troubled, this, &CounterModel::troubled);
     connect(&m_desk, &desk::Desk::visitChanged, this, &CounterModel::onVisitChanged);
     connect(&m_desk, &desk::Desk::todayChanged, this, &CounterModel::todayChanged);
     connect(&m_desk, &desk::Desk::devicesChanged, this, &CounterModel::wordsChanged);

@@ -3,6 +3,7 @@
 
 #include "app/desk/desk.h"
 #include "ui/counter/portraitprovider.h"
+#include "ui/counter/queuemodel.h"
 #include "ui/counter/scanmodel.h"
 #include "ui/counter/visitmodel.h"
 
@@ -20,6 +21,7 @@ class CounterModel : public QObject {
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     Q_PROPERTY(naru::ui::counter::VisitModel* visit READ visit CONSTANT)
     Q_PROPERTY(naru::ui::counter::ScanModel* scan READ scan CONSTANT)
+    Q_PROPERTY(naru::ui::counter::QueueModel* queue READ queue CONSTANT)
     Q_PROPERTY(QVariantList purposes READ purposes NOTIFY wordsChanged) ///< [{id, name, asks, icon, key}]
     Q_PROPERTY(QVariantList today READ today NOTIFY todayChanged)       ///< [{kind, title, second}], newest first
     Q_PROPERTY(QVariantMap counts READ counts NOTIFY todayChanged)      ///< {ok, person, refused}
@@ -48,6 +50,7 @@ public:
     QString page() const;
     VisitModel* visit() { return &m_visit; }
     ScanModel* scan() { return &m_scan; }
+    QueueModel* queue() { return &m_queue; }
     QVariantList purposes() const;
     QVariantList today() const;
     QVariantMap counts() const;
@@ -103,6 +106,7 @@ private:
     desk::Desk& m_desk;
     VisitModel m_visit;
     ScanModel m_scan;
+    QueueModel m_queue;
     QPointer<desk::Visit> m_followed;
     QString m_lastPurpose; ///< for "read again"
     enum class Paper { No, Choosing, Looking, OfVisit } m_paper = Paper::No;

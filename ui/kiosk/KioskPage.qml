@@ -24,6 +24,8 @@ FocusScope {
     property var practice: null
     // A ClassSeatModel; without it this kiosk knows no class.
     property var seat: null
+    // Numbers for the counters (TicketModel); without it none are given.
+    property var tickets: null
     property url lessonPage: "qrc:/qt/qml/Naru/Lesson/LessonPage.qml"
 
     readonly property var pages: ({
@@ -43,6 +45,7 @@ FocusScope {
             "certificate": "CertificatePage.qml",
             "join": "JoinPage.qml",
             "keypad": "KeypadPage.qml",
+            "number": "NumberPage.qml",
             "practice-verify": "PracticeVerifyPage.qml",
             "practice-pay": "PracticePayPage.qml"
         })
@@ -66,6 +69,8 @@ FocusScope {
             own.practice = root.practice;
         if (["home", "join"].includes(name))
             own.seat = Qt.binding(() => root.seat);
+        if (["identity", "pay", "number"].includes(name))
+            own.tickets = root.tickets;
         const known = own.card || !root.cardPages.includes(name) ? root.pages[name] : undefined;
         page.setSource(Qt.resolvedUrl(known ?? "AbsentLesson.qml"), own);
     }
@@ -324,10 +329,19 @@ FocusScope {
         seat: root.seat
     }
 
+    CallStrip {
+        id: callStrip
+
+        y: demoStrip.height + (contactStrip.covers ? 0 : contactStrip.height + classStrip.height)
+        width: parent.width
+        model: root.model
+        tickets: root.tickets
+    }
+
     Loader {
         id: page
 
-        y: demoStrip.height + (contactStrip.covers ? 0 : contactStrip.height + classStrip.height)
+        y: callStrip.y + callStrip.height
         width: parent.width
         height: parent.height - y - bar.height
         focus: true

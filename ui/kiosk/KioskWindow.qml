@@ -18,6 +18,7 @@ Window {
     property var staff: null
     property var practice: null
     property var seat: null
+    property var tickets: null
     readonly property bool screenless: Qt.platform.pluginName === "offscreen"
     readonly property real roomHeight: root.screenless ? 1920 : Screen.desktopAvailableHeight
 
@@ -43,5 +44,6 @@ Window {
         staff: root.staff
         practice: root.practice
         seat: root.seat
+        tickets: root.tickets
     }
 }

@@ -7,8 +7,19 @@ PageFrame {
     id: root
 
     property var practice: null
+    property var tickets: null
+    readonly property bool gives: root.tickets !== null
 
     title: qsTr("돈은 창구에서 내요.")
+
+    KioskButton {
+        property bool wanted: root.gives
+
+        kind: KioskButton.Main
+        text: qsTr("번호 받기")
+        iconName: "ticket"
+        onClicked: root.tickets.take("money")
+    }
 
     FactBlock {
         iconName: "card"
@@ -36,7 +47,7 @@ PageFrame {
     }
 
     KioskButton {
-        kind: KioskButton.Main
+        kind: root.gives ? KioskButton.Plain : KioskButton.Main
         text: qsTr("직원 부르기")
         iconName: "hand"
         onClicked: root.model.call()

@@ -45,7 +45,7 @@ bool CardEyes::isThere() const
 bool CardEyes::isOpen() const
 {
     const QString page = m_model.page();
-    return !m_lessonRuns && page != u"identity" && page != u"pay" && !page.startsWith(u"practice-");
+    return !m_lessonRuns && page != u"identity" && page != u"pay" && page != u"number" && !page.startsWith(u"practice-");
 }
 
 void CardEyes::setLessonRunning(bool running)

@@ -10,7 +10,8 @@ namespace naru::ui::kiosk {
 
 namespace {
 
-constexpr std::array pages{"home", "language", "learn", "courses", "lessons", "lesson", "text", "sound", "join"};
+constexpr std::array pages{
+    "home", "language", "learn", "courses", "lessons", "lesson", "text", "sound", "join", "identity", "pay", "number"};
 
 constexpr std::array controls{"KioskButton", "KioskDoor", "ModeKey", "SideKey",
     "NaruButton", // NaruButton: at the end of a lesson

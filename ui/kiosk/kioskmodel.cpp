@@ -28,7 +28,7 @@ bool isPage(const QString& name)
         QStringLiteral("pay"), QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad"),
         QStringLiteral("contact"), QStringLiteral("card"), QStringLiteral("mine"), QStringLiteral("take"),
         QStringLiteral("certificate"), QStringLiteral("practice-verify"), QStringLiteral("practice-pay"),
-        QStringLiteral("join")};
+        QStringLiteral("join"), QStringLiteral("number")};
     return pages.contains(name);
 }
 

@@ -54,7 +54,7 @@ class KioskModel : public QObject {
 
     /// "home" "language" "learn" "courses" "lessons" "lesson" "identity" "pay" "text" "sound" "keypad"; of the practice
     /// card: "card" (where to hold it) "mine" (what was done, what is next) "take" (to go) "certificate"; "contact" (a
-    /// phone of one's own); "join" (into a class)
+    /// phone of one's own); "join" (into a class); "number" (that was taken)
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     /// A lesson is open, perhaps under a panel of the bar.
     Q_PROPERTY(bool inLesson READ inLesson NOTIFY pageChanged)
