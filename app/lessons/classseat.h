@@ -52,7 +52,7 @@ public:
             = What::Open;
         QString lesson;
         Mode mode = Mode::Guided;
-        int step = 0; ///< from 1; 0: from the beginning
+        int step = 0;       ///< from 1; 0: from the beginning
         quint64 number = 0; ///< of the order; 0: Resume
     };
     std::optional<Deed> deed() const;
