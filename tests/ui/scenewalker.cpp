@@ -269,6 +269,8 @@ void SceneWalker::walk(QQuickItem* item, QRectF seen)
 {
     if (!item->isVisible() || item->opacity() <= 0)
         return;
+    if (item->property("pictured").toBool()) // another page, drawn small and not to be pressed
+        return;
     // What is scrolled or turned away counts when it comes into view.
     if (item->inherits("QQuickFlickable") || isPaged(item))
         seen = seen.intersected(inScene(item));

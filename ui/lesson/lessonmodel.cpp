@@ -214,6 +214,14 @@ void LessonModel::preview(const lessons::LessonPtr& lesson, const QString& page,
         sayStep();
 }
 
+void LessonModel::mirror(const lessons::LessonPtr& lesson, int step, const lessons::Scene& scene)
+{
+    m_mirrored = valuesOf(scene);
+    if (m_player && m_lesson == lesson && m_player->stepNumber() == step + 1 && m_page == u"play")
+        return refresh();
+    preview(lesson, QStringLiteral("play"), step);
+}
+
 void LessonModel::goOn()
 {
     if (m_page != u"part")
@@ -262,7 +270,7 @@ void LessonModel::sayStep()
 
 void LessonModel::did(const QString& widget, const QString& deed, const QString& value, const QString& way)
 {
-    if (!m_player || m_page != u"play" || m_player->mode() == Mode::Watch)
+    if (!m_player || m_mirrored || m_page != u"play" || m_player->mode() == Mode::Watch)
         return;
     const auto known = lessons::deedOf(deed);
     if (!known)
@@ -442,7 +450,9 @@ void LessonModel::leave()
 
 void LessonModel::refresh()
 {
-    const QVariantMap scene = m_player ? valuesOf(lessons::sceneOf(*m_player)) : QVariantMap();
+    const QVariantMap scene = m_mirrored ? *m_mirrored
+        : m_player                       ? valuesOf(lessons::sceneOf(*m_player))
+                                         : QVariantMap();
     if (scene == m_scene)
         return;
     m_scene = scene;

@@ -116,6 +116,8 @@ public:
     /// For whoever writes lessons: this lesson as it is now, at once, on its page "start", "play" (at a step, from 0)
     /// or "end".
     void preview(const lessons::LessonPtr& lesson, const QString& page, int step);
+    /// A phone that stands elsewhere, as its state says: it is looked at, and nothing on it is pressed.
+    void mirror(const lessons::LessonPtr& lesson, int step, const lessons::Scene& scene);
     /// Asked first of every act on the phone; true: it took the act, and the lesson does not go on.
     using Witness = std::function<bool(const lessons::Action&)>;
     void setWitness(Witness witness) { m_witness = std::move(witness); }
@@ -185,6 +187,7 @@ private:
     QString m_newToast; ///< shown, and not yet spoken
     lessons::Said m_said;
     QVariantMap m_scene;
+    std::optional<QVariantMap> m_mirrored;
     bool m_printable = false, m_kept = false;
     bool m_bridges = false;
     QString m_bridgeNote;

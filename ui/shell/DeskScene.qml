@@ -63,6 +63,14 @@ FocusScope {
         note.item.present();
     }
 
+    function help() {
+        helping.active = true;
+        // qmllint disable type
+        helping.item.lines = root.page && root.page.helpLines ? root.page.helpLines : [];
+        // qmllint enable type
+        helping.item.present();
+    }
+
     // Not over the page that a visitor looks at, nor over another question: then when that is over.
     function askForPaper(again: bool) {
         if (!root.desk.papers.asking || !root.barred || root.shown === "visitor" || Modal.sheet)
@@ -165,6 +173,14 @@ FocusScope {
             root.triedPitch = pitch;
         }
 
+        function onLockWanted() {
+            root.desk.lock();
+        }
+
+        function onHelpWanted() {
+            root.help();
+        }
+
         function onSaid(text: string, kind: string) {
             toast.active = true;
             // qmllint disable type
@@ -262,7 +278,7 @@ FocusScope {
     }
 
     Loader {
-        id: help
+        id: helping
 
         anchors.fill: parent
         z: 1000
@@ -311,11 +327,7 @@ FocusScope {
         }
 
         function onHelpWanted() {
-            help.active = true;
-            // qmllint disable type
-            help.item.lines = root.page && root.page.helpLines ? root.page.helpLines : [];
-            // qmllint enable type
-            help.item.present();
+            root.help();
         }
     }
 }

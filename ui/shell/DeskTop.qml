@@ -17,4 +17,13 @@ TopBar {
     syncText: root.model.syncText
     syncKind: root.model.syncKind
     onSyncPressed: root.explained(root.model.syncText, qsTr("인터넷이 없어도 오늘 일은 모두 할 수 있어요."), qsTr("적은 것은 이 창구에 안전하게 남아 있습니다."), "off")
+
+    // An administrator's and a trainer's way to the class.
+    Chip {
+        height: parent.height
+        visible: root.model.page !== "signin" && root.model.offers("class")
+        text: qsTr("수업")
+        iconName: "people"
+        onClicked: root.model.show("class")
+    }
 }

@@ -9,7 +9,8 @@ namespace naru::ui::shell {
 
 namespace {
 constexpr int tickMs = 1000;
-const QString counterPage = QStringLiteral("counter"), trainerPage = QStringLiteral("trainer");
+const QString counterPage = QStringLiteral("counter"), trainerPage = QStringLiteral("trainer"),
+              classPage = QStringLiteral("class");
 } // namespace
 
 DeskModel::DeskModel(desk::Desk& desk, Options options, QObject* parent)
@@ -64,7 +65,7 @@ QString DeskModel::page() const
     if (m_desk.clockState() != identity::ClockState::Plausible && !m_clockSeen)
         return QStringLiteral("clock");
     if (trainer())
-        return trainerPage;
+        return offers(m_wanted) ? m_wanted : offers(classPage) ? classPage : trainerPage;
     return offers(m_wanted) ? m_wanted : counterPage;
 }
 
@@ -85,7 +86,7 @@ bool DeskModel::offers(const QString& page) const
 {
     if (!m_options.pages.contains(page))
         return false;
-    if (page == trainerPage)
+    if (page == trainerPage || page == classPage)
         return trainer() || administrator();
     return !trainer() && (page != QLatin1StringView("admin") || administrator());
 }

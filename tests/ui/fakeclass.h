@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/trainer/classmodel.h"
+
+namespace naru::test {
+
+/// A class that is what the test says; remembers what was asked of it.
+class FakeClass final : public ui::trainer::ClassHands {
+public:
+    explicit FakeClass(Instant at)
+        : m_at(at)
+    {
+    }
+
+    ui::trainer::ClassNow now; ///< as the test wants it; told with tell()
+    ui::trainer::ClassModel* model = nullptr;
+    QStringList asked; ///< "pace pause", "help 3 hint", …
+    std::optional<Fault> refuses;
+
+    void tell() { model->show(now); }
+    /// Seats 1 to `seats` of the train lesson, as in the picture of the console; the class has run for 24 minutes.
+    void picture(int seats = 12);
+    void gathering();
+    ui::trainer::SeatNow& seat(int number);
+
+    QList<ui::trainer::ClassOffer> offers(const QString& language) const override;
+    void gather(const QString& offer, Done done) override;
+    void begin(Done done) override;
+    void pace(Pace pace) override;
+    void bringAll(int step) override;
+    void say(const QByteArray& seat, const QString& words) override;
+    void help(const QByteArray& seat, Help help) override;
+    std::optional<ui::trainer::PhoneNow> phone(const QByteArray& seat, const QString& language) const override;
+    void finish(Done done) override;
+    void confirm(Done done) override;
+    void print(Print what, Done done) override;
+    QByteArray table() const override { return "step,seats\r\n4,3\r\n"; }
+    void clear() override;
+
+private:
+    void note(const QString& what, const Done& done);
+    int numberOf(const QByteArray& id) const;
+    Instant m_at;
+};
+
+} // namespace naru::test

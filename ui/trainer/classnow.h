@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/lessons/library.h"
+#include "app/lessons/scene.h"
+
+#include <functional>
+#include <optional>
+
+namespace naru::ui::trainer {
+
+/// A seat of a class as the console shows it. No name of a person: a number and an animal.
+struct SeatNow {
+    enum class State : quint8 {
+        Here, ///< joined, its lesson has not begun
+        Busy, ///< with something that no class may disturb
+        Going,
+        Hand,  ///< the learner asked for help
+        Stuck, ///< longer on one step than the class takes for stuck
+        Done,
+        Lost, ///< nothing was heard of it for a while; what it did is kept
+    };
+    QByteArray id;  ///< names it towards the class
+    int number = 0; ///< from 1; 0: this desk has no class for it yet
+    QString animal; ///< in words
+    State state = State::Here;
+    int step = 0; ///< from 1; 0: none
+    int steps = 0;
+    Instant since; ///< of the state
+    Instant heard; ///< its last signal
+    /// Whether it has the class's lesson: one with another edition of it, or without it, cannot begin.
+    enum class Fit : quint8 { Same, Other, Missing } fit = Fit::Same;
+    bool operator==(const SeatNow&) const = default;
+};
+
+/// A class as the console shows it, from the room of its seats to its end: values alone.
+struct ClassNow {
+    enum class Stage : quint8 { Idle, Gathering, Running, Ended };
+    Stage stage = Stage::Idle;
+    QString offer; ///< of ClassHands::offers()
+    lessons::LessonPtr lesson;
+    QString plan;          ///< the name of the course, where it is one
+    QString digits, place; ///< what a seat types to join; what its camera reads
+    Instant begun, ended;
+    bool paused = false;
+    QList<SeatNow> seats;
+    /// Steps at which several stand, the hardest first.
+    struct Hard {
+        int step = 0, seats = 0;
+        QString tag; ///< of the mistake most of them made there, or empty
+        bool operator==(const Hard&) const = default;
+    };
+    QList<Hard> hard;
+    int came = 0, done = 0, papers = 0;
+    bool confirmed = false;          ///< attendance, by the trainer
+    std::optional<Fault> alone = {}; ///< why no seat can come
+};
+
+/// A seat's phone, drawn again from its state beside the class's own copy of the lesson.
+struct PhoneNow {
+    lessons::LessonPtr lesson;
+    int step = 0; ///< from 0
+    lessons::Scene scene;
+};
+
+/// What can be held: a lesson, or a course of several.
+struct ClassOffer {
+    QString id, title, second;
+    bool course = false;
+};
+
+/// The hands of the console: what a trainer does to a class. A seat is named by SeatNow::id; an unknown one is
+/// nobody. What is refused comes back as a Fault and is said.
+class ClassHands {
+public:
+    using Done = std::function<void(Result<void>)>;
+    enum class Pace : quint8 { Pause, GoOn };
+    enum class Help : quint8 {
+        Show,  ///< the next act is shown there
+        Hint,  ///< the next rung of the ladder
+        Do,    ///< it is done for them
+        Start, ///< the seat's lesson, for somebody without a name
+        Heard, ///< the raised hand is taken down
+        Free,  ///< for the next person
+    };
+    enum class Print : quint8 { Attendance, Handouts };
+
+    virtual ~ClassHands() = default;
+    virtual QList<ClassOffer> offers(const QString& language) const = 0;
+    virtual void gather(const QString& offer, Done done) = 0; ///< seats may join
+    virtual void begin(Done done) = 0;
+    virtual void pace(Pace pace) = 0;
+    virtual void bringAll(int step) = 0;                                ///< from 1
+    virtual void say(const QByteArray& seat, const QString& words) = 0; ///< an empty seat: everyone
+    virtual void help(const QByteArray& seat, Help help) = 0;
+    virtual std::optional<PhoneNow> phone(const QByteArray& seat, const QString& language) const = 0;
+    virtual void finish(Done done) = 0;
+    virtual void confirm(Done done) = 0; ///< who came, once
+    virtual void print(Print what, Done done) = 0;
+    virtual QByteArray table() const = 0; ///< CSV in UTF-8, without a name
+    virtual void clear() = 0;             ///< after the end, or instead of a beginning
+};
+
+} // namespace naru::ui::trainer

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/trainer/classwords.h"
+
+namespace naru::ui::trainer {
+
+using namespace std::chrono;
+
+namespace {
+
+qint64 minutesOf(Instant then, Instant now)
+{
+    return qMax<qint64>(0, floor<minutes>(now - then).count());
+}
+
+} // namespace
+
+QString ClassWords::state(const SeatNow& seat, bool paused, Instant now)
+{
+    using State = SeatNow::State;
+    if (seat.fit != SeatNow::Fit::Same && seat.state != State::Lost)
+        return seat.fit == SeatNow::Fit::Other ? tr("판이 다름") : tr("강의 없음");
+    if (paused && (seat.state == State::Going || seat.state == State::Stuck))
+        return tr("잠깐 멈춤");
+    switch (seat.state) {
+    case State::Here:
+        return tr("시작 전");
+    case State::Busy:
+        return tr("다른 일 중");
+    case State::Hand:
+        return tr("도움 요청");
+    case State::Stuck:
+        return tr("%1분째 %2걸음").arg(qMax<qint64>(1, minutesOf(seat.since, now))).arg(seat.step);
+    case State::Done:
+        return tr("끝남");
+    case State::Lost:
+        return tr("연결 끊김");
+    case State::Going:
+        break;
+    }
+    return tr("가는 중");
+}
+
+QString ClassWords::glyph(const SeatNow& seat, bool paused)
+{
+    using State = SeatNow::State;
+    if (seat.fit != SeatNow::Fit::Same && seat.state != State::Lost)
+        return QStringLiteral("warn");
+    if (paused && (seat.state == State::Going || seat.state == State::Stuck))
+        return QStringLiteral("todo");
+    switch (seat.state) {
+    case State::Here:
+    case State::Busy:
+        return QStringLiteral("todo");
+    case State::Hand:
+        return QStringLiteral("hand");
+    case State::Stuck:
+        return QStringLiteral("warn");
+    case State::Done:
+        return QStringLiteral("ok");
+    case State::Lost:
+        return QStringLiteral("off");
+    case State::Going:
+        break;
+    }
+    return QStringLiteral("run");
+}
+
+QString ClassWords::since(Instant then, Instant now)
+{
+    const qint64 minutes = minutesOf(then, now);
+    return minutes == 0 ? tr("방금") : tr("%1분").arg(minutes);
+}
+
+QString ClassWords::heard(Instant then, Instant now)
+{
+    const qint64 past = qMax<qint64>(0, floor<seconds>(now - then).count());
+    if (past < 2)
+        return tr("마지막 신호 방금");
+    return past < 60 ? tr("마지막 신호 %1초 전").arg(past) : tr("마지막 신호 %1분 전").arg(past / 60);
+}
+
+QStringList ClassWords::phrases()
+{
+    return {tr("앞의 큰 화면을 봐 주세요."), tr("천천히 하세요. 잘하고 있어요."), tr("옆자리 분과 함께 해 보세요."),
+        tr("10분 쉬었다가 다시 해요.")};
+}
+
+} // namespace naru::ui::trainer

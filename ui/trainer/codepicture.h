@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/showncode.h"
+
+#include <QQuickPaintedItem>
+
+namespace naru::ui::trainer {
+
+/// A text as a QR code, black on white in every theme, with its quiet zone. Draws nothing for what no code holds.
+class CodePicture : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
+    Q_PROPERTY(bool drawn READ isDrawn NOTIFY textChanged)
+
+public:
+    explicit CodePicture(QQuickItem* parent = nullptr);
+
+    QString text() const { return m_text; }
+    void setText(const QString& text);
+    bool isDrawn() const { return m_code.side > 0; }
+    void paint(QPainter* painter) override;
+
+Q_SIGNALS:
+    void textChanged();
+
+private:
+    QString m_text;
+    desk::ShownCode m_code;
+};
+
+} // namespace naru::ui::trainer
