@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/process.h"
 #include "app/base/random.h"
+#include "app/classdemo.h"
 #include "app/demo.h"
 #include "app/desk/desk.h"
 #include "app/desk/handover.h"
@@ -210,9 +211,16 @@ rack::MachineRack::Parts rackParts(
         door, extra, device::Device::testMax, desk::trialJob};
 }
 
+/// What a desk has of the house around it.
+struct House {
+    Neighbourhood* neighbours; ///< null: it works alone
+    DeskCalls& calls;
+    StoryClock& clock;
+};
+
 /// The window with its models, over a desk that is open.
-int showDesk(desk::Desk& desk, device::Rack& rack, Neighbourhood* house, std::unique_ptr<ui::shell::Pages> read,
-    Simulator* simulator, const Wishes& wishes, const QString& link, DeskCalls& calls)
+int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pages> read, Simulator* simulator,
+    const Wishes& wishes, const QString& link, const House& house)
 {
     auto* portraits = new ui::counter::PortraitProvider; // the engine's
     ui::counter::CounterModel counter(desk, portraits, &rack);
@@ -222,13 +230,20 @@ int showDesk(desk::Desk& desk, device::Rack& rack, Neighbourhood* house, std::un
     money.addTo(pages);
     TrainerScreen lessons(desk);
     lessons.addTo(pages, read->engine());
+    std::optional<ClassScreen> console;
+    std::optional<ClassDemo> seats;
+    if (desk.classes())
+        console.emplace(desk, *desk.classes()).addTo(pages);
+    if (console && wishes.demo && wishes.trainer())
+        seats.emplace(desk, *desk.classes(), *console, house.clock);
 #ifdef NARU_ADMIN
-    ui::admin::AdminModel admin(desk, &rack, house);
+    ui::admin::AdminModel admin(desk, &rack, house.neighbours);
     ui::admin::SetupModel setup(desk);
     pages.insert(QStringLiteral("admin"), pageOf("qrc:/qt/qml/Naru/Admin/AdminPage.qml", &admin));
     pages.insert(QStringLiteral("setup"), pageOf("qrc:/qt/qml/Naru/Admin/FirstStart.qml", &setup));
 #endif
-    ui::shell::DeskModel model(desk, {wishes.role, pages.keys(), wishes.demo ? QString(demoPin) : QString()});
+    const QString first = wishes.trainer() && console ? QStringLiteral("class") : wishes.role;
+    ui::shell::DeskModel model(desk, {first, pages.keys(), wishes.demo ? QString(demoPin) : QString()});
 
     const auto shell = std::move(read); // goes before the models its pages look at
     QQmlEngine& engine = shell->engine();
@@ -240,7 +255,7 @@ int showDesk(desk::Desk& desk, device::Rack& rack, Neighbourhood* house, std::un
     QCoreApplication::instance()->installEventFilter(&model);
 
     QQuickWindow* const window = shell->show({{QStringLiteral("desk"), QVariant::fromValue(&model)},
-        {QStringLiteral("pages"), pages}, {QStringLiteral("calls"), calls.model()}});
+        {QStringLiteral("pages"), pages}, {QStringLiteral("calls"), house.calls.model()}});
     if (!window)
         return 1;
     if (wishes.heart)
@@ -250,8 +265,11 @@ int showDesk(desk::Desk& desk, device::Rack& rack, Neighbourhood* house, std::un
             simulator->startPhone({QStringLiteral("--link"), link});
         return QGuiApplication::exec();
     }
-    if (wishes.trainer())
-        return lessons.leavePictures(desk, *window, demoPin, wishes.shots);
+    if (wishes.trainer()) {
+        const int told = seats ? seats->leavePictures(*window, demoPin, wishes.shots) : 0;
+        model.show(QStringLiteral("trainer"));
+        return lessons.leavePictures(desk, *window, demoPin, wishes.shots) + told;
+    }
     ui::counter::DemoStory story(
         {desk, counter, *window, demoPin, wishes.shots, [&](const QString& document, const QString& fault) {
              simulator->startPhone({QStringLiteral("--headless"), QStringLiteral("--agree"), QStringLiteral("--link"),
@@ -270,7 +288,7 @@ int showDesk(desk::Desk& desk, device::Rack& rack, Neighbourhood* house, std::un
 
 int runDesk(const Wishes& wishes, const QString& folder)
 {
-    const SystemClock clock;
+    StoryClock clock;
     SystemRandom random;
     const QString link = folder + QStringLiteral("/phone.link");
     std::optional<Simulator> simulator;
@@ -292,8 +310,10 @@ int runDesk(const Wishes& wishes, const QString& folder)
     device::KeyboardScanner keyboard(clock);
     auto devices = rackParts(clock, random, machine, air, wishes);
     std::optional<KioskBag> bag;
-    if (wishes.demo && wishes.kiosk()) {
-        const QString usual = wishes.shots.isEmpty() ? folder + QStringLiteral("-bag") : QString();
+    if (wishes.demo && (wishes.kiosk() || wishes.trainer())) { // a trainer's papers lie in it too
+        const QString usual = wishes.shots.isEmpty() ? folder + QStringLiteral("-bag")
+            : wishes.trainer()                       ? wishes.shots + QStringLiteral("/paper")
+                                                     : QString();
         devices.extra += bag.emplace(wishes.bag.isEmpty() ? usual : wishes.bag, clock).devices();
     }
     rack::MachineRack rack(devices);
@@ -342,7 +362,8 @@ int runDesk(const Wishes& wishes, const QString& folder)
     if (wishes.kiosk()) // not set up: first what a desk asks
         pages = std::make_unique<ui::shell::Pages>();
     DeskCalls calls(desk, house ? &house->channels() : nullptr, clock);
-    return showDesk(desk, rack, house.get(), std::move(pages), simulator ? &*simulator : nullptr, wishes, link, calls);
+    return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link,
+        {house.get(), calls, clock});
 }
 
 /// Pictures need no screen; and no desk needs a graphics card: the pages are drawn for the software renderer.

@@ -94,6 +94,13 @@ void FakeClass::note(const QString& what, const Done& done)
     done({});
 }
 
+Result<void> FakeClass::answer()
+{
+    if (refuses)
+        return *std::exchange(refuses, std::nullopt);
+    return {};
+}
+
 int FakeClass::numberOf(const QByteArray& id) const
 {
     for (const SeatNow& seat : now.seats) {
@@ -118,28 +125,32 @@ void FakeClass::begin(Done done)
     note(QStringLiteral("begin"), done);
 }
 
-void FakeClass::pace(Pace pace)
+Result<void> FakeClass::pace(Pace pace)
 {
     now.paused = pace == Pace::Pause;
     asked.append(now.paused ? QStringLiteral("pause") : QStringLiteral("go on"));
     tell();
+    return answer();
 }
 
-void FakeClass::bringAll(int step)
+Result<void> FakeClass::bringAll(int step)
 {
     asked.append(QStringLiteral("bring %1").arg(step));
+    return answer();
 }
 
-void FakeClass::say(const QByteArray& seat, const QString& words)
+Result<void> FakeClass::say(const QByteArray& seat, const QString& words)
 {
     asked.append(QStringLiteral("say %1 %2").arg(numberOf(seat)).arg(words));
+    return answer();
 }
 
-void FakeClass::help(const QByteArray& seat, Help help)
+Result<void> FakeClass::help(const QByteArray& seat, Help help)
 {
     static const QStringList names{QStringLiteral("show"), QStringLiteral("hint"), QStringLiteral("do"),
         QStringLiteral("start"), QStringLiteral("heard"), QStringLiteral("free")};
     asked.append(QStringLiteral("help %1 %2").arg(numberOf(seat)).arg(names.at(int(help))));
+    return answer();
 }
 
 std::optional<ui::trainer::PhoneNow> FakeClass::phone(const QByteArray& seat, const QString& language) const
@@ -173,11 +184,11 @@ void FakeClass::print(Print what, Done done)
     note(what == Print::Attendance ? QStringLiteral("print attendance") : QStringLiteral("print handouts"), done);
 }
 
-void FakeClass::clear()
+void FakeClass::close(Done done)
 {
     now = {};
-    asked.append(QStringLiteral("clear"));
     tell();
+    note(QStringLiteral("close"), done);
 }
 
 } // namespace naru::test

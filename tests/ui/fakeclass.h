@@ -27,19 +27,20 @@ public:
     QList<ui::trainer::ClassOffer> offers(const QString& language) const override;
     void gather(const QString& offer, Done done) override;
     void begin(Done done) override;
-    void pace(Pace pace) override;
-    void bringAll(int step) override;
-    void say(const QByteArray& seat, const QString& words) override;
-    void help(const QByteArray& seat, Help help) override;
+    Result<void> pace(Pace pace) override;
+    Result<void> bringAll(int step) override;
+    Result<void> say(const QByteArray& seat, const QString& words) override;
+    Result<void> help(const QByteArray& seat, Help help) override;
     std::optional<ui::trainer::PhoneNow> phone(const QByteArray& seat, const QString& language) const override;
     void finish(Done done) override;
     void confirm(Done done) override;
     void print(Print what, Done done) override;
-    QByteArray table() const override { return "step,seats\r\n4,3\r\n"; }
-    void clear() override;
+    QByteArray table(const QString&) const override { return "step,seats\r\n4,3\r\n"; }
+    void close(Done done) override;
 
 private:
     void note(const QString& what, const Done& done);
+    Result<void> answer();
     int numberOf(const QByteArray& id) const;
     Instant m_at;
 };

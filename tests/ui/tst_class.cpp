@@ -230,7 +230,7 @@ void ClassTest::aClassFromItsDoorToItsPapersByKeysAlone()
         (QStringList{QStringLiteral("gather course-1"), QStringLiteral("begin"), QStringLiteral("help 3 show"),
             QStringLiteral("help 3 hint"), QStringLiteral("help 3 do"), QStringLiteral("help 3 heard"),
             QStringLiteral("pause"), QStringLiteral("go on"), QStringLiteral("finish"), QStringLiteral("confirm"),
-            QStringLiteral("print attendance"), QStringLiteral("print handouts"), QStringLiteral("clear")}));
+            QStringLiteral("print attendance"), QStringLiteral("print handouts"), QStringLiteral("close")}));
 }
 
 void ClassTest::oneSeatIsHelpedByTouch()
@@ -244,7 +244,10 @@ void ClassTest::oneSeatIsHelpedByTouch()
     QVERIFY(it.touch(QStringLiteral("8번 나비")));
     QVERIFY(it.stage.find(QStringLiteral("이 자리의 연습 폰")));
     QVERIFY(it.touch(QStringLiteral("힌트 주기")));
-    QVERIFY(it.touch(QStringLiteral("다음 분께 비우기")));
+    QVERIFY(it.touch(QStringLiteral("다음 분 시작하기")));
+    QVERIFY(it.touch(QStringLiteral("그대로 두기"))); // asked once: what was done there goes
+    QVERIFY(it.touch(QStringLiteral("다음 분 시작하기")));
+    QVERIFY(it.touch(QStringLiteral("다음 분 시작하기")));
     QVERIFY(it.touch(QStringLiteral("모든 자리로")));
     QVERIFY(it.touch(QStringLiteral("6번 거북")));
     QVERIFY(it.touch(QStringLiteral("이 자리 시작하기")));
@@ -372,6 +375,18 @@ void ClassTest::whatTheClassRefusesIsSaid()
     QCOMPARE(troubled.count(), 1);
     QVERIFY(!it.model.busy());
     QVERIFY(!it.model.confirmed());
+    it.room.now.stage = ui::trainer::ClassNow::Stage::Running;
+    it.tell();
+    for (const Qt::Key key : {Qt::Key_F2, Qt::Key_F5}) {
+        it.room.refuses = Fault(desk::DeskFault::NotSignedIn);
+        it.stage.key(key);
+        it.settle();
+        if (key == Qt::Key_F5)
+            QVERIFY(it.press(QStringLiteral("10분 쉬었다가 다시 해요.")));
+        it.stage.key(Qt::Key_Escape);
+        it.settle();
+    }
+    QCOMPARE(troubled.count(), 3);
 }
 
 void ClassTest::anAdministratorHasADoorAndAClerkNone()

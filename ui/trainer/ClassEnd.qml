@@ -169,10 +169,10 @@ FocusScope {
         NaruButton {
             width: parent.width
             enabled: !root.model.busy
-            text: qsTr("새 수업")
-            iconName: "plus"
+            text: qsTr("수업 닫기")
+            iconName: "exit"
             shortcut: "F7"
-            onClicked: root.model.clear()
+            onClicked: root.model.close()
         }
     }
 }

@@ -134,6 +134,7 @@ FocusScope {
             onProjectorWanted: step => root.together(step)
             onWordsWanted: seat => words.ask(seat)
             onEndWanted: leaving.present()
+            onFreeWanted: freeing.present()
         }
     }
 
@@ -190,5 +191,17 @@ FocusScope {
         otherText: qsTr("마치기")
         otherKind: NaruButton.Ink
         onOther: root.model.finish()
+    }
+
+    Sheet {
+        id: freeing
+
+        title: qsTr("다음 분이 앉으셨나요?")
+        iconName: "person"
+        sentence: qsTr("앞 분이 하던 것은 지워지고, 처음부터 시작해요.")
+        safeText: qsTr("그대로 두기")
+        otherText: qsTr("다음 분 시작하기")
+        otherKind: NaruButton.Ink
+        onOther: root.model.help("free")
     }
 }

@@ -17,6 +17,7 @@ FocusScope {
     signal projectorWanted(int step)
     signal wordsWanted(string seat)
     signal endWanted
+    signal freeWanted
 
     function turn(pages: int) {
         grid.turn(pages);
@@ -107,6 +108,7 @@ FocusScope {
                 grid.focusOn(0);
             }
             onWordsWanted: root.wordsWanted(root.model.chosen)
+            onFreeWanted: root.freeWanted()
         }
     }
 

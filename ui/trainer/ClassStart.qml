@@ -118,6 +118,12 @@ FocusScope {
 
             NaruText {
                 width: parent.width
+                visible: root.model.demo && !root.reachable
+                text: qsTr("시연이에요.\n자리 열둘이 저절로 들어와요.")
+            }
+
+            NaruText {
+                width: parent.width
                 visible: root.reachable
                 text: qsTr("같은 방의 자리는 저절로 들어와요.\n아니면 번호를 누르거나 QR을 찍어요.")
                 kind: NaruText.Floor

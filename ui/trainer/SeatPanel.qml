@@ -15,6 +15,7 @@ FocusScope {
 
     signal closed
     signal wordsWanted
+    signal freeWanted
 
     Component.onCompleted: phone.setSource("qrc:/qt/qml/Naru/Lesson/PhoneFrame.qml", {
             "model": root.model.mirror
@@ -202,10 +203,10 @@ FocusScope {
                     width: parent.width
                     visible: root.begun && root.seat.state !== "hand"
                     enabled: !root.lost
-                    text: qsTr("다음 분께 비우기")
+                    text: qsTr("다음 분 시작하기")
                     iconName: "person"
                     shortcut: "4"
-                    onClicked: root.model.help("free")
+                    onClicked: root.freeWanted()
                 }
 
                 NaruButton {

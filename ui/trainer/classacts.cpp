@@ -69,14 +69,16 @@ void ClassModel::begin()
 
 void ClassModel::pauseOrGoOn()
 {
-    m_hands.pace(m_now.paused ? ClassHands::Pace::GoOn : ClassHands::Pace::Pause);
+    if (const auto done = m_hands.pace(m_now.paused ? ClassHands::Pace::GoOn : ClassHands::Pace::Pause); !done)
+        tell(done.fault());
 }
 
 void ClassModel::bringAll(int step)
 {
     if (!m_now.lesson || step < 1 || step > m_now.lesson->steps.size())
         return;
-    m_hands.bringAll(step);
+    if (const auto done = m_hands.bringAll(step); !done)
+        return tell(done.fault());
     Q_EMIT said(tr("모두 %1걸음으로 불렀어요.").arg(step), QStringLiteral("ok"));
 }
 
@@ -85,7 +87,8 @@ void ClassModel::say(const QString& words, const QString& seat)
     const QString text = words.simplified().left(saidLettersMax);
     if (text.isEmpty())
         return;
-    m_hands.say(QByteArray::fromHex(seat.toLatin1()), text);
+    if (const auto done = m_hands.say(QByteArray::fromHex(seat.toLatin1()), text); !done)
+        return tell(done.fault());
     const SeatNow* const to = find(QByteArray::fromHex(seat.toLatin1()));
     Q_EMIT said(to ? tr("%1번 자리에 보냈어요.").arg(to->number) : tr("모두에게 보냈어요."), QStringLiteral("ok"));
 }
@@ -108,8 +111,10 @@ void ClassModel::help(const QString& what)
         {QStringLiteral("start"), ClassHands::Help::Start}, {QStringLiteral("heard"), ClassHands::Help::Heard},
         {QStringLiteral("free"), ClassHands::Help::Free}};
     const auto known = helps.constFind(what);
-    if (known != helps.cend() && !m_chosen.isEmpty())
-        m_hands.help(m_chosen, *known);
+    if (known == helps.cend() || m_chosen.isEmpty())
+        return;
+    if (const auto done = m_hands.help(m_chosen, *known); !done)
+        tell(done.fault());
 }
 
 void ClassModel::project(int step)
@@ -141,7 +146,7 @@ void ClassModel::print(const QString& what)
 
 void ClassModel::keepTable()
 {
-    const QByteArray bytes = m_hands.table();
+    const QByteArray bytes = m_hands.table(languageNow());
     if (m_busy || bytes.isEmpty())
         return;
     const QString folder = m_folder.isEmpty() ? folderOfTables(m_desk.folder()) : m_folder;
@@ -164,10 +169,11 @@ void ClassModel::keepTable()
     });
 }
 
-void ClassModel::clear()
+void ClassModel::close()
 {
     choose({});
-    m_hands.clear();
+    if (!m_busy)
+        m_hands.close(answer());
 }
 
 } // namespace naru::ui::trainer

@@ -112,7 +112,7 @@ public Q_SLOTS:
     void confirm();
     void print(const QString& what); ///< "attendance" "handouts"
     void keepTable();
-    void clear();
+    void close();
     void refresh(); ///< words in another language
 
 Q_SIGNALS:

@@ -88,18 +88,18 @@ public:
 
     virtual ~ClassHands() = default;
     virtual QList<ClassOffer> offers(const QString& language) const = 0;
-    virtual void gather(const QString& offer, Done done) = 0; ///< seats may join
-    virtual void begin(Done done) = 0;
-    virtual void pace(Pace pace) = 0;
-    virtual void bringAll(int step) = 0;                                ///< from 1
-    virtual void say(const QByteArray& seat, const QString& words) = 0; ///< an empty seat: everyone
-    virtual void help(const QByteArray& seat, Help help) = 0;
+    virtual void gather(const QString& offer, Done done) = 0; ///< seats may join; another offer while they do
+    virtual void begin(Done done) = 0;                        ///< the lesson, at every seat that has it
+    virtual Result<void> pace(Pace pace) = 0;
+    virtual Result<void> bringAll(int step) = 0;                                ///< from 1; who is further stays
+    virtual Result<void> say(const QByteArray& seat, const QString& words) = 0; ///< an empty seat: everyone
+    virtual Result<void> help(const QByteArray& seat, Help help) = 0;
     virtual std::optional<PhoneNow> phone(const QByteArray& seat, const QString& language) const = 0;
-    virtual void finish(Done done) = 0;
+    virtual void finish(Done done) = 0;  ///< its end: who came, what was hard, papers
     virtual void confirm(Done done) = 0; ///< who came, once
     virtual void print(Print what, Done done) = 0;
-    virtual QByteArray table() const = 0; ///< CSV in UTF-8, without a name
-    virtual void clear() = 0;             ///< after the end, or instead of a beginning
+    virtual QByteArray table(const QString& language) const = 0; ///< CSV in UTF-8, without a name; empty: none
+    virtual void close(Done done) = 0;                           ///< the seats are on their own again
 };
 
 } // namespace naru::ui::trainer

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/roomclasses.h"
+
+#include "app/lessons/library.h"
+
+namespace naru::test {
+
+using lessons::ClassOrder;
+
+void RoomClasses::useChannel(std::unique_ptr<Channel> channel)
+{
+    m_channel = std::move(channel);
+    m_channel->listen([this](const Channel::Peer& peer, const QByteArray& message) {
+        if (m_room)
+            (void)m_room->heard(peer, message, m_now);
+    });
+}
+
+void RoomClasses::answer(Done& done)
+{
+    if (refuses)
+        return done(*std::exchange(refuses, std::nullopt));
+    done({});
+}
+
+void RoomClasses::savePlan(const desk::ClassPlan& plan, Done done)
+{
+    saved.append(plan);
+    done({});
+    Q_EMIT plansChanged();
+}
+
+void RoomClasses::open(const desk::ClassPlan& plan, Done done)
+{
+    if (m_room)
+        return done(desk::ClassFault::AlreadyOpen);
+    if (plan.lessons.isEmpty())
+        return done(desk::ClassFault::BadPlan);
+    if (!refuses) {
+        m_room.emplace(m_random.bytes(lessons::classRunBytes));
+        m_plan = plan;
+        m_confirmed.reset();
+        (void)setLesson(plan.lessons.first());
+        m_reports.prepend({1 + m_reports.size(), plan, m_at, {}, {}, 0, {}});
+    }
+    answer(done);
+    Q_EMIT openChanged();
+}
+
+Result<void> RoomClasses::setLesson(const QString& lessonId)
+{
+    const auto lesson = lessons::builtInLesson(lessonId);
+    if (!lesson)
+        return lesson.fault();
+    m_room->setLesson(lessonId, lessons::lessonVersion(**lesson));
+    return {};
+}
+
+Result<void> RoomClasses::order(ClassOrder::What what, int seat, int step, lessons::Mode mode)
+{
+    if (!m_room)
+        return desk::ClassFault::NoClass;
+    const auto lesson = lessons::builtInLesson(m_room->lesson());
+    ClassOrder order;
+    order.what = what;
+    order.lesson = m_room->lesson();
+    order.version = lessons::lessonVersion(**lesson);
+    order.mode = mode;
+    order.step = step;
+    const auto given = m_room->order(order, seat);
+    tick();
+    return given;
+}
+
+Result<void> RoomClasses::openLesson(lessons::Mode mode, int seat)
+{
+    return order(ClassOrder::What::Open, seat, 0, mode);
+}
+
+Result<void> RoomClasses::startAnonymously(lessons::Mode mode, int seat)
+{
+    return order(ClassOrder::What::Start, seat, 0, mode);
+}
+
+Result<void> RoomClasses::bringTo(int step, int seat)
+{
+    return order(seat == 0 ? ClassOrder::What::BringOn : ClassOrder::What::BringTo, seat, step);
+}
+
+Result<void> RoomClasses::pause(bool paused)
+{
+    m_room->pause(paused);
+    tick();
+    return {};
+}
+
+Result<void> RoomClasses::say(const QString& words, int seat)
+{
+    m_room->say(words, seat);
+    return {};
+}
+
+Result<void> RoomClasses::markPresent(int seat, bool present)
+{
+    m_room->markPresent(seat, present);
+    return {};
+}
+
+void RoomClasses::confirmAttendance(Done done)
+{
+    if (!refuses)
+        m_confirmed = figures().present;
+    answer(done);
+}
+
+void RoomClasses::close(Done done)
+{
+    m_room->end();
+    tick();
+    m_room.reset();
+    Q_EMIT openChanged();
+    answer(done);
+}
+
+desk::TitleOf RoomClasses::titles() const
+{
+    return [](const QString& id, words::Language) { return id; };
+}
+
+Result<desk::ClassReport> RoomClasses::report(qint64 classNumber) const
+{
+    for (desk::ClassReport report : m_reports) {
+        if (report.number == classNumber) {
+            report.rows
+                = {{desk::ReportRow::Section::Attendance, QStringLiteral("present"), 0, m_confirmed.value_or(0), {}}};
+            return report;
+        }
+    }
+    return desk::ClassFault::BadPlan;
+}
+
+void RoomClasses::printReport(qint64 classNumber, Done done)
+{
+    printed.append(QStringLiteral("report %1").arg(classNumber));
+    answer(done);
+}
+
+void RoomClasses::printHandout(int seat, Done done)
+{
+    printed.append(QStringLiteral("handout %1").arg(seat));
+    answer(done);
+}
+
+void RoomClasses::tick()
+{
+    if (!m_room || !m_channel)
+        return;
+    for (const lessons::ClassLetter& letter : m_room->tick(m_now)) {
+        if (letter.device.isEmpty())
+            m_channel->tell(letter.message);
+        else
+            m_channel->tell(letter.device, letter.message);
+    }
+    Q_EMIT changed();
+}
+
+} // namespace naru::test
