@@ -152,7 +152,10 @@ void ClassWire::end(const Fault& fault)
     if (!m_session && m_handshake.state() != Handshake::State::Ended)
         send(m_handshake.refuse(fault.is(ClassroomFault::Full) ? Handshake::Reason::Busy : Handshake::Reason::Refused));
     m_socket->disconnect(this);
-    m_socket->close(closeCodeOf(fault));
+    if (m_socket->isValid())
+        m_socket->close(closeCodeOf(fault));
+    else
+        m_socket->abort();
     m_queue.clear();
     Q_EMIT ended(fault);
 }
