@@ -148,8 +148,10 @@ void Sister::answerAsked()
 
 void Sister::push()
 {
-    for (const QByteArray& device : QList<QByteArray>(m_sisters))
-        pushTo(device);
+    for (const QByteArray& device : QList<QByteArray>(m_sisters)) {
+        if (m_peers.contains(device))
+            pushTo(device);
+    }
     show();
 }
 
@@ -263,7 +265,9 @@ void Sister::show()
 void Sister::tick()
 {
     const Milliseconds now = m_parts.clock.monotonic();
-    for (const QByteArray& device : std::as_const(m_sisters)) {
+    for (const QByteArray& device : QList<QByteArray>(m_sisters)) { // telling may find that somebody went
+        if (!m_peers.contains(device))
+            continue;
         Peer& peer = m_peers[device];
         const bool waits = !peer.known || peer.page != 0;
         if (!peer.reading && waits && now - peer.spoke >= resendAfter)

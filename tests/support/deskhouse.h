@@ -157,7 +157,8 @@ struct Counter : DeskStage {
     {
         desk.reset();
         auto store = journal::CopyStore::open(data() + QStringLiteral("/copies.db"), storage::Database::Mode::ReadOnly);
-        for (const auto& kept : *store->desks()) {
+        const auto desks = *store->desks();
+        for (const auto& kept : desks) {
             if (kept.device != other.device)
                 continue;
             const qint64 strand = kept.strands.constLast().id;
