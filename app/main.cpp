@@ -3,18 +3,17 @@
 #include "app/base/clock.h"
 #include "app/base/process.h"
 #include "app/base/random.h"
-#include "app/classdemo.h"
 #include "app/demo.h"
 #include "app/desk/desk.h"
 #include "app/desk/handover.h"
 #include "app/desk/printing.h"
-#include "app/deskcalls.h"
+#include "app/house.h"
 #include "app/kiosklock.h"
 #include "app/kioskscreen.h"
 #include "app/moneypages.h"
-#include "app/neighbourhood.h"
 #include "app/rack/rack.h"
 #include "app/rack/terminals.h"
+#include "app/trainerclass.h"
 #include "app/trainerscreen.h"
 #include "app/words/words.h"
 #include "devices/ble/bluetooth.h"
@@ -211,16 +210,9 @@ rack::MachineRack::Parts rackParts(
         door, extra, device::Device::testMax, desk::trialJob};
 }
 
-/// What a desk has of the house around it.
-struct House {
-    Neighbourhood* neighbours; ///< null: it works alone
-    DeskCalls& calls;
-    StoryClock& clock;
-};
-
 /// The window with its models, over a desk that is open.
 int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pages> read, Simulator* simulator,
-    const Wishes& wishes, const QString& link, const House& house)
+    const Wishes& wishes, const QString& link, House& house, StoryClock& clock)
 {
     auto* portraits = new ui::counter::PortraitProvider; // the engine's
     ui::counter::CounterModel counter(desk, portraits, &rack);
@@ -230,19 +222,24 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
     money.addTo(pages);
     TrainerScreen lessons(desk);
     lessons.addTo(pages, read->engine());
-    std::optional<ClassScreen> console;
-    std::optional<ClassDemo> seats;
+    SystemRandom random;
+    std::optional<TrainerClass> classroom;
+    using Seats = TrainerClass::Seats;
     if (desk.classes())
-        console.emplace(desk, *desk.classes()).addTo(pages);
-    if (console && wishes.demo && wishes.trainer())
-        seats.emplace(desk, *desk.classes(), *console, house.clock);
+        classroom
+            .emplace(desk,
+                !wishes.demo           ? Seats::OfTheHouse
+                    : wishes.trainer() ? Seats::Simulated
+                                       : Seats::None,
+                clock, random, house.channels())
+            .addTo(pages);
 #ifdef NARU_ADMIN
-    ui::admin::AdminModel admin(desk, &rack, house.neighbours);
+    ui::admin::AdminModel admin(desk, &rack, house.neighbours());
     ui::admin::SetupModel setup(desk);
     pages.insert(QStringLiteral("admin"), pageOf("qrc:/qt/qml/Naru/Admin/AdminPage.qml", &admin));
     pages.insert(QStringLiteral("setup"), pageOf("qrc:/qt/qml/Naru/Admin/FirstStart.qml", &setup));
 #endif
-    const QString first = wishes.trainer() && console ? QStringLiteral("class") : wishes.role;
+    const QString first = wishes.trainer() && classroom ? QStringLiteral("class") : wishes.role;
     ui::shell::DeskModel model(desk, {first, pages.keys(), wishes.demo ? QString(demoPin) : QString()});
 
     const auto shell = std::move(read); // goes before the models its pages look at
@@ -255,7 +252,7 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
     QCoreApplication::instance()->installEventFilter(&model);
 
     QQuickWindow* const window = shell->show({{QStringLiteral("desk"), QVariant::fromValue(&model)},
-        {QStringLiteral("pages"), pages}, {QStringLiteral("calls"), house.calls.model()}});
+        {QStringLiteral("pages"), pages}, {QStringLiteral("calls"), house.calls().model()}});
     if (!window)
         return 1;
     if (wishes.heart)
@@ -266,7 +263,7 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
         return QGuiApplication::exec();
     }
     if (wishes.trainer()) {
-        const int told = seats ? seats->leavePictures(*window, demoPin, wishes.shots) : 0;
+        const int told = classroom ? classroom->leavePictures(*window, demoPin, wishes.shots) : 0;
         model.show(QStringLiteral("trainer"));
         return lessons.leavePictures(desk, *window, demoPin, wishes.shots) + told;
     }
@@ -342,13 +339,13 @@ int runDesk(const Wishes& wishes, const QString& folder)
             wishes.shots.isEmpty() && !wishes.kiosk() ? Simulator::Window::Shown : Simulator::Window::None);
     if (const auto done = applyWishes(desk, wishes); !done)
         return showFailure(done.fault(), wishes);
-    const auto house = Neighbourhood::wished(desk, clock, random, wishes.lan);
+    House house(desk, clock, random, wishes.lan, wishes.kiosk() ? House::As::Kiosk : House::As::Counter);
     std::unique_ptr<device::Speech> speech;
     if (wishes.kiosk())
         speech = wishes.voiceTrace || !wishes.shots.isEmpty() ? device::tracedVoice() : device::machineVoice();
     if (wishes.kiosk() && !desk.needsSetup()) {
         KioskParts kiosk{desk, clock, std::move(pages), &rack, &*speech, bag ? &*bag : nullptr,
-            folder + QStringLiteral("/voice"), wishes.shots, wishes.heart};
+            folder + QStringLiteral("/voice"), wishes.shots, wishes.heart, {}, house.channels(), house.classes()};
         if (simulator) { // a visitor's phone comes when it is waited for
             kiosk.phoneAwaited = [&simulator, &wishes, link] {
                 const QStringList shown{QStringLiteral("--link"), link};
@@ -361,9 +358,7 @@ int runDesk(const Wishes& wishes, const QString& folder)
     }
     if (wishes.kiosk()) // not set up: first what a desk asks
         pages = std::make_unique<ui::shell::Pages>();
-    DeskCalls calls(desk, house ? &house->channels() : nullptr, clock);
-    return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link,
-        {house.get(), calls, clock});
+    return showDesk(desk, rack, std::move(pages), simulator ? &*simulator : nullptr, wishes, link, house, clock);
 }
 
 /// Pictures need no screen; and no desk needs a graphics card: the pages are drawn for the software renderer.

@@ -269,6 +269,10 @@ refused here.</translation>
         <source>갈게요</source>
         <translation>I go</translation>
     </message>
+    <message>
+        <source>%1번, %2 오세요.</source>
+        <translation>%1: please come to %2.</translation>
+    </message>
 </context>
 <context>
     <name>CalmPage</name>
@@ -592,6 +596,104 @@ check it too.</translation>
     </message>
 </context>
 <context>
+    <name>ClassEnd</name>
+    <message>
+        <source>수업을 마쳤어요</source>
+        <translation>The class is over</translation>
+    </message>
+    <message>
+        <source>온 사람</source>
+        <translation>People here</translation>
+    </message>
+    <message>
+        <source>%1명</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>끝까지 간 사람</source>
+        <translation>Went to the end</translation>
+    </message>
+    <message>
+        <source>가장 어려웠던 걸음</source>
+        <translation>The hardest step</translation>
+    </message>
+    <message>
+        <source>집에 가져갈 종이</source>
+        <translation>Papers to take home</translation>
+    </message>
+    <message>
+        <source>%1장</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>출석을 확인했어요.</source>
+        <translation>Attendance is confirmed.</translation>
+    </message>
+    <message>
+        <source>출석은 아직 확인하지 않았어요.</source>
+        <translation>Attendance is not confirmed yet.</translation>
+    </message>
+    <message>
+        <source>이름은 적히지 않아요. 사람 수만 남아요.</source>
+        <translation>No names are written. Only how many stays.</translation>
+    </message>
+    <message>
+        <source>온 사람 %1명 확인</source>
+        <translation>Confirm %1 people</translation>
+    </message>
+    <message>
+        <source>출석부 인쇄</source>
+        <translation>Print attendance</translation>
+    </message>
+    <message>
+        <source>집에 가져갈 종이 인쇄</source>
+        <translation>Print hand-outs</translation>
+    </message>
+    <message>
+        <source>표로 담기 (CSV)</source>
+        <translation>Save a table (CSV)</translation>
+    </message>
+    <message>
+        <source>수업 닫기</source>
+        <translation>Close the class</translation>
+    </message>
+</context>
+<context>
+    <name>ClassFoot</name>
+    <message>
+        <source>온 사람 %1명</source>
+        <translation>Here: %1</translation>
+    </message>
+    <message>
+        <source>끝낸 사람 %1명</source>
+        <translation>Done: %1</translation>
+    </message>
+    <message>
+        <source>집에 가져갈 종이 %1장</source>
+        <translation>To take home: %1</translation>
+    </message>
+    <message>
+        <source>수업 뒤에 보낼 것 %1건</source>
+        <translation>To send after class: %1</translation>
+    </message>
+    <message>
+        <source>앞 자리</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>뒤 자리</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>도움말</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>잠그기</source>
+        <translation>Lock</translation>
+    </message>
+</context>
+<context>
     <name>ClassLayer</name>
     <message>
         <source>수업이 끝났어요.
@@ -878,10 +980,152 @@ and go home?</translation>
     </message>
 </context>
 <context>
+    <name>ClassPage</name>
+    <message>
+        <source>시작 · 모두 멈추기 · 다시 시작</source>
+        <translation>Start · pause all · go on</translation>
+    </message>
+    <message>
+        <source>자리 사이 옮겨 가기, Enter로 열기</source>
+        <translation>Move between seats, Enter opens one</translation>
+    </message>
+    <message>
+        <source>먼저 손을 든 자리</source>
+        <translation>The first raised hand</translation>
+    </message>
+    <message>
+        <source>마치기</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>수업 만들기</source>
+        <translation>Write lessons</translation>
+    </message>
+    <message>
+        <source>창구로</source>
+        <translation>To the counter</translation>
+    </message>
+    <message>
+        <source>수업을 마칠까요?</source>
+        <translation>Finish the class?</translation>
+    </message>
+    <message>
+        <source>자리들은 하던 것을 혼자 이어 갈 수 있어요.</source>
+        <translation>The seats can go on alone with what they do.</translation>
+    </message>
+    <message>
+        <source>계속하기</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>다음 분이 앉으셨나요?</source>
+        <translation>Has the next person sat down?</translation>
+    </message>
+    <message>
+        <source>앞 분이 하던 것은 지워지고, 처음부터 시작해요.</source>
+        <translation>What the one before did goes; it begins anew.</translation>
+    </message>
+    <message>
+        <source>그대로 두기</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>다음 분 시작하기</source>
+        <translation>Start for the next</translation>
+    </message>
+</context>
+<context>
+    <name>ClassRun</name>
+    <message>
+        <source>다시 시작</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>모두 멈추기</source>
+        <translation>Pause all</translation>
+    </message>
+    <message>
+        <source>모두 %1걸음으로</source>
+        <translation>All to step %1</translation>
+    </message>
+    <message>
+        <source>큰 화면</source>
+        <translation>Big screen</translation>
+    </message>
+    <message>
+        <source>말 보내기</source>
+        <translation>Say</translation>
+    </message>
+    <message>
+        <source>마치기</source>
+        <translation>Finish</translation>
+    </message>
+</context>
+<context>
     <name>ClassSheet</name>
     <message>
         <source>다음</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>ClassStart</name>
+    <message>
+        <source>무엇을 배울까요?</source>
+        <translation>What shall we learn?</translation>
+    </message>
+    <message>
+        <source>강의를 골라 주세요</source>
+        <translation>Choose a lesson</translation>
+    </message>
+    <message>
+        <source>고르면 자리들이 이 수업에
+들어올 수 있어요.
+인터넷은 없어도 돼요.</source>
+        <translation>Then seats can join this class.
+It needs no internet.</translation>
+    </message>
+    <message>
+        <source>수업 번호</source>
+        <translation>Class number</translation>
+    </message>
+    <message>
+        <source>자리에서 찍는 수업 QR</source>
+        <translation>The code of the class, for a seat&apos;s camera</translation>
+    </message>
+    <message>
+        <source>시연이에요.
+자리 열둘이 저절로 들어와요.</source>
+        <translation>This is a demo.
+Twelve seats join by themselves.</translation>
+    </message>
+    <message>
+        <source>같은 방의 자리는 저절로 들어와요.
+아니면 번호를 누르거나 QR을 찍어요.</source>
+        <translation>Seats of this house join by themselves.
+Or type the number, or scan the code.</translation>
+    </message>
+    <message>
+        <source>온 자리</source>
+        <translation>Seats here</translation>
+    </message>
+    <message>
+        <source>자리를 기다려요.</source>
+        <translation>Waiting for seats.</translation>
+    </message>
+    <message>
+        <source>%1번 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>판이 다른 자리는 시작하지 못해요.
+그 자리에 강의를 다시 넣어 주세요.</source>
+        <translation>A seat with another edition cannot begin.
+Put the lesson into it again.</translation>
+    </message>
+    <message>
+        <source>수업 시작</source>
+        <translation>Start the class</translation>
     </message>
 </context>
 <context>
@@ -913,6 +1157,104 @@ and go home?</translation>
     <message>
         <source>하던 곳은 ‘뒤로’에 있어요.</source>
         <translation>‘Back’ leads to your own place.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassTop</name>
+    <message>
+        <source>나루 교실</source>
+        <translation>Naru class</translation>
+    </message>
+    <message>
+        <source>시연</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>자리 %1 / %2</source>
+        <translation>Seats %1 / %2</translation>
+    </message>
+    <message>
+        <source>인터넷 없이 수업 중</source>
+        <translation>Class without internet</translation>
+    </message>
+</context>
+<context>
+    <name>ClassWords</name>
+    <message>
+        <source>판이 다름</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>강의 없음</source>
+        <translation>No lesson</translation>
+    </message>
+    <message>
+        <source>잠깐 멈춤</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>시작 전</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>다른 일 중</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>도움 요청</source>
+        <translation>Needs help</translation>
+    </message>
+    <message>
+        <source>%1분째 %2걸음</source>
+        <translation>%1 min at %2</translation>
+    </message>
+    <message>
+        <source>끝남</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>연결 끊김</source>
+        <translation>No link</translation>
+    </message>
+    <message>
+        <source>가는 중</source>
+        <translation>Going</translation>
+    </message>
+    <message>
+        <source>방금</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>%1분</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>마지막 신호 방금</source>
+        <translation>Heard just now</translation>
+    </message>
+    <message>
+        <source>마지막 신호 %1초 전</source>
+        <translation>Heard %1 s ago</translation>
+    </message>
+    <message>
+        <source>마지막 신호 %1분 전</source>
+        <translation>Heard %1 min ago</translation>
+    </message>
+    <message>
+        <source>앞의 큰 화면을 봐 주세요.</source>
+        <translation>Please look at the big screen.</translation>
+    </message>
+    <message>
+        <source>천천히 하세요. 잘하고 있어요.</source>
+        <translation>Take your time. It goes well.</translation>
+    </message>
+    <message>
+        <source>옆자리 분과 함께 해 보세요.</source>
+        <translation>Try it with your neighbour.</translation>
+    </message>
+    <message>
+        <source>10분 쉬었다가 다시 해요.</source>
+        <translation>A break of ten minutes.</translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1804,10 @@ Without an answer it is cleared.</translation>
     <message>
         <source>적은 것은 이 창구에 안전하게 남아 있습니다.</source>
         <translation>What was written is safe at this desk.</translation>
+    </message>
+    <message>
+        <source>수업</source>
+        <translation>Class</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2728,21 @@ Plug in the stick and look again.</translation>
     </message>
 </context>
 <context>
+    <name>GiveSheet</name>
+    <message>
+        <source>무슨 일로 오셨나요?</source>
+        <translation>What brings you here?</translation>
+    </message>
+    <message>
+        <source>고르면 번호가 나옵니다. 이름은 적지 않습니다.</source>
+        <translation>Choose, and there is a number. No name is written down.</translation>
+    </message>
+    <message>
+        <source>오늘 확인 보기</source>
+        <translation>Today&apos;s checks</translation>
+    </message>
+</context>
+<context>
     <name>GuardSheet</name>
     <message>
         <source>알겠어요</source>
@@ -2598,6 +2959,34 @@ Only hold it to the reader.</translation>
     <message>
         <source>먼저 해 보기</source>
         <translation>Try it first</translation>
+    </message>
+    <message>
+        <source>무슨 일로
+오셨어요?</source>
+        <translation>What brings
+you here?</translation>
+    </message>
+    <message>
+        <source>증명서·서류</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>신분 확인</source>
+        <translation>ID check</translation>
+    </message>
+    <message>
+        <source>신청·신고</source>
+        <translation>Apply, report</translation>
+    </message>
+    <message>
+        <source>그 밖의 일</source>
+        <translation>Other things</translation>
+    </message>
+    <message>
+        <source>고르면 번호가 나와요.
+신분은 창구에서 확인해요.</source>
+        <translation>Choose, and you get a number.
+Your ID is checked at the counter.</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +3640,17 @@ is coming.</translation>
     </message>
 </context>
 <context>
+    <name>LeftColumn</name>
+    <message>
+        <source>기다림 %1명</source>
+        <translation>%1 waiting</translation>
+    </message>
+    <message>
+        <source>번호 주기</source>
+        <translation>Give number</translation>
+    </message>
+</context>
+<context>
     <name>LessonShelf</name>
     <message>
         <source>우리 강의</source>
@@ -3691,6 +4091,77 @@ Let the person press them.</translation>
     <message>
         <source>알겠어요</source>
         <translation>All right</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPage</name>
+    <message>
+        <source>종이가 나오고 있어요.</source>
+        <translation>The paper is coming.</translation>
+    </message>
+    <message>
+        <source>종이를 가져가세요.</source>
+        <translation>Please take the paper.</translation>
+    </message>
+    <message>
+        <source>종이가 나오지 않았어요.
+번호를 기억해 주세요.</source>
+        <translation>No paper came out.
+Please remember the number.</translation>
+    </message>
+    <message>
+        <source>번호를 받았어요.</source>
+        <translation>This is your number.</translation>
+    </message>
+    <message>
+        <source>지금은 번호를
+드릴 수 없어요.</source>
+        <translation>No number
+can be given now.</translation>
+    </message>
+    <message>
+        <source>바로 다음이에요.</source>
+        <translation>You are next.</translation>
+    </message>
+    <message>
+        <source>앞에 %1명 있어요.</source>
+        <translation>%1 before you.</translation>
+    </message>
+    <message>
+        <source>부르면 화면과 소리로
+알려 드려요.</source>
+        <translation>Screen and voice tell you
+when it is your turn.</translation>
+    </message>
+    <message>
+        <source>지금은 창구와 끊겨 있어요.
+번호를 직원에게 보여 주세요.</source>
+        <translation>The counters cannot be reached now.
+Please show staff the number.</translation>
+    </message>
+    <message>
+        <source>돈은 창구에서
+직원이 받아요.</source>
+        <translation>Staff take the money
+at the counter.</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>All right</translation>
+    </message>
+    <message>
+        <source>직원 부르기</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>이름도 번호도 적지 않아요.
+이 번호는 오늘만 써요.</source>
+        <translation>No name, no ID number.
+It is for today only.</translation>
     </message>
 </context>
 <context>
@@ -4208,6 +4679,10 @@ pay again: ask for your number.</translation>
     <message>
         <source>먼저 해 보기</source>
         <translation>Try it first</translation>
+    </message>
+    <message>
+        <source>번호 받기</source>
+        <translation>Get a number</translation>
     </message>
 </context>
 <context>
@@ -4766,6 +5241,25 @@ to try it here.</translation>
     </message>
 </context>
 <context>
+    <name>Projector</name>
+    <message>
+        <source>%1 / %2걸음</source>
+        <translation>Step %1 / %2</translation>
+    </message>
+    <message>
+        <source>앞 걸음</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>다음 걸음</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>큰 화면 닫기</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>PurposeMiddle</name>
     <message>
         <source>실물 신분증으로 무엇을 확인할까요?</source>
@@ -4786,6 +5280,48 @@ to try it here.</translation>
     <message>
         <source>고른 것만 묻습니다. 사진은 어디에도 남지 않습니다.</source>
         <translation>Only what you choose is asked. No photo is ever kept.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueColumn</name>
+    <message>
+        <source>다음 부르기</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>오셨어요</source>
+        <translation>They are here</translation>
+    </message>
+    <message>
+        <source>끝남</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>기다리는 분</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>%1명</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>기다리는 분이 없어요.</source>
+        <translation>Nobody is waiting.</translation>
+    </message>
+    <message>
+        <source>부르기·넘기기</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>번호 주기</source>
+        <translation>Give number</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2, %3</translation>
     </message>
 </context>
 <context>
@@ -5012,6 +5548,33 @@ The visitor may have done nothing wrong.</translation>
     </message>
 </context>
 <context>
+    <name>SaySheet</name>
+    <message>
+        <source>모두에게 말 보내기</source>
+        <translation>Say to everybody</translation>
+    </message>
+    <message>
+        <source>%1번 자리에 말 보내기</source>
+        <translation>Say to seat %1</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>보내기</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>다른 말</source>
+        <translation>Other words</translation>
+    </message>
+    <message>
+        <source>이름이나 번호는 적지 않아요.</source>
+        <translation>No names and no numbers.</translation>
+    </message>
+</context>
+<context>
     <name>ScanActions</name>
     <message>
         <source>코드 살펴보기</source>
@@ -5047,6 +5610,76 @@ The visitor may have done nothing wrong.</translation>
     <message>
         <source>코드를 카메라에</source>
         <translation>Code to the camera</translation>
+    </message>
+</context>
+<context>
+    <name>SeatCard</name>
+    <message>
+        <source>%1 / %2걸음</source>
+        <translation>Step %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1번 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SeatPanel</name>
+    <message>
+        <source>이 자리의 연습 폰</source>
+        <translation>The practice phone of this seat</translation>
+    </message>
+    <message>
+        <source>아직 시작하지
+않았어요.</source>
+        <translation>Not begun
+yet.</translation>
+    </message>
+    <message>
+        <source>%1번 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2걸음</source>
+        <translation>Step %1 / %2</translation>
+    </message>
+    <message>
+        <source>하던 곳은 남아 있어요.
+다시 이어지면 그대로 가요.</source>
+        <translation>Its place is kept.
+It goes on when it is back.</translation>
+    </message>
+    <message>
+        <source>이 자리 시작하기</source>
+        <translation>Start this seat</translation>
+    </message>
+    <message>
+        <source>다음 걸음 보여주기</source>
+        <translation>Show what is next</translation>
+    </message>
+    <message>
+        <source>힌트 주기</source>
+        <translation>Give a hint</translation>
+    </message>
+    <message>
+        <source>대신 눌러 주기</source>
+        <translation>Press for them</translation>
+    </message>
+    <message>
+        <source>말 보내기</source>
+        <translation>Say</translation>
+    </message>
+    <message>
+        <source>다녀왔어요</source>
+        <translation>I was there</translation>
+    </message>
+    <message>
+        <source>다음 분 시작하기</source>
+        <translation>Start for the next</translation>
+    </message>
+    <message>
+        <source>모든 자리로</source>
+        <translation>All seats</translation>
     </message>
 </context>
 <context>
@@ -5480,6 +6113,29 @@ With earphones only you do.</translation>
     </message>
 </context>
 <context>
+    <name>StepSheet</name>
+    <message>
+        <source>모두 어느 걸음으로 갈까요?</source>
+        <translation>To which step do all go?</translation>
+    </message>
+    <message>
+        <source>앞선 분은 그대로 있고, 뒤에 계신 분이 와요.</source>
+        <translation>Who is further stays there; the others come.</translation>
+    </message>
+    <message>
+        <source>그대로 두기</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>모두 %1걸음으로</source>
+        <translation>All to step %1</translation>
+    </message>
+    <message>
+        <source>%1걸음</source>
+        <translation>Step %1</translation>
+    </message>
+</context>
+<context>
     <name>StoppedPage</name>
     <message>
         <source>시연</source>
@@ -5498,6 +6154,41 @@ With earphones only you do.</translation>
 손님께는 잠시 기다려 달라고 말씀해 주세요.</source>
         <translation>What was written is still there.
 Please ask the visitor to wait a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>StuckRail</name>
+    <message>
+        <source>모두가 어려운 걸음</source>
+        <translation>Hard for everyone</translation>
+    </message>
+    <message>
+        <source>지금은 없어요.</source>
+        <translation>None just now.</translation>
+    </message>
+    <message>
+        <source>%1걸음</source>
+        <translation>Step %1</translation>
+    </message>
+    <message>
+        <source>%1명</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>함께 해 보기</source>
+        <translation>Do it together</translation>
+    </message>
+    <message>
+        <source>지금 갈 자리</source>
+        <translation>Go to now</translation>
+    </message>
+    <message>
+        <source>모두 잘 가고 있어요.</source>
+        <translation>All go well.</translation>
+    </message>
+    <message>
+        <source>%1번 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -6511,6 +7202,41 @@ hold it to the camera.</translation>
     <message>
         <source>알겠어요</source>
         <translation>I understand</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorSheet</name>
+    <message>
+        <source>다른 분께 번호 주기</source>
+        <translation>A number for somebody else</translation>
+    </message>
+    <message>
+        <source>다시 부르기</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>안 오셨어요</source>
+        <translation>Not there</translation>
+    </message>
+    <message>
+        <source>번호 끝내기</source>
+        <translation>End number</translation>
+    </message>
+    <message>
+        <source>안 오신 분은 맨 뒤로 갑니다. 가신 분은 번호를 끝냅니다.</source>
+        <translation>Who is not there goes to the end of the queue. Who has left: end the number.</translation>
+    </message>
+    <message>
+        <source>다른 창구로 넘기기</source>
+        <translation>Hand over to another counter</translation>
+    </message>
+    <message>
+        <source>다음 창구에 남길 말 (이름과 번호는 적지 않아요)</source>
+        <translation>A note for the next counter (no names or ID numbers)</translation>
+    </message>
+    <message>
+        <source>넘기기</source>
+        <translation>Hand over</translation>
     </message>
 </context>
 <context>
@@ -7695,6 +8421,77 @@ It does not tell the age asked for.</translation>
     </message>
 </context>
 <context>
+    <name>naru::ui::counter::QueueModel</name>
+    <message>
+        <source>방금 오심</source>
+        <translation>Just came</translation>
+    </message>
+    <message>
+        <source>%1분째 기다림</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1분째 가장 오래</source>
+        <translation>%1 min, longest</translation>
+    </message>
+    <message>
+        <source>%1에서 부르는 중</source>
+        <translation>Called to %1</translation>
+    </message>
+    <message>
+        <source>%1에 계심</source>
+        <translation>At %1</translation>
+    </message>
+    <message>
+        <source>%1에서 보냄</source>
+        <translation>Sent by %1</translation>
+    </message>
+    <message>
+        <source>%1에서 %2로 보냄</source>
+        <translation>Sent by %1 to %2</translation>
+    </message>
+    <message>
+        <source>%1번 불러도 안 오심</source>
+        <translation>Called %1 times in vain</translation>
+    </message>
+    <message>
+        <source>창구에 계심</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>%1번째 부르는 중</source>
+        <translation>Called, time %1</translation>
+    </message>
+    <message>
+        <source>부르는 중</source>
+        <translation>Being called</translation>
+    </message>
+    <message>
+        <source>%1: 끊긴 사이 두 창구에서 맞았어요 (%2).</source>
+        <translation>%1: received by two counters while they were cut off (%2).</translation>
+    </message>
+    <message>
+        <source>먼저 비는 창구</source>
+        <translation>Whichever is free first</translation>
+    </message>
+    <message>
+        <source>%1 먼저 불렀어요. %2번은 그 창구로 가십니다.</source>
+        <translation>%1 called first. %2 goes to that counter.</translation>
+    </message>
+    <message>
+        <source>%1번은 다른 창구에서 먼저 마쳤어요.</source>
+        <translation>%1 was already served at another counter.</translation>
+    </message>
+    <message>
+        <source>넘겼어요.</source>
+        <translation>Handed over.</translation>
+    </message>
+    <message>
+        <source>%1번을 드리세요. 앞에 %2명 있어요.</source>
+        <translation>Give number %1. %2 before it.</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::counter::VisitModel</name>
     <message>
         <source>%1까지</source>
@@ -8012,6 +8809,30 @@ Please try again in %1 seconds.</translation>
     <message>
         <source>프린터 멈춤</source>
         <translation>Printer stopped</translation>
+    </message>
+    <message>
+        <source>사본 있음</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>사본 없음</source>
+        <translation>No copy</translation>
+    </message>
+    <message>
+        <source>사본 늦음</source>
+        <translation>Copy late</translation>
+    </message>
+    <message>
+        <source>맡은 사본 살필 것</source>
+        <translation>See to kept copies</translation>
+    </message>
+    <message>
+        <source>고지서 소식 못 읽음</source>
+        <translation>Bills unread</translation>
+    </message>
+    <message>
+        <source>두 데스크에서 받은 고지서</source>
+        <translation>Bill taken twice</translation>
     </message>
 </context>
 <context>
@@ -8969,6 +9790,67 @@ Do not take it again; ask that desk.</translation>
     <message>
         <source>단말에 부탁했습니다. 결과가 여기에 보입니다.</source>
         <translation>Asked the terminal. The result appears here.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::trainer::ClassModel</name>
+    <message>
+        <source>모두 %1걸음으로 불렀어요.</source>
+        <translation>Called everybody to step %1.</translation>
+    </message>
+    <message>
+        <source>%1번 자리에 보냈어요.</source>
+        <translation>Sent to seat %1.</translation>
+    </message>
+    <message>
+        <source>모두에게 보냈어요.</source>
+        <translation>Sent to everybody.</translation>
+    </message>
+    <message>
+        <source>출석을 확인했어요.</source>
+        <translation>Attendance is confirmed.</translation>
+    </message>
+    <message>
+        <source>출석부를 인쇄했어요.</source>
+        <translation>Attendance was printed.</translation>
+    </message>
+    <message>
+        <source>종이를 인쇄했어요.</source>
+        <translation>The paper was printed.</translation>
+    </message>
+    <message>
+        <source>담았어요: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>표를 담지 못했어요.</source>
+        <translation>The table was not saved.</translation>
+    </message>
+    <message>
+        <source>USB를 다시 꽂아 주세요.</source>
+        <translation>Plug the stick in again.</translation>
+    </message>
+    <message>
+        <source>%1분 동안</source>
+        <translation>%1 minutes</translation>
+    </message>
+    <message>
+        <source>방금 시작</source>
+        <translation>just begun</translation>
+    </message>
+    <message>
+        <source>시작한 지 %1분</source>
+        <translation>for %1 min</translation>
+    </message>
+    <message>
+        <source>‘%1’에서
+%2</source>
+        <translation>At ‘%1’:
+%2</translation>
+    </message>
+    <message>
+        <source>%1걸음 · %2명</source>
+        <translation>Step %1 · %2</translation>
     </message>
 </context>
 <context>

@@ -145,9 +145,10 @@ public:
     virtual Workshop* workshop() const { return nullptr; } ///< lessons of the centre's own; null where papers() is
     virtual Classes* classes() const { return nullptr; }   ///< of a trainer; null where papers() is
 
-    /// The other desks of the house, from now on: every part that has something to say to them opens its channel. Once;
-    /// `channels` must outlive the desk. Nothing happens where the desk is read-only.
+    /// The other desks of the house, from now on: every part that has something to say to them opens its channel.
+    /// `channels` must outlive leave(). Once; nothing happens where the desk is read-only.
     virtual void join(Channels& channels) { Q_UNUSED(channels); }
+    virtual void leave() { } ///< ends it: no channel is open any more
 
     /// An administrator is about to read what is kept here of another desk: noted in this desk's own journal first.
     /// Fault: NotAllowed.

@@ -91,6 +91,7 @@ public:
     Workshop* workshop() const override;
     Classes* classes() const override;
     void join(Channels& channels) override;
+    void leave() override;
     SisterCopy sisterCopy() const override;
     void noteCopyRead(const QByteArray& device, ReadDepth depth, Done done) override;
     void tick() override;

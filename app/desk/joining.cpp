@@ -27,6 +27,12 @@ void DeskImpl::join(Channels& channels)
     connect(m_billsTelling.get(), &BillsTelling::changed, this, &Desk::devicesChanged);
 }
 
+void DeskImpl::leave()
+{
+    m_billsTelling.reset();
+    m_sister.reset();
+}
+
 SisterCopy DeskImpl::sisterCopy() const
 {
     return m_sister ? m_sister->copy() : SisterCopy();

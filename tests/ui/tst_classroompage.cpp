@@ -3,7 +3,7 @@
 #include "app/lessons/classbots.h"
 #include "app/words/words.h"
 #include "tests/support/suite.h"
-#include "tests/ui/classstage.h"
+#include "tests/ui/consolestage.h"
 #include "tests/ui/roomclasses.h"
 
 #include <QSignalSpy>

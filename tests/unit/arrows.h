@@ -89,11 +89,12 @@ inline constexpr std::array table{
 };
 
 /// Composition roots see what they build; a product's root never a simulator.
-inline constexpr std::array roots{"app/main.cpp", "app/demo.", "app/kioskbag.", "app/kioskears.", "app/kiosklock.",
-    "app/kioskpictures.", "app/kioskscreen.", "app/kioskvisit.", "app/moneypages.", "app/packvoices.", "app/deskcalls.",
-    "app/kioskclass.", "app/practicewords.", "app/trainerscreen.", "app/cli/", "sync/hub/main.cpp",
-    "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
-    "devices/simulator/commands/", "app/neighbourhood.", "app/deskcalls.", "app/classhall.", "app/kioskqueue."};
+inline constexpr std::array roots{"app/classdemo.", "app/classhall.", "app/classscreen.", "app/cli/", "app/demo.",
+    "app/deskcalls.", "app/deskclass.", "app/house.", "app/kioskbag.", "app/kioskclass.", "app/kioskears.",
+    "app/kiosklock.", "app/kioskpictures.", "app/kioskqueue.", "app/kioskscreen.", "app/kioskvisit.", "app/main.cpp",
+    "app/moneypages.", "app/neighbourhood.", "app/packvoices.", "app/practicewords.", "app/trainerclass.",
+    "app/trainerscreen.", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp",
+    "devices/imaged/main.cpp", "devices/simulator/main.cpp", "devices/simulator/commands/"};
 
 /// What a page may know of a room: plain values without a way to change anything.
 inline constexpr std::array valueHeaders{"app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h",

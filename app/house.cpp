@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/house.h"
+
+namespace naru {
+
+using Place = desk::Queue::Place;
+
+House::House(desk::Desk& desk, const Clock& clock, Random& random, const Neighbourhood::Wish& wish, As as)
+    : m_desk(desk)
+    , m_place(as == As::Kiosk ? Place::Kiosk : Place::Counter)
+    , m_neighbours(Neighbourhood::wished(desk, clock, random, wish))
+{
+    m_calls.emplace(desk, as == As::Kiosk ? nullptr : channels(), clock);
+    if (as == As::Kiosk && !desk.needsSetup()) {
+        if (auto opened = SeatHall::open(desk, clock, random, channels()); opened)
+            m_ways.emplace(*(m_seats = std::move(*opened)));
+    }
+    if (!m_neighbours)
+        return;
+    desk.join(*channels());
+    if (desk.queue())
+        desk.queue()->join(channels(), m_place);
+}
+
+House::~House()
+{
+    if (!m_neighbours)
+        return;
+    if (m_desk.queue())
+        m_desk.queue()->join(nullptr, m_place);
+    m_desk.leave();
+}
+
+} // namespace naru

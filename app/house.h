@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/classhall.h"
+#include "app/deskcalls.h"
+#include "app/neighbourhood.h"
+#include "ui/kiosk/classways.h"
+
+namespace naru {
+
+/// What a desk has to do with the others of its house: who they are, the desk's own part in what they share, the calls
+/// of public screens, and the way of a kiosk into a class. Goes before the desk and after its pages.
+class House {
+public:
+    enum class As : quint8 { Counter, Kiosk };
+    House(desk::Desk& desk, const Clock& clock, Random& random, const Neighbourhood::Wish& wish, As as);
+    ~House();
+    House(const House&) = delete;
+    House& operator=(const House&) = delete;
+
+    Neighbourhood* neighbours() { return m_neighbours.get(); } ///< null: not wanted
+    Channels* channels() { return m_neighbours ? &m_neighbours->channels() : nullptr; }
+    ui::kiosk::ClassWays* classes() { return m_ways ? &*m_ways : nullptr; } ///< of a kiosk
+    DeskCalls& calls() { return *m_calls; }
+
+private:
+    desk::Desk& m_desk;
+    const desk::Queue::Place m_place;
+    std::unique_ptr<Neighbourhood> m_neighbours;
+    std::unique_ptr<SeatHall> m_seats;
+    std::optional<ui::kiosk::WaysOf<SeatHall>> m_ways;
+    std::optional<DeskCalls> m_calls;
+};
+
+} // namespace naru

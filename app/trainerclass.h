@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/classdemo.h"
+#include "app/classhall.h"
+#include "app/classscreen.h"
+
+namespace naru {
+
+/// A trainer's class at a desk: the console, and behind it the network of the house, or twelve simulated seats in a
+/// demo. The desk has classes, and outlives it.
+class TrainerClass {
+public:
+    enum class Seats : quint8 { OfTheHouse, Simulated, None };
+    TrainerClass(desk::Desk& desk, Seats seats, StoryClock& clock, Random& random, Channels* house);
+
+    void addTo(QVariantMap& pages) { m_screen->addTo(pages); }
+    /// Of a demo, see ClassDemo; 0 where there is none.
+    int leavePictures(QQuickWindow& window, const QString& pin, const QString& folder);
+
+private:
+    void open(desk::Desk& desk, const Clock& clock, Random& random, Channels* house);
+
+    std::unique_ptr<TrainerHall> m_hall; // outlives the screen
+    std::optional<ClassScreen> m_screen;
+    std::optional<ClassDemo> m_demo;
+};
+
+} // namespace naru
