@@ -123,12 +123,13 @@ private:
 
 } // namespace
 
-/// naru_house_desk FOLDER NAME
+/// naru_house_desk FOLDER NAME [PORT]
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    if (words.size() != 3)
+    const auto wish = Neighbourhood::Wish::parse(words.value(3));
+    if (words.size() < 3 || !wish)
         return 2;
     const SystemClock clock;
     SystemRandom random;
@@ -145,7 +146,7 @@ int main(int argc, char** argv)
     });
     if (!entered)
         return 1;
-    const auto house = Neighbourhood::open(**desk, clock, random, {});
+    const auto house = Neighbourhood::open(**desk, clock, random, *wish);
     if (!house)
         return 1;
     Administrator administrator(**desk, **house);

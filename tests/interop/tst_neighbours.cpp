@@ -22,8 +22,8 @@ constexpr int patienceMs = 30'000;
 /// A desk in a process of its own, and its administrator's mouth and ears.
 class HouseDesk {
 public:
-    HouseDesk(const QString& folder, const QString& name)
-        : m_words{folder, name}
+    HouseDesk(const QString& folder, const QString& name, const QString& port = {})
+        : m_words{folder, name, port}
     {
         start();
     }
@@ -165,6 +165,28 @@ private Q_SLOTS:
         one.order(QStringLiteral("confirm"), here[1]);
         other.order(QStringLiteral("refuse"), there[1]);
         QCOMPARE(one.heard(State::Ended).value(4), QStringLiteral("lan.refused_there"));
+    }
+
+    /// Nobody finds anybody: an address is typed, kept with the pair, and called again after a restart.
+    void aTypedAddressIsEnough()
+    {
+        m_avahi.stop();
+        HouseDesk one(folder("e"), QStringLiteral("5번 창구"), QStringLiteral("47311"));
+        HouseDesk other(folder("f"), QStringLiteral("6번 창구"), QStringLiteral("47312"));
+        QVERIFY(one.hears({QStringLiteral("ready")}) && other.hears({QStringLiteral("ready")}));
+        one.order(QStringLiteral("pair"), QStringLiteral("127.0.0.1/8"));
+        QVERIFY(one.hears({QStringLiteral("refused"), QStringLiteral("lan.bad_place")}));
+        one.order(QStringLiteral("pair"), QStringLiteral("127.0.0.1:47312"));
+        const QStringList here = one.heard(State::Compare), there = other.heard(State::Compare);
+        QVERIFY(!here.isEmpty() && !there.isEmpty());
+        one.order(QStringLiteral("confirm"), here[1]);
+        other.order(QStringLiteral("confirm"), there[1]);
+        QVERIFY(other.hears({QStringLiteral("peers"), QStringLiteral("1")}));
+        one.kill();
+        QVERIFY(other.hears({QStringLiteral("peers"), QStringLiteral("0")}));
+        one.start();
+        QVERIFY(one.hears({QStringLiteral("peers"), QStringLiteral("1")}));
+        QVERIFY2(m_avahi.start(), m_avahi.said().constData());
     }
 
     /// Two programs as they are installed, on the folders of two desks that are paired.

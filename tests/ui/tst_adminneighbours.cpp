@@ -4,6 +4,7 @@
 #include "tests/ui/scenewalker.h"
 
 #include <QQuickItem>
+#include <QQuickWindow>
 
 using namespace naru;
 using test::AdminStage;
@@ -49,6 +50,7 @@ class AdminNeighboursTest : public QObject {
         if (QQuickItem* const item = it.stage.find(said(name)))
             item->forceActiveFocus(Qt::TabFocusReason); // comes into view
         it.settle();
+        it.stage.window().grabWindow(); // rows are laid out when they are drawn
         const bool pressed = it.stage.press(said(name));
         it.settle();
         return pressed;

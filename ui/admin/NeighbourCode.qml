@@ -8,6 +8,7 @@ Card {
     id: root
 
     required property NeighboursModel form
+    readonly property var wrong: root.form.wrong
 
     level: 2
     padding: Mm.ref(24)
@@ -54,7 +55,7 @@ Card {
 
         Wrong {
             width: parent.width
-            text: root.form.wrong.code ?? root.form.wrong.all ?? ""
+            text: root.wrong.code ?? root.wrong.all ?? ""
         }
     }
 }

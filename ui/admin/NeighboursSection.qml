@@ -115,8 +115,8 @@ SectionFrame {
                 onClicked: root.choose("pair", row.id)
             }
         }
-        // qmllint enable unqualified
 
+        // qmllint enable unqualified
         NaruText {
             width: parent.width
             visible: root.pairs.length === 0

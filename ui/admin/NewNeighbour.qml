@@ -68,8 +68,8 @@ Card {
                 onClicked: root.form.pair(row.place)
             }
         }
-        // qmllint enable unqualified
 
+        // qmllint enable unqualified
         Wrong {
             width: parent.width
             text: root.wrong.all ?? ""
@@ -117,7 +117,7 @@ Card {
 
         NaruText {
             width: parent.width
-            text: root.form.places.length > 0 ? qsTr("이 데스크의 주소: %1").arg(root.form.places.slice(0, 2).join(", ")) : qsTr("이 데스크는 지금 어느 망에도 이어져 있지 않아요.")
+            text: root.form.places !== "" ? qsTr("이 데스크의 주소: %1").arg(root.form.places) : qsTr("이 데스크는 지금 어느 망에도 이어져 있지 않아요.")
             kind: NaruText.Floor
             color: Theme.text2
         }

@@ -77,8 +77,8 @@ Card {
                 }
             }
         }
-        // qmllint enable unqualified
 
+        // qmllint enable unqualified
         NoteLine {
             width: parent.width
             iconName: "info"

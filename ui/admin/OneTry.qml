@@ -9,6 +9,7 @@ Card {
 
     required property NeighboursModel form
     property var trial: ({})
+    readonly property var wrong: root.form.wrong
     readonly property bool compares: root.trial.compares ?? false
     readonly property bool asks: root.trial.asks ?? false
 
@@ -77,7 +78,7 @@ Card {
 
         Wrong {
             width: parent.width
-            text: root.form.wrong.all ?? ""
+            text: root.wrong.all ?? ""
         }
 
         NaruText {
@@ -88,17 +89,9 @@ Card {
             color: Theme.text2
         }
 
+        // What stops it stays where it was while the digits come: nobody says yes by a press meant for the other.
         Row {
             spacing: Theme.gap
-
-            NaruButton {
-                visible: root.asks
-                text: root.compares ? qsTr("숫자가 같아요") : qsTr("맞아요")
-                kind: NaruButton.Primary
-                iconName: "check"
-                enabled: !root.form.busy
-                onClicked: root.form.confirm(root.trial.number)
-            }
 
             NaruButton {
                 visible: root.trial.open ?? false
@@ -107,6 +100,15 @@ Card {
                 iconName: "cross"
                 enabled: !root.form.busy
                 onClicked: root.form.refuseTry(root.trial.number)
+            }
+
+            NaruButton {
+                visible: root.asks
+                text: root.compares ? qsTr("숫자가 같아요") : qsTr("맞아요")
+                kind: NaruButton.Primary
+                iconName: "check"
+                enabled: !root.form.busy
+                onClicked: root.form.confirm(root.trial.number)
             }
         }
     }

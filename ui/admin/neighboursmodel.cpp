@@ -121,9 +121,9 @@ QString NeighboursModel::blind() const
     return fault ? sentenceOf(*fault, tongue()) : QString();
 }
 
-QStringList NeighboursModel::places() const
+QString NeighboursModel::places() const
 {
-    return m_neighbours ? m_neighbours->ownPlaces() : QStringList();
+    return m_neighbours ? m_neighbours->ownPlaces().mid(0, 2).join(QStringLiteral(", ")) : QString();
 }
 
 QString NeighboursModel::code() const

@@ -19,7 +19,7 @@ class NeighboursModel : public naru::ui::admin::Form {
     Q_PROPERTY(QVariantList tries READ tries NOTIFY wordsChanged)   ///< rows of tryRow()
     Q_PROPERTY(QVariantList pairs READ pairs NOTIFY wordsChanged)   ///< rows of pairRow()
     Q_PROPERTY(QString blind READ blind NOTIFY wordsChanged)        ///< why nobody is found by themselves; or empty
-    Q_PROPERTY(QStringList places READ places NOTIFY wordsChanged)  ///< of this desk
+    Q_PROPERTY(QString places READ places NOTIFY wordsChanged)      ///< of this desk
     Q_PROPERTY(QString code READ code NOTIFY wordsChanged)          ///< this desk's, while it is shown
     Q_PROPERTY(bool sees READ sees NOTIFY wordsChanged)             ///< a camera or scanner may read theirs
 
@@ -33,7 +33,7 @@ public:
     QVariantList tries() const;
     QVariantList pairs() const;
     QString blind() const;
-    QStringList places() const;
+    QString places() const;
     QString code() const;
     bool sees() const;
 
