@@ -1135,10 +1135,6 @@ Put the lesson into it again.</translation>
         <translation>You can go on.</translation>
     </message>
     <message>
-        <source>선생님 화면과 연결을 기다려요. 계속 하셔도 돼요.</source>
-        <translation>Waiting for the trainer&apos;s screen. You can go on.</translation>
-    </message>
-    <message>
         <source>손을 들었어요.</source>
         <translation>Your hand is up.</translation>
     </message>
@@ -1157,6 +1153,12 @@ Put the lesson into it again.</translation>
     <message>
         <source>하던 곳은 ‘뒤로’에 있어요.</source>
         <translation>‘Back’ leads to your own place.</translation>
+    </message>
+    <message>
+        <source>선생님 화면과 연결을 기다려요.
+계속 하셔도 돼요.</source>
+        <translation>Waiting for the trainer&apos;s screen.
+You can go on.</translation>
     </message>
 </context>
 <context>

@@ -587,10 +587,6 @@ và về đầu?</translation>
         <translation>Cứ làm tiếp.</translation>
     </message>
     <message>
-        <source>선생님 화면과 연결을 기다려요. 계속 하셔도 돼요.</source>
-        <translation>Đang chờ màn hình thầy cô. Cứ làm tiếp.</translation>
-    </message>
-    <message>
         <source>손을 들었어요.</source>
         <translation>Bạn đã giơ tay.</translation>
     </message>
@@ -609,6 +605,12 @@ và về đầu?</translation>
     <message>
         <source>하던 곳은 ‘뒤로’에 있어요.</source>
         <translation>‘Lại’ đưa về chỗ của bạn.</translation>
+    </message>
+    <message>
+        <source>선생님 화면과 연결을 기다려요.
+계속 하셔도 돼요.</source>
+        <translation>Đang chờ màn hình thầy cô.
+Cứ làm tiếp.</translation>
     </message>
 </context>
 <context>

@@ -587,10 +587,6 @@
         <translation>可以继续。</translation>
     </message>
     <message>
-        <source>선생님 화면과 연결을 기다려요. 계속 하셔도 돼요.</source>
-        <translation>正在等老师的屏幕。可以继续。</translation>
-    </message>
-    <message>
         <source>손을 들었어요.</source>
         <translation>您已举手。</translation>
     </message>
@@ -609,6 +605,12 @@
     <message>
         <source>하던 곳은 ‘뒤로’에 있어요.</source>
         <translation>按“返回”回到原处。</translation>
+    </message>
+    <message>
+        <source>선생님 화면과 연결을 기다려요.
+계속 하셔도 돼요.</source>
+        <translation>正在等老师的屏幕。
+可以继续。</translation>
     </message>
 </context>
 <context>

@@ -164,7 +164,7 @@ void ClassSeatTest::aTrainerWhoIsNotThereHoldsNobody()
     QVERIFY(!kiosk.seat().trainerThere());
     kiosk.pass(8'000);
     QVERIFY(!kiosk.seat().paused());
-    QVERIFY(kiosk.shows(QStringLiteral("선생님 화면과 연결을 기다려요. 계속 하셔도 돼요.")));
+    QVERIFY(kiosk.shows(QStringLiteral("선생님 화면과 연결을 기다려요.\n계속 하셔도 돼요.")));
     kiosk.stage.shot(QStringLiteral("class-lost"));
     kiosk.lesson->doItForMe();
     QCOMPARE(kiosk.step(), 2); // the lesson goes on

@@ -20,7 +20,7 @@ Rectangle {
         if (!root.seat || !root.seat.inside)
             return "";
         if (!root.seat.trainerThere)
-            return root.large ? qsTr("계속 하셔도 돼요.") : qsTr("선생님 화면과 연결을 기다려요. 계속 하셔도 돼요.");
+            return root.large ? qsTr("계속 하셔도 돼요.") : qsTr("선생님 화면과 연결을 기다려요.\n계속 하셔도 돼요.");
         if (root.seat.hand)
             return qsTr("손을 들었어요.");
         if (root.seat.unfit !== "")
