@@ -15,17 +15,14 @@ House::House(desk::Desk& desk, const Clock& clock, Random& random, const Neighbo
         if (auto opened = SeatHall::open(desk, clock, random, channels()); opened)
             m_ways.emplace(*(m_seats = std::move(*opened)));
     }
-    if (!m_neighbours)
-        return;
-    desk.join(*channels());
     if (desk.queue())
         desk.queue()->join(channels(), m_place);
+    if (m_neighbours)
+        desk.join(*channels());
 }
 
 House::~House()
 {
-    if (!m_neighbours)
-        return;
     if (m_desk.queue())
         m_desk.queue()->join(nullptr, m_place);
     m_desk.leave();
