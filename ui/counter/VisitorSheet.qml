@@ -8,6 +8,7 @@ Sheet {
     id: root
 
     required property QueueModel queue
+    readonly property var current: queue.current
 
     function ask() {
         counters.value = "";
@@ -21,7 +22,7 @@ Sheet {
         step();
     }
 
-    title: (queue.current.number ?? "") + " " + (queue.current.what ?? "")
+    title: (root.current.number ?? "") + " " + (root.current.what ?? "")
     iconName: "people"
     otherText: qsTr("다른 분께 번호 주기")
 
