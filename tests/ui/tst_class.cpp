@@ -30,8 +30,6 @@ private Q_SLOTS:
     void thePhoneFollowsTheSeatAndTakesNoPress();
     void aLargeRoomHasPages();
     void whatTheClassRefusesIsSaid();
-    void anAdministratorHasADoorAndAClerkNone();
-    void thereAreTwoDoors();
 };
 
 namespace {
@@ -387,29 +385,6 @@ void ClassTest::whatTheClassRefusesIsSaid()
         it.settle();
     }
     QCOMPARE(troubled.count(), 3);
-}
-
-void ClassTest::anAdministratorHasADoorAndAClerkNone()
-{
-    ConsoleStage it;
-    it.desk.signIn(1, QStringLiteral("135790"), [](const Result<void>&) {});
-    const bool administrator = it.shell.administrator();
-    QCOMPARE(it.shell.offers(QStringLiteral("class")), administrator);
-    for (const desk::StaffMember& person : it.desk.staff()) {
-        it.desk.signIn(person.id, QStringLiteral("135790"), [](const Result<void>&) {});
-        QCOMPARE(it.shell.offers(QStringLiteral("class")), person.role != desk::Role::Clerk);
-    }
-}
-
-void ClassTest::thereAreTwoDoors()
-{
-    ConsoleStage it;
-    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
-    QCOMPARE(it.shell.page(), QStringLiteral("class")); // where a trainer begins
-    QVERIFY(it.press(QStringLiteral("수업 만들기")));
-    QCOMPARE(it.shell.page(), QStringLiteral("trainer"));
-    QVERIFY(it.press(QStringLiteral("수업"))); // in the bar above the editor
-    QCOMPARE(it.shell.page(), QStringLiteral("class"));
 }
 
 NARU_TEST(ClassTest)

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void attendanceIsSaidOnce();
     void aSavedCourseIsOffered();
     void everyFaultHasWords();
+    void thereAreTwoDoors();
+    void anAdministratorHasADoorAndAClerkNone();
 };
 
 void ClassroomPageTest::seatsComeBeginAndAreSeen()
@@ -250,6 +252,29 @@ void ClassroomPageTest::everyFaultHasWords()
     QVERIFY(troubled.first().first().toString()
         == words::wordsOf(desk::ClassFault::BadPlan, words::Language::Korean).sentence);
     QVERIFY(!it.console.model.busy());
+}
+
+void ClassroomPageTest::anAdministratorHasADoorAndAClerkNone()
+{
+    test::ConsoleStage it;
+    it.desk.signIn(1, QStringLiteral("135790"), [](const Result<void>&) {});
+    const bool administrator = it.shell.administrator();
+    QCOMPARE(it.shell.offers(QStringLiteral("class")), administrator);
+    for (const desk::StaffMember& person : it.desk.staff()) {
+        it.desk.signIn(person.id, QStringLiteral("135790"), [](const Result<void>&) {});
+        QCOMPARE(it.shell.offers(QStringLiteral("class")), person.role != desk::Role::Clerk);
+    }
+}
+
+void ClassroomPageTest::thereAreTwoDoors()
+{
+    test::ConsoleStage it;
+    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+    QCOMPARE(it.shell.page(), QStringLiteral("class")); // where a trainer begins
+    QVERIFY(it.press(QStringLiteral("수업 만들기")));
+    QCOMPARE(it.shell.page(), QStringLiteral("trainer"));
+    QVERIFY(it.press(QStringLiteral("수업"))); // in the bar above the editor
+    QCOMPARE(it.shell.page(), QStringLiteral("class"));
 }
 
 NARU_TEST(ClassroomPageTest)
