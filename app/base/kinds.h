@@ -38,8 +38,6 @@ enum class Kind : quint16 {
     Practised = 40,       ///< somebody tried the verifier at the public screen: how it ended, and nothing of whom
     PracticeAsked = 41,   ///< a terminal is about to be asked in training: never money
     PracticeMoved = 42,   ///< what was learnt of it
-    PairChanged = 60,     ///< another desk of the house was paired, or is called otherwise
-    PairEnded = 61,       ///< it may not speak with this one any more
     ClassOpened = 50,     ///< a trainer's class began: what it is to be
     ClassPlanned = 51,    ///< the plan of a class was made, changed or taken away
     ClassAttended = 52,   ///< how many came, as the trainer confirmed
@@ -49,6 +47,8 @@ enum class Kind : quint16 {
     TicketMoved = 56,     ///< a number was called, received, put back, handed over or ended: which of it
     QueueDayOver = 57,    ///< the counts of a day; its numbers are dropped
     QueueLaneTaken = 58,  ///< the letter under which this desk gives numbers
+    PairChanged = 60,     ///< another desk of the house was paired, or is called otherwise
+    PairEnded = 61,       ///< it may not speak with this one any more
 };
 
 } // namespace naru
