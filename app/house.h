@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/classhall.h"
+#include "app/desk/queue.h"
 #include "app/deskcalls.h"
 #include "app/neighbourhood.h"
 #include "ui/kiosk/classways.h"

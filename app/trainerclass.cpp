@@ -2,6 +2,7 @@
 #include "app/trainerclass.h"
 
 #include "app/words/words.h"
+#include "devices/speech/voice.h"
 
 namespace naru {
 
@@ -11,6 +12,11 @@ TrainerClass::TrainerClass(desk::Desk& desk, Seats seats, StoryClock& clock, Ran
         open(desk, clock, random, house);
     else
         m_screen.emplace(desk, *desk.classes());
+    QObject::connect(&m_screen->model, &ui::trainer::ClassModel::rang, &m_screen->model, [this] {
+        if (!m_bell)
+            m_bell = device::machineVoice();
+        m_bell->ring();
+    });
     if (seats == Seats::Simulated)
         m_demo.emplace(desk, *desk.classes(), *m_screen, clock);
 }

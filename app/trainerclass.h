@@ -4,6 +4,7 @@
 #include "app/classdemo.h"
 #include "app/classhall.h"
 #include "app/classscreen.h"
+#include "devices/api/speech.h"
 
 namespace naru {
 
@@ -24,6 +25,7 @@ private:
     std::unique_ptr<TrainerHall> m_hall; // outlives the screen
     std::optional<ClassScreen> m_screen;
     std::optional<ClassDemo> m_demo;
+    std::unique_ptr<device::Speech> m_bell; ///< looked for when a hand first rings it
 };
 
 } // namespace naru

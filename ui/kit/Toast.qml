@@ -33,6 +33,16 @@ Item {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: root.text
 
+    // A question that comes is not covered by what was.
+    Connections {
+        target: Modal
+
+        function onSheetChanged() {
+            if (Modal.sheet)
+                root.hide();
+        }
+    }
+
     Timer {
         id: timer
 
