@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QQuickItem>
 
 #include <cstdio>
@@ -17,7 +16,8 @@ using ui::trainer::SeatList;
 
 namespace {
 
-constexpr int seats = 12, liveMs = 100, answerMaxMs = 15'000;
+constexpr int seats = 12, liveMs = 100;
+constexpr Milliseconds answerMax{15'000};
 constexpr quint64 seed = 24;
 constexpr auto classMax = 20min;
 const QString lesson = QStringLiteral("train.book");
@@ -66,9 +66,8 @@ void ClassDemo::pass(Milliseconds time)
 
 bool ClassDemo::until(const std::function<bool()>& is) const
 {
-    QElapsedTimer waited;
-    waited.start();
-    while (!is() && waited.elapsed() < answerMaxMs)
+    const Milliseconds begun = m_clock.monotonic();
+    while (!is() && m_clock.monotonic() - begun < answerMax)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, liveMs);
     return is();
 }

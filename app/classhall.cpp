@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/classhall.h"
 
+#include "app/desk/pairs.h"
+
 #include "app/crypto/keys/keystore.h"
 
 #include <QFile>
@@ -43,16 +45,20 @@ Result<lan::Self> selfOf(const desk::Desk& desk)
 // ---- the trainer's
 
 Result<std::unique_ptr<TrainerHall>> TrainerHall::open(
-    const desk::Desk& desk, const Clock& clock, Random& random, Channels* house)
+    const desk::Desk& desk, const Clock& clock, Random& random, Channels* house, const lan::Trusted* trusted)
 {
     auto self = selfOf(desk);
     if (!self)
         return self.fault();
-    return std::unique_ptr<TrainerHall>(new TrainerHall(std::move(*self), clock, random, house));
+    std::unique_ptr<TrainerHall> hall(new TrainerHall(std::move(*self), clock, random, house, trusted));
+    connect(&desk, &desk::Desk::settingsChanged, hall.get(),
+        [&host = hall->m_host, &desk] { host.rename(desk.settings().desk); });
+    return hall;
 }
 
-TrainerHall::TrainerHall(lan::Self self, const Clock& clock, Random& random, Channels* house)
-    : m_host(std::move(self), clock, random, nullptr)
+TrainerHall::TrainerHall(
+    lan::Self self, const Clock& clock, Random& random, Channels* house, const lan::Trusted* trusted)
+    : m_host(std::move(self), clock, random, trusted)
     , m_house(house ? house->open(classPlaceChannel) : nullptr)
 {
     if (m_house)
@@ -141,6 +147,7 @@ public:
             if (m_link.state() == ClassLink::State::Joined)
                 m_hall.keep(m_link.code());
         });
+        m_link.trust(m_hall.m_knows);
         m_link.join(code);
     }
     ~Way() override
@@ -173,7 +180,13 @@ Result<std::unique_ptr<SeatHall>> SeatHall::open(
     if (!self)
         return self.fault();
     const QString file = desk.folder() + QStringLiteral("/class.code");
-    return std::unique_ptr<SeatHall>(new SeatHall(std::move(*self), file, clock, random, house));
+    std::unique_ptr<SeatHall> hall(new SeatHall(std::move(*self), file, clock, random, house));
+    hall->m_knows = [pairs = desk.pairs()](const QByteArray& key) {
+        const auto list = pairs ? pairs->list() : QList<desk::Pair>();
+        return list.isEmpty()
+            || std::any_of(list.begin(), list.end(), [&](const desk::Pair& pair) { return pair.key == key; });
+    };
+    return hall;
 }
 
 SeatHall::SeatHall(lan::Self self, QString file, const Clock& clock, Random& random, Channels* house)

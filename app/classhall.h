@@ -23,8 +23,9 @@ class TrainerHall final : public QObject {
 
 public:
     /// All must outlive it; `house` may be null. Faults: those of the desk's key store.
-    static Result<std::unique_ptr<TrainerHall>> open(
-        const desk::Desk& desk, const Clock& clock, Random& random, Channels* house);
+    /// `trusted`: who is paired; nobody else comes under a paired desk's number. May be null.
+    static Result<std::unique_ptr<TrainerHall>> open(const desk::Desk& desk, const Clock& clock, Random& random,
+        Channels* house, const lan::Trusted* trusted = nullptr);
 
     ~TrainerHall() override;
 
@@ -51,7 +52,7 @@ Q_SIGNALS:
     void dropped(const QString& who, const naru::Fault& fault); ///< a seat by its name, anybody else by the address
 
 private:
-    TrainerHall(lan::Self self, const Clock& clock, Random& random, Channels* house);
+    TrainerHall(lan::Self self, const Clock& clock, Random& random, Channels* house, const lan::Trusted* trusted);
     void follow(bool open);
     void tell();
     void look();
@@ -95,6 +96,8 @@ private:
     void keep(const std::optional<classroom::ClassCode>& code);
 
     const lan::Self m_self;
+    /// A kiosk that has pairs follows their classes alone: no visitor brings a class of their own.
+    std::function<bool(const QByteArray& key)> m_knows;
     const QString m_file;
     const Clock& m_clock;
     Random& m_random;

@@ -58,9 +58,11 @@ DeskClass::DeskClass(desk::Desk& desk, desk::Classes& classes, Doors doors)
     , m_classes(classes)
     , m_doors(std::move(doors))
 {
+    m_resumed = m_classes.isOpen();
     connect(&classes, &desk::Classes::changed, this, &DeskClass::changed);
     connect(&classes, &desk::Classes::plansChanged, this, &DeskClass::changed);
     connect(&classes, &desk::Classes::openChanged, this, [this] {
+        m_resumed = false;
         if (!m_classes.isOpen()) {
             m_begun.reset();
             m_ended.reset();
@@ -82,8 +84,8 @@ LessonPtr DeskClass::lessonOf(const QString& id) const
 /// Also after a restart of this desk: then the seats are in the lesson.
 bool DeskClass::hasBegun() const
 {
-    if (m_begun)
-        return true;
+    if (m_begun || !m_resumed) // who practises alone while others come begins no class
+        return m_begun.has_value();
     const lessons::ClassRoom* const room = m_classes.room();
     const auto seats = room ? room->seats(m_classes.now()) : QList<SeatView>();
     return std::ranges::any_of(
@@ -274,6 +276,10 @@ std::optional<ui::trainer::PhoneNow> DeskClass::phone(const QByteArray& seat, co
 
 void DeskClass::finish(Done done)
 {
+    if (const lessons::ClassRoom* const room = m_classes.room(); room && room->isPaused()) { // nobody stays held
+        if (const auto on = m_classes.pause(false); !on)
+            return done(on);
+    }
     m_ended = m_desk.now();
     Q_EMIT changed();
     done({});

@@ -53,6 +53,7 @@ private:
     desk::Classes& m_classes;
     Doors m_doors;
     std::optional<Instant> m_begun, m_ended;
+    bool m_resumed = false; ///< the class stood before this program began
 };
 
 } // namespace naru

@@ -21,6 +21,7 @@ public:
 
     Neighbourhood* neighbours() { return m_neighbours.get(); } ///< null: not wanted
     Channels* channels() { return m_neighbours ? &m_neighbours->channels() : nullptr; }
+    const lan::Trusted* trusted() const { return m_neighbours ? &m_neighbours->trusted() : nullptr; }
     ui::kiosk::ClassWays* classes() { return m_ways ? &*m_ways : nullptr; } ///< of a kiosk
     DeskCalls& calls() { return *m_calls; }
 

@@ -18,7 +18,7 @@ bool isElsewhere(const QString& page)
 {
     static const QStringList pages{QStringLiteral("identity"), QStringLiteral("pay"), QStringLiteral("practice-verify"),
         QStringLiteral("practice-pay"), QStringLiteral("card"), QStringLiteral("mine"), QStringLiteral("take"),
-        QStringLiteral("certificate"), QStringLiteral("contact")};
+        QStringLiteral("certificate"), QStringLiteral("contact"), QStringLiteral("number")};
     return pages.contains(page);
 }
 
@@ -110,7 +110,7 @@ SeatPage KioskClass::page() const
 {
     SeatPage page;
     const lessons::Player* const player = m_parts.lesson.player();
-    if (m_staffHere || isElsewhere(m_parts.model.page()))
+    if (m_staffHere || isElsewhere(m_parts.model.pageUnderPanels()))
         page.place = SeatPlace::Elsewhere;
     else if (player && m_parts.model.inLesson())
         page = lessons::pageOf(*player);

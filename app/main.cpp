@@ -231,7 +231,7 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
                 !wishes.demo           ? Seats::OfTheHouse
                     : wishes.trainer() ? Seats::Simulated
                                        : Seats::None,
-                clock, random, house.channels())
+                clock, random, house)
             .addTo(pages);
 #ifdef NARU_ADMIN
     ui::admin::AdminModel admin(desk, &rack, house.neighbours());

@@ -12,7 +12,8 @@ namespace naru {
 namespace {
 constexpr int ownPlacesEveryMs = 5'000;
 constexpr qsizetype typedMax = 8;
-constexpr qsizetype placesEachMax = 3; ///< of a found desk, that are called
+constexpr qsizetype placesEachMax = 3;   ///< of a found desk, that are called
+constexpr qsizetype placesOfPairMax = 6; ///< of what is found under its hint, which anybody may wear
 } // namespace
 
 std::optional<Neighbourhood::Wish> Neighbourhood::Wish::parse(const QString& word)
@@ -76,9 +77,7 @@ Neighbourhood::~Neighbourhood()
 
 void Neighbourhood::begin(const Wish& wish)
 {
-    const bool usual = wish.how == Wish::How::Usual || wish.port == lan::Place::usualPort;
-    if (const auto heard = usual ? m_lan.listen() : m_lan.listen({QStringLiteral("::"), wish.port}); !heard)
-        m_deaf = heard.fault();
+    m_wish = wish;
     m_lan.watch([this] { tell(); });
     m_lan.watchTries([this] { tell(); });
     connect(&m_discovery, &lan::Discovery::changed, this, [this] {
@@ -93,13 +92,24 @@ void Neighbourhood::begin(const Wish& wish)
     connect(&m_desk, &desk::Desk::settingsChanged, this, &Neighbourhood::announce);
     connect(&m_looking, &QTimer::timeout, this, &Neighbourhood::lookAtOwnPlaces);
     m_looking.start(ownPlacesEveryMs);
-    m_places = m_lan.ownPlaces();
     announce();
+    m_places = m_lan.ownPlaces();
     seek();
+}
+
+/// Not before the desk is set up: nobody needs to know of it.
+void Neighbourhood::listen()
+{
+    if (m_desk.needsSetup() || m_lan.port() != 0)
+        return;
+    const bool usual = m_wish.how == Wish::How::Usual || m_wish.port == lan::Place::usualPort;
+    const auto heard = usual ? m_lan.listen() : m_lan.listen({QStringLiteral("::"), m_wish.port});
+    m_deaf = heard ? std::nullopt : std::optional(heard.fault());
 }
 
 void Neighbourhood::announce()
 {
+    listen();
     const QString name = lan::nameFit(m_desk.settings().desk);
     m_lan.rename(name);
     const quint16 port = m_desk.needsSetup() ? 0 : m_lan.port(); // without a name nobody is called by it
@@ -124,15 +134,19 @@ void Neighbourhood::tell() const
 void Neighbourhood::seek()
 {
     QList<lan::Place> places;
+    for (const desk::Pair& pair : m_pairs.list()) { // first what a person typed: whoever floods crowds it out nowhere
+        const auto typed = pair.place.isEmpty() ? std::nullopt : std::optional(lan::Place::parse(pair.place));
+        if (typed && *typed && !places.contains(**typed))
+            places.append(**typed);
+    }
     for (const desk::Pair& pair : m_pairs.list()) {
+        QList<lan::Place> own;
         const QByteArray hint = lan::hintOf(pair.device);
         for (const lan::FoundDesk& desk : m_discovery.found()) {
             if (desk.hint == hint)
-                places += desk.places.first(std::min(desk.places.size(), placesEachMax));
+                own += desk.places.first(std::min(desk.places.size(), placesEachMax));
         }
-        if (const auto typed = pair.place.isEmpty() ? std::nullopt : std::optional(lan::Place::parse(pair.place));
-            typed && *typed && !places.contains(**typed))
-            places.append(**typed);
+        places += own.first(std::min(own.size(), placesOfPairMax));
     }
     if (places == m_sought)
         return;

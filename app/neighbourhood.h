@@ -38,6 +38,7 @@ public:
     ~Neighbourhood() override; ///< every Channel must be gone
 
     Channels& channels() { return m_lan; }
+    const lan::Trusted& trusted() const { return *this; }
 
     // Neighbours
     QByteArray ownCode() const override { return m_code; }
@@ -58,6 +59,7 @@ public:
 private:
     Neighbourhood(desk::Desk& desk, desk::Pairs& pairs, lan::Self self, const Clock& clock, Random& random);
     void begin(const Wish& wish);
+    void listen();
     Result<void> begun();   ///< somebody who may pair wants to; else why not
     void announce();        ///< this desk, under its name of now
     void seek();            ///< calls those that are paired where they were found or typed
@@ -81,7 +83,8 @@ private:
     QList<lan::Place> m_sought;
     QHash<QString, Fault> m_unkept; ///< pairs that could not be kept, by the name they gave
     std::optional<Fault> m_deaf;    ///< why nobody can come
-    QStringList m_places;           ///< of this desk, as last told
+    Wish m_wish;
+    QStringList m_places; ///< of this desk, as last told
     QTimer m_looking;
 };
 

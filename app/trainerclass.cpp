@@ -6,7 +6,7 @@
 
 namespace naru {
 
-TrainerClass::TrainerClass(desk::Desk& desk, Seats seats, StoryClock& clock, Random& random, Channels* house)
+TrainerClass::TrainerClass(desk::Desk& desk, Seats seats, StoryClock& clock, Random& random, House& house)
 {
     if (seats == Seats::OfTheHouse)
         open(desk, clock, random, house);
@@ -21,9 +21,9 @@ TrainerClass::TrainerClass(desk::Desk& desk, Seats seats, StoryClock& clock, Ran
         m_demo.emplace(desk, *desk.classes(), *m_screen, clock);
 }
 
-void TrainerClass::open(desk::Desk& desk, const Clock& clock, Random& random, Channels* house)
+void TrainerClass::open(desk::Desk& desk, const Clock& clock, Random& random, House& house)
 {
-    auto hall = TrainerHall::open(desk, clock, random, house);
+    auto hall = TrainerHall::open(desk, clock, random, house.channels(), house.trusted());
     if (!hall) {
         m_screen.emplace(desk, *desk.classes(), [fault = hall.fault()] { return DeskClass::Door{{}, {}, fault}; });
         return;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/classdemo.h"
-#include "app/classhall.h"
 #include "app/classscreen.h"
+#include "app/house.h"
 #include "devices/api/speech.h"
 
 namespace naru {
@@ -13,14 +13,14 @@ namespace naru {
 class TrainerClass {
 public:
     enum class Seats : quint8 { OfTheHouse, Simulated, None };
-    TrainerClass(desk::Desk& desk, Seats seats, StoryClock& clock, Random& random, Channels* house);
+    TrainerClass(desk::Desk& desk, Seats seats, StoryClock& clock, Random& random, House& house);
 
     void addTo(QVariantMap& pages) { m_screen->addTo(pages); }
     /// Of a demo, see ClassDemo; 0 where there is none.
     int leavePictures(QQuickWindow& window, const QString& pin, const QString& folder);
 
 private:
-    void open(desk::Desk& desk, const Clock& clock, Random& random, Channels* house);
+    void open(desk::Desk& desk, const Clock& clock, Random& random, House& house);
 
     std::unique_ptr<TrainerHall> m_hall; // outlives the screen
     std::optional<ClassScreen> m_screen;

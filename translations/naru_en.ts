@@ -233,6 +233,17 @@ refused here.</translation>
     </message>
 </context>
 <context>
+    <name>CallBar</name>
+    <message>
+        <source>모두 %1곳</source>
+        <translation>All %1</translation>
+    </message>
+    <message>
+        <source>갈게요</source>
+        <translation>I go</translation>
+    </message>
+</context>
+<context>
     <name>CallSheet</name>
     <message>
         <source>%1곳에서 부르세요</source>
@@ -257,18 +268,6 @@ refused here.</translation>
 </context>
 <context>
     <name>CallStrip</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>모두 %1곳</source>
-        <translation>All %1</translation>
-    </message>
-    <message>
-        <source>갈게요</source>
-        <translation>I go</translation>
-    </message>
     <message>
         <source>%1번, %2 오세요.</source>
         <translation>%1: please come to %2.</translation>

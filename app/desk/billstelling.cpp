@@ -88,6 +88,8 @@ void BillsTelling::heard(const Channel::Peer& from, const QByteArray& message)
     const auto bills = takenBillsOf(message, m_book.billKey().view());
     if (!bills || bills->desk != from.device) // each speaks for itself alone
         return setUnread(from.name, bills ? Fault(PaymentFault::BadDigests) : bills.fault());
+    if (bills->made > m_desk.now() + std::chrono::hours(24)) // a clock that runs ahead would silence its desk later
+        return setUnread(from.name, Fault(PaymentFault::BadDigests));
     setUnread(from.name, std::nullopt);
     const auto known = m_heard.constFind(from.device);
     if (known != m_heard.cend() && (bills->made <= known->made || bills->bills == known->bills))
@@ -109,8 +111,8 @@ void BillsTelling::lookForTwice()
         return;
     const auto found = std::make_shared<QList<TakenTwice>>();
     const auto key = std::make_shared<const crypto::Secret>(m_book.billKey().copy());
-    m_desk.runAside([alive = QPointer(this), this, found, key, since = m_desk.now() - lookedBack] {
-        const auto asked = m_desk.journal().query([&](storage::Database& database) -> Result<void> {
+    m_desk.runAside([alive = QPointer(this), &desk = m_desk, found, key, since = m_desk.now() - lookedBack] {
+        const auto asked = desk.journal().query([&](storage::Database& database) -> Result<void> {
             const auto twice = takenTwice(database, key->view(), since);
             if (!twice)
                 return twice.fault();
@@ -123,7 +125,7 @@ void BillsTelling::lookForTwice()
             if (alive && std::exchange(alive->m_twice, *found) != *found)
                 Q_EMIT alive->changed();
         };
-        QMetaObject::invokeMethod(&m_desk, adopt, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&desk, adopt, Qt::QueuedConnection);
     });
 }
 

@@ -52,9 +52,10 @@ void DayBookImpl::takenNow(std::function<void(Result<TakenBills>)> then)
         return then(PaymentFault::NoCentreCode);
     const auto key = std::make_shared<const crypto::Secret>(m_billKey.copy());
     const TakenBills ours{m_desk.deviceId(), m_desk.settings().desk, m_desk.now(), {}};
-    const Instant midnight = koreanMidnight(koreanDate(ours.made));
-    ask<TakenBills>([key, ours, midnight](
-                        storage::Database& database) { return takenBills(database, key->view(), ours, midnight); },
+    // What was paid late in the evening is told the next morning too.
+    const Instant since = koreanMidnight(koreanDate(ours.made)) - payments::billsToldBack;
+    ask<TakenBills>(
+        [key, ours, since](storage::Database& database) { return takenBills(database, key->view(), ours, since); },
         then);
 }
 

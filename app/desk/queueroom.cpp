@@ -262,7 +262,9 @@ static void meet(Ticket& ticket, const QByteArray& device, const QString& name)
 void QueueRoom::callNext(Done done)
 {
     for (const Ticket& ticket : open()) {
-        const bool isForAnother = !ticket.counter.isEmpty() && ticket.counter != m_parts.device;
+        // Nobody waits for a counter that has gone home.
+        const bool isForAnother
+            = !ticket.counter.isEmpty() && ticket.counter != m_parts.device && isHere(ticket.counter);
         if (ticket.stage == TicketStage::Waiting && !isForAnother)
             return call(ticket.id, done);
     }

@@ -75,6 +75,16 @@ void Sister::work(Work work, std::function<void(Result<void>)> then)
     });
 }
 
+void Sister::workFor(const QByteArray& device, Work task, std::function<void(Result<void>)> then)
+{
+    ++m_peers[device].working;
+    work(std::move(task), [this, device, then = std::move(then)](const Result<void>& done) {
+        if (const auto peer = m_peers.find(device); peer != m_peers.end())
+            peer->working = std::max(0, peer->working - 1);
+        then(done);
+    });
+}
+
 /// Each desk chooses its own two, always the same ones of those that are there.
 void Sister::see()
 {
@@ -193,6 +203,10 @@ void Sister::send(const QByteArray& device, quint64 number, const CopyPage& page
     CopyPage full = page;
     full.device = m_parts.device;
     full.name = m_parts.name().left(copyNameLettersMax);
+    for (QChar& letter : full.name) {
+        if (!letter.isPrint() && !letter.isSurrogate())
+            letter = u' ';
+    }
     full.sealed = m_parts.sealed;
     peer.page = number;
     peer.sent = pointOf(full.rows.constLast());
@@ -212,7 +226,8 @@ void Sister::heardHave(const QByteArray& device, const CopyHave& have)
         && reaches(peer.held, have.points.constFirst().epoch, have.points.constFirst().seq))
         return; // an answer that comes late, or again
     const auto common = std::make_shared<std::optional<CopyPoint>>();
-    work(
+    workFor(
+        device,
         [this, common, points = have.points](CopyStore&) {
             return m_parts.journal.query([&](storage::Database& database) -> Result<void> {
                 const auto newest = newestCommon(database, points);
@@ -284,7 +299,10 @@ void Sister::noteHeld()
     const auto pruning = !m_pruned || m_parts.clock.now() - *m_pruned >= std::chrono::hours(24);
     if (pruning) {
         m_pruned = m_parts.clock.now();
-        work([before = *m_pruned - CopyStore::keptFor](CopyStore& store) { return store.prune(before); },
+        // The journal follows no jump of the clock that nobody confirmed; what was kept for others goes by it.
+        const auto last = m_parts.journal.last();
+        const Instant sure = last ? std::min(*m_pruned, last->time()) : Instant();
+        work([before = sure - CopyStore::keptFor](CopyStore& store) { return store.prune(before); },
             [](const Result<void>&) {});
     }
     if (m_newest.device.isEmpty() || now - m_notedAt < noteEvery

@@ -23,6 +23,7 @@ class Sister : public QObject, public journal::Witness {
 public:
     static constexpr int sistersMax = 2; ///< whom this desk gives its copies to
     static constexpr int pagesWaitingMax = 8;
+    static constexpr int workingMax = 4; ///< of what one desk asked for, not answered yet
     static constexpr Milliseconds resendAfter{1'000}, restAfterRefusal{60'000}, noteEvery{10'000};
 
     struct Parts {
@@ -56,6 +57,7 @@ private:
         journal::CopyPoint held;
         bool reading = false; ///< the next page is being read
         quint64 page = 0;     ///< sent and not answered; 0: none
+        int working = 0;      ///< see workingMax
         journal::CopyPoint sent;
         Milliseconds spoke{0}, restsUntil{0};
         journal::CopyPieces pieces;
@@ -84,6 +86,8 @@ private:
     void noteHeld();
     /// Runs on the sister's own thread; what it answers comes back in this one.
     void work(Work work, std::function<void(Result<void>)> then);
+    /// The same, for what that desk asked.
+    void workFor(const QByteArray& device, Work work, std::function<void(Result<void>)> then);
 
     const Parts m_parts;
     QMap<QByteArray, Peer> m_peers;

@@ -12,6 +12,8 @@ void Sister::heard(const Channel::Peer& from, const QByteArray& message)
 {
     if (!m_peers.contains(from.device) || from.device == m_parts.device)
         return;
+    if (m_peers[from.device].working >= workingMax)
+        return; // states: they are told again
     const auto said = copyMessageOf(message);
     if (!said)
         return; // of a Naru that speaks otherwise, or of no Naru: it is asked again in its time
@@ -27,7 +29,8 @@ void Sister::heard(const Channel::Peer& from, const QByteArray& message)
 void Sister::tellHave(const QByteArray& device, CopyHave have)
 {
     const auto points = std::make_shared<QList<CopyPoint>>();
-    work(
+    workFor(
+        device,
         [points, device](CopyStore& store) -> Result<void> {
             const auto known = store.points(device);
             if (!known)

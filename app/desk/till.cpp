@@ -259,7 +259,7 @@ void TillImpl::openCharge(Charge charge, OpenedThen then)
     m_desk.append({record.kind, record.schema, record.body}, look, after,
         [this, charge, known, fresh, then](const Result<journal::Stamp>& stamp) {
             const bool stands = known->known && known->answer != Guarded::Answer::Open;
-            if (!stamp && !stands)
+            if (!stamp && (!stands || stamp.fault().is(PaymentFault::BillTakenElsewhere)))
                 return then(stamp.fault());
             if (stamp)
                 adopt(**fresh);

@@ -162,6 +162,14 @@ Result<void> addKeys(storage::Database& journal, CopyPage& page)
     return {};
 }
 
+/// A terminal will show it: no line breaks and no escape codes.
+bool isPlainName(const QString& name)
+{
+    return name.size() <= copyNameLettersMax && std::all_of(name.cbegin(), name.cend(), [](QChar letter) {
+        return letter.isPrint() || letter.isSurrogate();
+    });
+}
+
 } // namespace
 
 CopyPoint pointOf(const Row& row)
@@ -202,9 +210,9 @@ Result<CopyPage> copyPageOf(const QByteArray& bytes)
     const QByteArray last = bytesIn(root.at(10), hashBytes, hashBytes);
     const qsizetype rows = root.at(9).size();
     if (root.size() != partsOfPage || root.at(0).toText().value_or(QString()) != QLatin1StringView(version)
-        || page.device.isEmpty() || page.name.size() > copyNameLettersMax || page.sealed.isEmpty()
-        || !root.at(4).toBool() || page.previous.isEmpty() || !epoch || *epoch == 0 || !first || *first == 0 || !keys
-        || last.isEmpty() || !root.at(9).is(codec::CborType::Array) || rows == 0 || rows > copyRowsMax)
+        || page.device.isEmpty() || !isPlainName(page.name) || page.sealed.isEmpty() || !root.at(4).toBool()
+        || page.previous.isEmpty() || !epoch || *epoch == 0 || !first || *first == 0 || !keys || last.isEmpty()
+        || !root.at(9).is(codec::CborType::Array) || rows == 0 || rows > copyRowsMax)
         return JournalFault::BadCopy;
     page.keys = *keys;
     for (const CborValue& item : root.at(9).items()) {
@@ -212,6 +220,10 @@ Result<CopyPage> copyPageOf(const QByteArray& bytes)
         if (!row)
             return JournalFault::BadCopy;
         page.rows.append(*std::move(row));
+    }
+    for (const CopyKey& key : std::as_const(page.keys)) {
+        if (std::none_of(page.rows.cbegin(), page.rows.cend(), [&](const Row& row) { return row.keyId == key.keyId; }))
+            return JournalFault::BadCopy;
     }
     if (const auto linked = link(page, last); !linked)
         return linked.fault();

@@ -182,7 +182,8 @@ Result<void> CopyStore::makeRoom(Transaction& transaction, const QList<Known>& s
             return row.fault();
         return count->integer(0) < desksMax ? Result<void>() : Result<void>(JournalFault::CopiesFull);
     }
-    for (qsizetype i = strandsMax - 1; i < strands.size(); ++i) {
+    // The oldest is the history that a forger would have to be rid of: it stays.
+    for (qsizetype i = strandsMax - 2; i + 1 < strands.size(); ++i) {
         for (const char* sql : {"DELETE FROM copy_entry WHERE strand=?1", "DELETE FROM copy_key WHERE strand=?1",
                  "DELETE FROM copy_strand WHERE id=?1"}) {
             auto forget = transaction.prepare(sql);
@@ -222,13 +223,14 @@ Result<void> CopyStore::insert(
             return done;
     }
     for (const CopyKey& key : page.keys) {
-        auto put = transaction.prepare("INSERT OR REPLACE INTO copy_key VALUES(?1, ?2, ?3)");
+        auto put = transaction.prepare("INSERT OR IGNORE INTO copy_key VALUES(?1, ?2, ?3)");
         if (!put)
             return put.fault();
         if (const auto done = put->bind(1, strand).bind(2, qint64(key.keyId)).bind(3, key.wrapped).run(); !done)
             return done;
     }
-    auto move = transaction.prepare("UPDATE copy_strand SET name=?2, sealed=?3, epoch=?4, seq=?5, hash=?6, hlc=?7,"
+    auto move = transaction.prepare("UPDATE copy_strand SET name=?2, sealed=CASE WHEN sealed=x'' THEN ?3 ELSE sealed "
+                                    "END, epoch=?4, seq=?5, hash=?6, hlc=?7,"
                                     " entries=entries+?8, at=?9 WHERE id=?1");
     if (!move)
         return move.fault();

@@ -11,7 +11,7 @@ namespace naru::lessons {
 namespace {
 constexpr int keptFormat = 1;
 constexpr qsizetype deviceBytesMax = 64, deskLettersMax = 40;
-constexpr int keptItemsMax = 200'000, hardMax = 500, tagsMax = 64, tagCountMax = 1'000'000;
+constexpr int keptItemsMax = 200'000, tagsMax = 64, tagCountMax = 1'000'000;
 } // namespace
 
 class RoomKeeper {
@@ -101,7 +101,7 @@ private:
             seat.notes.append(wire::readNote(note));
         for (const Items& ended : in.list(classSeatsMax + endedMax))
             seat.ended.append(wire::readEnded(ended));
-        const QStringList hard = in.names(hardMax);
+        const QStringList hard = in.names(ClassRoom::hardMax);
         seat.hard = QSet<QString>(hard.begin(), hard.end());
         for (Items tag : in.list(tagsMax)) {
             const QString name = tag.name();

@@ -183,7 +183,7 @@ Result<void> ClassRoom::give(Seat& seat, ClassOrder order)
     order.number = ++seat.orders;
     seat.waiting.append(order);
     if (order.what == What::DoIt || order.what == What::ShowNext)
-        seat.hard.insert(hardKey(order.lesson, order.step));
+        noteHard(seat, hardKey(order.lesson, order.step));
     seat.changed = true;
     ++m_keep;
     touch();
@@ -191,6 +191,12 @@ Result<void> ClassRoom::give(Seat& seat, ClassOrder order)
 }
 
 // ---- the wire
+
+void ClassRoom::noteHard(Seat& seat, const QString& key)
+{
+    if (seat.hard.size() < hardMax)
+        seat.hard.insert(key);
+}
 
 ClassRoom::Seat* ClassRoom::find(const QByteArray& device)
 {
@@ -301,7 +307,7 @@ void ClassRoom::learn(Seat& seat, const SeatState& state)
     seat.begun = seat.begun || page.step > 1 || page.place == SeatPlace::End || page.rung != Rung::None
         || mistakesOf(page.notes) > 0;
     if (page.place == SeatPlace::Lesson && page.step > 0 && (state.hand || page.rung >= Rung::Ghost))
-        seat.hard.insert(hardKey(page.lesson, page.step));
+        noteHard(seat, hardKey(page.lesson, page.step));
     seat.last = state;
     seat.changed = true;
     m_keep += isNews;
@@ -339,7 +345,7 @@ QList<ClassLetter> ClassRoom::tick(Milliseconds now)
         if (!seat.heardAt) // of before our restart: as lost, until it says something
             seat.heardAt = now - seatLostAfter - Milliseconds(1);
         if (viewOf(seat, now).standing == Standing::Stuck)
-            seat.hard.insert(hardKey(seat.last.page.lesson, seat.last.page.step));
+            noteHard(seat, hardKey(seat.last.page.lesson, seat.last.page.step));
         const bool isUnheard = seat.last.room != m_run || seat.last.heard < seat.changedCount;
         const Milliseconds waited = seat.saidAt ? now - *seat.saidAt : roomTellsEvery;
         if (!seat.changed && waited < (isUnheard ? roomRepeatsAfter : roomTellsEvery))

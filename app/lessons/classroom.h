@@ -62,6 +62,7 @@ public:
 
     static constexpr qsizetype keptBytesMax = 4 * 1024 * 1024;
     static constexpr int startsRemembered = 8;
+    static constexpr qsizetype hardMax = 500; ///< steps that were hard at one seat
     static constexpr int orderGap = 1000; ///< after a restart: orders that were told and not kept keep their numbers
 
 private:
@@ -91,6 +92,7 @@ private:
 
     void newStart(Seat& seat, const SeatState& state);
     void learn(Seat& seat, const SeatState& state);
+    static void noteHard(Seat& seat, const QString& key);
     Seat* find(const QByteArray& device);
     Seat* find(int number);
     Result<void> give(Seat& seat, ClassOrder order);

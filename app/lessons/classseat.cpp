@@ -134,7 +134,8 @@ bool ClassSeat::isStale(const ClassOrder& order) const
     case What::Hint:
     case What::DoIt:
         return !inIt || m_page.place != SeatPlace::Lesson || m_page.step != order.step;
-    case What::Open:
+    case What::Open: // who went on alone while the cable was out loses no step
+        return inIt && m_page.place == SeatPlace::Lesson && m_page.step > 0;
     case What::Start:
     case What::BringTo:
     case What::LowerHand:

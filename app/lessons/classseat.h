@@ -70,6 +70,7 @@ public:
     void peersChanged() { change(); }
 
     // what the page shows of the class
+    bool hasRoom() const { return !m_room.isEmpty(); } ///< false: its class has ended, or there was none
     bool inClass() const { return !m_room.isEmpty() && !m_alone; }
     bool trainerThere(Milliseconds now) const; ///< heard within seatLostAfter
     bool isPaused() const { return inClass() && m_paused; }

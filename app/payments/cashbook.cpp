@@ -2,6 +2,7 @@
 #include "app/payments/cashbook.h"
 
 #include "app/base/assert.h"
+#include "app/payments/digests.h"
 #include "app/payments/ledger.h"
 #include "app/payments/recordbody.h"
 #include "app/payments/store.h"
@@ -224,7 +225,9 @@ Result<void> mayTakeCash(Database& database, const QByteArray& id)
         return PaymentFault::AttemptUnfinished;
     if ((*known)->superseded || (*known)->charge.isWaived())
         return PaymentFault::BadCharge;
-    return *shift ? Result<void>() : PaymentFault::DrawerClosed;
+    if (!*shift)
+        return PaymentFault::DrawerClosed;
+    return standsElsewhere(database, (*known)->charge);
 }
 
 Result<void> projectCash(Transaction& transaction, qint64 entry, const Record& record)

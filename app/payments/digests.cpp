@@ -84,7 +84,7 @@ QByteArray digestOf(QByteArrayView key, const QString& bill)
 
 Result<TakenBills> takenBills(storage::Database& database, QByteArrayView key, const TakenBills& of, Instant since)
 {
-    const auto charges = chargesSince(database, since);
+    const auto charges = chargesToTell(database, since);
     if (!charges)
         return charges.fault();
     TakenBills taken{of.desk, of.name, of.made, {}};
@@ -186,6 +186,17 @@ Result<QList<TakenTwice>> takenTwice(storage::Database& database, QByteArrayView
             twice.append({known.charge.bill, **elsewhere});
     }
     return twice;
+}
+
+Result<void> standsElsewhere(storage::Database& database, const Charge& charge)
+{
+    if (charge.digest.isEmpty())
+        return {};
+    const auto elsewhere = takenElsewhere(database, charge.digest);
+    if (!elsewhere)
+        return elsewhere.fault();
+    const bool stands = *elsewhere && (charge.second == 0 || (*elsewhere)->state == TakenState::InDoubt);
+    return stands ? Result<void>(PaymentFault::BillTakenElsewhere) : Result<void>();
 }
 
 Result<QList<HeardDesk>> heardDesks(storage::Database& database)

@@ -10,6 +10,7 @@ namespace naru::payments {
 
 inline constexpr qsizetype digestsMax = 5'000; ///< bills of one desk and day
 inline constexpr qsizetype centreCodeLettersMin = 12;
+inline constexpr Milliseconds billsToldBack = std::chrono::days(7); ///< told again: a desk may have been off
 
 /// The key that the desks of one centre share, from a code that an administrator types at each. Slow on purpose: bill
 /// numbers are easy to guess, the code must not be. Fault: BadDigests (too short).
@@ -32,7 +33,8 @@ struct TakenBills {
     bool operator==(const TakenBills&) const = default;
 };
 
-/// Bills with money taken or in doubt, opened since `since`. Bills that the desk numbered itself are nobody else's.
+/// Bills with money taken or in doubt, opened since `since`, and any that is undecided, however old. Bills that the
+/// desk numbered itself are nobody else's.
 Result<TakenBills> takenBills(storage::Database& database, QByteArrayView key, const TakenBills& of, Instant since);
 
 /// For a Channel, or a code: CBOR array ["naru-bills1", desk, made, digests and states in a row, name] and behind it
@@ -64,6 +66,9 @@ struct TakenTwice {
 };
 /// Of the bills opened here since `since`, with money taken or in doubt.
 Result<QList<TakenTwice>> takenTwice(storage::Database& database, QByteArrayView key, Instant since);
+/// Whether this charge's bill may be taken here now, whatever was opened before. Fault: BillTakenElsewhere (paid there,
+/// unless a second person agreed here; in doubt there, in every case).
+Result<void> standsElsewhere(storage::Database& database, const Charge& charge);
 /// A desk that told its bills, and how many of them are known here.
 struct HeardDesk {
     QString desk;

@@ -32,18 +32,6 @@ Result<void> supersede(Transaction& transaction, const QList<KnownCharge>& known
     return {};
 }
 
-/// What another desk is in doubt about nobody waves through; what it has taken, a second person may.
-Result<void> checkElsewhere(storage::Database& database, const Charge& charge)
-{
-    if (charge.digest.isEmpty())
-        return {};
-    const auto elsewhere = takenElsewhere(database, charge.digest);
-    if (!elsewhere)
-        return elsewhere.fault();
-    const bool stands = *elsewhere && (charge.second == 0 || (*elsewhere)->state == TakenState::InDoubt);
-    return stands ? Result<void>(PaymentFault::BillTakenElsewhere) : Result<void>();
-}
-
 Result<void> projectCharge(Transaction& transaction, qint64 entry, const Record& record)
 {
     const auto charge = chargeOf(record);
@@ -55,16 +43,20 @@ Result<void> projectCharge(Transaction& transaction, qint64 entry, const Record&
     switch (guard(*known, *charge).answer) {
     case Guarded::Answer::Open:
         break;
-    case Guarded::Answer::Continue:
+    case Guarded::Answer::Continue: // what another desk has taken meanwhile comes first
+        if (const auto free = standsElsewhere(transaction.database(), *charge); !free)
+            return free;
         return PaymentFault::BillOpen;
     case Guarded::Answer::Paid:
         return PaymentFault::BillPaid;
     case Guarded::Answer::InDoubt:
         return PaymentFault::BillInDoubt;
     case Guarded::Answer::OtherAmount:
+        if (const auto free = standsElsewhere(transaction.database(), *charge); !free)
+            return free;
         return PaymentFault::BillOtherAmount;
     }
-    if (const auto free = checkElsewhere(transaction.database(), *charge); !free)
+    if (const auto free = standsElsewhere(transaction.database(), *charge); !free)
         return free;
     if (charge->second != 0) {
         if (auto done = supersede(transaction, *known); !done)
@@ -88,13 +80,16 @@ Result<bool> isTaken(storage::Database& database, const QString& poi)
     return select->integer(0) != 0;
 }
 
-Result<void> checkPayment(const Attempt& wanted, const KnownCharge& charge, const QList<Attempt>& attempts)
+Result<void> checkPayment(
+    storage::Database& database, const Attempt& wanted, const KnownCharge& charge, const QList<Attempt>& attempts)
 {
     if (charge.cash.wasTaken())
         return PaymentFault::CashTaken;
     if (charge.superseded || wanted.amount != charge.charge.amount)
         return PaymentFault::BadCharge;
-    return mayAttempt(attempts) ? Result<void>() : PaymentFault::AttemptUnfinished;
+    if (!mayAttempt(attempts))
+        return PaymentFault::AttemptUnfinished;
+    return standsElsewhere(database, charge.charge);
 }
 
 Result<void> checkReversal(Attempt& wanted, const QList<Attempt>& attempts)
@@ -128,8 +123,9 @@ Result<void> projectAttempt(Transaction& transaction, qint64 entry, const Record
         return !known ? known.fault() : !attempts ? attempts.fault() : taken.fault();
     if (!*known)
         return PaymentFault::UnknownAttempt;
-    const auto checked = wanted->kind == AttemptKind::Payment ? checkPayment(*wanted, **known, *attempts)
-                                                              : checkReversal(*wanted, *attempts);
+    const auto checked = wanted->kind == AttemptKind::Payment
+        ? checkPayment(transaction.database(), *wanted, **known, *attempts)
+        : checkReversal(*wanted, *attempts);
     if (!checked)
         return checked;
     if (*taken)

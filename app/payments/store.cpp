@@ -301,6 +301,14 @@ Result<QList<KnownCharge>> chargesSince(Database& database, Instant since)
         [&](Statement& select) { select.bind(1, qint64(since.time_since_epoch().count())); });
 }
 
+Result<QList<KnownCharge>> chargesToTell(Database& database, Instant since)
+{
+    return chargesBy(database,
+        "WHERE at >= ?1 OR id IN (SELECT charge FROM pay_attempt WHERE state IN (1, 2, 4, 7, 8, 9))"
+        " ORDER BY at, bill, number",
+        [&](Statement& select) { select.bind(1, qint64(since.time_since_epoch().count())); });
+}
+
 Result<QList<Move>> movesOf(Database& database, const QString& serviceId)
 {
     auto select = database.prepare("SELECT body, before = after FROM pay_evidence WHERE attempt = ?1 ORDER BY number");

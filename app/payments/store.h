@@ -23,6 +23,8 @@ inline constexpr int chargesOfNumberMax = 50;
 Result<QList<KnownCharge>> chargesOfNumber(storage::Database& database, const QString& number);
 
 Result<QList<KnownCharge>> chargesSince(storage::Database& database, Instant since); ///< oldest first
+/// The same, and every charge with an attempt that nothing has decided yet.
+Result<QList<KnownCharge>> chargesToTell(storage::Database& database, Instant since);
 /// All that was learnt of it, oldest first. Fault: BadRecord.
 Result<QList<Move>> movesOf(storage::Database& database, const QString& serviceId);
 

@@ -28,14 +28,15 @@ enum class ClassroomFault {
     Dismissed,    ///< sent away by the trainer
     Over,         ///< the class has ended
     Lost,         ///< the connection broke
+    Stranger,     ///< the class of a desk that is not paired, at a seat that has pairs
 };
 } // namespace classroom
 
 template <>
-inline constexpr auto faultNames<classroom::ClassroomFault> = std::to_array<const char*>(
-    {"classroom.no_port", "classroom.bad_code", "classroom.unreachable", "classroom.wrong_trainer",
-        "classroom.wrong_version", "classroom.full", "classroom.crowded", "classroom.late", "classroom.unproven",
-        "classroom.impostor", "classroom.bad_frame", "classroom.too_large", "classroom.flood", "classroom.deaf",
-        "classroom.silent", "classroom.replaced", "classroom.dismissed", "classroom.over", "classroom.lost"});
+inline constexpr auto faultNames<classroom::ClassroomFault> = std::to_array<const char*>({"classroom.no_port",
+    "classroom.bad_code", "classroom.unreachable", "classroom.wrong_trainer", "classroom.wrong_version",
+    "classroom.full", "classroom.crowded", "classroom.late", "classroom.unproven", "classroom.impostor",
+    "classroom.bad_frame", "classroom.too_large", "classroom.flood", "classroom.deaf", "classroom.silent",
+    "classroom.replaced", "classroom.dismissed", "classroom.over", "classroom.lost", "classroom.stranger"});
 
 } // namespace naru

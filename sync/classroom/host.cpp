@@ -130,6 +130,12 @@ ClassHost::ClassHost(lan::Self self, const Clock& clock, Random& random, const l
     connect(m_timer, &QTimer::timeout, this, &ClassHost::look);
 }
 
+void ClassHost::rename(const QString& name)
+{
+    m_self.name = lan::nameFit(name);
+    m_who = m_self.identity();
+}
+
 ClassHost::~ClassHost()
 {
     NARU_ASSERT(!m_channel);

@@ -64,6 +64,7 @@ public:
     /// As others reach it now; without places where there is no network.
     ClassCode code() const;
     const lan::Identity& self() const { return m_who; }
+    void rename(const QString& name); ///< seats see it at their next connection
     /// Sends a seat away; its key is not taken again while this class is held.
     void dismiss(const QByteArray& device);
     void whenDropped(Dropped dropped) { m_dropped = std::move(dropped); } ///< replaces the one before
@@ -97,7 +98,7 @@ private:
     void changed();
 
     lan::Self m_self;
-    const lan::Identity m_who;
+    lan::Identity m_who;
     const Clock& m_clock;
     Random& m_random;
     const lan::Trusted* m_trusted;

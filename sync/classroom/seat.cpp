@@ -159,9 +159,13 @@ std::unique_ptr<Channel> ClassLink::open(const QString& name)
     return std::make_unique<Desk>(*this);
 }
 
-lan::Handshake::Setup ClassLink::setup() const
+lan::Handshake::Setup ClassLink::setup()
 {
-    return {m_self, nullptr, {}, [code = *m_code](const QByteArray& key) { return code.fits(key); }};
+    m_stranger = false;
+    return {m_self, nullptr, {}, [this, code = *m_code](const QByteArray& key) {
+                m_stranger = code.fits(key) && m_knows && !m_knows(key);
+                return code.fits(key) && !m_stranger;
+            }};
 }
 
 void ClassLink::call()
@@ -211,7 +215,7 @@ void ClassLink::ended(const Fault& fault)
 {
     std::exchange(m_wire, nullptr)->deleteLater();
     const bool unreached = m_state == State::Calling && !m_reached;
-    m_fault = unreached ? Fault(ClassroomFault::Unreachable) : fault;
+    m_fault = unreached ? Fault(ClassroomFault::Unreachable) : m_stranger ? Fault(ClassroomFault::Stranger) : fault;
     const bool again = m_state == State::Calling && ++m_place < m_code->places.size();
     if (again)
         return call();
@@ -227,6 +231,7 @@ void ClassLink::hangUp()
     if (ClassWire* const wire = std::exchange(m_wire, nullptr)) {
         wire->disconnect(this);
         wire->end(ClassroomFault::Over);
+        wire->setParent(nullptr); // a message of its own may be what ends us: it goes afterwards, and not with this
         wire->deleteLater();
     }
 }

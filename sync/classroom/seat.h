@@ -38,6 +38,8 @@ public:
         lan::Self self, const Clock& clock, Random& random, const ClassWire::Limits& limits, QObject* parent = nullptr);
     ~ClassLink() override; ///< its Channel must be gone
 
+    /// Whose classes are joined at all, by the trainer's key. Without it, anybody's.
+    void trust(std::function<bool(const QByteArray& key)> knows) { m_knows = std::move(knows); }
     /// In the place of the class before. The code needs a place.
     void join(const ClassCode& code);
     void leave();
@@ -71,14 +73,16 @@ private:
     lan::Self m_self;
     const Clock& m_clock;
     const ClassWire::Limits m_limits;
-    lan::Handshake::Setup setup() const;
+    lan::Handshake::Setup setup();
     Random& m_random;
     Backoff m_backoff;
     State m_state = State::Away;
     std::optional<ClassCode> m_code;
     std::optional<Fault> m_fault;
-    qsizetype m_place = 0; ///< of the code's, the one that is tried next
+    qsizetype m_place = 0;              ///< of the code's, the one that is tried next
     Milliseconds m_next{0}, m_begun{0}; ///< m_begun: of the try, then of being there
+    std::function<bool(const QByteArray& key)> m_knows;
+    bool m_stranger = false;     ///< the code's desk answered, and is not one of ours
     bool m_reached = false;      ///< somebody answered in this try
     ClassWire* m_wire = nullptr; ///< child
     QTimer m_timer;

@@ -24,9 +24,8 @@ AvahiWork::AvahiWork(Discovery& owner)
     connect(&m_telling, &QTimer::timeout, this, [this] {
         QMetaObject::invokeMethod(
             &m_owner,
-            [owner = &m_owner, found = m_blind ? QList<FoundDesk>() : found(), blind = m_blind, name = m_ownName] {
-                owner->take(found, blind, name);
-            },
+            [owner = &m_owner, found = m_blind && m_blind->is(DiscoveryFault::NoDaemon) ? QList<FoundDesk>() : found(),
+                blind = m_blind, name = m_ownName] { owner->take(found, blind, name); },
             Qt::QueuedConnection);
     });
 }
@@ -176,6 +175,7 @@ void AvahiWork::groupIs(AvahiEntryGroupState state)
 {
     switch (state) {
     case AVAHI_ENTRY_GROUP_ESTABLISHED:
+        m_blind.reset();
         m_ownName = QString::fromUtf8(m_tried);
         tell();
         break;

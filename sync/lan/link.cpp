@@ -94,6 +94,7 @@ void Link::attend()
     connect(m_socket, &QTcpSocket::readyRead, this, &Link::read);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &Link::pump);
     const auto gone = [this] {
+        m_readLater = false;
         read(); // what came before the end
         end(m_state == State::Connecting ? LanFault::NobodyThere : LanFault::LineBroken);
     };
@@ -109,15 +110,20 @@ QByteArray Link::device() const
 
 void Link::read()
 {
-    m_readLater = false;
+    if (m_readLater) // its turn comes
+        return;
     for (int i = 0; i < m_limits.framesAtOnce; ++i) {
         if (m_state == State::Ended || m_state == State::Connecting || !readOne())
             return;
     }
-    if (!m_readLater && m_state != State::Ended) { // the others' turn
-        m_readLater = true;
-        QMetaObject::invokeMethod(this, &Link::read, Qt::QueuedConnection);
-    }
+    if (m_state == State::Ended)
+        return;
+    m_readLater = true; // the others' turn
+    const auto again = [this] {
+        m_readLater = false;
+        read();
+    };
+    QMetaObject::invokeMethod(this, again, Qt::QueuedConnection);
 }
 
 /// False: not a whole one is here.

@@ -38,7 +38,10 @@ ClassSeatModel::ClassSeatModel(Parts parts, QObject* parent)
     });
     // In a class the trainer is who comes first; nobody rings through the house for what stands three steps away.
     m_parts.kiosk.useHelper([this] { return !hand() && raiseHand(); });
-    connect(&m_parts.kiosk, &KioskModel::wiped, this, &ClassSeatModel::lowerHand);
+    connect(&m_parts.kiosk, &KioskModel::wiped, this, [this] {
+        m_over = false; // it was said to who went
+        lowerHand();
+    });
     m_timer.setInterval(lookEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &ClassSeatModel::look);
 }
@@ -247,7 +250,7 @@ void ClassSeatModel::tell(const QList<lessons::ClassLetter>& letters)
 void ClassSeatModel::follow(Milliseconds now)
 {
     const bool in = m_seat.inClass() && m_seat.number() > 0;
-    if (m_wasInside && !in && m_now.trainerThere) { // the trainer has ended it
+    if (m_wasInside && !m_seat.hasRoom()) { // the trainer has ended it, heard late or not
         drop();
         m_over = true;
         Q_EMIT changed();
@@ -270,7 +273,7 @@ void ClassSeatModel::follow(Milliseconds now)
         shown.keepsOwn = m_parts.keepsOwn();
     }
     m_parts.kiosk.setInClass(in || m_wasInside);
-    if (in && shown.trainerThere) { // who listens presses nothing: no time runs
+    if (in && shown.trainerThere && !elsewhere) { // who listens presses nothing: no time runs
         m_parts.kiosk.touch();
         m_parts.kiosk.goOn();
     }

@@ -432,4 +432,13 @@ bool KioskModel::eventFilter(QObject* watched, QEvent* event)
     return false;
 }
 
+QString KioskModel::pageUnderPanels() const
+{
+    static const QStringList panels{
+        QStringLiteral("text"), QStringLiteral("sound"), QStringLiteral("keypad"), QStringLiteral("language")};
+    const auto under
+        = std::find_if(m_pages.rbegin(), m_pages.rend(), [](const QString& page) { return !panels.contains(page); });
+    return under == m_pages.rend() ? m_pages.first() : *under;
+}
+
 } // namespace naru::ui::kiosk

@@ -102,6 +102,7 @@ public:
     bool fastest() const;
     bool slowest() const;
     QString page() const { return m_pages.last(); }
+    QString pageUnderPanels() const; ///< without the bar's pages over it
     bool inLesson() const { return m_pages.contains(QStringLiteral("lesson")); }
     QString shelf() const { return m_shelf; }
     QVariantList lessons() const;

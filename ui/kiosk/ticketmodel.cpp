@@ -67,18 +67,16 @@ QString TicketModel::where(const QString& counter) const
 QVariantList TicketModel::calls() const
 {
     QVariantList calls;
-    for (const Ticket& ticket : m_calls)
-        calls.append(QVariantMap{
-            {QStringLiteral("number"), ticket.id.label()}, {QStringLiteral("counter"), where(ticket.counterName)}});
+    for (const Call& call : m_calls)
+        calls.append(QVariantMap{{QStringLiteral("number"), call.ticket.id.label()},
+            {QStringLiteral("counter"), where(call.ticket.counterName)}});
     return calls;
 }
 
 void TicketModel::onCalled(const Ticket& ticket)
 {
-    if (m_clock.now() - ticket.since > callShownFor)
-        return; // this kiosk came later
-    m_calls.removeIf([&](const Ticket& each) { return each.id == ticket.id; });
-    m_calls.prepend(ticket);
+    m_calls.removeIf([&](const Call& each) { return each.ticket.id == ticket.id; });
+    m_calls.prepend({ticket, m_clock.monotonic()});
     if (m_calls.size() > callsShown)
         m_calls.resize(callsShown);
     Q_EMIT callsChanged();
@@ -87,10 +85,10 @@ void TicketModel::onCalled(const Ticket& ticket)
 
 void TicketModel::look()
 {
-    const auto isOver = [this](const Ticket& shown) {
-        const auto now = m_queue.find(shown.id);
-        return !now || now->stage != TicketStage::Called || now->counter != shown.counter
-            || m_clock.now() - now->since > callShownFor;
+    const auto isOver = [this](const Call& shown) {
+        const auto now = m_queue.find(shown.ticket.id);
+        return !now || now->stage != TicketStage::Called || now->counter != shown.ticket.counter
+            || m_clock.monotonic() - shown.heard > callShownFor;
     };
     if (m_calls.removeIf(isOver) > 0)
         Q_EMIT callsChanged();

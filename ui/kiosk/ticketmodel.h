@@ -69,7 +69,11 @@ private:
     const Clock& m_clock;
     QString m_language = QStringLiteral("ko");
     std::optional<desk::Ticket> m_ticket;
-    QList<desk::Ticket> m_calls; ///< the latest first
+    struct Call {
+        desk::Ticket ticket;
+        Milliseconds heard; ///< here: the clocks of two desks are not compared
+    };
+    QList<Call> m_calls; ///< the latest first
     QTimer m_timer;
     QString m_paper;
     bool m_taking = false, m_failed = false, m_printable = false;

@@ -62,6 +62,7 @@ FocusScope {
             lowLine: root.lowLine
             leftHanded: root.leftHanded
             onTypingWanted: (widget, label, value, ime) => {
+                typing.step = root.model.stepNumber;
                 typing.active = true;
                 typing.setSource("TypingPane.qml", {
                         "model": root.model,
@@ -96,6 +97,8 @@ FocusScope {
     Loader {
         id: typing
 
+        property int step: 0
+
         anchors.fill: parent
         z: 5
         active: false
@@ -129,6 +132,11 @@ FocusScope {
 
         function onPageChanged() {
             typing.active = false;
+        }
+
+        function onChanged() {
+            if (typing.active && root.model.stepNumber !== typing.step)
+                typing.active = false; // somebody else did it
         }
     }
 }

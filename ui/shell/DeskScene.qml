@@ -237,7 +237,7 @@ FocusScope {
         active: root.calls !== null && (root.barred || root.shown === "signin") && root.shown !== "visitor" && root.calls.calls.length > 0
         onActiveChanged: {
             if (active)
-                setSource("CallStrip.qml", {
+                setSource("CallBar.qml", {
                         "model": root.calls,
                         "tall": Qt.binding(() => callStrip.tall)
                     });

@@ -55,7 +55,7 @@ Rectangle {
         x: sign.x + sign.width + Mm.ref(18)
         y: root.tall ? Mm.ref(16) : Math.round((parent.height - height) / 2)
         width: Math.max(0, (root.tall ? parent.width - Theme.margin : keys.x - Theme.gutter) - x)
-        text: root.tall ? root.line + "\n" + root.note : qsTr("%1 · %2").arg(root.line).arg(root.note)
+        text: root.tall ? root.line + "\n" + root.note : root.line + " · " + root.note
         kind: NaruText.Control
         color: Theme.overHelp
         maximumLineCount: root.tall ? 2 : 1
