@@ -43,10 +43,14 @@ Result<void> projectCharge(Transaction& transaction, qint64 entry, const Record&
     switch (guard(*known, *charge).answer) {
     case Guarded::Answer::Open:
         break;
-    case Guarded::Answer::Continue: // what another desk has taken meanwhile comes first
+    case Guarded::Answer::Continue: { // what another desk has taken meanwhile comes first
         if (const auto free = standsElsewhere(transaction.database(), *charge); !free)
             return free;
-        return PaymentFault::BillOpen;
+        const auto elsewhere = takenElsewhere(transaction.database(), charge->digest);
+        if (!elsewhere || charge->second == 0 || !*elsewhere)
+            return elsewhere ? PaymentFault::BillOpen : elsewhere.fault();
+        break; // a second person agreed to take it here all the same: this takes the place of the open one
+    }
     case Guarded::Answer::Paid:
         return PaymentFault::BillPaid;
     case Guarded::Answer::InDoubt:

@@ -254,6 +254,10 @@ CREATE TRIGGER pay_explained_day BEFORE INSERT ON pay_explained WHEN EXISTS(SELE
     // Who it was that said so.
     {8, R"sql(
 ALTER TABLE pay_heard ADD COLUMN name TEXT NOT NULL DEFAULT '';
+)sql"},
+    // By which others know its bill: also what is open here is looked for there before money is taken.
+    {9, R"sql(
+ALTER TABLE pay_charge ADD COLUMN digest BLOB NOT NULL DEFAULT x'';
 )sql"}};
 
 } // namespace

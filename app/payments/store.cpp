@@ -155,7 +155,7 @@ Result<QList<KnownCharge>> chargesBy(Database& database, const char* condition, 
 {
     const QByteArray sql
         = QByteArray("SELECT id, bill, kind, amount, rest, coalesce(desk_number, 0), staff, second, reason,"
-                     " at, superseded FROM pay_charge ")
+                     " at, superseded, digest FROM pay_charge ")
         + condition;
     auto select = database.prepare(sql.constData());
     if (!select)
@@ -173,6 +173,7 @@ Result<QList<KnownCharge>> chargesBy(Database& database, const char* condition, 
             Won{select->integer(3)}, Won{select->integer(4)}, {}, select->integer(5), select->integer(6),
             select->integer(7), select->text(8), Instant(Milliseconds(select->integer(9)))};
         known.superseded = select->integer(10) != 0;
+        known.charge.digest = select->blob(11);
         const auto attempts = attemptsOf(database, known.charge.id);
         const auto lines = linesOf(database, known.charge.id);
         const auto cash = cashOf(database, known.charge.id);
@@ -407,7 +408,8 @@ Result<void> updateAttempt(storage::Transaction& transaction, const Attempt& att
 
 Result<void> insertCharge(storage::Transaction& transaction, const Charge& charge, qsizetype number)
 {
-    auto insert = transaction.prepare("INSERT INTO pay_charge VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0)");
+    auto insert
+        = transaction.prepare("INSERT INTO pay_charge VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?12)");
     if (!insert)
         return insert.fault();
     insert->bind(1, charge.id).bind(2, charge.bill).bind(3, qint64(number)).bind(4, qint64(charge.kind));
@@ -415,6 +417,7 @@ Result<void> insertCharge(storage::Transaction& transaction, const Charge& charg
     charge.deskNumber > 0 ? insert->bind(7, charge.deskNumber) : insert->bindNull(7);
     insert->bind(8, charge.by).bind(9, charge.second).bind(10, charge.reason);
     insert->bind(11, qint64(charge.at.time_since_epoch().count()));
+    insert->bind(12, charge.digest.isNull() ? QByteArray("", 0) : charge.digest);
     if (auto done = insert->run(); !done)
         return done;
     qint64 place = 0;

@@ -14,12 +14,12 @@ namespace {
 const QByteArray key(32, 'k');
 
 struct Stage : test::PayStage {
-    TakenBills told(char desk)
+    TakenBills told(char desk, Instant since = {})
     {
         std::optional<TakenBills> bills;
         const auto asked = log->query([&](storage::Database& database) -> Result<void> {
             auto taken = takenBills(
-                database, key, {QByteArray(16, desk), QStringLiteral("2번 창구"), world.now.wall, {}}, Instant{});
+                database, key, {QByteArray(16, desk), QStringLiteral("2번 창구"), world.now.wall, {}}, since);
             if (!taken)
                 return taken.fault();
             bills = *std::move(taken);
@@ -65,6 +65,36 @@ private Q_SLOTS:
         agreed.reason = QStringLiteral("급함");
         QCOMPARE(faultOf(second.till.open(agreed)), "payments.bill_taken_elsewhere"); // nobody waves a doubt through
         QVERIFY(second.isRebuilt());
+    }
+
+    void refusesWhatIsOpenHereAndWasTakenThere()
+    {
+        Stage first, second;
+        QVERIFY(second.till.open(keyed("B-1"))); // and the visitor goes to the other counter
+        QVERIFY(first.till.open(keyed("B-1")) && first.till.pay(keyed("B-1"), Plays::Approves));
+        QVERIFY(second.hear(first.told('a')));
+        QCOMPARE(faultOf(second.till.open(keyed("B-1"))), "payments.bill_taken_elsewhere");
+        QCOMPARE(faultOf(second.till.pay(keyed("B-1"), Plays::Approves)), "payments.bill_taken_elsewhere");
+        Charge other = Till::chargeFor(QStringLiteral("B-1"), Won{20'000});
+        other.digest = digestOf(key, other.bill);
+        QCOMPARE(faultOf(second.till.open(other)), "payments.bill_taken_elsewhere");
+        Charge agreed = keyed("B-1");
+        agreed.second = Till::second;
+        agreed.reason = QStringLiteral("그 창구에서 돌려줌");
+        agreed.id = QByteArray(agreed.id.size(), 'x');
+        QVERIFY(second.till.open(agreed)); // in the place of the open one
+        QVERIFY(second.isRebuilt());
+    }
+
+    void tellsADoubtForAsLongAsItIsOne()
+    {
+        Stage stage;
+        QVERIFY(stage.till.open(keyed("B-2")) && stage.till.pay(keyed("B-2"), Plays::Approves));
+        QVERIFY(stage.till.open(keyed("B-1")) && stage.till.pay(keyed("B-1"), Plays::IsSilentTaken));
+        const Instant nextWeek = stage.world.now.wall + std::chrono::days(8);
+        const TakenBills told = stage.told('a', nextWeek);
+        QCOMPARE(told.bills.size(), 1); // what was paid stays where it was heard
+        QCOMPARE(told.bills.first().state, TakenState::InDoubt);
     }
 
     void forgetsADoubtThatEndedWithNothingTaken()
