@@ -53,7 +53,7 @@ Rectangle {
         visible: wanted
         x: Plan.margin
         anchors.verticalCenter: parent.verticalCenter
-        name: wanted ? "announce" : ""
+        name: size > 0 ? "announce" : ""
         size: wanted ? Plan.mm(15) : 0
         color: Theme.overHelp
     }
