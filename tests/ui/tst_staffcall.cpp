@@ -371,7 +371,8 @@ void StaffCallTest::theStripShowsOnEveryPageOfTheStaff()
     QVERIFY(desk.counter.stage.find(line));
     desk.call("키오스크 2", 'l');
     desk.call("3번 자리", 'm');
-    desk.counter.settle(); // the keys stand where they are drawn
+    desk.counter.settle();
+    naru::test::layOut(desk.counter.stage.window()); // the keys stand where they are drawn
     QVERIFY(desk.counter.stage.press(QStringLiteral("모두 3곳")));
     desk.counter.settle();
     desk.counter.stage.shot(QStringLiteral("calls-sheet"));
