@@ -26,11 +26,14 @@ PhonePressable {
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             name: "nfc-tap"
-            size: Measure.large ? Measure.mm(24) : root.hand.unit * 1.1
+            // What it says comes before the drawing where a page is low.
+            size: Measure.large ? Math.max(Measure.mm(14), Math.min(Measure.mm(24), root.hand.room - label.height - Measure.mm(10.5))) : root.hand.unit * 1.1
             color: root.pressed ? Theme.ok : Theme.action
         }
 
         NaruText {
+            id: label
+
             width: parent.width
             text: root.pressed ? qsTr("그대로 계세요") : root.widget.label
             kind: NaruText.Control
