@@ -102,6 +102,34 @@ private Q_SLOTS:
         QCOMPARE(two.from.device, stage.trainer.device);
     }
 
+    /// A kiosk drops its class within the very message that says it is over; valgrind and ASan see what does not hold.
+    void aSeatMayGoWithinTheWordThatEndsIt()
+    {
+        Stage stage;
+        auto seat = std::make_unique<Seat>(1, stage.clock, stage.random);
+        seat->link.join(stage.host.code());
+        QTRY_COMPARE(stage.channel->peers().size(), 1);
+        seat->channel->listen([&seat](const Channel::Peer&, const QByteArray&) { seat.reset(); });
+        stage.channel->tell("it is over");
+        QTRY_VERIFY(!seat);
+        QTRY_VERIFY(stage.channel->peers().isEmpty());
+    }
+
+    void aSeatOfAHouseFollowsNoStranger()
+    {
+        Stage stage;
+        Seat seat(1, stage.clock, stage.random);
+        QByteArray ours;
+        seat.link.trust([&ours](const QByteArray& key) { return key == ours; });
+        seat.link.join(stage.host.code());
+        QTRY_VERIFY(seat.link.fault());
+        QVERIFY2(seat.link.fault()->is(ClassroomFault::Stranger), seat.link.fault()->name());
+        QVERIFY(stage.channel->peers().isEmpty());
+        ours = stage.host.self().key; // paired meanwhile
+        seat.link.hurry();
+        QTRY_COMPARE(stage.channel->peers().size(), 1);
+    }
+
     void joinsByDigitsAndKeepsTheKey()
     {
         Stage stage;
