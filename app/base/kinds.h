@@ -49,6 +49,11 @@ enum class Kind : quint16 {
     QueueLaneTaken = 58,  ///< the letter under which this desk gives numbers
     PairChanged = 60,     ///< another desk of the house was paired, or is called otherwise
     PairEnded = 61,       ///< it may not speak with this one any more
+    ShiftNote = 70,       ///< a line that somebody left for who comes next
+    JournalForked = 71,   ///< the hub had another record of this desk: a new epoch begins with this entry
+    Pruned = 72,          ///< entries that the hub has, and proved that it has, were let go here
+    KeyRenewed = 73,      ///< this desk's certificate was renewed, or its key made anew
+    Rehomed = 74,         ///< an entry of an earlier epoch, once more, as it was
 };
 
 } // namespace naru

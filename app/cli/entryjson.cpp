@@ -11,14 +11,15 @@ namespace naru::cli {
 
 namespace {
 
-constexpr std::array<const char*, 62> kindNames{"", "genesis", "verification", "paper_check", "staff_changed",
+constexpr std::array<const char*, 75> kindNames{"", "genesis", "verification", "paper_check", "staff_changed",
     "sign_in", "settings_changed", "trust_changed", "journal_read", "backup_made", "restored", "clock_anomaly",
     "key_changed", "visit_decided", "", "", "", "", "", "", "charge_opened", "attempt_prepared", "attempt_moved",
     "evidence_noted", "evidence_copied", "receipt_issued", "cash_moved", "shift_changed", "day_closed", "file_read",
     "services_changed", "terminal_changed", "digests_taken", "line_explained", "pack_changed", "", "", "", "", "",
     "practised", "practice_asked", "practice_moved", "", "", "", "", "", "", "", "class_opened", "class_planned",
     "class_attended", "class_closed", "class_papers", "ticket_taken", "ticket_moved", "queue_day_over",
-    "queue_lane_taken", "", "pair_changed", "pair_ended"};
+    "queue_lane_taken", "", "pair_changed", "pair_ended", "", "", "", "", "", "", "", "", "shift_note",
+    "journal_forked", "pruned", "key_renewed", "rehomed"};
 
 QJsonObject bytesJson(QByteArrayView bytes)
 {

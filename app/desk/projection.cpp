@@ -287,7 +287,13 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::ClockAnomaly:
     case Kind::PackChanged:
     case Kind::Practised:
+    case Kind::ShiftNote:
+    case Kind::Pruned:
+    case Kind::KeyRenewed:
         return {}; // the entry itself is all there is
+    case Kind::JournalForked:
+    case Kind::Rehomed:
+        return {}; // what they hold is in the tables since the epoch it was first written in
     case Kind::TerminalChanged:
         return projectTerminal(transaction, body);
     case Kind::ChargeOpened:
