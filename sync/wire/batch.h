@@ -15,8 +15,9 @@ inline constexpr int version = 1;
 inline constexpr int entriesMax = 500;
 inline constexpr qsizetype batchBytesMax = 256 * 1024; ///< what the entries of a batch aim at, raw; one is always taken
 inline constexpr qsizetype inflatedBytesMax = 4 * 1024 * 1024;
-inline constexpr qsizetype bodyBytesMax = 1024 * 1024; ///< as it comes in a request, deflated
-inline constexpr qsizetype keyIdBytes = 8;             ///< first bytes of the SHA-256 of the key's SPKI
+inline constexpr qsizetype bodyBytesMax = 1024 * 1024;              ///< as it comes in a request, deflated
+inline constexpr qsizetype keyIdBytes = 8;                          ///< first bytes of the SHA-256 of the key's SPKI
+inline constexpr Instant latest{Milliseconds(253'402'300'799'999)}; ///< no stamp is after 9999-12-31T23:59:59.999Z
 
 QByteArray keyIdOf(const crypto::PublicKey& key);
 
