@@ -15,7 +15,8 @@ struct Kept {
     QByteArray hash, digest; ///< 32 bytes each
     QByteArray body;         ///< the frame, or what was sealed (then facets say what may be added up)
     bool isSealed = false;
-    QByteArray facets; ///< CBOR, may be empty
+    QByteArray facets; ///< CBOR map {facet: number}, may be empty
+    QString held;      ///< why readers cannot read it ("unknown_kind"), judged when it came; empty: they can
 };
 
 /// Where records of desks lie: one head per desk is the guard, and the only thing that two hubs contend for. Any
@@ -26,8 +27,8 @@ public:
     /// Of a desk that is enrolled; nothing: unknown here. A desk that sent nothing yet: {1, 0, zeros}.
     virtual Result<std::optional<Head>> head(const QByteArray& device) = 0;
     enum class Taken : quint8 { Yes, HeadMoved };
-    /// If the desk's head is still `expected`, all of `entries` are appended and the head is `next`, in one durable
-    /// transaction; else nothing is.
+    /// If the desk's head is still `expected`, all of `entries` are appended, those that are held are noted, and the
+    /// head is `next`, in one durable transaction; else nothing is.
     virtual Result<Taken> append(
         const QByteArray& device, const Head& expected, const QList<Kept>& entries, const Head& next)
         = 0;
@@ -35,6 +36,8 @@ public:
     virtual Result<QList<QByteArray>> hashes(const QByteArray& device, quint32 epoch, quint64 first, int most) = 0;
     /// Entries in the order (epoch, seq), for readers.
     virtual Result<QList<Kept>> read(const QByteArray& device, quint32 epoch, quint64 afterSeq, int most) = 0;
+    /// What is held now, oldest first.
+    virtual Result<QList<journal::Held>> held(const QByteArray& device, int most) = 0;
 };
 
 } // namespace naru::hub

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/intake.h"
+
+#include "app/codec/cbor.h"
+#include "sync/hub/faults.h"
+
+namespace naru::hub {
+
+namespace {
+
+Told refused(int status, const char* code, std::optional<Head> head = {})
+{
+    return {status, wire::Refusal{QString::fromLatin1(code), std::move(head), {}}, {}, {}, 0};
+}
+
+Told later(const char* code, Milliseconds wait = Intake::busyWait)
+{
+    Told told = refused(503, code);
+    told.retryAfter = wait;
+    return told;
+}
+
+Told later(const Fault& fault)
+{
+    return later(fault.is(HubFault::StoreBusy) ? "busy"
+            : fault.is(HubFault::StoreFull)    ? "store_full"
+                                               : "store_failed");
+}
+
+/// What the desk signed, before anything in it is believed: a batch that was damaged on its way is not the desk's
+/// fault, and must not be taken apart by it.
+enum class Seal { Good, Damaged, Wrong, TooLarge };
+Seal sealOf(const QByteArray& bytes, const crypto::PublicKey& key)
+{
+    if (bytes.size() > wire::inflatedBytesMax)
+        return Seal::TooLarge;
+    codec::CborLimits limits;
+    limits.bytesMax = wire::inflatedBytesMax;
+    limits.depthMax = 2;
+    limits.itemsMax = 3;
+    const auto outer = codec::CborDocument::parse(bytes, limits);
+    if (!outer || !(*outer)->root().is(codec::CborType::Array) || (*outer)->root().size() != 2)
+        return Seal::Damaged;
+    const auto payload = (*outer)->root().at(0).toBytes(), signature = (*outer)->root().at(1).toBytes();
+    if (!payload || !signature)
+        return Seal::Damaged;
+    return key.verifies(crypto::SignatureAlgorithm::Es256, QByteArray("naru-b1") + *payload, *signature) ? Seal::Good
+                                                                                                         : Seal::Wrong;
+}
+
+QByteArray facetsOf(const wire::Item& item)
+{
+    if (!item.sealed || item.sealed->facets.isEmpty())
+        return {};
+    codec::CborWriter writer;
+    writer.map(static_cast<quint64>(item.sealed->facets.size()));
+    for (auto facet = item.sealed->facets.cbegin(); facet != item.sealed->facets.cend(); ++facet) {
+        writer.number(facet.key()).number(facet.value());
+    }
+    return writer.take();
+}
+
+} // namespace
+
+/// Where a batch stands against a head.
+struct Intake::Placed {
+    enum class As : quint8 { Tail, Known, Fork, Gap } as = As::Known;
+    qsizetype from = 0; ///< Tail: first entry that is not there
+};
+
+Intake::Intake(Log& log, crypto::PrivateKey hubKey, Reader reader)
+    : m_log(log)
+    , m_hubKey(std::move(hubKey))
+    , m_reader(std::move(reader))
+{
+}
+
+std::optional<Told> Intake::refusalFor(const Sender& sender) const
+{
+    if (sender.standing == Sender::Standing::Revoked)
+        return refused(403, "revoked");
+    if (sender.standing == Sender::Standing::Unknown || !sender.key)
+        return refused(403, "unknown_device");
+    return {};
+}
+
+Told Intake::take(const QByteArray& bytes, const Sender& sender, Instant now) const
+{
+    if (auto refusal = refusalFor(sender))
+        return *refusal;
+    switch (sealOf(bytes, *sender.key)) {
+    case Seal::Good:
+        break;
+    case Seal::Damaged:
+        return refused(400, "damaged");
+    case Seal::Wrong:
+        return refused(400, "bad_signature");
+    case Seal::TooLarge:
+        return refused(413, "too_large");
+    }
+    const auto received = wire::batchOf(bytes);
+    if (received)
+        return takeReceived(*received, sender, now);
+    if (received.fault().is(wire::WireFault::TooLarge))
+        return refused(413, "too_large");
+    if (received.fault().is(wire::WireFault::NewerVersion))
+        return later("newer_version", olderWait);
+    return refused(422, "bad_batch");
+}
+
+Told Intake::takeReceived(const wire::Received& received, const Sender& sender, Instant now) const
+{
+    const wire::Batch& batch = received.batch;
+    if (batch.device != sender.device)
+        return refused(403, "wrong_device");
+    for (int tries = 0; tries < triesMax; ++tries) {
+        const auto head = m_log.head(sender.device);
+        if (!head)
+            return later(head.fault());
+        if (!*head)
+            return refused(403, "unknown_device");
+        const auto placed = place(batch, **head);
+        if (!placed)
+            return later(placed.fault());
+        if (placed->as == Placed::As::Fork || placed->as == Placed::As::Gap) {
+            Told told = refused(409, placed->as == Placed::As::Fork ? "fork" : "gap", **head);
+            told.telling = batch.telling;
+            return told;
+        }
+        Head next = **head;
+        const QList<Kept> fresh = placed->as == Placed::As::Tail ? keptOf(received, placed->from) : QList<Kept>();
+        if (!fresh.isEmpty()) {
+            next = batch.end();
+            const auto taken = m_log.append(sender.device, **head, fresh, next);
+            if (!taken)
+                return later(taken.fault());
+            if (*taken == Log::Taken::HeadMoved)
+                continue;
+        }
+        Told told = accepted(sender.device, next, now);
+        told.telling = batch.telling;
+        told.stored = static_cast<int>(fresh.size());
+        return told;
+    }
+    return later("busy");
+}
+
+Told Intake::standing(const Sender& sender, Instant now) const
+{
+    if (auto refusal = refusalFor(sender))
+        return *refusal;
+    const auto head = m_log.head(sender.device);
+    if (!head)
+        return later(head.fault());
+    return *head ? accepted(sender.device, **head, now) : refused(403, "unknown_device");
+}
+
+Result<Intake::Placed> Intake::place(const wire::Batch& batch, const Head& head) const
+{
+    if (batch.before.epoch > head.epoch) {
+        const bool follows = batch.before.epoch == head.epoch + 1
+            || (!batch.entries.isEmpty() && batch.entries.first().kind == forkKind);
+        const bool begins = batch.before.seq == 0 && !batch.entries.isEmpty();
+        return Placed{follows && begins ? Placed::As::Tail : Placed::As::Gap, 0};
+    }
+    if (batch.before.epoch < head.epoch || batch.before.seq < head.seq)
+        return placeWithin(batch, head);
+    if (batch.before.seq > head.seq)
+        return Placed{Placed::As::Gap, 0};
+    // Before the first entry of an epoch there is nothing to compare but what that entry is made of.
+    const bool same = batch.before.hash == head.hash;
+    return Placed{!same ? Placed::As::Fork : batch.entries.isEmpty() ? Placed::As::Known : Placed::As::Tail, 0};
+}
+
+/// Some of it, or all, is said to be here: the last place that both have decides for all before it.
+Result<Intake::Placed> Intake::placeWithin(const wire::Batch& batch, const Head& head) const
+{
+    const auto count = static_cast<quint64>(batch.entries.size());
+    const quint64 end = batch.before.seq + count;
+    const bool isOlder = batch.before.epoch < head.epoch;
+    const quint64 common = isOlder ? end : std::min(end, head.seq);
+    if (common == 0)
+        return Placed{Placed::As::Known, 0};
+    const QByteArray theirs = common == batch.before.seq
+        ? batch.before.hash
+        : batch.hashes().at(static_cast<qsizetype>(common - batch.before.seq) - 1);
+    QByteArray ours = head.hash;
+    if (isOlder || common < head.seq) {
+        const auto found = m_log.hashes(batch.device, batch.before.epoch, common, 1);
+        if (!found)
+            return found.fault();
+        ours = found->isEmpty() ? QByteArray() : found->first();
+    }
+    if (ours != theirs)
+        return Placed{Placed::As::Fork, 0};
+    return end > common ? Placed{Placed::As::Tail, static_cast<qsizetype>(common - batch.before.seq)}
+                        : Placed{Placed::As::Known, 0};
+}
+
+QList<Kept> Intake::keptOf(const wire::Received& received, qsizetype from) const
+{
+    const wire::Batch& batch = received.batch;
+    const QList<QByteArray> hashes = batch.hashes();
+    QList<Kept> kept;
+    for (qsizetype i = from; i < batch.entries.size(); ++i) {
+        const wire::Item& item = batch.entries.at(i);
+        Kept entry;
+        entry.epoch = batch.before.epoch;
+        entry.seq = batch.before.seq + static_cast<quint64>(i) + 1;
+        entry.hlc = item.hlc;
+        entry.kind = item.kind;
+        entry.schema = item.schema;
+        entry.hash = hashes.at(i);
+        entry.digest = item.digest;
+        entry.body = item.sealed ? item.sealed->bytes : item.framed;
+        entry.isSealed = item.sealed.has_value();
+        entry.facets = facetsOf(item);
+        if (m_reader)
+            entry.held = m_reader(entry);
+        kept.append(entry);
+    }
+    return kept;
+}
+
+Told Intake::accepted(const QByteArray& device, const Head& head, Instant now) const
+{
+    const auto held = m_log.held(device, heldMax);
+    if (!held)
+        return later(held.fault());
+    wire::Accepted answer;
+    answer.head = head;
+    answer.hubTime = now;
+    answer.receipt = wire::receiptOf(device, head, now, m_hubKey);
+    answer.held = *held;
+    return {200, answer, {}, {}, 0};
+}
+
+} // namespace naru::hub
