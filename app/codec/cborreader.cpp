@@ -232,7 +232,8 @@ Result<CborDocumentPtr> CborDocument::parse(QByteArray bytes, const CborLimits& 
         return CodecFault::TooLarge;
     std::shared_ptr<CborDocument> document(new CborDocument);
     document->m_bytes = std::move(bytes);
-    document->m_nodes.reserve(static_cast<std::size_t>(document->m_bytes.size() / 12 + 4));
+    document->m_nodes.reserve(
+        static_cast<std::size_t>(std::min<qsizetype>(document->m_bytes.size() / 12 + 4, limits.itemsMax)));
     if (const auto done = CborReader(*document, limits).read(); !done)
         return done.fault();
     return CborDocumentPtr(std::move(document));
