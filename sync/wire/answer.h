@@ -12,6 +12,9 @@ QByteArray receiptOf(const QByteArray& device, const Head& head, Instant time, c
 Result<Instant> checkReceipt(
     const QByteArray& receipt, const QByteArray& device, const Head& head, const crypto::PublicKey& hubKey);
 
+inline constexpr int heldMax = 100;
+inline constexpr Milliseconds afterMax{24 * 60 * 60 * 1000};
+
 /// 200: the hub holds everything up to `head`, and says so as a contiguous prefix. A desk moves its cursor only where
 /// its own hash at that place is the same.
 struct Accepted {
@@ -31,7 +34,10 @@ struct Refusal {
     std::optional<int> entry; ///< 422: index in the batch, where it is known
 };
 
-/// CBOR maps with small integer keys; unknown keys are passed over. Fault: BadAnswer.
+/// CBOR maps; unknown keys are passed over. {0: [epoch, seq, hash], 3: time in ms, 4: receipt, 5: [[epoch, seq, code]
+/// …], 6: entries at once, 7: ms to wait, 8: {channel: version}, 9: checkpoint, 10: version of the wire that the hub
+/// speaks} and {0: code, 1: [epoch, seq, hash], 2: entry}; code: 1 to 32 of a–z, 0–9, '_'. What a hub wants at once is
+/// taken as 1 to 500, its wait as at most a day, whatever it says. Fault: BadAnswer.
 QByteArray bytesOf(const Accepted& answer);
 QByteArray bytesOf(const Refusal& answer);
 Result<Accepted> acceptedOf(const QByteArray& bytes);

@@ -15,6 +15,10 @@ inline constexpr int version = 1;
 inline constexpr int entriesMax = 500;
 inline constexpr qsizetype batchBytesMax = 256 * 1024; ///< what the entries of a batch aim at, raw; one is always taken
 inline constexpr qsizetype inflatedBytesMax = 4 * 1024 * 1024;
+inline constexpr qsizetype frameBytesMax = 128 * 1024; ///< of one entry: a body of 64 KiB that was re-homed twice
+inline constexpr qsizetype envelopeBytesMax = 512 * 1024;
+inline constexpr int packsMax = 64, facetsMax = 16;
+inline constexpr qsizetype checkpointBytesMax = 8 * 1024;
 inline constexpr qsizetype bodyBytesMax = 1024 * 1024;              ///< as it comes in a request, deflated
 inline constexpr qsizetype keyIdBytes = 8;                          ///< first bytes of the SHA-256 of the key's SPKI
 inline constexpr Instant latest{Milliseconds(253'402'300'799'999)}; ///< no stamp is after 9999-12-31T23:59:59.999Z
@@ -26,7 +30,7 @@ struct Item {
     quint64 hlc = 0;
     quint16 kind = 0, schema = 0;
     QByteArray framed; ///< 0x01 ‖ salt(16) ‖ body; empty: sealed to the agency
-    QByteArray digest; ///< of the frame: 32 bytes; worked out where the frame is there
+    QByteArray digest; ///< of the frame: 32 bytes; worked out where it is empty and the frame is there
     /// With `--seal-to`: ECDH P-256 to the agency's key, HKDF, AES-256-GCM over the frame; and the facets that a hub
     /// may add up without reading: signed with the batch, not part of the digest.
     struct Sealed {
@@ -52,7 +56,13 @@ struct Batch {
     Head before;
     QList<Item> entries;
     Telling telling;
-    QByteArray keyId; ///< of the desk's signing key
+    QByteArray keyId; ///< of the desk's signing key; whoever writes a batch need not fill it in
+    /// Instead of entries: one that could not be read. Its hash is the desk's word, and nothing follows from it.
+    struct Envelope {
+        QByteArray bytes; ///< up to envelopeBytesMax, whatever they are
+        QByteArray hash;  ///< 32 bytes
+    };
+    std::optional<Envelope> envelope;
 
     /// As the last entry's hash follows from `before`.
     Head end() const;
@@ -63,20 +73,28 @@ struct Batch {
 /// CBOR array [bstr payload, bstr signature(64)]: ES256 over "naru-b1" ‖ payload, as received (the desk's one signing
 /// key). payload: map {0: version, 1: device, 2: epoch, 3: first seq, 4: hash before, 5: [entry …], 6: hash of the last
 /// entry, 7: key id, 8: telling}; unknown keys are kept out of the way and stay in the bytes. entry: array
-/// [hlc, kind, schema, frame] or [hlc, kind, schema, null, digest, sealed, {facet: number}].
+/// [hlc, kind, schema, frame] or [hlc, kind, schema, null, digest, sealed, {facet: number}]; what stands behind that is
+/// passed over as well. telling: map {0: unsent, 1: oldest in ms, 2: program, 3: {channel: version}, 4: checkpoint,
+/// 5: clock off in ms}, any of them may be missing. Numbers are below 2^63.
 QByteArray bytesOf(const Batch& batch, const crypto::PrivateKey& key);
 
 /// A batch whose entries follow from each other up to the hash that the desk named. Who signed it is not judged yet.
 struct Received {
     Batch batch;
-    QByteArray payload, signature; ///< slices of what was received
+    QByteArray payload, signature; ///< as they were received
+    /// By this key, and it is the one that the batch names.
     bool isSignedBy(const crypto::PublicKey& key) const;
 };
 /// Faults: BadBatch, TooLarge, NewerVersion.
 Result<Received> batchOf(const QByteArray& bytes);
+/// The same, signed by this key. Fault also: BadSignature.
+Result<Received> batchOf(const QByteArray& bytes, const crypto::PublicKey& key);
+/// The index of the entry that made a batch bad or too large, where it was one.
+std::optional<int> badEntryOf(const Fault& fault);
 
-/// An entry whose envelope the hub cannot read (422), as it is: CBOR in a batch's payload under key 9 instead of 5,
-/// with its own hash named, so that the record goes on behind it. Bisection finds which entry it is.
+/// An entry whose envelope the hub cannot read (422), as it is: its CBOR as a byte string in a batch's payload under
+/// key 9 instead of 5, its hash under key 6, so that the record goes on behind it. Bisection finds which entry it is.
+/// A hub that can read it after all takes it like any other.
 QByteArray envelopeOf(const Batch& batchOfOne, const crypto::PrivateKey& key);
 
 /// How a body is packed for the way. zstd where the hub said that it takes it (`Accept-Encoding` of its answer).
