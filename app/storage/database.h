@@ -80,6 +80,8 @@ public:
     QString text(int column) const;
     QByteArray blob(int column) const;
     bool isNull(int column) const;
+    enum class Type { Null, Integer, Text, Blob };
+    Type type(int column) const; ///< of this row's value; a number with a fraction counts as Text
     int columns() const; ///< how many a row has
 
 private:

@@ -95,6 +95,20 @@ bool Statement::isNull(int column) const
     return sqlite3_column_type(m_prepared->statement, column) == SQLITE_NULL;
 }
 
+Statement::Type Statement::type(int column) const
+{
+    switch (sqlite3_column_type(m_prepared->statement, column)) {
+    case SQLITE_NULL:
+        return Type::Null;
+    case SQLITE_INTEGER:
+        return Type::Integer;
+    case SQLITE_BLOB:
+        return Type::Blob;
+    default:
+        return Type::Text;
+    }
+}
+
 int Statement::columns() const
 {
     return sqlite3_column_count(m_prepared->statement);

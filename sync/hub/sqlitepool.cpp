@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/sqlitepool.h"
+
+#include "app/storage/database.h"
+#include "sync/hub/faults.h"
+
+#include <map>
+
+namespace naru::hub {
+
+namespace {
+
+Fault faultFrom(const Fault& fault)
+{
+    using storage::StorageFault;
+    const HubFault code = fault.is(StorageFault::Busy) ? HubFault::StoreBusy
+        : fault.is(StorageFault::DiskFull)             ? HubFault::StoreFull
+                                                       : HubFault::StoreFailed;
+    return Fault(code, QLatin1StringView(fault.name()) + QLatin1Char(' ') + fault.detail());
+}
+
+void bindTo(storage::Statement& statement, const std::vector<Sql::Value>& values)
+{
+    int index = 0;
+    for (const Sql::Value& value : values) {
+        ++index;
+        if (const auto* number = std::get_if<qint64>(&value))
+            statement.bind(index, *number);
+        else if (const auto* text = std::get_if<QString>(&value))
+            statement.bind(index, *text);
+        else if (const auto* bytes = std::get_if<QByteArray>(&value))
+            statement.bind(index, *bytes);
+        else
+            statement.bindNull(index);
+    }
+}
+
+Sql::Row rowOf(const storage::Statement& statement)
+{
+    Sql::Row row;
+    row.reserve(static_cast<std::size_t>(statement.columns()));
+    for (int column = 0; column < statement.columns(); ++column) {
+        switch (statement.type(column)) {
+        case storage::Statement::Type::Null:
+            row.emplace_back();
+            break;
+        case storage::Statement::Type::Integer:
+            row.emplace_back(statement.integer(column));
+            break;
+        case storage::Statement::Type::Text:
+            row.emplace_back(statement.text(column));
+            break;
+        case storage::Statement::Type::Blob:
+            row.emplace_back(statement.blob(column));
+            break;
+        }
+    }
+    return row;
+}
+
+} // namespace
+
+class SqlitePool::Connection final : public Sql {
+public:
+    explicit Connection(storage::Database database)
+        : m_database(std::move(database))
+    {
+    }
+
+    Engine engine() const override { return Engine::Sqlite; }
+
+    Result<Answer> run(const char* sql, const std::vector<Value>& values) override
+    {
+        auto statement = m_database.prepare(numbered(sql));
+        if (!statement)
+            return faultFrom(statement.fault());
+        bindTo(*statement, values);
+        Answer answer;
+        for (;;) {
+            const auto step = statement->step();
+            if (!step)
+                return faultFrom(step.fault());
+            if (*step == storage::Statement::Step::Done)
+                break;
+            answer.rows.append(rowOf(*statement));
+        }
+        answer.changed = m_database.changes();
+        return answer;
+    }
+
+    Result<void> runMany(const char* sql, const std::vector<Row>& rows) override
+    {
+        for (const Row& row : rows) {
+            if (const auto ran = run(sql, row); !ran)
+                return ran.fault();
+        }
+        return {};
+    }
+
+    /// Busy comes at the beginning alone, after SQLite has waited for it: no second time.
+    Result<void> within(const std::function<Result<void>(Sql&)>& change) override
+    {
+        auto transaction = m_database.begin();
+        if (!transaction)
+            return faultFrom(transaction.fault());
+        if (auto changed = change(*this); !changed)
+            return changed;
+        const auto committed = transaction->commit();
+        return committed ? Result<void>() : faultFrom(committed.fault());
+    }
+
+private:
+    /// SQLite counts `$2` by where it first stands and `?2` by its number.
+    const char* numbered(const char* sql)
+    {
+        const auto known = m_numbered.find(std::string_view(sql));
+        if (known != m_numbered.end())
+            return known->second.c_str();
+        std::string text(sql);
+        std::replace(text.begin(), text.end(), '$', '?');
+        return m_numbered.emplace(std::string(sql), std::move(text)).first->second.c_str();
+    }
+
+    std::map<std::string, std::string, std::less<>> m_numbered;
+    storage::Database m_database;
+};
+
+SqlitePool::SqlitePool(QString path)
+    : m_path(std::move(path))
+{
+}
+SqlitePool::~SqlitePool() = default;
+
+Result<std::unique_ptr<SqlitePool>> SqlitePool::open(const QString& path)
+{
+    std::unique_ptr<SqlitePool> pool(new SqlitePool(path));
+    auto first = pool->lend();
+    if (!first)
+        return first.fault();
+    pool->takeBack(std::move(*first));
+    return pool;
+}
+
+Result<std::unique_ptr<SqlitePool::Connection>> SqlitePool::lend()
+{
+    {
+        std::unique_lock lock(m_mutex);
+        m_returned.wait(lock, [this] { return !m_idle.empty() || m_opened < connectionsMax; });
+        if (!m_idle.empty()) {
+            auto connection = std::move(m_idle.back());
+            m_idle.pop_back();
+            return connection;
+        }
+        ++m_opened;
+    }
+    auto database = storage::Database::open(m_path);
+    if (database)
+        return std::make_unique<Connection>(std::move(*database));
+    const std::lock_guard lock(m_mutex);
+    --m_opened;
+    m_returned.notify_one();
+    return faultFrom(database.fault());
+}
+
+void SqlitePool::takeBack(std::unique_ptr<Connection> connection)
+{
+    const std::lock_guard lock(m_mutex);
+    m_idle.push_back(std::move(connection));
+    m_returned.notify_one();
+}
+
+Result<void> SqlitePool::with(const std::function<Result<void>(Sql&)>& run)
+{
+    auto connection = lend();
+    if (!connection)
+        return connection.fault();
+    auto ran = run(**connection);
+    takeBack(std::move(*connection));
+    return ran;
+}
+
+Result<void> SqlitePool::migrate(const char* room, std::span<const Migration> migrations)
+{
+    return migrateThrough(*this, room, migrations);
+}
+
+} // namespace naru::hub

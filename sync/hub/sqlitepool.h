@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/sql.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace naru::storage {
+class Database;
+}
+
+namespace naru::hub {
+
+/// The hub's database in one file, for a centre: WAL, synchronous=FULL. Other processes (`naru-hub admin`) may have it
+/// open too; one writes at a time and the others wait, up to SQLite's own patience of 5 s.
+class SqlitePool final : public SqlPool {
+public:
+    static constexpr int connectionsMax = 8;
+
+    /// Creates the file (0600) where it is absent. Faults: StoreFailed, StoreFull.
+    static Result<std::unique_ptr<SqlitePool>> open(const QString& path);
+    ~SqlitePool() override;
+
+    Result<void> with(const std::function<Result<void>(Sql&)>& run) override;
+    Result<void> migrate(const char* room, std::span<const Migration> migrations) override;
+
+private:
+    class Connection;
+    explicit SqlitePool(QString path);
+    Result<std::unique_ptr<Connection>> lend();
+    void takeBack(std::unique_ptr<Connection> connection);
+
+    const QString m_path;
+    std::mutex m_mutex;
+    std::condition_variable m_returned;
+    std::vector<std::unique_ptr<Connection>> m_idle;
+    int m_opened = 0;
+};
+
+/// What both engines do alike for SqlPool::migrate.
+Result<void> migrateThrough(SqlPool& pool, const char* room, std::span<const SqlPool::Migration> migrations);
+
+} // namespace naru::hub
