@@ -8,7 +8,6 @@
 #include "app/crypto/pem.h"
 #include "app/crypto/signature.h"
 
-#include <array>
 #include <mutex>
 
 namespace naru::crypto {
@@ -32,18 +31,6 @@ QString attribute(QByteArrayView name, const char* oid)
         }
     }
     return {};
-}
-
-/// The hash of an ECDSA AlgorithmIdentifier (RFC 5758 §3.2: parameters are absent). SHA-1 and older are not in it.
-std::optional<HashAlgorithm> ecdsaHash(QByteArrayView algorithm)
-{
-    static const std::array<QByteArray, 3> known{
-        der::oid("1.2.840.10045.4.3.2"), der::oid("1.2.840.10045.4.3.3"), der::oid("1.2.840.10045.4.3.4")};
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        if (algorithm == known[i])
-            return static_cast<HashAlgorithm>(i);
-    }
-    return std::nullopt;
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/assert.h"
-#include "app/crypto/certificate.h"
+#include "app/crypto/certificateparts.h"
 #include "app/crypto/curves.h"
 #include "app/crypto/der/writer.h"
 #include "app/crypto/hash.h"
@@ -18,13 +18,6 @@ QByteArray attribute(const char* oid, quint8 type, const QString& value)
     return der::tlv(der::Set, {der::sequence({der::oid(oid), der::tlv(type, {text})})});
 }
 
-QByteArray name(const QString& country, const QString& state, const QString& organization, const QString& commonName)
-{
-    return der::sequence(
-        {attribute("2.5.4.6", der::PrintableString, country), attribute("2.5.4.8", der::Utf8String, state),
-            attribute("2.5.4.10", der::Utf8String, organization), attribute("2.5.4.3", der::Utf8String, commonName)});
-}
-
 QByteArray algorithmIdentifier(Curve curve)
 {
     if (isEdwards(curve))
@@ -39,6 +32,14 @@ QByteArray algorithmIdentifier(Curve curve)
     }
     return der::sequence({der::oid("1.2.840.10045.4.3.4")});
 }
+} // namespace
+
+QByteArray nameOf(const QString& country, const QString& state, const QString& organization, const QString& commonName)
+{
+    return der::sequence(
+        {attribute("2.5.4.6", der::PrintableString, country), attribute("2.5.4.8", der::Utf8String, state),
+            attribute("2.5.4.10", der::Utf8String, organization), attribute("2.5.4.3", der::Utf8String, commonName)});
+}
 
 /// SEQUENCE { body, algorithm, signature over body }: a certificate, and a request.
 QByteArray signedSequence(const QByteArray& body, const PrivateKey& key)
@@ -49,10 +50,12 @@ QByteArray signedSequence(const QByteArray& body, const PrivateKey& key)
     return der::sequence({body, algorithmIdentifier(curve), der::bitString(signature)});
 }
 
-QByteArray extension(const QByteArray& oid, bool critical, const QByteArray& value)
+QByteArray extensionOf(const QByteArray& oid, bool critical, const QByteArray& value)
 {
     return der::sequence({der::oid(oid), critical ? der::boolean(true) : QByteArray(), der::octetString(value)});
 }
+
+namespace {
 
 QByteArray keyUsageValue(quint16 bits)
 {
@@ -93,9 +96,9 @@ QByteArray keyIdentifier(const PublicKey& key)
 
 QByteArray keyIdentifierExtensions(const PublicKey& subjectKey, const Certificate* issuer)
 {
-    QByteArray all = extension("2.5.29.14", false, der::octetString(keyIdentifier(subjectKey)));
+    QByteArray all = extensionOf("2.5.29.14", false, der::octetString(keyIdentifier(subjectKey)));
     if (issuer && !issuer->subjectKeyIdentifier().isEmpty())
-        all += extension(
+        all += extensionOf(
             "2.5.29.35", false, der::sequence({der::tlv(der::context(0), {issuer->subjectKeyIdentifier()})}));
     return all;
 }
@@ -106,24 +109,24 @@ QByteArray extensions(const CertificatePlan& plan, const PublicKey& subjectKey, 
     if (plan.keyIdentifiers)
         all += keyIdentifierExtensions(subjectKey, issuer);
     if (plan.keyUsage)
-        all += extension("2.5.29.15", plan.keyUsage->critical, keyUsageValue(plan.keyUsage->bits));
+        all += extensionOf("2.5.29.15", plan.keyUsage->critical, keyUsageValue(plan.keyUsage->bits));
     if (plan.extendedKeyUsage) {
         QByteArray oids;
         for (const QByteArray& oid : plan.extendedKeyUsage->oids)
             oids += der::oid(oid);
-        all += extension("2.5.29.37", plan.extendedKeyUsage->critical, der::sequence({oids}));
+        all += extensionOf("2.5.29.37", plan.extendedKeyUsage->critical, der::sequence({oids}));
     }
     if (plan.basicConstraints)
-        all += extension("2.5.29.19", plan.basicConstraints->critical, basicConstraintsValue(*plan.basicConstraints));
+        all += extensionOf("2.5.29.19", plan.basicConstraints->critical, basicConstraintsValue(*plan.basicConstraints));
     if (!plan.issuerAltNameUri.isEmpty())
-        all += extension("2.5.29.18", false, der::sequence({uriName(plan.issuerAltNameUri)}));
+        all += extensionOf("2.5.29.18", false, der::sequence({uriName(plan.issuerAltNameUri)}));
     if (!plan.crlUri.isEmpty()) {
         const QByteArray fullName = der::tlv(der::contextConstructed(0), {uriName(plan.crlUri)});
         const QByteArray point = der::tlv(der::contextConstructed(0), {fullName});
-        all += extension("2.5.29.31", false, der::sequence({der::sequence({point})}));
+        all += extensionOf("2.5.29.31", false, der::sequence({der::sequence({point})}));
     }
     for (const auto& more : plan.more)
-        all += extension(more.oid, more.critical, more.der);
+        all += extensionOf(more.oid, more.critical, more.der);
     return all.isEmpty() ? all : der::tlv(der::contextConstructed(3), {der::sequence({all})});
 }
 
@@ -140,7 +143,7 @@ QByteArray drawnSerialNumber(Random& random)
 QByteArray makeCertificate(const CertificatePlan& plan, const PublicKey& subjectKey, const PrivateKey& issuerKey,
     const Certificate* issuer, Random& random)
 {
-    const QByteArray subject = name(plan.country, plan.state, plan.organization, plan.commonName);
+    const QByteArray subject = nameOf(plan.country, plan.state, plan.organization, plan.commonName);
     const QByteArray version3 = der::tlv(der::contextConstructed(0), {der::integer(QByteArrayView("\2", 1))});
     const QByteArray serial = plan.serialNumber.isEmpty() ? drawnSerialNumber(random) : plan.serialNumber;
     const QByteArray body = der::sequence({version3, der::integer(serial), algorithmIdentifier(issuerKey.curve()),
@@ -155,7 +158,7 @@ QByteArray makeRequest(
     const QByteArray version1 = der::integer(QByteArrayView("\0", 1));
     const QByteArray attributes = der::tlv(der::contextConstructed(0), {}); // RFC 2986 §4.1: there, though empty
     const QByteArray body
-        = der::sequence({version1, name(country, {}, organization, commonName), key.publicKey().spki(), attributes});
+        = der::sequence({version1, nameOf(country, {}, organization, commonName), key.publicKey().spki(), attributes});
     return signedSequence(body, key);
 }
 

@@ -24,8 +24,10 @@ std::optional<QByteArray> serialMagnitude(QByteArrayView content)
     return bytes;
 }
 
+} // namespace
+
 /// Name ::= SEQUENCE OF SET OF SEQUENCE { type, value }
-bool isName(QByteArrayView whole)
+bool isNameDer(QByteArrayView whole)
 {
     der::Reader name = der::Reader(whole).enter(der::Sequence);
     while (name.hasMore()) {
@@ -63,6 +65,8 @@ bool isKeyInfo(QByteArrayView whole)
     const auto bits = der::wholeBytes(parts.take(der::BitString).content);
     return parts.finished() && bits && isAlgorithm(algorithm);
 }
+
+namespace {
 
 bool readVersion(CertificateFields& fields, der::Reader& body)
 {
@@ -141,7 +145,7 @@ bool readBody(CertificateFields& fields, der::Reader body)
     }
     if (body.isNext(der::contextConstructed(3)) && !readExtensions(fields, body.enter(der::contextConstructed(3))))
         return false;
-    if (!body.finished() || !serial || !isAlgorithm(algorithm) || !isName(issuer) || !isName(subject)
+    if (!body.finished() || !serial || !isAlgorithm(algorithm) || !isNameDer(issuer) || !isNameDer(subject)
         || !isKeyInfo(fields.spki))
         return false;
     fields.algorithmsAgree = algorithm == fields.signatureAlgorithm;

@@ -29,6 +29,12 @@ struct CertificateFields {
 
 /// Fills `fields` from fields.der. False: not one well-formed certificate (RFC 5280 §4.1).
 bool readCertificate(CertificateFields& fields);
+/// Name ::= SEQUENCE OF SET OF SEQUENCE { type, value }, with tag and length.
+bool isNameDer(QByteArrayView whole);
+/// Content of an AlgorithmIdentifier ::= SEQUENCE { OID, parameters OPTIONAL }.
+bool isAlgorithm(QByteArrayView content);
+/// SubjectPublicKeyInfo, with tag and length; says nothing of the key.
+bool isKeyInfo(QByteArrayView whole);
 /// Adds one extension. False: not of a known kind's form; unknown kinds are always true.
 bool readExtension(CertificateFields& fields, const Certificate::Extension& extension, QByteArrayView value);
 

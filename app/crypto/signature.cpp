@@ -9,6 +9,7 @@
 #include <openssl/err.h>
 
 #include <algorithm>
+#include <array>
 
 namespace naru::crypto {
 
@@ -46,6 +47,17 @@ QByteArray signEdDsa(EVP_PKEY* key, QByteArrayView message)
 }
 
 } // namespace
+
+std::optional<HashAlgorithm> ecdsaHash(QByteArrayView algorithm)
+{
+    static const std::array<QByteArray, 3> known{
+        der::oid("1.2.840.10045.4.3.2"), der::oid("1.2.840.10045.4.3.3"), der::oid("1.2.840.10045.4.3.4")};
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (algorithm == known[i])
+            return static_cast<HashAlgorithm>(i);
+    }
+    return std::nullopt;
+}
 
 bool verifyEcdsa(EVP_PKEY* key, HashAlgorithm algorithm, QByteArrayView message, QByteArrayView der)
 {

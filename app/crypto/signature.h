@@ -10,6 +10,10 @@ namespace naru::crypto {
 bool verifyEcdsa(EVP_PKEY* key, HashAlgorithm algorithm, QByteArrayView message, QByteArrayView der);
 bool verifyEdDsa(EVP_PKEY* key, QByteArrayView message, QByteArrayView signature);
 
+/// The hash of an ECDSA AlgorithmIdentifier, its content (RFC 5758 §3.2: parameters are absent). SHA-1 and older are
+/// not in it.
+std::optional<HashAlgorithm> ecdsaHash(QByteArrayView algorithm);
+
 /// r‖s of one curve to SEQUENCE { r, s }. Empty: wrong length, or r or s not in [1, n-1].
 QByteArray signatureToDer(Curve curve, QByteArrayView raw);
 /// And back. Empty: not such a sequence.
