@@ -13,7 +13,7 @@ namespace naru::crypto {
 
 namespace {
 
-constexpr qsizetype sha256Bytes = 32;
+constexpr qsizetype sha1Bytes = 20, sha256Bytes = 32;
 
 /// Fetched once: a fetch by name costs as much as hashing a kilobyte.
 const EVP_MD* digest(HashAlgorithm algorithm)
@@ -23,11 +23,12 @@ const EVP_MD* digest(HashAlgorithm algorithm)
     return digests[static_cast<std::size_t>(algorithm)];
 }
 
-/// HMAC-SHA-256 of the parts into 32 bytes at `out`.
-void hmacInto(char* out, QByteArrayView key, std::initializer_list<QByteArrayView> parts)
+/// HMAC of the parts into `bytes` bytes at `out`.
+void hmacInto(char* out, QByteArrayView key, std::initializer_list<QByteArrayView> parts, qsizetype bytes = sha256Bytes)
 {
     static EVP_MAC* const hmac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
-    char name[] = "SHA2-256";
+    char sha256Name[] = "SHA2-256", sha1Name[] = "SHA1";
+    char* const name = bytes == sha1Bytes ? sha1Name : sha256Name;
     const OSSL_PARAM parameters[]
         = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name, 0), OSSL_PARAM_construct_end()};
     const MacCtxPtr context(EVP_MAC_CTX_new(hmac));
@@ -35,8 +36,8 @@ void hmacInto(char* out, QByteArrayView key, std::initializer_list<QByteArrayVie
     for (const auto part : parts)
         ok = ok && EVP_MAC_update(context.get(), octets(part), sizeOf(part)) == 1;
     std::size_t size = 0;
-    ok = ok && EVP_MAC_final(context.get(), octets(out), &size, sha256Bytes) == 1;
-    NARU_ASSERT(ok && size == sha256Bytes);
+    ok = ok && EVP_MAC_final(context.get(), octets(out), &size, static_cast<std::size_t>(bytes)) == 1;
+    NARU_ASSERT(ok && size == static_cast<std::size_t>(bytes));
 }
 
 } // namespace
@@ -51,6 +52,13 @@ QByteArray hash(HashAlgorithm algorithm, std::initializer_list<QByteArrayView> p
     QByteArray result(EVP_MD_get_size(method), Qt::Uninitialized);
     ok = ok && EVP_DigestFinal_ex(context.get(), octets(result.data()), nullptr) == 1;
     NARU_ASSERT(ok);
+    return result;
+}
+
+QByteArray hmacSha1(QByteArrayView key, std::initializer_list<QByteArrayView> parts)
+{
+    QByteArray result(sha1Bytes, Qt::Uninitialized);
+    hmacInto(result.data(), key, parts, sha1Bytes);
     return result;
 }
 

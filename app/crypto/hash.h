@@ -16,6 +16,8 @@ inline QByteArray sha256(QByteArrayView bytes)
     return hash(HashAlgorithm::Sha256, {bytes});
 }
 
+/// RFC 2104 with SHA-1, 20 bytes: for the six digits of an authenticator (RFC 6238), and nothing of our own.
+QByteArray hmacSha1(QByteArrayView key, std::initializer_list<QByteArrayView> parts);
 /// RFC 2104 with SHA-256, 32 bytes.
 QByteArray hmacSha256(QByteArrayView key, std::initializer_list<QByteArrayView> parts);
 /// RFC 5869 with SHA-256.

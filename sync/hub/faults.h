@@ -20,12 +20,15 @@ enum class HubFault {
     BadList,      ///< a list of desks that cannot be read
     AlreadyThere, ///< a site or desk of that name
     CannotListen, ///< the address or port is not to be had
+    SignInWrong,  ///< name, password or six digits: which, is not said
+    WeakPassword, ///< shorter than twelve letters
 };
 } // namespace hub
 
 template <>
-inline constexpr auto faultNames<hub::HubFault> = std::to_array<const char*>({"hub.store_failed", "hub.store_busy",
-    "hub.store_full", "hub.newer_schema", "hub.unknown_device", "hub.revoked", "hub.bad_code", "hub.too_many_tries",
-    "hub.bad_request", "hub.key_missing", "hub.bad_list", "hub.already_there", "hub.cannot_listen"});
+inline constexpr auto faultNames<hub::HubFault> = std::to_array<const char*>(
+    {"hub.store_failed", "hub.store_busy", "hub.store_full", "hub.newer_schema", "hub.unknown_device", "hub.revoked",
+        "hub.bad_code", "hub.too_many_tries", "hub.bad_request", "hub.key_missing", "hub.bad_list", "hub.already_there",
+        "hub.cannot_listen", "hub.sign_in_wrong", "hub.weak_password"});
 
 } // namespace naru

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace naru::hub {
+
+inline constexpr Milliseconds silentAfter = std::chrono::hours(24);  ///< then a desk counts as not heard of
+inline constexpr Milliseconds freshWithin = std::chrono::minutes(2); ///< "receiving now" where something waits
+inline constexpr Milliseconds oldTrustAfter = std::chrono::days(7);
+inline constexpr Milliseconds certificateDueWithin = std::chrono::days(14);
+
+/// One desk as the hub knows it.
+struct DeskFacts {
+    QByteArray device; ///< 16 bytes
+    QString site, name;
+    std::optional<Instant> lostAt;
+    std::optional<Instant> heard;         ///< last word of it, whatever it was
+    std::optional<quint64> unsent;        ///< as it said then
+    std::optional<Instant> oldest;        ///< of the unsent
+    std::optional<Instant> certificateTo; ///< nothing: not enrolled yet
+    bool asksApproval = false;            ///< its certificate ran out: a person must say yes
+    quint64 entries = 0;
+    int held = 0, doubts = 0;
+    qint64 doubtWon = 0;
+    std::optional<Instant> forkedAt; ///< its record parted from ours, and nobody has looked since
+    QMap<QString, quint64> packs;
+    std::optional<Instant> trustOf; ///< date of its trust list
+    QString program;
+};
+
+/// What is to be said of a desk first; the worst that is true, in the order of this list.
+enum class DeskState : quint8 {
+    Held,     ///< an entry of it could not be read
+    Forked,   ///< it was put back to an older state
+    Approve,  ///< it asks to be let in again
+    Silent,   ///< nothing heard for a day
+    TrustOld, ///< its trust list is a week old
+    CertificateDue,
+    Waiting,   ///< enrolled by nobody yet
+    Receiving, ///< entries are coming
+    Well,
+    Lost, ///< taken off
+};
+DeskState stateOf(const DeskFacts& desk, Instant now);
+inline constexpr bool needsPerson(DeskState state)
+{
+    return state <= DeskState::CertificateDue;
+}
+/// What a person must see first stands first, then by site and name.
+void sortForPeople(QList<DeskFacts>& desks, Instant now);
+
+struct HeldFact {
+    QByteArray device;
+    QString site, name;
+    quint32 epoch = 0;
+    quint64 seq = 0;
+    int kind = 0, schema = 0;
+    QString code; ///< "unknown_schema"
+    Instant since{};
+};
+struct DoubtFact {
+    QByteArray device;
+    QString site, name, bill;
+    qint64 won = 0;
+    Instant since{};
+};
+struct AuditFact {
+    Instant at{};
+    QString who, what; ///< what: name of the act
+    QString about;
+};
+struct DayFact {
+    QDate day;
+    QString site;
+    int desks = 0;
+    quint64 entries = 0;
+    bool isWhole = false; ///< nothing missing
+};
+struct PackFact {
+    QString channel;
+    quint64 version = 0;
+    Instant published{};
+    int desksWithIt = 0, desksBehind = 0;
+};
+
+/// Everything on the first page.
+struct Overview {
+    QList<DeskFacts> desks;
+    quint64 entriesToday = 0;
+    bool chainsHold = true;
+    std::optional<QDate> newestDay; ///< of which a certificate can be had
+};
+
+/// Where the operator's page reads from and what it may change. Any thread.
+class Board {
+public:
+    static constexpr int rowsMax = 500;
+
+    virtual ~Board() = default;
+    virtual Result<Overview> overview() = 0;
+    virtual Result<QList<HeldFact>> held() = 0;
+    virtual Result<QList<DoubtFact>> doubts() = 0;
+    virtual Result<QList<DayFact>> days() = 0;
+    virtual Result<QList<PackFact>> packs() = 0;
+    /// Reads a held entry again. The value: whether it can be read now.
+    virtual Result<bool> requeue(const QByteArray& device, quint32 epoch, quint64 seq) = 0;
+    virtual Result<void> declareLost(const QByteArray& device) = 0;
+    virtual Result<void> approve(const QByteArray& device) = 0;
+    /// A person has looked at the fork.
+    virtual Result<void> noteFork(const QByteArray& device) = 0;
+    struct NewDesk {
+        QString code, pin, url;
+    };
+    virtual Result<NewDesk> addDesk(const QString& site, const QString& name) = 0;
+};
+
+} // namespace naru::hub

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/pages/pages.h"
+
+namespace naru::hub {
+
+namespace {
+
+void addPair(Html& page, const QString& name, const QString& value)
+{
+    page.tag("<div><dt>").text(name).tag("</dt><dd>").text(value).tag("</dd></div>");
+}
+
+void addFactsOf(Html& page, const Frame& frame, const DeskFacts& desk)
+{
+    const Tongue tongue = frame.tongue;
+    const QString none = QStringLiteral("—");
+    page.tag("<dl class=\"card\">");
+    addPair(page, said(tongue, "마지막 소식", "Last heard"), desk.heard ? momentWords(tongue, *desk.heard) : none);
+    addPair(
+        page, said(tongue, "받은 기록", "Entries received"), said(tongue, "%1건", "%1", {numberWords(desk.entries)}));
+    addPair(page, said(tongue, "그때 안 보낸 것", "Unsent then"),
+        desk.unsent ? said(tongue, "%1건", "%1", {numberWords(*desk.unsent)}) : none);
+    addPair(page, said(tongue, "인증서", "Certificate"),
+        desk.certificateTo ? said(tongue, "%1까지", "until %1", {dayWords(tongue, koreanDate(*desk.certificateTo))})
+                           : none);
+    addPair(page, said(tongue, "프로그램", "Program"), desk.program.isEmpty() ? none : desk.program);
+    for (auto pack = desk.packs.cbegin(); pack != desk.packs.cend(); ++pack)
+        addPair(page, said(tongue, "묶음 %1", "Pack %1", {pack.key()}),
+            said(tongue, "%1판", "%1", {QString::number(pack.value())}));
+    addPair(page, said(tongue, "기기 번호", "Device"), QString::fromLatin1(desk.device.toHex()));
+    page.tag("</dl>");
+}
+
+/// What cannot be taken back is asked for with a word to type, in a fold that must be opened.
+void addLost(Html& page, const Frame& frame, const DeskFacts& desk)
+{
+    page.tag("<details class=\"card\"><summary>")
+        .say("이 창구를 잃어버렸다면", "If this desk was lost")
+        .tag("</summary><p>");
+    page.say(
+        "인증서를 거두면 이 창구에서는 더 받지 않고, 그 뒤의 영수증은 ‘잃어버린 창구’로 나옵니다. 되돌릴 수 없습니다.",
+        "Its certificate is withdrawn: nothing more is taken from it, and later receipts show as those of a lost desk. "
+        "This cannot be undone.");
+    page.tag("</p><form method=\"post\"").attribute("action", deskPath(desk.device) + QStringLiteral("/lost"));
+    page.tag("><input type=\"hidden\" name=\"token\"").attribute("value", frame.token).tag("><label for=\"sure\">");
+    page.say("창구 이름을 그대로 적어 주세요: %1", "Type the desk's name: %1", {desk.name});
+    page.tag("</label><input id=\"sure\" name=\"sure\" required maxlength=\"60\" autocomplete=\"off\"><button "
+             "class=\"danger\">");
+    page.say("인증서 거두기", "Withdraw the certificate").tag("</button></form></details>");
+}
+
+} // namespace
+
+QByteArray deskPage(const Frame& frame, const DeskFacts& desk, const QString& note)
+{
+    const DeskState state = stateOf(desk, frame.now);
+    const StateWords words = wordsOf(desk, state, frame);
+    Html page = opened(frame, Place::Elsewhere, desk.site + u' ' + desk.name);
+    page.tag("<p class=\"second\"><a href=\"/\">").say("센터", "Centres").tag("</a></p><h1>");
+    page.text(desk.site + u' ' + desk.name).tag("</h1>");
+    if (!note.isEmpty())
+        page.tag("<p class=\"note\" role=\"status\">").icon("info").text(note).tag("</p>");
+    page.tag("<section class=\"card\"><h2 class=\"").tag(words.glyph).tag("\">").icon(words.glyph).text(words.word);
+    page.tag("</h2><p>").text(words.sentence).tag("<br>").text(words.whatToDo).tag("</p>");
+    if (state == DeskState::Held)
+        page.tag("<a class=\"button\" href=\"/held\">").say("격리함 보기", "See held entries").tag("</a>");
+    if (state == DeskState::Forked && frame.role != Role::Reader)
+        addAction(page, frame, deskPath(desk.device) + QStringLiteral("/noted"),
+            said(frame.tongue, "확인했음", "I have looked"), true);
+    if (state == DeskState::Approve && frame.role == Role::Administrator)
+        addAction(page, frame, deskPath(desk.device) + QStringLiteral("/approve"),
+            said(frame.tongue, "다시 들이기", "Let it in"), true);
+    page.tag("</section>");
+    addFactsOf(page, frame, desk);
+    if (frame.role == Role::Administrator && !desk.lostAt)
+        addLost(page, frame, desk);
+    return closed(std::move(page));
+}
+
+QByteArray newDeskPage(const Frame& frame, const QString& site, const QString& name, const QString& wrong)
+{
+    const QString title = said(frame.tongue, "창구 등록", "Enrol a desk");
+    Html page = opened(frame, Place::Elsewhere, title);
+    page.tag("<h1>").text(title).tag("</h1><p class=\"second\">");
+    page.say("한 번만 쓰는 코드가 나옵니다. 하루 안에 그 창구에서 넣어 주세요.",
+        "You get a code that works once. Type it at that desk within a day.");
+    page.tag("</p>");
+    if (!wrong.isEmpty())
+        page.tag("<p class=\"wrong\" role=\"alert\">").icon("state-no").text(wrong).tag("</p>");
+    page.tag("<form class=\"card form\" method=\"post\" action=\"/desks/new\"><input type=\"hidden\" name=\"token\"");
+    page.attribute("value", frame.token).tag("><label for=\"site\">").say("센터", "Centre");
+    page.tag("</label><input id=\"site\" name=\"site\" required maxlength=\"60\"").attribute("value", site);
+    page.tag("><label for=\"desk\">").say("창구 이름", "Name of the desk");
+    page.tag("</label><input id=\"desk\" name=\"desk\" required maxlength=\"60\"").attribute("value", name);
+    page.tag("><button class=\"main\">").say("코드 만들기", "Make a code").tag("</button></form>");
+    return closed(std::move(page));
+}
+
+QByteArray codePage(const Frame& frame, const QString& site, const QString& name, const Board::NewDesk& desk)
+{
+    const QString title = said(frame.tongue, "%1 %2의 코드", "Code of %1 %2", {site, name});
+    Html page = opened(frame, Place::Elsewhere, title);
+    page.tag("<h1>")
+        .text(title)
+        .tag("</h1><section class=\"card sheet\"><p class=\"code\">")
+        .text(desk.code)
+        .tag("</p><dl>");
+    addPair(page, said(frame.tongue, "주소", "Address"), desk.url);
+    addPair(page, said(frame.tongue, "허브 확인값", "Hub's fingerprint"), desk.pin);
+    page.tag("</dl><ol><li>")
+        .say("창구의 관리 화면에서 ‘허브에 잇기’를 누릅니다.",
+            "On the desk's administration page, press “Connect to a hub”.");
+    page.tag("</li><li>")
+        .say("코드와 주소, 허브 확인값을 넣습니다.", "Type the code, the address and the fingerprint.")
+        .tag("</li><li>");
+    page.say("이 쪽은 다시 볼 수 없습니다. 인쇄해 두거나 지금 넣으세요.",
+        "This page is shown once: print it, or type it now.");
+    page.tag("</li></ol></section><p><a class=\"button\" href=\"/\">")
+        .say("센터로 가기", "Go to the centres")
+        .tag("</a></p>");
+    return closed(std::move(page));
+}
+
+} // namespace naru::hub

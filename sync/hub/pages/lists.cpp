@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/pages/pages.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace naru::hub {
+
+namespace {
+
+using Head = std::pair<const char*, const char*>;
+
+void addHeading(Html& page, const QString& title, const QString& second)
+{
+    page.tag("<div class=\"top\"><div><h1>")
+        .text(title)
+        .tag("</h1><p class=\"second\">")
+        .text(second)
+        .tag("</p></div></div>");
+}
+
+void addHeads(Html& page, const QString& caption, std::span<const Head> heads)
+{
+    page.tag("<div class=\"card\"><table><caption class=\"unseen\">").text(caption).tag("</caption><thead><tr>");
+    for (const auto& [korean, english] : heads)
+        page.tag("<th scope=\"col\">").say(korean, english).tag("</th>");
+    page.tag("</tr></thead><tbody>");
+}
+
+void addEnd(Html& page)
+{
+    page.tag("</tbody></table></div>");
+}
+
+void addNothing(Html& page, const char* glyph, const QString& title, const QString& sentence)
+{
+    page.tag("<section class=\"card empty\"><h2 class=\"").tag(glyph).tag("\">").icon(glyph).text(title);
+    page.tag("</h2><p>").text(sentence).tag("</p></section>");
+}
+
+void addNote(Html& page, const QString& note)
+{
+    if (!note.isEmpty())
+        page.tag("<p class=\"note\" role=\"status\">").icon("info").text(note).tag("</p>");
+}
+
+void addDeskCell(Html& page, const QByteArray& device, const QString& site, const QString& name)
+{
+    page.tag("<tr><th scope=\"row\"><a").attribute("href", deskPath(device)).tag(">");
+    page.text(site + u' ' + name).tag("</a></th><td>");
+}
+
+} // namespace
+
+QByteArray attentionPage(const Frame& frame, const QList<DeskFacts>& all)
+{
+    QList<DeskFacts> desks = all;
+    desks.removeIf([&frame](const DeskFacts& desk) { return !needsPerson(stateOf(desk, frame.now)); });
+    sortForPeople(desks, frame.now);
+    const QString title = said(frame.tongue, "살필 것", "Needs a look");
+    Html page = opened(frame, Place::Attention, title);
+    addHeading(
+        page, title, said(frame.tongue, "무엇이 어떻고, 무엇을 하면 되는지", "What is so, and what to do about it"));
+    page.tag("<div id=\"live\">");
+    if (desks.isEmpty())
+        addNothing(page, "state-ok", said(frame.tongue, "살필 것이 없습니다", "Nothing needs a look"),
+            said(frame.tongue, "모든 창구에서 빠짐없이 받고 있습니다.", "Everything is received from every desk."));
+    for (const DeskFacts& desk : desks) {
+        const StateWords state = wordsOf(desk, stateOf(desk, frame.now), frame);
+        page.tag("<section class=\"card\"><h2 class=\"").tag(state.glyph).tag("\">").icon(state.glyph).tag("<a");
+        page.attribute("href", deskPath(desk.device)).tag(">").text(desk.site + u' ' + desk.name).tag("</a>: ");
+        page.text(state.word)
+            .tag("</h2><p>")
+            .text(state.sentence)
+            .tag("<br>")
+            .text(state.whatToDo)
+            .tag("</p></section>");
+    }
+    page.tag("</div>");
+    return closed(std::move(page));
+}
+
+QByteArray doubtsPage(const Frame& frame, const QList<DoubtFact>& doubts)
+{
+    constexpr std::array heads{
+        Head{"창구", "Desk"}, Head{"계산 번호", "Bill"}, Head{"금액", "Amount"}, Head{"언제부터", "Since"}};
+    const QString title = said(frame.tongue, "의심 결제", "Payments in doubt");
+    Html page = opened(frame, Place::Doubts, title);
+    addHeading(page, title,
+        said(frame.tongue, "여기서 끝낼 수 없습니다. 그 창구의 ‘확인 중’에서 근거를 찾아야 끝납니다.",
+            "They cannot be ended here: the desk ends them, by evidence."));
+    page.tag("<div id=\"live\">");
+    if (doubts.isEmpty()) {
+        addNothing(page, "state-ok", said(frame.tongue, "확인 중인 결제가 없습니다", "No payment is in doubt"),
+            said(frame.tongue, "받은 돈과 받지 않은 돈이 모두 분명합니다.",
+                "For every payment it is certain whether it was made."));
+    } else {
+        addHeads(page, title, heads);
+        for (const DoubtFact& doubt : doubts) {
+            addDeskCell(page, doubt.device, doubt.site, doubt.name);
+            page.text(doubt.bill).tag("</td><td class=\"sum\">");
+            page.say("%1원", "₩%1", {numberWords(quint64(std::max<qint64>(doubt.won, 0)))}).tag("</td><td>");
+            page.text(momentWords(frame.tongue, doubt.since)).tag("</td></tr>");
+        }
+        addEnd(page);
+    }
+    page.tag("</div>");
+    return closed(std::move(page));
+}
+
+QByteArray heldPage(const Frame& frame, const QList<HeldFact>& held, const QString& note)
+{
+    constexpr std::array heads{Head{"창구", "Desk"}, Head{"자리", "Place"}, Head{"까닭", "Reason"},
+        Head{"언제부터", "Since"}, Head{"할 일", "What to do"}};
+    const QString title = said(frame.tongue, "격리함", "Held entries");
+    Html page = opened(frame, Place::Held, title);
+    addHeading(page, title,
+        said(frame.tongue, "읽지 못한 기록입니다. 지우지 않으며, 다른 기록을 막지 않습니다.",
+            "Entries that could not be read. They are never deleted and hold nothing else up."));
+    addNote(page, note);
+    if (held.isEmpty())
+        addNothing(page, "state-ok", said(frame.tongue, "격리한 기록이 없습니다", "Nothing is held"),
+            said(frame.tongue, "받은 기록을 모두 읽었습니다.", "Every entry received was read."));
+    else {
+        addHeads(page, title, heads);
+        for (const HeldFact& entry : held) {
+            const StateWords words = heldWords(entry, frame.tongue);
+            addDeskCell(page, entry.device, entry.site, entry.name);
+            page.text(QStringLiteral("%1/%2").arg(entry.epoch).arg(entry.seq)).tag("</td><td>").text(words.sentence);
+            page.tag("<br><span class=\"second\">").text(words.whatToDo).tag("</span></td><td>");
+            page.text(momentWords(frame.tongue, entry.since)).tag("</td><td>");
+            if (frame.role != Role::Reader)
+                addAction(page, frame,
+                    QStringLiteral("/held/%1/%2/%3")
+                        .arg(QString::fromLatin1(entry.device.toHex()))
+                        .arg(entry.epoch)
+                        .arg(entry.seq),
+                    said(frame.tongue, "다시 읽기", "Read again"), false);
+            page.tag("</td></tr>");
+        }
+        addEnd(page);
+    }
+    return closed(std::move(page));
+}
+
+QByteArray packsPage(const Frame& frame, const QList<PackFact>& packs)
+{
+    constexpr std::array heads{Head{"묶음", "Pack"}, Head{"판", "Version"}, Head{"낸 날", "Published"},
+        Head{"받은 창구", "Desks with it"}, Head{"아직인 창구", "Desks behind"}};
+    const QString title = said(frame.tongue, "묶음과 판", "Packs");
+    Html page = opened(frame, Place::Packs, title);
+    addHeading(page, title, said(frame.tongue, "창구마다 어느 판을 가지고 있는지", "Which version each desk has"));
+    page.tag("<div id=\"live\">");
+    if (packs.isEmpty())
+        addNothing(page, "state-todo", said(frame.tongue, "낸 묶음이 없습니다", "No pack was published"),
+            said(frame.tongue, "창구는 처음에 받은 것으로 일하고 있습니다.",
+                "Desks work with what they were installed with."));
+    else {
+        addHeads(page, title, heads);
+        for (const PackFact& pack : packs) {
+            page.tag("<tr><th scope=\"row\">").text(pack.channel).tag("</th><td>");
+            page.say("%1판", "%1", {QString::number(pack.version)}).tag("</td><td>");
+            page.text(dayWords(frame.tongue, koreanDate(pack.published))).tag("</td><td>");
+            page.say("%1대", "%1", {QString::number(pack.desksWithIt)}).tag("</td><td>");
+            page.say("%1대", "%1", {QString::number(pack.desksBehind)}).tag("</td></tr>");
+        }
+        addEnd(page);
+    }
+    page.tag("</div>");
+    return closed(std::move(page));
+}
+
+QByteArray daysPage(const Frame& frame, const QList<DayFact>& days)
+{
+    constexpr std::array heads{Head{"날", "Day"}, Head{"센터", "Centre"}, Head{"창구", "Desks"},
+        Head{"기록", "Entries"}, Head{"빠짐없음", "None missing"}, Head{"증명서", "Certificate"}};
+    const QString title = said(frame.tongue, "하루 증명서", "Day certificates");
+    Html page = opened(frame, Place::Days, title);
+    addHeading(page, title,
+        said(frame.tongue, "센터마다 그날의 기록이 빠짐없이 왔다는 증명",
+            "Proof, for each centre, that nothing of a day is missing"));
+    if (days.isEmpty())
+        addNothing(page, "state-todo", said(frame.tongue, "아직 없습니다", "There is none yet"),
+            said(frame.tongue, "하루가 끝나고 모든 창구의 기록이 오면 생깁니다.",
+                "One is made when a day is over and every desk has sent it."));
+    else {
+        addHeads(page, title, heads);
+        for (const DayFact& fact : days) {
+            page.tag("<tr><th scope=\"row\">").text(dayWords(frame.tongue, fact.day)).tag("</th><td>").text(fact.site);
+            page.tag("</td><td>").say("%1대", "%1", {QString::number(fact.desks)}).tag("</td><td>");
+            page.say("%1건", "%1", {numberWords(fact.entries)}).tag("</td><td>");
+            addState(page, fact.isWhole ? "state-ok" : "state-off",
+                fact.isWhole ? said(frame.tongue, "빠짐없음", "whole")
+                             : said(frame.tongue, "아직 오는 중", "still coming"));
+            page.tag("</td><td>");
+            if (fact.isWhole)
+                page.tag("<a")
+                    .attribute("href", QStringLiteral("/days/") + fact.day.toString(Qt::ISODate))
+                    .tag(">")
+                    .say("받기", "Get it")
+                    .tag("</a>");
+            page.tag("</td></tr>");
+        }
+        addEnd(page);
+    }
+    return closed(std::move(page));
+}
+
+namespace {
+
+/// What an operator did, by its name in the record.
+QString actWords(const AuditFact& act, Tongue tongue)
+{
+    struct Act {
+        const char *name, *korean, *english;
+    };
+    static constexpr std::array acts{Act{"signed_in", "들어옴", "signed in"}, Act{"signed_out", "나감", "signed out"},
+        Act{"refused", "들어오지 못함", "was not let in"},
+        Act{"desk_added", "창구 등록 코드를 만듦", "made a code for a desk"},
+        Act{"desk_lost", "창구를 잃어버렸다고 함", "declared a desk lost"},
+        Act{"desk_approved", "창구를 다시 들임", "let a desk in again"},
+        Act{"fork_noted", "되돌려진 것을 확인함", "looked at a desk that was put back"},
+        Act{"read_again", "격리한 기록을 다시 읽힘", "had a held entry read again"},
+        Act{"operator_added", "운영자를 더함", "added an operator"},
+        Act{"operator_closed", "운영자를 뺌", "took an operator off"}};
+    const auto found
+        = std::ranges::find_if(acts, [&act](const Act& one) { return act.what == QLatin1StringView(one.name); });
+    return found == acts.end() ? act.what : said(tongue, found->korean, found->english);
+}
+
+} // namespace
+
+QByteArray auditPage(const Frame& frame, const QList<AuditFact>& acts)
+{
+    constexpr std::array heads{
+        Head{"언제", "When"}, Head{"누가", "Who"}, Head{"무엇을", "What"}, Head{"어느 것", "Of what"}};
+    const QString title = said(frame.tongue, "운영자 기록", "Operators' record");
+    Html page = opened(frame, Place::Audit, title);
+    addHeading(page, title,
+        said(frame.tongue, "누가 무엇을 바꾸었는지. 고치거나 지울 수 없습니다.",
+            "Who changed what. It cannot be altered or deleted."));
+    addHeads(page, title, heads);
+    for (const AuditFact& act : acts) {
+        page.tag("<tr><th scope=\"row\">").text(momentWords(frame.tongue, act.at)).tag("</th><td>").text(act.who);
+        page.tag("</td><td>").text(actWords(act, frame.tongue)).tag("</td><td>").text(act.about).tag("</td></tr>");
+    }
+    addEnd(page);
+    return closed(std::move(page));
+}
+
+} // namespace naru::hub

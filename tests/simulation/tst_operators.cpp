@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may look at the operator's page, and what a stranger finds there.
+#include "sync/hub/operatorsite.h"
+#include "sync/hub/sqlitepool.h"
+#include "tests/support/suite.h"
+
+#include <QTemporaryDir>
+
+using namespace naru;
+using namespace naru::hub;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString password = QStringLiteral("나루터에 배가 닿았습니다");
+
+QByteArray bytesOfBase32(const QString& text)
+{
+    QByteArray bytes;
+    quint32 buffer = 0;
+    int bits = 0;
+    for (const QChar letter : text) {
+        buffer = (buffer << 5) | quint32(QByteArray("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567").indexOf(letter.toLatin1()));
+        bits += 5;
+        if (bits >= 8)
+            bytes += char((buffer >> (bits -= 8)) & 0xff);
+    }
+    return bytes;
+}
+
+/// A centre of two desks; remembers what it was asked to change.
+class TwoDesks final : public Board {
+public:
+    Result<Overview> overview() override
+    {
+        Overview all;
+        for (const char* name : {"1번", "<b>2번</b>"}) {
+            DeskFacts desk;
+            desk.device = QByteArray(16, char('a' + all.desks.size()));
+            desk.site = QStringLiteral("나루동");
+            desk.name = QString::fromUtf8(name);
+            desk.heard = at;
+            desk.certificateTo = at + 24h * 80;
+            desk.held = all.desks.isEmpty() ? 1 : 0;
+            if (lost == desk.device)
+                desk.lostAt = at;
+            all.desks.append(desk);
+        }
+        return all;
+    }
+    Result<QList<HeldFact>> held() override { return QList<HeldFact>{}; }
+    Result<QList<DoubtFact>> doubts() override { return QList<DoubtFact>{}; }
+    Result<QList<DayFact>> days() override { return QList<DayFact>{}; }
+    Result<QList<PackFact>> packs() override { return QList<PackFact>{}; }
+    Result<bool> requeue(const QByteArray&, quint32, quint64) override { return true; }
+    Result<void> declareLost(const QByteArray& device) override
+    {
+        lost = device;
+        return {};
+    }
+    Result<void> approve(const QByteArray&) override { return {}; }
+    Result<void> noteFork(const QByteArray&) override { return {}; }
+    Result<NewDesk> addDesk(const QString& site, const QString& name) override
+    {
+        added.append(site + u' ' + name);
+        return NewDesk{QStringLiteral("7K2M-Q9XD-4TBE-W3RA"), QStringLiteral("ab12"), QStringLiteral("https://hub")};
+    }
+
+    Instant at{};
+    QByteArray lost;
+    QStringList added;
+};
+
+struct House {
+    House() { std::ignore = pool->migrate(Operators::schemaRoom, Operators::migrations()); }
+
+    QByteArray enter(const QString& name, Role role)
+    {
+        const auto secret = operators.add(name, role, password);
+        const QString code = Operators::codeOf(bytesOfBase32(*secret), clock.now());
+        const auto cookie = operators.signIn(name, password, code, "10.0.0.7");
+        return cookie ? *cookie : QByteArray();
+    }
+    Response ask(
+        const QByteArray& method, const QByteArray& path, const QByteArray& cookie = {}, const QByteArray& body = {})
+    {
+        Request request;
+        request.listener = Request::Listener::Operators;
+        request.method = method;
+        request.path = path;
+        request.body = body;
+        request.address = "10.0.0.7";
+        request.cookie = cookie.isEmpty() ? QByteArray() : "__Host-naru=" + cookie;
+        return site.handle(request);
+    }
+    QByteArray tokenOf(const QByteArray& cookie) { return (*operators.session(cookie))->token.toLatin1(); }
+
+    QTemporaryDir folder;
+    std::unique_ptr<SqlitePool> pool = *SqlitePool::open(folder.filePath(QStringLiteral("hub.db")));
+    ManualClock clock{Instant(Milliseconds(1'795'316'400'000))};
+    SeededRandom random{7};
+    Operators operators{*pool, clock, random};
+    TwoDesks board;
+    OperatorSite site{board, operators, clock};
+};
+
+} // namespace
+
+class OperatorsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// RFC 6238, appendix B, the last six of its eight digits.
+    void countsAsAuthenticatorsDo()
+    {
+        const QByteArray secret = "12345678901234567890";
+        const std::pair<qint64, const char*> rows[] = {{59, "287082"}, {1111111109, "081804"}, {1111111111, "050471"},
+            {1234567890, "005924"}, {2000000000, "279037"}, {20000000000, "353130"}};
+        for (const auto& [seconds, digits] : rows)
+            QCOMPARE(Operators::codeOf(secret, Instant(std::chrono::seconds(seconds))), QString::fromLatin1(digits));
+    }
+
+    void takesDigitsOnceAndOfNeighbouringStepsAlone()
+    {
+        House house;
+        const QByteArray secret
+            = bytesOfBase32(*house.operators.add(QStringLiteral("이한솔"), Role::Operator, password));
+        const auto enter = [&](Instant at) {
+            return bool(
+                house.operators.signIn(QStringLiteral("이한솔"), password, Operators::codeOf(secret, at), "10.0.0.7"));
+        };
+        const Instant now = house.clock.now();
+        QVERIFY(enter(now));
+        QVERIFY(!enter(now)); // the same digits a second time
+        QVERIFY(enter(now + 30s));
+        QVERIFY(!enter(now + 90s));
+        QVERIFY(!enter(now - 30s)); // older than what was taken
+    }
+
+    void doesNotSayWhatWasWrongAndClosesAfterFive()
+    {
+        House house;
+        const QByteArray secret
+            = bytesOfBase32(*house.operators.add(QStringLiteral("이한솔"), Role::Operator, password));
+        const QString code = Operators::codeOf(secret, house.clock.now());
+        QVERIFY(house.operators.signIn(QStringLiteral("홍길동"), password, code, "10.0.0.7")
+                    .fault()
+                    .is(HubFault::SignInWrong));
+        for (int wrong = 0; wrong < Operators::triesMax; ++wrong)
+            QVERIFY(house.operators
+                        .signIn(QStringLiteral("이한솔"), QStringLiteral("다른 비밀번호입니다"), code, "10.0.0.8")
+                        .fault()
+                        .is(HubFault::SignInWrong));
+        QVERIFY(house.operators.signIn(QStringLiteral("이한솔"), password, code, "10.0.0.9")
+                    .fault()
+                    .is(HubFault::TooManyTries));
+        house.clock.advance(Operators::triesWithin + 1s);
+        QVERIFY(house.operators.signIn(
+            QStringLiteral("이한솔"), password, Operators::codeOf(secret, house.clock.now()), "10.0.0.9"));
+    }
+
+    void boundsTriesOfOneAddress()
+    {
+        House house;
+        for (int tried = 0; tried < Operators::addressTriesMax; ++tried)
+            QVERIFY(house.operators.signIn(QString::number(tried), password, QStringLiteral("000000"), "10.0.0.7")
+                        .fault()
+                        .is(HubFault::SignInWrong));
+        QVERIFY(house.operators.signIn(QStringLiteral("x"), password, QStringLiteral("000000"), "10.0.0.7")
+                    .fault()
+                    .is(HubFault::TooManyTries));
+    }
+
+    void endsSessionsThatRestOrGrowOld()
+    {
+        House house;
+        const QByteArray cookie = house.enter(QStringLiteral("이한솔"), Role::Reader);
+        QVERIFY(*house.operators.session(cookie));
+        house.clock.advance(Operators::idleMax - 1min);
+        QVERIFY(*house.operators.session(cookie));
+        house.clock.advance(Operators::idleMax + 1min);
+        QVERIFY(!*house.operators.session(cookie));
+        const QByteArray other = house.enter(QStringLiteral("최관리"), Role::Reader);
+        QVERIFY(*house.operators.session(other));
+        QVERIFY(house.operators.close(QStringLiteral("최관리")));
+        QVERIFY(!*house.operators.session(other));
+    }
+
+    void showsAStrangerNothing()
+    {
+        House house;
+        for (const char* path : {"/", "/attention", "/doubts", "/held", "/packs", "/days", "/audit", "/desks/new",
+                 "/desk/61616161616161616161616161616161"}) {
+            const Response answer = house.ask("GET", path, "0123456789abcdef");
+            QVERIFY2(!answer.body.contains("나루동"), path);
+            QVERIFY(answer.body.contains("누구세요?"));
+        }
+        QCOMPARE(house.ask("POST", "/desk/61616161616161616161616161616161/lost").status, 303);
+        QVERIFY(house.board.lost.isEmpty());
+    }
+
+    void changesNothingWithoutTheSessionsTokenOrTheRight()
+    {
+        House house;
+        const QByteArray reader = house.enter(QStringLiteral("보는이"), Role::Reader);
+        const QByteArray keeper = house.enter(QStringLiteral("이한솔"), Role::Operator);
+        const QByteArray desk = "/desk/61616161616161616161616161616161/lost",
+                         sure = "&sure=" + QByteArray("1번").toPercentEncoding();
+        QCOMPARE(house.ask("POST", desk, keeper, "token=wrong" + sure).status, 403);
+        QCOMPARE(house.ask("POST", desk, keeper, "token=" + house.tokenOf(keeper) + sure).status, 404);
+        QCOMPARE(
+            house.ask("POST", "/desks/new", reader, "token=" + house.tokenOf(reader) + "&site=a&desk=b").status, 404);
+        QVERIFY(house.board.lost.isEmpty() && house.board.added.isEmpty());
+
+        const QByteArray chief = house.enter(QStringLiteral("최관리"), Role::Administrator);
+        QCOMPARE(house.ask("POST", desk, chief, "token=" + house.tokenOf(chief) + "&sure=2").status, 400);
+        QVERIFY(house.board.lost.isEmpty());
+        QCOMPARE(house.ask("POST", desk, chief, "token=" + house.tokenOf(chief) + sure).status, 200);
+        QCOMPARE(house.board.lost, QByteArray(16, 'a'));
+        QCOMPARE(
+            house.ask("POST", "/desks/new", keeper, "token=" + house.tokenOf(keeper) + "&site=a&desk=b").status, 200);
+        const auto acts = house.operators.record(10);
+        QVERIFY(acts && std::ranges::any_of(*acts, [](const AuditFact& act) {
+            return act.what == u"desk_lost" && act.who == u"최관리";
+        }));
+    }
+
+    void keepsNamesText()
+    {
+        House house;
+        const Response page = house.ask("GET", "/", house.enter(QStringLiteral("<script>"), Role::Administrator));
+        QVERIFY(page.body.contains("&lt;b&gt;2번&lt;/b&gt;") && page.body.contains("&lt;script&gt;"));
+        QVERIFY(!page.body.contains("<b>2번"));
+        QVERIFY(page.body.contains("class=\"button main\""));
+        const bool isGuarded = std::ranges::any_of(page.headers, [](const auto& header) {
+            return header.first == "Content-Security-Policy" && header.second.contains("default-src 'none'");
+        });
+        QVERIFY(isGuarded);
+    }
+
+    void saysTheWorstOfADeskFirst()
+    {
+        const Instant now(Milliseconds(1'795'316'400'000));
+        DeskFacts desk;
+        QCOMPARE(stateOf(desk, now), DeskState::Waiting);
+        desk.certificateTo = now + 24h * 80;
+        QCOMPARE(stateOf(desk, now), DeskState::Silent);
+        desk.heard = now - 1min;
+        QCOMPARE(stateOf(desk, now), DeskState::Well);
+        desk.unsent = 3;
+        QCOMPARE(stateOf(desk, now), DeskState::Receiving);
+        desk.certificateTo = now + 24h * 10;
+        QCOMPARE(stateOf(desk, now), DeskState::CertificateDue);
+        desk.trustOf = now - 24h * 8;
+        QCOMPARE(stateOf(desk, now), DeskState::TrustOld);
+        desk.heard = now - 25h;
+        QCOMPARE(stateOf(desk, now), DeskState::Silent);
+        desk.asksApproval = true;
+        QCOMPARE(stateOf(desk, now), DeskState::Approve);
+        desk.forkedAt = now;
+        QCOMPARE(stateOf(desk, now), DeskState::Forked);
+        desk.held = 1;
+        QCOMPARE(stateOf(desk, now), DeskState::Held);
+        desk.lostAt = now;
+        QCOMPARE(stateOf(desk, now), DeskState::Lost);
+    }
+
+    void explainsEveryStateInBothLanguages()
+    {
+        const Instant now(Milliseconds(1'795'316'400'000));
+        for (const Tongue tongue : {Tongue::Korean, Tongue::English})
+            for (int state = 0; state <= int(DeskState::Lost); ++state) {
+                const StateWords words = wordsOf({}, DeskState(state), {tongue, now, {}, Role::Reader, {}, 0, 0, 0});
+                QVERIFY(!words.word.isEmpty() && !words.sentence.isEmpty());
+                QVERIFY(!needsPerson(DeskState(state)) || !words.whatToDo.isEmpty());
+            }
+    }
+
+    void readsFormsWithinBounds()
+    {
+        QCOMPARE(formOf("q=%EB%82%98+%EB%A3%A8")->value(QStringLiteral("q")), QStringLiteral("나 루"));
+        QVERIFY(!formOf("a=%ff"));
+        QVERIFY(!formOf("a=1&a=2"));
+        QVERIFY(!formOf(QByteArray(OperatorSite::formBytesMax + 1, 'a')));
+        QCOMPARE(cookieOf("lang=ko; __Host-naru=abc", "__Host-naru"), QByteArray("abc"));
+        QVERIFY(cookieOf("x__Host-naru=abc", "__Host-naru").isEmpty());
+    }
+};
+NARU_TEST(OperatorsTest)
+
+#include "tst_operators.moc"
