@@ -48,6 +48,11 @@ Seal sealOf(const QByteArray& bytes, const crypto::PublicKey& key)
                                                                                                          : Seal::Wrong;
 }
 
+bool isEmpty(const wire::Batch& batch)
+{
+    return batch.entries.isEmpty() && !batch.envelope;
+}
+
 QByteArray facetsOf(const wire::Item& item)
 {
     if (!item.sealed || item.sealed->facets.isEmpty())
@@ -101,11 +106,13 @@ Told Intake::take(const QByteArray& bytes, const Sender& sender, Instant now) co
     const auto received = wire::batchOf(bytes);
     if (received)
         return takeReceived(*received, sender, now);
-    if (received.fault().is(wire::WireFault::TooLarge))
-        return refused(413, "too_large");
     if (received.fault().is(wire::WireFault::NewerVersion))
         return later("newer_version", olderWait);
-    return refused(422, "bad_batch");
+    const bool isLarge = received.fault().is(wire::WireFault::TooLarge);
+    Told told = isLarge ? refused(413, "too_large") : refused(422, "bad_batch");
+    if (const auto entry = wire::badEntryOf(received.fault()))
+        told.answer = wire::Refusal{isLarge ? QStringLiteral("too_large") : QStringLiteral("bad_entry"), {}, entry};
+    return told;
 }
 
 Told Intake::takeReceived(const wire::Received& received, const Sender& sender, Instant now) const
@@ -160,7 +167,7 @@ Result<Intake::Placed> Intake::place(const wire::Batch& batch, const Head& head)
     if (batch.before.epoch > head.epoch) {
         const bool follows = batch.before.epoch == head.epoch + 1
             || (!batch.entries.isEmpty() && batch.entries.first().kind == forkKind);
-        const bool begins = batch.before.seq == 0 && !batch.entries.isEmpty();
+        const bool begins = batch.before.seq == 0 && !isEmpty(batch);
         return Placed{follows && begins ? Placed::As::Tail : Placed::As::Gap, 0};
     }
     if (batch.before.epoch < head.epoch || batch.before.seq < head.seq)
@@ -169,13 +176,13 @@ Result<Intake::Placed> Intake::place(const wire::Batch& batch, const Head& head)
         return Placed{Placed::As::Gap, 0};
     // Before the first entry of an epoch there is nothing to compare but what that entry is made of.
     const bool same = batch.before.hash == head.hash;
-    return Placed{!same ? Placed::As::Fork : batch.entries.isEmpty() ? Placed::As::Known : Placed::As::Tail, 0};
+    return Placed{!same ? Placed::As::Fork : isEmpty(batch) ? Placed::As::Known : Placed::As::Tail, 0};
 }
 
 /// Some of it, or all, is said to be here: the last place that both have decides for all before it.
 Result<Intake::Placed> Intake::placeWithin(const wire::Batch& batch, const Head& head) const
 {
-    const auto count = static_cast<quint64>(batch.entries.size());
+    const auto count = static_cast<quint64>(batch.envelope ? 1 : batch.entries.size());
     const quint64 end = batch.before.seq + count;
     const bool isOlder = batch.before.epoch < head.epoch;
     const quint64 common = isOlder ? end : std::min(end, head.seq);
@@ -202,6 +209,15 @@ QList<Kept> Intake::keptOf(const wire::Received& received, qsizetype from) const
     const wire::Batch& batch = received.batch;
     const QList<QByteArray> hashes = batch.hashes();
     QList<Kept> kept;
+    if (batch.envelope) {
+        Kept entry;
+        entry.epoch = batch.before.epoch;
+        entry.seq = batch.before.seq + 1;
+        entry.hash = batch.envelope->hash;
+        entry.body = batch.envelope->bytes;
+        entry.held = QStringLiteral("unreadable");
+        return {entry};
+    }
     for (qsizetype i = from; i < batch.entries.size(); ++i) {
         const wire::Item& item = batch.entries.at(i);
         Kept entry;
@@ -224,7 +240,7 @@ QList<Kept> Intake::keptOf(const wire::Received& received, qsizetype from) const
 
 Told Intake::accepted(const QByteArray& device, const Head& head, Instant now) const
 {
-    const auto held = m_log.held(device, heldMax);
+    const auto held = m_log.held(device, wire::heldMax);
     if (!held)
         return later(held.fault());
     wire::Accepted answer;

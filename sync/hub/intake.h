@@ -31,13 +31,13 @@ struct Told {
 /// The log takes whatever follows from what it holds: a new tail, or nothing where all of it is there already. What
 /// overlaps is compared by hash (one look: the chain proves the rest) and never stored twice; where the hash differs,
 /// desk and hub have two records, and the desk hears 409 "fork" with the hub's head. An epoch that follows the hub's
-/// begins at its first entry. Whether readers understand an entry is noted beside it and never keeps it out.
+/// begins at its first entry. Whether readers understand an entry is noted beside it and never keeps it out; an
+/// envelope is kept as it is, held as "unreadable".
 class Intake {
 public:
     /// Why an entry cannot be read ("unknown_kind"); empty: it can. Any thread; must not wait for anything.
     using Reader = std::function<QString(const Kept&)>;
     static constexpr int triesMax = 5;      ///< against another hub that serves the same desk just now
-    static constexpr int heldMax = 100;     ///< in one answer
     static constexpr quint16 forkKind = 71; ///< JournalForked: its epoch may stand further than one behind ours
     static constexpr Milliseconds busyWait{2'000};
     static constexpr Milliseconds olderWait{3'600'000}; ///< a desk newer than this hub
@@ -46,8 +46,8 @@ public:
 
     /// `bytes`: a batch as it was signed, unpacked.
     /// 200 · 400 "damaged", "bad_signature": not what the desk signed · 403 "wrong_device", "unknown_device", "revoked"
-    /// · 409 "fork", "gap" with the head · 413 "too_large" · 422 "bad_batch": signed, and not a batch · 503 "busy",
-    /// "store_failed", "store_full", "newer_version".
+    /// · 409 "fork", "gap" with the head · 413 "too_large" · 422 "bad_batch", "bad_entry": signed, and not a batch ·
+    /// 503 "busy", "store_failed", "store_full", "newer_version".
     Told take(const QByteArray& bytes, const Sender& sender, Instant now) const;
     /// How far the record of a desk is here: 200, 403, 503.
     Told standing(const Sender& sender, Instant now) const;
