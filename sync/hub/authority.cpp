@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/authority.h"
+
+#include "app/base/assert.h"
+#include "app/codec/text.h"
+#include "app/crypto/keys/keyfile.h"
+#include "app/storage/folder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <arpa/inet.h>
+
+namespace naru::hub {
+
+namespace {
+
+using crypto::Certificate;
+
+constexpr qsizetype deviceBytes = 16, certificateBytesMax = 64 * 1024;
+const QLatin1StringView uriHead("urn:naru:device:");
+constexpr const char *serverAuth = "1.3.6.1.5.5.7.3.1", *clientAuth = "1.3.6.1.5.5.7.3.2";
+
+QString in(const QString& folder, const char* name)
+{
+    return QDir(folder).filePath(QLatin1StringView(name));
+}
+
+/// Nothing: no such file.
+Result<std::optional<Certificate>> certificateIn(const QString& path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return std::optional<Certificate>();
+    if (!file.open(QIODevice::ReadOnly))
+        return Fault(crypto::CryptoFault::BadCertificate, QFileInfo(path).fileName());
+    const auto certificate = Certificate::parse(file.read(certificateBytesMax + 1));
+    if (!certificate)
+        return Fault(crypto::CryptoFault::BadCertificate, QFileInfo(path).fileName());
+    return std::optional(*certificate);
+}
+
+Certificate made(const crypto::CertificatePlan& plan, const crypto::PublicKey& key, const crypto::PrivateKey& issuerKey,
+    const Certificate* issuer, Random& random)
+{
+    const auto certificate = Certificate::parse(crypto::makeCertificate(plan, key, issuerKey, issuer, random));
+    NARU_ASSERT(certificate);
+    return *certificate;
+}
+
+Certificate makeOwn(const crypto::PrivateKey& key, Instant now, Random& random)
+{
+    crypto::CertificatePlan plan;
+    plan.organization = QStringLiteral("Naru");
+    plan.commonName = QStringLiteral("Naru hub authority");
+    plan.notBefore = now - Authority::early;
+    plan.notAfter = now + Authority::ownLife;
+    plan.keyUsage = Certificate::KeyUsage{crypto::KeyCertSign | crypto::CrlSign, true};
+    plan.basicConstraints = Certificate::BasicConstraints{true, 0, true};
+    return made(plan, key.publicKey(), key, nullptr, random);
+}
+
+/// A certificate of this key, these names and this authority that is worth keeping.
+bool serves(const Certificate& server, const crypto::PrivateKey& key, const Certificate& authority,
+    const crypto::AltNames& names, Instant now)
+{
+    const auto own = server.publicKey();
+    const auto named = crypto::altNamesOf(server);
+    const auto life = server.notAfter() - server.notBefore();
+    return own && own->spki() == key.publicKey().spki() && server.isSignedBy(authority) && named && *named == names
+        && server.notBefore() <= now && now < server.notBefore() + life * 2 / 3;
+}
+
+} // namespace
+
+QString deviceUri(const QByteArray& device)
+{
+    NARU_ASSERT(device.size() == deviceBytes);
+    return uriHead + QString::fromLatin1(device.toHex());
+}
+
+std::optional<QByteArray> deviceIn(const crypto::AltNames& names)
+{
+    if (names.uris.size() != 1 || !names.hosts.isEmpty() || !names.addresses.isEmpty() || names.hasOthers)
+        return std::nullopt;
+    const QString& uri = names.uris.first();
+    const auto device = codec::fromHex(uri.sliced(std::min(uri.size(), uriHead.size())).toLatin1());
+    return device && device->size() == deviceBytes && uri == deviceUri(*device) ? std::optional(*device) : std::nullopt;
+}
+
+Result<crypto::PrivateKey> keyIn(const QString& path, Random& random)
+{
+    const auto stored = crypto::readKeyFile(path);
+    if (!stored)
+        return stored.fault();
+    if (stored->isEmpty()) {
+        auto key = crypto::PrivateKey::generate(crypto::Curve::P256, random);
+        const auto kept = crypto::replaceKeyFile(path, key.pem().view());
+        return kept ? Result<crypto::PrivateKey>(std::move(key)) : kept.fault();
+    }
+    auto key = crypto::PrivateKey::fromPem(stored->view());
+    if (key && key->curve() != crypto::Curve::P256)
+        return crypto::CryptoFault::WrongKey;
+    return key;
+}
+
+Result<void> keepCertificate(const QString& path, const Certificate& certificate)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(certificate.der()) != certificate.der().size() || !file.commit()
+        || !storage::syncFolder(QFileInfo(path).path()))
+        return Fault(HubFault::StoreFailed, QFileInfo(path).fileName());
+    return {};
+}
+
+Result<AuthorityKeys> authorityKeys(const QString& folder, IfAbsent absent, Instant now, Random& random)
+{
+    const QString keyPath = in(folder, "ca.key"), path = in(folder, "ca.der");
+    const auto there = certificateIn(path);
+    if (!there)
+        return there.fault();
+    const bool hasKey = QFile::exists(keyPath);
+    if (!*there && !hasKey && absent == IfAbsent::Refuse)
+        return HubFault::KeyMissing;
+    if (*there && !hasKey)
+        return AuthorityKeys{**there, std::nullopt};
+    // The key first: a certificate without it would look like an authority that is kept offline.
+    auto key = keyIn(keyPath, random);
+    if (!key)
+        return key.fault();
+    if (!*there) {
+        AuthorityKeys fresh{makeOwn(*key, now, random), *key};
+        const auto kept = keepCertificate(path, fresh.certificate);
+        return kept ? Result<AuthorityKeys>(std::move(fresh)) : kept.fault();
+    }
+    const auto own = (*there)->publicKey();
+    const auto& constraints = (*there)->basicConstraints();
+    if (!own || own->spki() != key->publicKey().spki() || !constraints || !constraints->ca)
+        return Fault(crypto::CryptoFault::WrongKey, QStringLiteral("ca.key"));
+    return AuthorityKeys{**there, *key};
+}
+
+Result<crypto::AltNames> serverNames(const QStringList& names)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\\z"));
+    crypto::AltNames result{
+        {}, {QStringLiteral("localhost")}, {QByteArray("\x7f\0\0\1", 4), QByteArray(15, '\0') + '\1'}};
+    if (names.size() > Authority::namesMax)
+        return HubFault::BadList;
+    for (const QString& given : names) {
+        const QString name = given.trimmed().toLower();
+        QByteArray address(16, '\0');
+        if (::inet_pton(AF_INET, name.toLatin1().constData(), address.data()) == 1)
+            address.truncate(4);
+        else if (::inet_pton(AF_INET6, name.toLatin1().constData(), address.data()) != 1)
+            address.clear();
+        if (address.isEmpty() && (name.size() > 253 || !form.match(name).hasMatch()))
+            return Fault(HubFault::BadList, name);
+        if (!address.isEmpty() && !result.addresses.contains(address))
+            result.addresses.append(address);
+        else if (address.isEmpty() && !result.hosts.contains(name))
+            result.hosts.append(name);
+    }
+    return result;
+}
+
+Certificate issueDesk(
+    const AuthorityKeys& authority, const Subject& subject, const crypto::PublicKey& key, Instant now, Random& random)
+{
+    NARU_ASSERT(authority.key);
+    crypto::CertificatePlan plan;
+    plan.organization = subject.site;
+    plan.commonName = subject.desk;
+    plan.notBefore = now - Authority::early;
+    plan.notAfter = now + Authority::deskLife;
+    plan.keyUsage = Certificate::KeyUsage{crypto::DigitalSignature, true};
+    plan.extendedKeyUsage = Certificate::ExtendedKeyUsage{{clientAuth}, false};
+    plan.basicConstraints = Certificate::BasicConstraints{false, std::nullopt, true};
+    plan.more = {crypto::altNameExtension({{deviceUri(subject.device)}, {}, {}})};
+    return made(plan, key, *authority.key, &authority.certificate, random);
+}
+
+Certificate issueServer(const AuthorityKeys& authority, const crypto::AltNames& names, const crypto::PublicKey& key,
+    Instant now, Random& random)
+{
+    NARU_ASSERT(authority.key);
+    crypto::CertificatePlan plan;
+    plan.organization = QStringLiteral("Naru");
+    plan.commonName = names.hosts.last();
+    plan.notBefore = now - Authority::early;
+    plan.notAfter = now + Authority::serverLife;
+    plan.keyUsage = Certificate::KeyUsage{crypto::DigitalSignature, true};
+    plan.extendedKeyUsage = Certificate::ExtendedKeyUsage{{serverAuth}, false};
+    plan.basicConstraints = Certificate::BasicConstraints{false, std::nullopt, true};
+    plan.more = {crypto::altNameExtension(names)};
+    return made(plan, key, *authority.key, &authority.certificate, random);
+}
+
+Result<Authority> Authority::open(const QString& folder, const QStringList& names, const Clock& clock, Random& random)
+{
+    if (const auto made = storage::makePrivateFolder(folder); !made)
+        return made.fault();
+    const auto wanted = serverNames(names);
+    if (!wanted)
+        return wanted.fault();
+    auto keys = authorityKeys(folder, IfAbsent::Make, clock.now(), random);
+    if (!keys)
+        return keys.fault();
+    auto receiptKey = keyIn(in(folder, "hub.key"), random);
+    auto serverKey = keyIn(in(folder, "server.key"), random);
+    auto server = certificateIn(in(folder, "server.der"));
+    if (!receiptKey || !serverKey || !server)
+        return !receiptKey ? receiptKey.fault() : !serverKey ? serverKey.fault() : server.fault();
+    if (!keys->key && !*server)
+        return Fault(HubFault::KeyMissing, QStringLiteral("server.der"));
+    if (keys->key && (!*server || !serves(**server, *serverKey, keys->certificate, *wanted, clock.now()))) {
+        *server = issueServer(*keys, *wanted, serverKey->publicKey(), clock.now(), random);
+        if (const auto kept = keepCertificate(in(folder, "server.der"), **server); !kept)
+            return kept.fault();
+    }
+    const auto own = (*server)->publicKey();
+    if (!own || own->spki() != serverKey->publicKey().spki())
+        return Fault(crypto::CryptoFault::WrongKey, QStringLiteral("server.key"));
+    return Authority(keys->certificate, keys->key, std::move(*receiptKey), std::move(*serverKey), **server);
+}
+
+Result<Certificate> Authority::issue(
+    const Subject& subject, const crypto::PublicKey& key, Instant now, Random& random) const
+{
+    if (!m_key)
+        return HubFault::KeyMissing;
+    return issueDesk({m_certificate, m_key}, subject, key, now, random);
+}
+
+} // namespace naru::hub

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/devices.h"
+
+namespace naru::hub {
+
+/// Room "enrolment": enrolment_code, device_certificate. The same SQL for both engines; all within the caller's
+/// transaction.
+extern const std::span<const SqlPool::Migration> enrolmentSchema;
+
+/// An enrolment code that was given out.
+struct Ticket {
+    QString handle; ///< its first group
+    QByteArray hash;
+    QString site, desk;
+    Instant until{};
+    int tries = 0;   ///< wrong ones
+    QByteArray spki; ///< of the request that it was first used with; empty: not used yet
+};
+Result<std::optional<Ticket>> ticketOf(Sql& sql, const QString& handle);
+/// A desk has one code at a time: the one before is dropped.
+Result<void> putTicket(Sql& sql, const Ticket& ticket);
+Result<void> countTry(Sql& sql, const QString& handle);
+/// False: somebody was first, or it is gone.
+Result<bool> bindTicket(Sql& sql, const QString& handle, const QByteArray& spki);
+Result<void> prolongTicket(Sql& sql, const QString& handle, Instant until);
+Result<void> dropTickets(Sql& sql, const QString& site, const QString& desk);
+
+/// What the hub keeps of a desk's certificate.
+struct Papers {
+    QByteArray certificate;          ///< DER, the newest; empty: none yet
+    QByteArray request;              ///< DER, waits for the authority that is kept offline; empty: none
+    std::optional<Instant> asked;    ///< a desk whose certificate is past asked for a new one
+    std::optional<Instant> approved; ///< an administrator allowed it, until then
+    std::optional<Instant> lost;     ///< when an administrator said that the desk is lost …
+    Head lastGood;                   ///< … and how far its record was here then
+};
+Result<std::optional<Papers>> papersOf(Sql& sql, const QByteArray& device);
+Result<void> putPapers(Sql& sql, const QByteArray& device, const Papers& papers);
+/// Devices with a request that waits.
+Result<QList<QByteArray>> waitingDevices(Sql& sql);
+
+/// Of that name, newest first.
+Result<QList<Desk>> desksNamed(Sql& sql, const QString& site, const QString& desk);
+Result<QList<Desk>> desksCalled(Sql& sql, const QString& desk); ///< at any site
+Result<std::optional<Desk>> deskOf(Sql& sql, const QByteArray& device);
+
+} // namespace naru::hub
