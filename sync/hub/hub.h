@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/devices.h"
+#include "sync/hub/metrics.h"
+#include "sync/hub/service.h"
+
+#include <functional>
+#include <vector>
+
+namespace naru::hub {
+
+/// What a hub answers. Devices' listener: POST /v1/d/{device}/batch and GET /v1/d/{device}/head, for the desk whose
+/// certificate it is and while that desk stands in the list. Operators' listener: GET /healthz (it runs), /readyz (its
+/// database answers and it is not draining), /metrics, /openapi.json. Everything else is asked of the parts that were
+/// added, in order. Any thread.
+class Hub final : public HubService {
+public:
+    static constexpr Milliseconds seenEvery{10'000}; ///< how often what a desk tells of itself is written down
+
+    /// All outlive this.
+    struct Parts {
+        SqlPool& pool;
+        const Intake& intake;
+        const Clock& clock;
+        /// A line of JSON for each request that a desk makes: route, status, time, and the desk's random id; no
+        /// address, no name. May be empty.
+        std::function<void(const QByteArray& line)> log;
+    };
+    explicit Hub(Parts parts);
+
+    /// Nothing: not a path of it.
+    using Part = std::function<std::optional<Response>(const Request&)>;
+    void add(Part part) { m_parts.push_back(std::move(part)); } ///< before it listens
+    void addMetrics(std::function<QByteArray()> text) { m_metricsOf.push_back(std::move(text)); }
+    void drain() { m_isDraining = true; } ///< not ready any more
+
+    Response handle(const Request& request) override;
+    const Metrics& metrics() const { return m_metrics; }
+
+private:
+    struct Outcome {
+        Response response;
+        QByteArray route, device;
+        int stored = 0;
+    };
+    Outcome answer(const Request& request);
+    std::optional<Outcome> ofDesk(const Request& request);
+    std::optional<Response> ofOperator(const Request& request);
+    Outcome told(const char* route, const QByteArray& device, const Told& told) const;
+    Told batchOf(const Request& request, const Sender& sender) const;
+    void noteSeen(const QByteArray& device, const wire::Telling& telling);
+    Response readiness();
+
+    const Parts m;
+    Devices m_devices;
+    std::vector<Part> m_parts;
+    std::vector<std::function<QByteArray()>> m_metricsOf;
+    Metrics m_metrics;
+    std::atomic<bool> m_isDraining{false};
+    std::mutex m_seenMutex;
+    std::map<QByteArray, Milliseconds> m_seen; ///< when it was last written, by the monotonic clock
+};
+
+/// OpenAPI 3.1, JSON.
+QByteArray openApi();
+
+} // namespace naru::hub

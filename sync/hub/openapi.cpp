@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/hub.h"
+
+namespace naru::hub {
+
+namespace {
+
+constexpr const char* document = R"({
+  "openapi": "3.1.0",
+  "info": {
+    "title": "Naru hub", "version": "1",
+    "description": "Where the records of desks come together. Bodies of /v1/d are CBOR; sync/wire describes their bytes.",
+    "license": {"name": "GPL-3.0-or-later", "identifier": "GPL-3.0-or-later"}
+  },
+  "paths": {
+    "/v1/d/{device}/batch": {
+      "parameters": [{"$ref": "#/components/parameters/device"}],
+      "post": {
+        "operationId": "sendBatch", "summary": "Neighbouring entries of the desk's record, signed by the desk",
+        "security": [{"desk": []}],
+        "parameters": [{"name": "Content-Encoding", "in": "header", "required": false,
+          "schema": {"type": "string", "enum": ["deflate", "zstd"]}}],
+        "requestBody": {"required": true, "content": {"application/vnd.naru.sync+cbor": {
+          "schema": {"type": "string", "format": "binary", "maxLength": 1048576}}}},
+        "responses": {
+          "200": {"$ref": "#/components/responses/accepted"},
+          "400": {"$ref": "#/components/responses/refused"},
+          "401": {"$ref": "#/components/responses/refused"},
+          "403": {"$ref": "#/components/responses/refused"},
+          "409": {"$ref": "#/components/responses/refused"},
+          "411": {"description": "A body without a length"},
+          "413": {"$ref": "#/components/responses/refused"},
+          "415": {"$ref": "#/components/responses/refused"},
+          "422": {"$ref": "#/components/responses/refused"},
+          "503": {"$ref": "#/components/responses/later"}
+        }
+      }
+    },
+    "/v1/d/{device}/head": {
+      "parameters": [{"$ref": "#/components/parameters/device"}],
+      "get": {
+        "operationId": "readHead", "summary": "How far the desk's record is here, signed by the hub",
+        "security": [{"desk": []}],
+        "responses": {
+          "200": {"$ref": "#/components/responses/accepted"},
+          "401": {"$ref": "#/components/responses/refused"},
+          "403": {"$ref": "#/components/responses/refused"},
+          "503": {"$ref": "#/components/responses/later"}
+        }
+      }
+    },
+    "/healthz": {"get": {"operationId": "health", "summary": "It runs", "responses": {"200": {"description": "ok"}}}},
+    "/readyz": {"get": {"operationId": "readiness", "summary": "It takes requests",
+      "responses": {"200": {"description": "ready"}, "503": {"$ref": "#/components/responses/later"}}}},
+    "/metrics": {"get": {"operationId": "metrics", "summary": "Counts for Prometheus", "responses": {"200": {
+      "description": "text format 0.0.4", "content": {"text/plain": {"schema": {"type": "string"}}}}}}},
+    "/openapi.json": {"get": {"operationId": "describe", "summary": "This document", "responses": {"200": {
+      "description": "OpenAPI 3.1", "content": {"application/json": {"schema": {"type": "object"}}}}}}}
+  },
+  "components": {
+    "securitySchemes": {"desk": {"type": "mutualTLS",
+      "description": "TLS 1.3; a certificate of the hub's authority for urn:naru:device:{device}"}},
+    "parameters": {"device": {"name": "device", "in": "path", "required": true,
+      "schema": {"type": "string", "pattern": "^[0-9a-f]{32}$"}}},
+    "responses": {
+      "accepted": {"description": "All up to the head is held durably",
+        "headers": {"Accept-Encoding": {"schema": {"type": "string"}}},
+        "content": {"application/vnd.naru.sync+cbor": {"schema": {"type": "string", "format": "binary"}}}},
+      "refused": {"description": "Why, and with 409 how far the record is here",
+        "content": {"application/vnd.naru.sync+cbor": {"schema": {"type": "string", "format": "binary"}}}},
+      "later": {"description": "Try again, not before Retry-After",
+        "headers": {"Retry-After": {"required": true, "schema": {"type": "integer", "minimum": 1}}}}
+    }
+  }
+}
+)";
+
+} // namespace
+
+QByteArray openApi()
+{
+    return document;
+}
+
+} // namespace naru::hub

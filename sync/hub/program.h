@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/http_server.h"
+#include "sync/hub/sql.h"
+
+#include <QStringList>
+
+namespace naru::hub {
+
+/// How a hub is started.
+struct Settings {
+    QString data, store; ///< store: a URL, or empty for the folder's own database
+    struct Place {
+        QString host = QStringLiteral("127.0.0.1");
+        quint16 port = 0;
+    } devices, enrolment, operators;
+    std::optional<Place> front; ///< where a front on this machine hands on what it took from desks
+    QString frontSecretFile;
+    QStringList names; ///< by which desks find it
+    int workers = 0;   ///< 0: as many as there are desks, and eight, at least sixteen
+    bool printsPort = false;
+};
+/// Takes what it knows out of `arguments`; what is left is not its. Nothing: a value is missing or wrong, or there is
+/// no data folder.
+std::optional<Settings> settingsOf(QStringList& arguments);
+
+/// The hub's database, brought to the newest schema.
+Result<std::unique_ptr<SqlPool>> openStore(const Settings& settings);
+
+/// Serves until SIGTERM or SIGINT, then answers what has come. An exit code.
+int serve(const Settings& settings);
+
+} // namespace naru::hub
