@@ -38,6 +38,7 @@ int cardCommand(const Invocation& invocation);
 int chargeCommand(const Invocation& invocation);
 int dayCommand(const Invocation& invocation);
 int doctor(const Invocation& invocation);
+int keysCommand(const Invocation& invocation);
 int kioskCommand(const Invocation& invocation);
 int lessonCommand(const Invocation& invocation);
 int neighboursCommand(const Invocation& invocation);

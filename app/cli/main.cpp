@@ -24,6 +24,7 @@ constexpr Command commands[]{
     {"day", "report, close the day with the acquirer's file, verify", dayCommand},
     {"terminal", "check: find out what a payment terminal can do", terminalCommand},
     {"lesson", "check a lesson before it is shown to anyone", lessonCommand},
+    {"keys", "say what this desk's keys are locked with, or lock them to this machine", keysCommand},
     {"kiosk", "keyboards: what is attached, and which of it a kiosk listens to", kioskCommand},
     {"pack", "check, make, install or remove a pack of lessons", packCommand},
     {"card", "say whose a practice card or a certificate is", cardCommand},

@@ -16,12 +16,14 @@ enum class CryptoFault {
     KeyStoreUnavailable, ///< the key file cannot be read or written
     KeyStoreDamaged,     ///< the key file is there but is not one
     KeyMissing,          ///< no key of that name
+    KeyGuardMissing,     ///< the TPM or the service's credential that the key file is sealed with is not here
 };
 } // namespace crypto
 
 template <>
 inline constexpr auto faultNames<crypto::CryptoFault> = std::to_array<const char*>(
     {"crypto.bad_key", "crypto.unsupported_key", "crypto.wrong_key", "crypto.bad_certificate", "crypto.not_authentic",
-        "crypto.openssl_failed", "crypto.key_store_unavailable", "crypto.key_store_damaged", "crypto.key_missing"});
+        "crypto.openssl_failed", "crypto.key_store_unavailable", "crypto.key_store_damaged", "crypto.key_missing",
+        "crypto.key_guard_missing"});
 
 } // namespace naru

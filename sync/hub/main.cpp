@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/kinds.h"
 #include "app/base/process.h"
+#include "app/codec/cbor.h"
+#include "app/journal/chain.h"
+#include "app/payments/facets.h"
 #include "app/storage/folder.h"
 #include "sync/hub/admin.h"
+#include "sync/hub/adminoperators.h"
 #include "sync/hub/program.h"
 
 #include <QCoreApplication>
@@ -15,7 +20,56 @@ namespace {
 constexpr hub::AdminCommand adminCommands[]{
     {"desk list", "desk list", hub::deskList},
     {"entries", "entries --desk D [--all]", hub::entries},
+    {"operator add", "operator add --who N --role reader|operator|administrator", hub::operatorAdd},
+    {"operator close", "operator close --who N", hub::operatorClose},
 };
+
+hub::Fact::Standing standingOf(payments::State state)
+{
+    using enum payments::State;
+    switch (state) {
+    case Approved:
+    case StoredOffline:
+        return hub::Fact::Standing::Taken;
+    case Declined:
+    case NotSent:
+        return hub::Fact::Standing::Nothing;
+    case InDoubt:
+    case NotFoundWatched:
+    case Review:
+        return hub::Fact::Standing::Doubt;
+    case Prepared:
+    case Sending:
+        break;
+    }
+    return hub::Fact::Standing::Open;
+}
+
+/// The signed facets of an entry that is sealed to the agency.
+QMap<int, qint64> numbersIn(const QByteArray& facets)
+{
+    QMap<int, qint64> numbers;
+    const auto document = codec::CborDocument::parse(facets);
+    if (!document)
+        return numbers;
+    for (const auto& [key, value] : (*document)->root().pairs())
+        numbers.insert(int(key.toInteger().value_or(0)), value.toInteger().value_or(0));
+    return numbers;
+}
+
+/// What money an entry moves: of this hub's programs, this one alone knows payments.
+Result<std::optional<hub::Fact>> factOf(const hub::Kept& entry)
+{
+    const auto body = entry.isSealed ? Result<QByteArray>(QByteArray()) : journal::unframe(entry.body);
+    if (!body)
+        return body.fault();
+    const auto facets = entry.isSealed ? payments::facetsOf(numbersIn(entry.facets))
+                                       : payments::facetsOf(payments::Record{Kind(entry.kind), entry.schema, *body});
+    if (!facets || !*facets)
+        return facets ? Result<std::optional<hub::Fact>>(std::nullopt) : facets.fault();
+    return std::optional(hub::Fact{
+        hub::Fact::What((*facets)->what), standingOf((*facets)->state), (*facets)->attempt, (*facets)->won.value});
+}
 
 void usage(std::FILE* out)
 {
@@ -66,5 +120,5 @@ int main(int argc, char** argv)
         usage(stderr);
         return 2;
     }
-    return isAdmin ? admin(*settings, arguments) : hub::serve(*settings);
+    return isAdmin ? admin(*settings, arguments) : hub::serve(*settings, factOf);
 }

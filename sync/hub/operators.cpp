@@ -2,6 +2,7 @@
 #include "sync/hub/operators.h"
 
 #include "app/crypto/hash.h"
+#include "sync/hub/columns.h"
 
 #include <QtEndian>
 
@@ -32,13 +33,6 @@ constexpr std::array steps{SqlPool::Migration{1,
 qint64 msOf(Instant moment)
 {
     return moment.time_since_epoch().count();
-}
-
-template <typename Type>
-Type valueOf(const Sql::Row& row, std::size_t column)
-{
-    const Type* value = column < row.size() ? std::get_if<Type>(&row[column]) : nullptr;
-    return value ? *value : Type();
 }
 
 QByteArray hashed(const QString& password, const QByteArray& salt)
@@ -206,12 +200,12 @@ Result<QByteArray> Operators::signIn(
             if (found->rows.isEmpty())
                 return {};
             row = found->rows.first();
-            const bool isFresh = now - valueOf<qint64>(row, 4) > triesWithin.count();
-            const qint64 tries = isFresh ? 0 : valueOf<qint64>(row, 3);
+            const bool isFresh = now - numberIn(row[4]) > triesWithin.count();
+            const qint64 tries = isFresh ? 0 : numberIn(row[3]);
             isLocked = tries >= triesMax;
             // Counted before it is judged: guesses at one moment do not slip through together.
             const auto written = inside.run("UPDATE operator SET tries=$1, tries_since=$2 WHERE name=$3",
-                {tries + 1, isFresh ? now : valueOf<qint64>(row, 4), name});
+                {tries + 1, isFresh ? now : numberIn(row[4]), name});
             return written ? Result<void>() : written.fault();
         });
     });
@@ -222,10 +216,10 @@ Result<QByteArray> Operators::signIn(
     QByteArray hash;
     {
         const std::scoped_lock one(m_hashing); // 32 MiB each: one at a time
-        hash = hashed(password, row.empty() ? QByteArray(saltBytes, '\0') : valueOf<QByteArray>(row, 0));
+        hash = hashed(password, row.empty() ? QByteArray(saltBytes, '\0') : bytesIn(row[0]));
     }
-    const qint64 step = row.empty() ? -1 : matching(valueOf<QByteArray>(row, 2), code, m_clock.now());
-    if (row.empty() || !crypto::equalConstantTime(hash, valueOf<QByteArray>(row, 1)) || step < 0) {
+    const qint64 step = row.empty() ? -1 : matching(bytesIn(row[2]), code, m_clock.now());
+    if (row.empty() || !crypto::equalConstantTime(hash, bytesIn(row[1])) || step < 0) {
         if (auto noted = note(row.empty() ? QStringLiteral("?") : name, "refused", {}); !noted)
             return noted.fault();
         return HubFault::SignInWrong;
@@ -253,9 +247,8 @@ Result<std::optional<Operators::Session>> Operators::session(const QByteArray& c
         if (!found || found->rows.isEmpty())
             return found ? Result<void>() : found.fault();
         const Sql::Row& row = found->rows.first();
-        session = Session{valueOf<QString>(row, 0), Role(valueOf<qint64>(row, 1)),
-            QString::fromLatin1(valueOf<QByteArray>(row, 2).toHex())};
-        if (now - valueOf<qint64>(row, 3) < 60'000)
+        session = Session{textIn(row[0]), Role(numberIn(row[1])), QString::fromLatin1(bytesIn(row[2]).toHex())};
+        if (now - numberIn(row[3]) < 60'000)
             return {}; // seen this minute already: looking does not write
         const auto seen = sql.run("UPDATE operator_session SET seen=$1 WHERE cookie=$2", {now, key});
         return seen ? Result<void>() : seen.fault();
@@ -291,8 +284,7 @@ Result<QList<AuditFact>> Operators::record(int most)
         if (!found)
             return found.fault();
         for (const Sql::Row& row : found->rows)
-            acts.append({Instant(Milliseconds(valueOf<qint64>(row, 0))), valueOf<QString>(row, 1),
-                valueOf<QString>(row, 2), valueOf<QString>(row, 3)});
+            acts.append({Instant(Milliseconds(numberIn(row[0]))), textIn(row[1]), textIn(row[2]), textIn(row[3])});
         return {};
     });
     if (!read)

@@ -25,21 +25,20 @@ void addSafety(Response& response)
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action "
         "'self'; "
         "base-uri 'none'; frame-ancestors 'none'");
-    addHeader(response, "X-Content-Type-Options", "nosniff");
     addHeader(response, "Referrer-Policy", "no-referrer");
     addHeader(response, "Cross-Origin-Opener-Policy", "same-origin");
 }
 
 Response html(QByteArray body, int status = 200)
 {
-    Response response{status, "text/html; charset=utf-8", std::move(body), {{"Cache-Control", "no-store"}}};
+    Response response{status, "text/html; charset=utf-8", std::move(body), {}};
     addSafety(response);
     return response;
 }
 
 Response goTo(const QByteArray& path)
 {
-    Response response{303, "text/plain; charset=utf-8", {}, {{"Location", path}, {"Cache-Control", "no-store"}}};
+    Response response{303, "text/plain; charset=utf-8", {}, {{"Location", path}}};
     addSafety(response);
     return response;
 }
@@ -49,7 +48,7 @@ Response file(const char* name, const char* type)
     QFile file(QLatin1StringView(":/naru/hub/pages/") + QLatin1StringView(name));
     if (!file.open(QIODevice::ReadOnly))
         return {404, "text/plain; charset=utf-8", {}, {}};
-    Response response{200, type, file.readAll(), {{"Cache-Control", "max-age=300"}}};
+    Response response{200, type, file.readAll(), {}};
     addSafety(response);
     return response;
 }
@@ -221,10 +220,6 @@ Response OperatorSite::page(const Request& request, Visit& visit)
         return listed(frame, m_board.doubts(), [&](const auto& rows) { return doubtsPage(frame, rows); });
     if (path == u"/held")
         return listed(frame, m_board.held(), [&](const auto& rows) { return heldPage(frame, rows, {}); });
-    if (path == u"/packs")
-        return listed(frame, m_board.packs(), [&](const auto& rows) { return packsPage(frame, rows); });
-    if (path == u"/days")
-        return listed(frame, m_board.days(), [&](const auto& rows) { return daysPage(frame, rows); });
     if (path == u"/audit")
         return listed(
             frame, m_operators.record(recordRowsMax), [&](const auto& rows) { return auditPage(frame, rows); });

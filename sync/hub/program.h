@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/hub/http_server.h"
+#include "sync/hub/readings.h"
 #include "sync/hub/sql.h"
 
 #include <QStringList>
@@ -28,7 +29,7 @@ std::optional<Settings> settingsOf(QStringList& arguments);
 /// The hub's database, brought to the newest schema.
 Result<std::unique_ptr<SqlPool>> openStore(const Settings& settings);
 
-/// Serves until SIGTERM or SIGINT, then answers what has come. An exit code.
-int serve(const Settings& settings);
+/// Serves until SIGTERM or SIGINT, then answers what has come. An exit code. `factOf`: what an entry adds up to.
+int serve(const Settings& settings, FactOf factOf);
 
 } // namespace naru::hub

@@ -6,6 +6,7 @@
 #include "app/crypto/hash.h"
 #include "app/journal/chain.h"
 #include "app/journal/journal.h"
+#include "sync/hub/columns.h"
 #include "sync/hub/faults.h"
 
 #include <array>
@@ -21,26 +22,20 @@ constexpr std::array steps{SqlPool::Migration{1,
     "CREATE TABLE money(device_id BLOB NOT NULL, attempt INTEGER NOT NULL, what INTEGER NOT NULL, standing INTEGER NOT "
     "NULL,"
     "  won INTEGER NOT NULL, since_ms INTEGER NOT NULL, PRIMARY KEY(device_id, attempt)) STRICT;"
+    "CREATE TABLE day_count(device_id BLOB NOT NULL, day INTEGER NOT NULL, entries INTEGER NOT NULL,"
+    "  PRIMARY KEY(device_id, day)) STRICT;"
+    "CREATE TABLE fork_note(device_id BLOB PRIMARY KEY, epoch INTEGER NOT NULL, at_ms INTEGER NOT NULL) STRICT;"
     "CREATE TABLE cash(device_id BLOB NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, won INTEGER NOT NULL,"
     "  PRIMARY KEY(device_id, epoch, seq)) STRICT;",
     "CREATE TABLE reading(device_id BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, seq BIGINT NOT NULL);"
     "CREATE TABLE money(device_id BYTEA NOT NULL, attempt BIGINT NOT NULL, what BIGINT NOT NULL, standing BIGINT NOT "
     "NULL,"
     "  won BIGINT NOT NULL, since_ms BIGINT NOT NULL, PRIMARY KEY(device_id, attempt));"
+    "CREATE TABLE day_count(device_id BYTEA NOT NULL, day BIGINT NOT NULL, entries BIGINT NOT NULL,"
+    "  PRIMARY KEY(device_id, day));"
+    "CREATE TABLE fork_note(device_id BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, at_ms BIGINT NOT NULL);"
     "CREATE TABLE cash(device_id BYTEA NOT NULL, epoch BIGINT NOT NULL, seq BIGINT NOT NULL, won BIGINT NOT NULL,"
     "  PRIMARY KEY(device_id, epoch, seq));"}};
-
-qint64 numberIn(const Sql::Row& row, std::size_t column)
-{
-    const qint64* number = column < row.size() ? std::get_if<qint64>(&row[column]) : nullptr;
-    return number ? *number : 0;
-}
-
-QByteArray bytesIn(const Sql::Row& row, std::size_t column)
-{
-    const QByteArray* bytes = column < row.size() ? std::get_if<QByteArray>(&row[column]) : nullptr;
-    return bytes ? *bytes : QByteArray();
-}
 
 Result<void> done(const Result<Sql::Answer>& answer)
 {
@@ -134,6 +129,19 @@ Result<void> Readings::keep(Sql& sql, const QByteArray& device, const Kept& entr
     return {};
 }
 
+namespace {
+
+Result<void> countDay(Sql& sql, const QByteArray& device, qint64 day, qint64 entries)
+{
+    const auto counted
+        = sql.run("UPDATE day_count SET entries=entries+$1 WHERE device_id=$2 AND day=$3", {entries, device, day});
+    if (!counted || counted->changed > 0)
+        return done(counted);
+    return done(sql.run("INSERT INTO day_count(device_id, day, entries) VALUES($1, $2, $3)", {device, day, entries}));
+}
+
+} // namespace
+
 Result<int> Readings::readOn(const QByteArray& device)
 {
     quint32 epoch = 1;
@@ -143,8 +151,8 @@ Result<int> Readings::readOn(const QByteArray& device)
         const auto found = sql.run("SELECT epoch, seq FROM reading WHERE device_id=$1", {device});
         if (found && !found->rows.isEmpty()) {
             isNew = false;
-            epoch = quint32(numberIn(found->rows.first(), 0));
-            seq = quint64(numberIn(found->rows.first(), 1));
+            epoch = quint32(numberIn(found->rows.first()[0]));
+            seq = quint64(numberIn(found->rows.first()[1]));
         }
         return done(found);
     });
@@ -179,7 +187,7 @@ Result<int> Readings::readOn(const QByteArray& device)
                     if (auto written = keep(change, device, one.entry, *one.fact); !written)
                         return written;
             count = int(read.size());
-            return {};
+            return countDay(change, device, koreanDate(m_clock.now()).toJulianDay(), count);
         });
     });
     if (!kept)
@@ -204,24 +212,25 @@ Result<QMap<QByteArray, Readings::Sums>> Readings::sums()
 {
     QMap<QByteArray, Sums> sums;
     auto read = m_pool.with([&](Sql& sql) -> Result<void> {
-        const auto money = sql.run(
-            "SELECT device_id, what, standing, CAST(SUM(won) AS BIGINT), COUNT(*) FROM money GROUP BY device_id, what, standing");
-        const auto cash = money ? sql.run("SELECT device_id, CAST(SUM(won) AS BIGINT) FROM cash GROUP BY device_id") : money.fault();
+        const auto money = sql.run("SELECT device_id, what, standing, CAST(SUM(won) AS BIGINT), COUNT(*) FROM money "
+                                   "GROUP BY device_id, what, standing");
+        const auto cash = money ? sql.run("SELECT device_id, CAST(SUM(won) AS BIGINT) FROM cash GROUP BY device_id")
+                                : money.fault();
         if (!cash)
             return cash.fault();
         for (const Sql::Row& row : money->rows) {
-            Sums& of = sums[bytesIn(row, 0)];
-            const bool isPayment = numberIn(row, 1) == qint64(Fact::What::PaymentAsked);
-            const auto standing = Fact::Standing(numberIn(row, 2));
+            Sums& of = sums[bytesIn(row[0])];
+            const bool isPayment = numberIn(row[1]) == qint64(Fact::What::PaymentAsked);
+            const auto standing = Fact::Standing(numberIn(row[2]));
             if (standing == Fact::Standing::Taken)
-                of.card += isPayment ? numberIn(row, 3) : -numberIn(row, 3);
+                of.card += isPayment ? numberIn(row[3]) : -numberIn(row[3]);
             if (standing == Fact::Standing::Doubt) {
-                of.doubts += int(numberIn(row, 4));
-                of.doubtWon += numberIn(row, 3);
+                of.doubts += int(numberIn(row[4]));
+                of.doubtWon += numberIn(row[3]);
             }
         }
         for (const Sql::Row& row : cash->rows)
-            sums[bytesIn(row, 0)].cash = numberIn(row, 1);
+            sums[bytesIn(row[0])].cash = numberIn(row[1]);
         return {};
     });
     if (!read)
@@ -240,7 +249,7 @@ Result<QList<Readings::Doubt>> Readings::doubts(int most)
             return found.fault();
         for (const Sql::Row& row : found->rows)
             doubts.append(
-                {bytesIn(row, 0), numberIn(row, 1), numberIn(row, 2), Instant(Milliseconds(numberIn(row, 3)))});
+                {bytesIn(row[0]), numberIn(row[1]), numberIn(row[2]), Instant(Milliseconds(numberIn(row[3])))});
         return {};
     });
     if (!read)

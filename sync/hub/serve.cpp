@@ -5,6 +5,7 @@
 #include "sync/hub/hub.h"
 #include "sync/hub/judge.h"
 #include "sync/hub/logwriter.h"
+#include "sync/hub/operatorroom.h"
 #include "sync/hub/program.h"
 #include "sync/hub/schema.h"
 #include "sync/hub/sqlitepool.h"
@@ -93,6 +94,7 @@ public:
         m_servers.emplace_back(name, std::move(*listening));
         return port;
     }
+    QString placeOf(const char* name) const { return m_places.value(QLatin1StringView(name)).toString(); }
     Result<void> tell() const
     {
         QSaveFile file(m_settings.data + QStringLiteral("/listeners.json"));
@@ -221,7 +223,7 @@ Result<std::unique_ptr<SqlPool>> openStore(const Settings& settings)
     return std::unique_ptr<SqlPool>(std::move(*pool));
 }
 
-int serve(const Settings& settings)
+int serve(const Settings& settings, FactOf factOf)
 {
     blockEnds();
     allowDescriptors();
@@ -247,6 +249,12 @@ int serve(const Settings& settings)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return enrolment.answer(request); });
     Doors doors(hub, settings);
+    OperatorRoom operators(
+        {**pool, log, enrolment, clock, random, std::move(factOf), QString::fromLatin1(authority->pin().toHex()),
+            [&doors] { return doors.placeOf("enrol"); }, [&writer](const QByteArray& line) { writer.say(line); }});
+    if (const auto prepared = operators.prepare(); !prepared)
+        return fail(prepared.fault());
+    hub.add([&](const Request& request) { return operators.answer(request); });
     hub.addMetrics([&doors] { return doors.metrics(); });
     const auto port = openAll(doors, settings, *authority, workersFor(settings, **pool));
     if (!port)

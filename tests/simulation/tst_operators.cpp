@@ -50,8 +50,6 @@ public:
     }
     Result<QList<HeldFact>> held() override { return QList<HeldFact>{}; }
     Result<QList<DoubtFact>> doubts() override { return QList<DoubtFact>{}; }
-    Result<QList<DayFact>> days() override { return QList<DayFact>{}; }
-    Result<QList<PackFact>> packs() override { return QList<PackFact>{}; }
     Result<bool> requeue(const QByteArray&, quint32, quint64) override { return true; }
     Result<void> declareLost(const QByteArray& device) override
     {
@@ -189,8 +187,8 @@ private Q_SLOTS:
     void showsAStrangerNothing()
     {
         House house;
-        for (const char* path : {"/", "/attention", "/doubts", "/held", "/packs", "/days", "/audit", "/desks/new",
-                 "/desk/61616161616161616161616161616161"}) {
+        for (const char* path :
+            {"/", "/attention", "/doubts", "/held", "/audit", "/desks/new", "/desk/61616161616161616161616161616161"}) {
             const Response answer = house.ask("GET", path, "0123456789abcdef");
             QVERIFY2(!answer.body.contains("나루동"), path);
             QVERIFY(answer.body.contains("누구세요?"));

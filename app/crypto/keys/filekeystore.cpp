@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/assert.h"
 #include "app/crypto/keys/keyfile.h"
+#include "app/crypto/keys/keyguard.h"
 #include "app/crypto/keys/keystore.h"
 
 #include <QRegularExpression>
@@ -19,12 +20,22 @@ bool isKeyName(const QString& name)
     return name.size() <= charsMax && form.match(name).hasMatch();
 }
 
+Result<void> writeKeys(const QString& path, const KeyMap& keys, const std::optional<GuardKey>& guard)
+{
+    const Secret plain = encodeKeys(keys);
+    if (!guard)
+        return replaceKeyFile(path, plain.view());
+    SystemRandom random;
+    return replaceKeyFile(path, guardedFile(*guard, plain.view(), random));
+}
+
 /// Holds what the file holds; a change is on disk before it is in memory.
 class FileKeyStore final : public KeyStore {
 public:
-    FileKeyStore(QString path, KeyMap keys)
+    FileKeyStore(QString path, KeyMap keys, std::optional<GuardKey> guard)
         : m_path(std::move(path))
         , m_keys(std::move(keys))
+        , m_guard(std::move(guard))
     {
     }
 
@@ -60,7 +71,7 @@ public:
         return result;
     }
 
-    bool liesBesideData() const override { return true; }
+    bool liesBesideData() const override { return !m_guard; }
 
 private:
     static KeyMap copyOf(const KeyMap& keys)
@@ -73,7 +84,7 @@ private:
 
     Result<void> replace(KeyMap keys)
     {
-        if (const auto written = replaceKeyFile(m_path, encodeKeys(keys).view()); !written)
+        if (const auto written = writeKeys(m_path, keys, m_guard); !written)
             return written;
         m_keys = std::move(keys);
         return {};
@@ -81,19 +92,62 @@ private:
 
     const QString m_path;
     KeyMap m_keys;
+    const std::optional<GuardKey> m_guard;
 };
+
+struct Opened {
+    KeyMap keys;
+    std::optional<GuardKey> guard;
+};
+
+Result<Opened> openedKeys(const QString& path)
+{
+    const auto bytes = readKeyFile(path);
+    if (!bytes)
+        return bytes.fault();
+    if (bytes->isEmpty())
+        return Opened();
+    if (!isGuarded(bytes->view())) {
+        auto keys = decodeKeys(bytes->view());
+        return keys ? Result<Opened>(Opened{*std::move(keys), {}}) : keys.fault();
+    }
+    auto inside = unguarded(bytes->view());
+    if (!inside)
+        return inside.fault();
+    auto keys = decodeKeys(inside->plainFile.view());
+    return keys ? Result<Opened>(Opened{*std::move(keys), std::move(inside->guard)}) : keys.fault();
+}
 
 } // namespace
 
 Result<std::unique_ptr<KeyStore>> openFileKeyStore(const QString& path)
 {
+    auto opened = openedKeys(path);
+    if (!opened)
+        return opened.fault();
+    return std::unique_ptr<KeyStore>(
+        std::make_unique<FileKeyStore>(path, std::move(opened->keys), std::move(opened->guard)));
+}
+
+Result<void> guardKeyFile(const QString& path, KeyGuard::By by, Random& random)
+{
+    const auto opened = openedKeys(path);
+    if (!opened)
+        return opened.fault();
+    if (opened->keys.empty())
+        return CryptoFault::KeyMissing;
+    if (by == KeyGuard::By::Nothing)
+        return writeKeys(path, opened->keys, {});
+    const auto guard = makeGuard(by, random);
+    return guard ? writeKeys(path, opened->keys, GuardKey{guard->guard, guard->key.copy()}) : guard.fault();
+}
+
+Result<KeyGuard::By> guardOfKeyFile(const QString& path)
+{
     const auto bytes = readKeyFile(path);
     if (!bytes)
         return bytes.fault();
-    auto keys = bytes->isEmpty() ? Result<KeyMap>(KeyMap()) : decodeKeys(bytes->view());
-    if (!keys)
-        return keys.fault();
-    return std::unique_ptr<KeyStore>(std::make_unique<FileKeyStore>(path, std::move(*keys)));
+    return isGuarded(bytes->view()) ? static_cast<KeyGuard::By>(bytes->view()[9]) : KeyGuard::By::Nothing;
 }
 
 } // namespace naru::crypto

@@ -26,8 +26,8 @@ public:
     virtual bool liesBesideData() const = 0;
 };
 
-/// One file with a checksum, mode 0600, replaced atomically (write, fsync, rename, fsync folder). It is made by the
-/// first store(). Faults: KeyStoreUnavailable, KeyStoreDamaged.
+/// One file with a checksum, mode 0600, sealed where it has a guard (keyguard.h), replaced atomically (write, fsync,
+/// rename, fsync folder). It is made by the first store(). Faults: KeyStoreUnavailable, KeyStoreDamaged.
 Result<std::unique_ptr<KeyStore>> openFileKeyStore(const QString& path);
 /// Forgets everything; for tests and simulators.
 std::unique_ptr<KeyStore> memoryKeyStore();

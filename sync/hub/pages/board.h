@@ -77,26 +77,11 @@ struct AuditFact {
     QString who, what; ///< what: name of the act
     QString about;
 };
-struct DayFact {
-    QDate day;
-    QString site;
-    int desks = 0;
-    quint64 entries = 0;
-    bool isWhole = false; ///< nothing missing
-};
-struct PackFact {
-    QString channel;
-    quint64 version = 0;
-    Instant published{};
-    int desksWithIt = 0, desksBehind = 0;
-};
-
 /// Everything on the first page.
 struct Overview {
     QList<DeskFacts> desks;
     quint64 entriesToday = 0;
     bool chainsHold = true;
-    std::optional<QDate> newestDay; ///< of which a certificate can be had
 };
 
 /// Where the operator's page reads from and what it may change. Any thread.
@@ -108,8 +93,6 @@ public:
     virtual Result<Overview> overview() = 0;
     virtual Result<QList<HeldFact>> held() = 0;
     virtual Result<QList<DoubtFact>> doubts() = 0;
-    virtual Result<QList<DayFact>> days() = 0;
-    virtual Result<QList<PackFact>> packs() = 0;
     /// Reads a held entry again. The value: whether it can be read now.
     virtual Result<bool> requeue(const QByteArray& device, quint32 epoch, quint64 seq) = 0;
     virtual Result<void> declareLost(const QByteArray& device) = 0;

@@ -106,7 +106,7 @@ void addTable(Html& page, const Frame& frame, const QList<DeskFacts>& desks)
     page.tag("</tbody></table></div>");
 }
 
-/// The one exception that is explained on the first page, and the certificate of the newest whole day.
+/// The one exception that is explained on the first page.
 void addFoot(Html& page, const Frame& frame, const Overview& overview)
 {
     page.tag("<div class=\"pair\">");
@@ -118,13 +118,6 @@ void addFoot(Html& page, const Frame& frame, const Overview& overview)
             .tag("</h2><p>")
             .text(state.sentence);
         page.tag("<br>").text(state.whatToDo).tag("</p></section>");
-    }
-    if (overview.newestDay) {
-        const QString day = dayWords(frame.tongue, *overview.newestDay);
-        page.tag("<section class=\"card\"><h2 class=\"second\">").say("하루 증명서", "Day certificate");
-        page.tag("</h2><a class=\"button\"")
-            .attribute("href", QStringLiteral("/days/") + overview.newestDay->toString(Qt::ISODate));
-        page.tag(">").icon("shield-check").say("%1 것 받기", "Get that of %1", {day}).tag("</a></section>");
     }
     page.tag("</div>");
 }

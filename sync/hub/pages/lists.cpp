@@ -144,69 +144,6 @@ QByteArray heldPage(const Frame& frame, const QList<HeldFact>& held, const QStri
     return closed(std::move(page));
 }
 
-QByteArray packsPage(const Frame& frame, const QList<PackFact>& packs)
-{
-    constexpr std::array heads{Head{"묶음", "Pack"}, Head{"판", "Version"}, Head{"낸 날", "Published"},
-        Head{"받은 창구", "Desks with it"}, Head{"아직인 창구", "Desks behind"}};
-    const QString title = said(frame.tongue, "묶음과 판", "Packs");
-    Html page = opened(frame, Place::Packs, title);
-    addHeading(page, title, said(frame.tongue, "창구마다 어느 판을 가지고 있는지", "Which version each desk has"));
-    page.tag("<div id=\"live\">");
-    if (packs.isEmpty())
-        addNothing(page, "state-todo", said(frame.tongue, "낸 묶음이 없습니다", "No pack was published"),
-            said(frame.tongue, "창구는 처음에 받은 것으로 일하고 있습니다.",
-                "Desks work with what they were installed with."));
-    else {
-        addHeads(page, title, heads);
-        for (const PackFact& pack : packs) {
-            page.tag("<tr><th scope=\"row\">").text(pack.channel).tag("</th><td>");
-            page.say("%1판", "%1", {QString::number(pack.version)}).tag("</td><td>");
-            page.text(dayWords(frame.tongue, koreanDate(pack.published))).tag("</td><td>");
-            page.say("%1대", "%1", {QString::number(pack.desksWithIt)}).tag("</td><td>");
-            page.say("%1대", "%1", {QString::number(pack.desksBehind)}).tag("</td></tr>");
-        }
-        addEnd(page);
-    }
-    page.tag("</div>");
-    return closed(std::move(page));
-}
-
-QByteArray daysPage(const Frame& frame, const QList<DayFact>& days)
-{
-    constexpr std::array heads{Head{"날", "Day"}, Head{"센터", "Centre"}, Head{"창구", "Desks"},
-        Head{"기록", "Entries"}, Head{"빠짐없음", "None missing"}, Head{"증명서", "Certificate"}};
-    const QString title = said(frame.tongue, "하루 증명서", "Day certificates");
-    Html page = opened(frame, Place::Days, title);
-    addHeading(page, title,
-        said(frame.tongue, "센터마다 그날의 기록이 빠짐없이 왔다는 증명",
-            "Proof, for each centre, that nothing of a day is missing"));
-    if (days.isEmpty())
-        addNothing(page, "state-todo", said(frame.tongue, "아직 없습니다", "There is none yet"),
-            said(frame.tongue, "하루가 끝나고 모든 창구의 기록이 오면 생깁니다.",
-                "One is made when a day is over and every desk has sent it."));
-    else {
-        addHeads(page, title, heads);
-        for (const DayFact& fact : days) {
-            page.tag("<tr><th scope=\"row\">").text(dayWords(frame.tongue, fact.day)).tag("</th><td>").text(fact.site);
-            page.tag("</td><td>").say("%1대", "%1", {QString::number(fact.desks)}).tag("</td><td>");
-            page.say("%1건", "%1", {numberWords(fact.entries)}).tag("</td><td>");
-            addState(page, fact.isWhole ? "state-ok" : "state-off",
-                fact.isWhole ? said(frame.tongue, "빠짐없음", "whole")
-                             : said(frame.tongue, "아직 오는 중", "still coming"));
-            page.tag("</td><td>");
-            if (fact.isWhole)
-                page.tag("<a")
-                    .attribute("href", QStringLiteral("/days/") + fact.day.toString(Qt::ISODate))
-                    .tag(">")
-                    .say("받기", "Get it")
-                    .tag("</a>");
-            page.tag("</td></tr>");
-        }
-        addEnd(page);
-    }
-    return closed(std::move(page));
-}
-
 namespace {
 
 /// What an operator did, by its name in the record.

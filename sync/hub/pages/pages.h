@@ -22,15 +22,13 @@ struct Frame {
     QString token; ///< against forms from elsewhere
     int attention = 0, doubts = 0, held = 0;
 };
-enum class Place : quint8 { Centres, Attention, Doubts, Held, Packs, Days, Audit, Elsewhere };
+enum class Place : quint8 { Centres, Attention, Doubts, Held, Audit, Elsewhere };
 
 /// Each is a whole page. `query`: what was searched for.
 QByteArray centresPage(const Frame& frame, Overview overview, const QString& query);
 QByteArray attentionPage(const Frame& frame, const QList<DeskFacts>& desks);
 QByteArray doubtsPage(const Frame& frame, const QList<DoubtFact>& doubts);
 QByteArray heldPage(const Frame& frame, const QList<HeldFact>& held, const QString& note);
-QByteArray packsPage(const Frame& frame, const QList<PackFact>& packs);
-QByteArray daysPage(const Frame& frame, const QList<DayFact>& days);
 QByteArray auditPage(const Frame& frame, const QList<AuditFact>& acts);
 QByteArray deskPage(const Frame& frame, const DeskFacts& desk, const QString& note);
 QByteArray newDeskPage(const Frame& frame, const QString& site, const QString& name, const QString& wrong);

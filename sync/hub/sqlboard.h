@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/enrolment.h"
+#include "sync/hub/pages/board.h"
+#include "sync/hub/readings.h"
+
+namespace naru::hub {
+
+/// What the operator's page shows, from the hub's database.
+class SqlBoard final : public Board {
+public:
+    /// All outlive this.
+    struct Parts {
+        SqlPool& pool;
+        Log& log;
+        Readings& readings;
+        Enrolment& enrolment;
+        const Clock& clock;
+        QString pin;                      ///< of the authority, hex
+        std::function<QString()> enrolAt; ///< address of enrolment's listener
+    };
+    explicit SqlBoard(Parts parts)
+        : m(std::move(parts))
+        , m_devices(m.pool)
+    {
+    }
+
+    Result<Overview> overview() override;
+    Result<QList<HeldFact>> held() override;
+    Result<QList<DoubtFact>> doubts() override;
+    Result<bool> requeue(const QByteArray& device, quint32 epoch, quint64 seq) override;
+    Result<void> declareLost(const QByteArray& device) override;
+    Result<void> approve(const QByteArray& device) override;
+    Result<void> noteFork(const QByteArray& device) override;
+    Result<NewDesk> addDesk(const QString& site, const QString& name) override;
+
+private:
+    struct Sides;
+    Result<Sides> sides();
+    DeskFacts factsOf(const Desk& desk, const Sides& sides);
+    Result<Desk> desk(const QByteArray& device);
+
+    const Parts m;
+    Devices m_devices;
+};
+
+} // namespace naru::hub
