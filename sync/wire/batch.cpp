@@ -6,6 +6,8 @@
 #include "sync/wire/inside.h"
 #include "sync/wire/reading.h"
 
+#include <algorithm>
+
 namespace naru::wire {
 
 using codec::CborWriter;
@@ -18,16 +20,19 @@ QByteArray digestOf(const Item& item)
     return item.digest.isEmpty() ? crypto::sha256(item.framed) : item.digest;
 }
 
+/// What would not be read is not written either.
 QByteArray bytesOf(const Telling& telling)
 {
+    const bool hasOldest = telling.oldest && *telling.oldest >= Instant() && *telling.oldest <= latest;
     CborWriter out;
-    out.map(quint64(5 + (telling.oldest ? 1 : 0))).number(0);
-    put(out, telling.unsent);
-    if (telling.oldest)
+    out.map(hasOldest ? 6 : 5).number(0);
+    put(out, std::min(telling.unsent, numberMax));
+    if (hasOldest)
         out.number(1).number(telling.oldest->time_since_epoch().count());
-    out.number(2).text(telling.program).number(3);
+    out.number(2).text(telling.program.left(programLettersMax)).number(3);
     put(out, telling.packs);
-    out.number(4).bytes(telling.checkpoint).number(5).number(telling.clockOff.count());
+    out.number(4).bytes(telling.checkpoint.size() <= checkpointBytesMax ? telling.checkpoint : QByteArray());
+    out.number(5).number(telling.clockOff.count());
     return out.take();
 }
 

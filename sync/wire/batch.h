@@ -75,7 +75,7 @@ struct Batch {
 /// entry, 7: key id, 8: telling}; unknown keys are kept out of the way and stay in the bytes. entry: array
 /// [hlc, kind, schema, frame] or [hlc, kind, schema, null, digest, sealed, {facet: number}]; what stands behind that is
 /// passed over as well. telling: map {0: unsent, 1: oldest in ms, 2: program, 3: {channel: version}, 4: checkpoint,
-/// 5: clock off in ms}, any of them may be missing. Numbers are below 2^63.
+/// 5: clock off in ms}; what is missing or out of bounds there is not told, and stops nothing. Numbers are below 2^63.
 QByteArray bytesOf(const Batch& batch, const crypto::PrivateKey& key);
 
 /// A batch whose entries follow from each other up to the hash that the desk named. Who signed it is not judged yet.

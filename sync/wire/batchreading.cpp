@@ -14,7 +14,7 @@ using codec::CborValue;
 
 namespace {
 
-constexpr qsizetype signatureBytes = 64, programLettersMax = 64, sealedBytesMax = frameBytesMax + 1024;
+constexpr qsizetype signatureBytes = 64, sealedBytesMax = frameBytesMax + 1024;
 /// Every entry sealed, with all the facets it may have, and room for what a newer desk adds.
 constexpr CborLimits payloadLimits{inflatedBytesMax, 12, 48'000};
 constexpr CborLimits outerLimits{inflatedBytesMax, 2, 8}, envelopeLimits{envelopeBytesMax, 12, 64};
@@ -89,34 +89,17 @@ std::optional<Milliseconds> offIn(const CborValue& value)
     return number && *number >= -most && *number <= most ? std::optional(Milliseconds(*number)) : std::nullopt;
 }
 
-/// Whatever is there is as it should be; what is not there is not told.
-std::optional<Telling> tellingIn(const CborValue& value)
+/// What a desk tells of itself never stops its record: what is not there or out of bounds is not told.
+Telling tellingIn(const CborValue& value)
 {
     Telling telling;
-    if (!value.isValid())
-        return telling;
-    if (!value.is(CborType::Map))
-        return std::nullopt;
-    bool isRight = true;
-    const auto take = [&](int key, const auto& read, auto& into) {
-        const CborValue found = value.find(key);
-        if (!found.isValid())
-            return;
-        auto taken = read(found);
-        isRight = isRight && taken.has_value();
-        if (taken)
-            into = std::move(*taken);
-    };
-    take(
-        0, [](const CborValue& v) { return numberIn(v, numberMax); }, telling.unsent);
-    take(1, instantIn, telling.oldest);
-    take(
-        2, [](const CborValue& v) { return textIn(v, programLettersMax); }, telling.program);
-    take(3, packsIn, telling.packs);
-    take(
-        4, [](const CborValue& v) { return bytesIn(v, checkpointBytesMax); }, telling.checkpoint);
-    take(5, offIn, telling.clockOff);
-    return isRight ? std::optional(std::move(telling)) : std::nullopt;
+    telling.unsent = numberIn(value.find(0), numberMax).value_or(0);
+    telling.oldest = instantIn(value.find(1));
+    telling.program = textIn(value.find(2), programLettersMax).value_or(QString());
+    telling.packs = packsIn(value.find(3)).value_or(QMap<QString, quint64>());
+    telling.checkpoint = bytesIn(value.find(4), checkpointBytesMax).value_or(QByteArray());
+    telling.clockOff = offIn(value.find(5)).value_or(Milliseconds(0));
+    return telling;
 }
 
 /// All but what is entered.
@@ -127,10 +110,9 @@ std::optional<Batch> headOfBatch(const CborValue& root)
     const auto first = numberIn(root.find(3), numberMax - entriesMax, 1);
     auto hash = bytesIn(root.find(4), journal::hashBytes, journal::hashBytes);
     auto keyId = bytesIn(root.find(7), keyIdBytes, keyIdBytes);
-    auto telling = tellingIn(root.find(8));
-    if (!device || !epoch || !first || !hash || !keyId || !telling)
+    if (!device || !epoch || !first || !hash || !keyId)
         return std::nullopt;
-    return Batch{std::move(*device), {quint32(*epoch), *first - 1, std::move(*hash)}, {}, std::move(*telling),
+    return Batch{std::move(*device), {quint32(*epoch), *first - 1, std::move(*hash)}, {}, tellingIn(root.find(8)),
         std::move(*keyId), {}};
 }
 

@@ -68,7 +68,7 @@ std::optional<Checkpoint> bodyIn(const QByteArray& text)
         return std::nullopt;
     const auto size = sizeIn(lines[1]);
     const auto root = codec::fromBase64(lines[2]);
-    const QString origin = QString::fromUtf8(lines[0]);
+    const QString origin = textIn(lines[0]).value_or(QString());
     if (!isKeyName(origin) || !size || !root || root->size() != journal::hashBytes)
         return std::nullopt;
     Checkpoint checkpoint{origin, *size, *root, {}};
@@ -77,8 +77,9 @@ std::optional<Checkpoint> bodyIn(const QByteArray& text)
     for (const QByteArray& line : lines.sliced(3)) {
         if (!line.startsWith(timeWord) || checkpoint.time)
             continue;
-        const auto time = parseRfc3339(QString::fromUtf8(line.sliced(timeWord.size())));
-        if (!time)
+        const QByteArray said = line.sliced(timeWord.size());
+        const auto time = parseRfc3339(QString::fromLatin1(said));
+        if (!time || rfc3339(*time).toLatin1() != said) // its one spelling
             return std::nullopt;
         checkpoint.time = *time;
     }
@@ -94,7 +95,7 @@ std::optional<Line> lineIn(const QByteArray& line)
                                  : codec::fromBase64(QByteArrayView(line).sliced(space + 1));
     if (!bytes || bytes->size() <= noteKeyIdBytes)
         return std::nullopt;
-    const QString name = QString::fromUtf8(line.mid(dash.size(), space - dash.size()));
+    const QString name = textIn(line.mid(dash.size(), space - dash.size())).value_or(QString());
     if (!isKeyName(name))
         return std::nullopt;
     return Line{name, bytes->first(noteKeyIdBytes), bytes->sliced(noteKeyIdBytes)};

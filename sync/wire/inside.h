@@ -7,6 +7,7 @@
 namespace naru::wire {
 
 inline const QByteArray batchDomain = QByteArrayLiteral("naru-b1");
+inline constexpr qsizetype programLettersMax = 64;
 inline constexpr int entriesKey = 5, envelopeKey = 9;
 
 /// Of the entry that follows `before`.

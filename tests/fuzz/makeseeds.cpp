@@ -19,6 +19,7 @@
 #include "devices/ble/segments.h"
 #include "devices/nfc/readerframe.h"
 #include "tests/fuzz/lanseeds.h"
+#include "tests/fuzz/wireseeds.h"
 #include "sync/classroom/classcode.h"
 #include "tests/support/mdocmaker.h"
 #include "tests/support/packsupport.h"
@@ -367,5 +368,8 @@ int main(int argc, char** argv)
     seed("call/answer", desk::bytesOf(desk::CallAnswer{7}));
     seed("text/moment", "2026-06-01T09:00:00.123+09:00");
     fuzz::seedLan(seed);
+    fuzz::seedBatches(seed);
+    fuzz::seedAnswers(seed);
+    fuzz::seedProofs(seed);
     return 0;
 }

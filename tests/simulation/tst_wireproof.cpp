@@ -126,7 +126,8 @@ private Q_SLOTS:
                  head + "0\n" + root + '\n' + tail, head + "5\n" + root.chopped(1) + '\n' + tail,
                  head + "5\n" + root + "=\n" + tail, head + "5\n" + QByteArray(31, 'r').toBase64() + '\n' + tail,
                  head + "5\n" + tail, head + "5\n" + root + "\n\nextension\n" + tail,
-                 head + "5\n" + root + "\ntime yesterday\n" + tail, "a b\n5\n" + root + '\n' + tail,
+                 head + "5\n" + root + "\ntime yesterday\n" + tail,
+                 head + "5\n" + root + "\ntime 2026-11-22T19:00:00.5Z\n" + tail, "a b\n5\n" + root + '\n' + tail,
                  "a+b\n5\n" + root + '\n' + tail, "\n5\n" + root + '\n' + tail,
                  "a\xc2\xa0"
                  "b\n5\n"

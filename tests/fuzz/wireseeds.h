@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/wire/answer.h"
+#include "sync/wire/proof.h"
+#include "tests/simulation/wirebatches.h"
+
+namespace naru::fuzz {
+
+/// What desk and hub say to each other, each kind once. Signatures are drawn anew each time.
+inline void seedBatches(void (*seed)(const char* path, const QByteArray& bytes))
+{
+    using namespace wire;
+    const auto key = test::wireKey(1);
+    Batch batch = test::wireBatch(2);
+    const QByteArray bytes = bytesOf(batch, key);
+    seed("batch/two", bytes);
+    seed("batch/payload", batchOf(bytes)->payload);
+    seed("batch/deflate", packed(bytes, Packing::Deflate));
+    seed("batch/zstd", packed(bytes, Packing::Zstd));
+    seed("batch/none", bytesOf(test::wireBatch(0), key));
+    batch.entries.resize(1);
+    seed("batch/envelope", envelopeOf(batch, key));
+    Item& item = batch.entries.first();
+    item.digest = crypto::sha256(item.framed);
+    item.framed.clear();
+    item.sealed = Item::Sealed{"sealed", {{1, 4}, {2, 15'000}}};
+    seed("batch/sealed", bytesOf(batch, key));
+}
+
+inline void seedAnswers(void (*seed)(const char* path, const QByteArray& bytes))
+{
+    using namespace wire;
+    Accepted answer;
+    answer.head = {3, 900, QByteArray(32, 'h')};
+    answer.hubTime = Instant(Milliseconds(1'795'316'400'123));
+    answer.receipt = receiptOf(QByteArray(16, 'd'), answer.head, answer.hubTime, test::wireKey(2));
+    answer.held = {{1, 17, QStringLiteral("unknown_schema")}};
+    answer.packs = {{QStringLiteral("trust"), 7}};
+    seed("answer/accepted", bytesOf(answer));
+    seed("answer/fork", bytesOf(Refusal{QStringLiteral("fork"), answer.head, {}}));
+    seed("answer/entry", bytesOf(Refusal{QStringLiteral("bad_entry"), {}, 3}));
+}
+
+inline void seedProofs(void (*seed)(const char* path, const QByteArray& bytes))
+{
+    using namespace wire;
+    TreeEdge edge;
+    const QByteArray device(16, 'd');
+    const Head one{1, 1, QByteArray(32, '1')}, two{1, 2, QByteArray(32, '2')};
+    edge.append(leafOf(device, one));
+    edge.append(leafOf(device, two));
+    const QByteArray text
+        = textOf({QStringLiteral("naru.example/hub"), 2, edge.root(), Instant(Milliseconds(0))}, test::wireKey(3));
+    seed("checkpoint/two", text);
+    seed("checkpoint/witness", text + "\xe2\x80\x94 witness.example/w1 " + QByteArray(76, 'w').toBase64() + '\n');
+    seed("proof/first", bytesOf(Proof{device, one, 0, {leafOf(device, two)}, text}));
+    seed("proof/path", QByteArray("\x03\x07\x04\x00", 4) + QByteArray(96, 'p'));
+}
+
+} // namespace naru::fuzz
