@@ -3,7 +3,7 @@
 
 #include "sync/wire/answer.h"
 #include "sync/wire/proof.h"
-#include "tests/simulation/wirebatches.h"
+#include "tests/support/wirebatches.h"
 
 namespace naru::fuzz {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/simulation/wirebatches.h"
 #include "tests/support/suite.h"
+#include "tests/support/wirebatches.h"
 
 #include <functional>
 

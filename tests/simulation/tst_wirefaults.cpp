@@ -2,8 +2,8 @@
 #include "app/words/words.h"
 #include "sync/wire/answer.h"
 #include "sync/wire/proof.h"
-#include "tests/simulation/wirebatches.h"
 #include "tests/support/suite.h"
+#include "tests/support/wirebatches.h"
 
 #include <QSet>
 

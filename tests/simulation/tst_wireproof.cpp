@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/codec/cbor.h"
 #include "sync/wire/proof.h"
-#include "tests/simulation/wirebatches.h"
 #include "tests/support/suite.h"
+#include "tests/support/wirebatches.h"
 
 #include <QFile>
 #include <QHash>
