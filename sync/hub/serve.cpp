@@ -211,18 +211,6 @@ int workersFor(const Settings& settings, SqlPool& pool)
 
 } // namespace
 
-Result<std::unique_ptr<SqlPool>> openStore(const Settings& settings)
-{
-    if (!settings.store.isEmpty())
-        return Fault(HubFault::StoreFailed, QStringLiteral("--store: not a database that is known here"));
-    auto pool = SqlitePool::open(settings.data + QStringLiteral("/hub.db"));
-    if (!pool)
-        return pool.fault();
-    if (const auto migrated = (*pool)->migrate("hub", hubSchema); !migrated)
-        return migrated.fault();
-    return std::unique_ptr<SqlPool>(std::move(*pool));
-}
-
 int serve(const Settings& settings, FactOf factOf)
 {
     blockEnds();

@@ -125,8 +125,13 @@ private:
     storage::Database m_database;
 };
 
-SqlitePool::SqlitePool(QString path)
-    : m_path(std::move(path))
+SqlitePool::SqlitePool(const QString& path)
+    : m_lending(connectionsMax, [path]() -> Result<std::unique_ptr<Connection>> {
+        auto database = storage::Database::open(path);
+        if (!database)
+            return faultFrom(database.fault());
+        return std::make_unique<Connection>(std::move(*database));
+    })
 {
 }
 SqlitePool::~SqlitePool() = default;
@@ -134,48 +139,20 @@ SqlitePool::~SqlitePool() = default;
 Result<std::unique_ptr<SqlitePool>> SqlitePool::open(const QString& path)
 {
     std::unique_ptr<SqlitePool> pool(new SqlitePool(path));
-    auto first = pool->lend();
+    auto first = pool->m_lending.lend();
     if (!first)
         return first.fault();
-    pool->takeBack(std::move(*first));
+    pool->m_lending.takeBack(std::move(*first));
     return pool;
-}
-
-Result<std::unique_ptr<SqlitePool::Connection>> SqlitePool::lend()
-{
-    {
-        std::unique_lock lock(m_mutex);
-        m_returned.wait(lock, [this] { return !m_idle.empty() || m_opened < connectionsMax; });
-        if (!m_idle.empty()) {
-            auto connection = std::move(m_idle.back());
-            m_idle.pop_back();
-            return connection;
-        }
-        ++m_opened;
-    }
-    auto database = storage::Database::open(m_path);
-    if (database)
-        return std::make_unique<Connection>(std::move(*database));
-    const std::lock_guard lock(m_mutex);
-    --m_opened;
-    m_returned.notify_one();
-    return faultFrom(database.fault());
-}
-
-void SqlitePool::takeBack(std::unique_ptr<Connection> connection)
-{
-    const std::lock_guard lock(m_mutex);
-    m_idle.push_back(std::move(connection));
-    m_returned.notify_one();
 }
 
 Result<void> SqlitePool::with(const std::function<Result<void>(Sql&)>& run)
 {
-    auto connection = lend();
+    auto connection = m_lending.lend();
     if (!connection)
         return connection.fault();
     auto ran = run(**connection);
-    takeBack(std::move(*connection));
+    m_lending.takeBack(std::move(*connection));
     return ran;
 }
 

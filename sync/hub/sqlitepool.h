@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/hub/lending.h"
 #include "sync/hub/sql.h"
-
-#include <condition_variable>
-#include <mutex>
 
 namespace naru::storage {
 class Database;
@@ -27,15 +25,8 @@ public:
 
 private:
     class Connection;
-    explicit SqlitePool(QString path);
-    Result<std::unique_ptr<Connection>> lend();
-    void takeBack(std::unique_ptr<Connection> connection);
-
-    const QString m_path;
-    std::mutex m_mutex;
-    std::condition_variable m_returned;
-    std::vector<std::unique_ptr<Connection>> m_idle;
-    int m_opened = 0;
+    explicit SqlitePool(const QString& path);
+    Lending<Connection> m_lending;
 };
 
 /// What both engines do alike for SqlPool::migrate.
