@@ -53,6 +53,24 @@ bool isEmpty(const wire::Batch& batch)
     return batch.entries.isEmpty() && !batch.envelope;
 }
 
+/// Behind which place an epoch begins, as its first entry says (JournalForked: map {"common": [epoch, seq, hash]});
+/// nothing: it does not say so in words of ours.
+std::optional<Head> commonOf(const wire::Item& first)
+{
+    const auto body = journal::unframe(first.framed);
+    if (!body)
+        return {};
+    const auto document = codec::CborDocument::parse(*body);
+    if (!document)
+        return {};
+    const auto common = (*document)->root().find(QLatin1StringView("common"));
+    const auto epoch = common.at(0).toUnsigned(), seq = common.at(1).toUnsigned();
+    const auto hash = common.at(2).toBytes();
+    if (!epoch || *epoch > std::numeric_limits<quint32>::max() || !seq || !hash)
+        return {};
+    return Head{static_cast<quint32>(*epoch), *seq, QByteArray(hash->constData(), hash->size())};
+}
+
 QByteArray facetsOf(const wire::Item& item)
 {
     if (!item.sealed || item.sealed->facets.isEmpty())
@@ -165,10 +183,13 @@ Told Intake::standing(const Sender& sender, Instant now) const
 Result<Intake::Placed> Intake::place(const wire::Batch& batch, const Head& head) const
 {
     if (batch.before.epoch > head.epoch) {
-        const bool follows = batch.before.epoch == head.epoch + 1
-            || (!batch.entries.isEmpty() && batch.entries.first().kind == forkKind);
+        const bool forks = !batch.entries.isEmpty() && batch.entries.first().kind == forkKind;
+        const bool follows = batch.before.epoch == head.epoch + 1 || forks;
         const bool begins = batch.before.seq == 0 && !isEmpty(batch);
-        return Placed{follows && begins ? Placed::As::Tail : Placed::As::Gap, 0};
+        const auto isHere = forks && begins ? hasCommon(batch) : Result<bool>(true);
+        if (!isHere)
+            return isHere.fault();
+        return Placed{follows && begins && *isHere ? Placed::As::Tail : Placed::As::Gap, 0};
     }
     if (batch.before.epoch < head.epoch || batch.before.seq < head.seq)
         return placeWithin(batch, head);
@@ -177,6 +198,19 @@ Result<Intake::Placed> Intake::place(const wire::Batch& batch, const Head& head)
     // Before the first entry of an epoch there is nothing to compare but what that entry is made of.
     const bool same = batch.before.hash == head.hash;
     return Placed{!same ? Placed::As::Fork : isEmpty(batch) ? Placed::As::Known : Placed::As::Tail, 0};
+}
+
+/// A new epoch brings again what stood behind the last common place, and nothing before it: that must be here. It may
+/// not be any more where this log was put back to an older state while the desk began the epoch.
+Result<bool> Intake::hasCommon(const wire::Batch& batch) const
+{
+    const auto common = commonOf(batch.entries.first());
+    if (!common || common->seq == 0)
+        return true;
+    const auto found = m_log.hashes(batch.device, common->epoch, common->seq, 1);
+    if (!found)
+        return found.fault();
+    return !found->isEmpty() && found->first() == common->hash;
 }
 
 /// Some of it, or all, is said to be here: the last place that both have decides for all before it.

@@ -57,6 +57,7 @@ private:
     std::optional<Told> refusalFor(const Sender& sender) const;
     Told takeReceived(const wire::Received& received, const Sender& sender, Instant now) const;
     Result<Placed> place(const wire::Batch& batch, const Head& head) const;
+    Result<bool> hasCommon(const wire::Batch& batch) const;
     Result<Placed> placeWithin(const wire::Batch& batch, const Head& head) const;
     Told accepted(const QByteArray& device, const Head& head, Instant now) const;
     QList<Kept> keptOf(const wire::Received& received, qsizetype from) const;
