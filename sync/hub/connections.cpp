@@ -32,7 +32,6 @@ Peer::~Peer()
 
 namespace {
 
-using Time = std::chrono::steady_clock::time_point;
 constexpr int tickMs = 250, backlog = 1024;
 
 int boundSocket(const ListenPlan& plan, quint16& port)
@@ -63,9 +62,10 @@ int boundSocket(const ListenPlan& plan, quint16& port)
 
 class Connections final : public HttpServer {
 public:
-    Connections(Makings makings, const ListenPlan& plan, int socket, quint16 port)
+    Connections(Makings makings, const ListenPlan& plan, const Clock& clock, int socket, quint16 port)
         : m_plan(plan)
         , m_makings(std::move(makings))
+        , m_clock(clock)
         , m_socket(socket)
         , m_port(port)
         , m_poll(::epoll_create1(EPOLL_CLOEXEC))
@@ -90,7 +90,7 @@ public:
     {
         if (!m_loop.joinable())
             return;
-        m_drainUntil = std::chrono::steady_clock::now() + std::chrono::milliseconds(withinMs);
+        m_drainUntil = m_clock.monotonic() + Milliseconds(withinMs);
         m_isDraining = true;
         ring();
         m_loop.join();
@@ -117,7 +117,7 @@ private:
     void loop()
     {
         std::array<epoll_event, 256> events;
-        Time nextLook{};
+        Milliseconds nextLook{};
         while (!isDone()) {
             const int count = ::epoll_wait(m_poll, events.data(), static_cast<int>(events.size()), tickMs);
             for (int i = 0; i < count; ++i) {
@@ -129,9 +129,9 @@ private:
                 else if (const auto peer = m_peers.find(socket); peer != m_peers.end())
                     advance(*peer->second);
             }
-            if (const Time now = std::chrono::steady_clock::now(); now >= nextLook) {
+            if (const Milliseconds now = m_clock.monotonic(); now >= nextLook) {
                 dropLate(now);
-                nextLook = now + std::chrono::milliseconds(tickMs);
+                nextLook = now + Milliseconds(tickMs);
             }
         }
     }
@@ -156,7 +156,7 @@ private:
         }
         for (const int socket : waiting)
             drop(socket);
-        return !works || std::chrono::steady_clock::now() >= m_drainUntil;
+        return !works || m_clock.monotonic() >= m_drainUntil;
     }
 
     void admit()
@@ -195,7 +195,7 @@ private:
         }
     }
 
-    void wait(Peer& peer, int ms) { peer.until = std::chrono::steady_clock::now() + std::chrono::milliseconds(ms); }
+    void wait(Peer& peer, int ms) { peer.until = m_clock.monotonic() + Milliseconds(ms); }
 
     void drop(int socket)
     {
@@ -207,7 +207,7 @@ private:
         m_peers.erase(peer); // closing takes it out of epoll
     }
 
-    void dropLate(Time now)
+    void dropLate(Milliseconds now)
     {
         std::vector<int> late;
         for (const auto& [socket, peer] : m_peers) {
@@ -344,9 +344,9 @@ private:
         }
     }
 
-    static bool send(Peer& peer, QByteArrayView answer)
+    bool send(Peer& peer, QByteArrayView answer)
     {
-        const Time until = std::chrono::steady_clock::now() + std::chrono::milliseconds(requestMs);
+        const Milliseconds until = m_clock.monotonic() + Milliseconds(requestMs);
         while (!answer.isEmpty()) {
             int put = 0;
             const auto io = peer.stream->write(answer.data(), static_cast<int>(answer.size()), put);
@@ -355,7 +355,7 @@ private:
                 continue;
             }
             pollfd ready{peer.socket, POLLOUT, 0};
-            if (io == Stream::Io::Over || std::chrono::steady_clock::now() >= until)
+            if (io == Stream::Io::Over || m_clock.monotonic() >= until)
                 return false;
             ::poll(&ready, 1, tickMs);
         }
@@ -364,6 +364,7 @@ private:
 
     const ListenPlan m_plan;
     const Makings m_makings;
+    const Clock& m_clock;
     int m_socket;
     const quint16 m_port;
     const int m_poll, m_bell;
@@ -375,20 +376,20 @@ private:
     std::deque<Peer*> m_waiting, m_done;
     bool m_isOver = false;
     std::atomic<bool> m_isDraining{false};
-    Time m_drainUntil{};
+    Milliseconds m_drainUntil{};
     std::vector<std::thread> m_workers;
     std::thread m_loop;
 };
 
 } // namespace
 
-Result<std::unique_ptr<HttpServer>> listenWith(Makings makings, const ListenPlan& plan)
+Result<std::unique_ptr<HttpServer>> listenWith(Makings makings, const ListenPlan& plan, const Clock& clock)
 {
     quint16 port = 0;
     const int socket = boundSocket(plan, port);
     if (socket < 0)
         return Fault(HubFault::CannotListen, QStringLiteral("%1:%2").arg(plan.host).arg(plan.port));
-    return std::unique_ptr<HttpServer>(new Connections(std::move(makings), plan, socket, port));
+    return std::unique_ptr<HttpServer>(new Connections(std::move(makings), plan, clock, socket, port));
 }
 
 } // namespace naru::hub

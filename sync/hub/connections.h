@@ -3,7 +3,6 @@
 
 #include "sync/hub/http_server.h"
 
-#include <chrono>
 #include <functional>
 
 namespace naru::hub {
@@ -27,8 +26,8 @@ struct Peer {
     QByteArray address, received;
     qsizetype request = 0; ///< bytes of the one that is whole
     bool toldToContinue = false;
-    bool isOver = false; ///< the worker saw its last request
-    std::chrono::steady_clock::time_point until{};
+    bool isOver = false;   ///< the worker saw its last request
+    Milliseconds until{0}; ///< by the monotonic clock
 
     Peer() = default;
     Peer(const Peer&) = delete;
@@ -48,6 +47,6 @@ struct Makings {
 };
 
 /// Fault: CannotListen.
-Result<std::unique_ptr<HttpServer>> listenWith(Makings makings, const ListenPlan& plan);
+Result<std::unique_ptr<HttpServer>> listenWith(Makings makings, const ListenPlan& plan, const Clock& clock);
 
 } // namespace naru::hub

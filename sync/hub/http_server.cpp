@@ -263,7 +263,7 @@ thread_local Request Dialogue::m_said;
 
 } // namespace
 
-Result<std::unique_ptr<HttpServer>> HttpServer::listen(HubService& service, const ListenPlan& plan)
+Result<std::unique_ptr<HttpServer>> HttpServer::listen(HubService& service, const ListenPlan& plan, const Clock& clock)
 {
     std::shared_ptr<SSL_CTX> context;
     if (plan.tls && !(context = contextOf(*plan.tls)))
@@ -280,7 +280,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(HubService& service, cons
         const bool goesOn = dialogue->run(exchange, peer, last);
         return Makings::Made{std::move(exchange.answer), goesOn};
     };
-    return listenWith(std::move(makings), plan);
+    return listenWith(std::move(makings), plan, clock);
 }
 
 } // namespace naru::hub

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/crypto/secret.h"
 #include "sync/hub/service.h"
@@ -48,8 +49,8 @@ public:
         std::atomic<qint64> open{0}, gatheredBytes{0};
     };
 
-    /// Serves from now on. `service` outlives this. Faults: CannotListen (address, port or certificate).
-    static Result<std::unique_ptr<HttpServer>> listen(HubService& service, const ListenPlan& plan);
+    /// Serves from now on. `service` and `clock` outlive this. Faults: CannotListen (address, port or certificate).
+    static Result<std::unique_ptr<HttpServer>> listen(HubService& service, const ListenPlan& plan, const Clock& clock);
     virtual ~HttpServer() = default; ///< drains
 
     virtual quint16 port() const = 0;

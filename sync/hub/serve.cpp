@@ -77,14 +77,15 @@ Result<QByteArray> frontSecret(const Settings& settings)
 /// Listeners of one hub, and where they are.
 class Doors {
 public:
-    Doors(HubService& service, const Settings& settings)
+    Doors(HubService& service, const Settings& settings, const Clock& clock)
         : m_service(service)
         , m_settings(settings)
+        , m_clock(clock)
     {
     }
     Result<quint16> open(const char* name, const ListenPlan& plan)
     {
-        auto listening = HttpServer::listen(m_service, plan);
+        auto listening = HttpServer::listen(m_service, plan, m_clock);
         if (!listening)
             return listening.fault();
         const quint16 port = (*listening)->port();
@@ -136,8 +137,15 @@ public:
 private:
     HubService& m_service;
     const Settings& m_settings;
+    const Clock& m_clock;
     std::vector<std::pair<const char*, std::unique_ptr<HttpServer>>> m_servers;
     QJsonObject m_places;
+};
+
+/// Whatever way it ends: no request is answered by what is gone.
+struct Drained {
+    Doors& doors;
+    ~Drained() { doors.drain(); }
 };
 
 ListenPlan planOf(Request::Listener listener, const Settings::Place& place, int workers)
@@ -236,13 +244,14 @@ int serve(const Settings& settings, FactOf factOf)
     if (const auto prepared = enrolment.prepare(); !prepared)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return enrolment.answer(request); });
-    Doors doors(hub, settings);
+    Doors doors(hub, settings, clock);
     OperatorRoom operators(
         {**pool, log, enrolment, clock, random, std::move(factOf), QString::fromLatin1(authority->pin().toHex()),
             [&doors] { return doors.placeOf("enrol"); }, [&writer](const QByteArray& line) { writer.say(line); }});
     if (const auto prepared = operators.prepare(); !prepared)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return operators.answer(request); });
+    const Drained drained{doors};
     hub.addMetrics([&doors] { return doors.metrics(); });
     const auto port = openAll(doors, settings, *authority, workersFor(settings, **pool));
     if (!port)
@@ -256,7 +265,6 @@ int serve(const Settings& settings, FactOf factOf)
     }
     waitForEnd();
     hub.drain();
-    doors.drain();
     return 0;
 }
 
