@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operator's page of a running naru-hub, in a real browser, by the keyboard and without scripts.
+#include "sync/hub/operators.h"
+#include "sync/hub/sqlitepool.h"
+#include "tests/interop/chromium.h"
+#include "tests/support/hubprocess.h"
+#include "tests/support/suite.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace naru;
+using namespace naru::interop;
+
+namespace {
+
+constexpr int waitMs = 20'000;
+const QString who = QStringLiteral("이한솔"), password = QStringLiteral("나루터에 배가 닿았습니다");
+
+QByteArray bytesOfBase32(const QString& text)
+{
+    QByteArray bytes;
+    quint32 buffer = 0;
+    int bits = 0;
+    for (const QChar letter : text) {
+        buffer = (buffer << 5) | quint32(QByteArray("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567").indexOf(letter.toLatin1()));
+        bits += 5;
+        if (bits >= 8)
+            bytes += char((buffer >> (bits -= 8)) & 0xff);
+    }
+    return bytes;
+}
+
+/// A hub with an operator and two desks; one of them sent something that nobody can read.
+struct Centre {
+    Centre()
+        : hub(folder.path())
+        , isUp(hub.start())
+        , well(test::HubRecord(1).grow(0), folder.path())
+        , odd(test::HubRecord(2).grow(3), folder.path())
+    {
+        const auto pool = naru::hub::SqlitePool::open(folder.filePath(QStringLiteral("hub.db")));
+        isUp = isUp && pool && well.enlist(**pool, QStringLiteral("나루동"), QStringLiteral("1번 <b>창구</b>"))
+            && odd.enlist(**pool, QStringLiteral("윗마을"), QStringLiteral("키오스크"))
+            && odd.send(hub.port(), odd.record.bytes(0, 3)).status == 200
+            && well.send(hub.port(), well.record.bytes(0, 0)).status == 200 && addOperator();
+    }
+    bool addOperator()
+    {
+        QProcess admin;
+        admin.start(QCoreApplication::applicationDirPath() + QStringLiteral("/naru-hub"),
+            {QStringLiteral("admin"), QStringLiteral("--data"), folder.path(), QStringLiteral("operator"),
+                QStringLiteral("add"), QStringLiteral("--who"), who, QStringLiteral("--role"),
+                QStringLiteral("administrator")});
+        admin.write(password.toUtf8() + '\n');
+        admin.closeWriteChannel();
+        if (!admin.waitForFinished(waitMs) || admin.exitCode() != 0)
+            return false;
+        secret = bytesOfBase32(
+            QJsonDocument::fromJson(admin.readAllStandardOutput()).object().value(QStringLiteral("secret")).toString());
+        return !secret.isEmpty();
+    }
+    QByteArray url() const { return hub.places().value(QStringLiteral("operators")).toString().toUtf8(); }
+    QString code() const { return naru::hub::Operators::codeOf(secret, SystemClock().now()); }
+
+    QTemporaryDir folder;
+    test::HubProcess hub;
+    bool isUp;
+    test::HubClient well, odd;
+    QByteArray secret;
+};
+
+} // namespace
+
+class OperatorPageTest : public QObject {
+    Q_OBJECT
+
+    static bool reads(Chromium& browser, const QString& words)
+    {
+        const QString script
+            = QStringLiteral("!!document.body && document.body.innerText.includes(%1)")
+                  .arg(QString::fromUtf8(QJsonDocument(QJsonArray{words}).toJson(QJsonDocument::Compact))
+                           .chopped(1)
+                           .mid(1));
+        return QTest::qWaitFor([&] { return browser.say(script).toBool(); }, waitMs);
+    }
+    static void type(Chromium& browser, const QString& text)
+    {
+        browser.command(QStringLiteral("Input.insertText"), {{QStringLiteral("text"), text}});
+    }
+    static void press(Chromium& browser, const QString& key, int code)
+    {
+        for (const char* what : {"keyDown", "keyUp"})
+            browser.command(QStringLiteral("Input.dispatchKeyEvent"),
+                {{QStringLiteral("type"), QLatin1StringView(what)}, {QStringLiteral("key"), key},
+                    {QStringLiteral("code"), key}, {QStringLiteral("windowsVirtualKeyCode"), code},
+                    {QStringLiteral("text"), code == Qt::Key_Return || code == 13 ? QStringLiteral("\r") : QString()}});
+    }
+    static void tab(Chromium& browser) { press(browser, QStringLiteral("Tab"), 9); }
+    static void enter(Chromium& browser) { press(browser, QStringLiteral("Enter"), 13); }
+    static void shot(Chromium& browser, const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("NARU_SHOTS");
+        if (!folder.isEmpty())
+            browser.picture().save(QDir(folder).filePath(QStringLiteral("hub-") + name + QStringLiteral(".png")));
+    }
+    static bool signIn(Chromium& browser, const Centre& centre)
+    {
+        if (!browser.open(centre.url() + "/") || !reads(browser, QStringLiteral("누구세요?")))
+            return false;
+        browser.say(QStringLiteral("document.getElementById('name').focus()"));
+        type(browser, who);
+        tab(browser);
+        type(browser, password);
+        tab(browser);
+        type(browser, centre.code());
+        enter(browser);
+        return reads(browser, QStringLiteral("센터 2곳, 창구 2대"));
+    }
+    static bool isMissing()
+    {
+        const bool missing = Chromium::program().isEmpty();
+        if (missing && qEnvironmentVariable("CI") == u"true")
+            qFatal("chromium-headless-shell is not installed");
+        return missing;
+    }
+
+private Q_SLOTS:
+    void anOperatorComesInByTheKeyboardAndSeesWhatNeedsALook()
+    {
+        if (isMissing())
+            QSKIP("chromium-headless-shell is not installed");
+        Centre centre;
+        QVERIFY2(centre.isUp, centre.hub.errors().constData());
+        Chromium browser;
+        QVERIFY(browser.start({1440, 900}));
+        QVERIFY(signIn(browser, centre));
+        shot(browser, QStringLiteral("1-centres"));
+        QVERIFY(reads(browser, QStringLiteral("기록 3건 격리")));
+        QVERIFY(reads(browser, QStringLiteral("1번 <b>창구</b>"))); // a name stays text
+        QCOMPARE(browser.say(QStringLiteral("document.querySelectorAll('tbody tr th')[0].innerText")).toString(),
+            QStringLiteral("윗마을 키오스크"));
+
+        browser.say(QStringLiteral("document.querySelector('a[href=\"/held\"]').focus()"));
+        enter(browser);
+        QVERIFY(reads(browser, QStringLiteral("지우지 않으며")));
+        shot(browser, QStringLiteral("2-held"));
+        browser.say(QStringLiteral("document.querySelector('tbody button').focus()"));
+        enter(browser);
+        QVERIFY(reads(browser, QStringLiteral("아직 읽을 수 없습니다")));
+
+        QVERIFY(browser.open(centre.url() + "/desks/new"));
+        QVERIFY(reads(browser, QStringLiteral("창구 이름")));
+        browser.say(QStringLiteral("document.getElementById('site').focus()"));
+        type(browser, QStringLiteral("솔밭"));
+        tab(browser);
+        type(browser, QStringLiteral("3번"));
+        enter(browser);
+        QVERIFY(reads(browser, QStringLiteral("솔밭 3번의 코드")));
+        const QString code = browser.say(QStringLiteral("document.querySelector('.code').innerText")).toString();
+        QCOMPARE(code.size(), 19);
+        shot(browser, QStringLiteral("3-code"));
+        QVERIFY(browser.open(centre.url() + "/audit?lang=en"));
+        QVERIFY(reads(browser, QStringLiteral("made a code for a desk")));
+        QVERIFY(!reads1(browser, code));
+        shot(browser, QStringLiteral("4-audit-en"));
+        QVERIFY2(browser.complaints.isEmpty(), qPrintable(browser.complaints.join(u'\n')));
+    }
+
+    void allOfItWorksWithoutScripts()
+    {
+        if (isMissing())
+            QSKIP("chromium-headless-shell is not installed");
+        Centre centre;
+        QVERIFY2(centre.isUp, centre.hub.errors().constData());
+        Chromium browser;
+        QVERIFY(browser.start({1440, 900}));
+        browser.useScripts(false);
+        QVERIFY(signIn(browser, centre));
+        QVERIFY(browser.open(centre.url() + "/desk/" + centre.odd.record.device.toHex()));
+        QVERIFY(reads(browser, QStringLiteral("이 창구를 잃어버렸다면")));
+        browser.say(
+            QStringLiteral("document.querySelector('details').open = true; document.getElementById('sure').focus()"));
+        type(browser, QStringLiteral("키오스크"));
+        enter(browser);
+        QVERIFY(reads(browser, QStringLiteral("인증서를 거두었습니다")));
+        shot(browser, QStringLiteral("5-lost"));
+        centre.odd.forget();
+        QCOMPARE(centre.odd.send(centre.hub.port(), centre.odd.record.bytes(0, 3)).status, 403);
+    }
+
+private:
+    static bool reads1(Chromium& browser, const QString& words)
+    {
+        return browser.say(QStringLiteral("document.body.innerText")).toString().contains(words);
+    }
+};
+NARU_TEST(OperatorPageTest)
+
+#include "tst_operatorpage.moc"
