@@ -10,6 +10,11 @@ namespace naru::desk {
 
 using namespace payments;
 
+static bool saysTheSame(const TakenBills& left, const TakenBills& right)
+{
+    return left.bills == right.bills && left.ended == right.ended && left.name == right.name;
+}
+
 BillsTelling::BillsTelling(DeskImpl& desk, DayBookImpl& book, Channels& channels)
     : m_desk(desk)
     , m_book(book)
@@ -41,7 +46,7 @@ void BillsTelling::look()
         if (!alive)
             return;
         alive->m_isLooking = false;
-        if (bills && (!alive->m_told || alive->m_told->bills != bills->bills || alive->m_told->name != bills->name)) {
+        if (bills && (!alive->m_told || !saysTheSame(*alive->m_told, *bills))) {
             TakenBills fresh = *bills;
             if (alive->m_told) // a later set is known by its moment
                 fresh.made = std::max(fresh.made, alive->m_told->made + Milliseconds(1));
@@ -92,14 +97,14 @@ void BillsTelling::heard(const Channel::Peer& from, const QByteArray& message)
         return setUnread(from.name, Fault(PaymentFault::BadDigests));
     setUnread(from.name, std::nullopt);
     const auto known = m_heard.constFind(from.device);
-    if (known != m_heard.cend() && (bills->made <= known->made || bills->bills == known->bills))
+    if (known != m_heard.cend() && (bills->made <= known->made || saysTheSame(*bills, *known)))
         return;
     m_heard.insert(from.device, *bills);
     m_book.keepHeard(*bills, [alive = QPointer(this), device = from.device](const Result<HeardDesk>& kept) {
         if (!alive)
             return;
-        if (!kept && !kept.fault().is(PaymentFault::MovedMeanwhile))
-            alive->m_heard.remove(device); // a full disk: it is told again in a minute
+        if (!kept) // a full disk, or a word that another one of this desk overtook: it is told again in a minute
+            alive->m_heard.remove(device);
         alive->lookForTwice();
     });
 }

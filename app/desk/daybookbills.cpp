@@ -83,13 +83,20 @@ void DayBookImpl::hearBills(const QByteArray& told, HeardThen then)
 
 void DayBookImpl::keepHeard(const TakenBills& bills, HeardThen then)
 {
-    const Record heard = recordOf(bills, m_desk.staffId());
     const HeardDesk desk{bills.name, bills.made, int(bills.bills.size())};
-    record({heard.kind, heard.schema, heard.body}, {}, [this, desk, then](const Result<void>& written) {
+    const auto heard = [this, desk, then](const Result<void>& written) {
         then(written ? Result<HeardDesk>(desk) : written.fault());
         if (written)
             Q_EMIT billsHeard(desk);
-    });
+    };
+    using News = std::optional<BillNews>;
+    ask<News>([bills](storage::Database& database) { return newsOf(database, bills); },
+        [this, heard](const Result<News>& news) {
+            if (!news || !*news)
+                return heard(news ? Result<void>() : news.fault());
+            const Record said = recordOf(**news, m_desk.staffId());
+            record({said.kind, said.schema, said.body}, {}, heard);
+        });
 }
 
 void DayBookImpl::heardDesks(std::function<void(QList<HeardDesk>)> then)

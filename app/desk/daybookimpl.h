@@ -58,7 +58,7 @@ public:
     const crypto::Secret& billKey() const { return m_billKey; }
     /// What this desk would tell of its bills now.
     void takenNow(std::function<void(Result<payments::TakenBills>)> then);
-    /// What another desk told, proven and not our own: into the journal.
+    /// What another desk told, proven and not our own: what is new of it, into the journal.
     void keepHeard(const payments::TakenBills& bills, HeardThen then);
     /// A code that a camera or scanner read: true if it is another desk's word of its bills, or a part of it.
     bool takeCode(const QByteArray& code);

@@ -6,6 +6,8 @@
 #include "app/payments/recordbody.h"
 #include "app/payments/store.h"
 
+#include <QMap>
+
 #include <algorithm>
 
 namespace naru::payments {
@@ -42,6 +44,29 @@ std::optional<QList<TakenBill>> unpacked(const QByteArray& bytes)
     return bills;
 }
 
+QByteArray inARow(const QList<QByteArray>& digests)
+{
+    QByteArray bytes;
+    for (const QByteArray& digest : digests)
+        bytes += digest;
+    return bytes;
+}
+
+/// Sorted and none twice, or nothing.
+std::optional<QList<QByteArray>> fromARow(const QByteArray& bytes)
+{
+    if (bytes.size() % billDigestBytes != 0 || bytes.size() / billDigestBytes > endedDigestsMax)
+        return std::nullopt;
+    QList<QByteArray> digests;
+    for (qsizetype at = 0; at < bytes.size(); at += billDigestBytes) {
+        const QByteArray digest = bytes.mid(at, billDigestBytes);
+        if (!digests.isEmpty() && !(digests.last() < digest))
+            return std::nullopt;
+        digests.append(digest);
+    }
+    return digests;
+}
+
 QByteArray sealOf(QByteArrayView key, QByteArrayView body)
 {
     return crypto::hmacSha256(key, {"naru-bills1", body});
@@ -67,6 +92,11 @@ std::optional<TakenState> stateOf(const Standing& standing)
     return std::nullopt;
 }
 
+bool cameToNothing(const Standing& standing)
+{
+    return standing.what == Standing::What::Free || standing.what == Standing::What::Reversed;
+}
+
 } // namespace
 
 Result<crypto::Secret> billKeyOf(const QString& centreCode)
@@ -87,34 +117,52 @@ Result<TakenBills> takenBills(storage::Database& database, QByteArrayView key, c
     const auto charges = chargesToTell(database, since);
     if (!charges)
         return charges.fault();
-    TakenBills taken{of.desk, of.name, of.made, {}};
+    QMap<QByteArray, std::optional<TakenState>> states; // nothing: asked for, and nothing is taken
+    QList<QByteArray> ended;                            // the newest last
     for (const KnownCharge& known : *charges) {
-        const auto state = known.charge.deskNumber == 0 ? stateOf(known.standing) : std::nullopt;
-        if (state)
-            taken.bills.append({digestOf(key, known.charge.bill), *state});
+        const auto state = stateOf(known.standing);
+        if (known.charge.deskNumber != 0 || (!state && !cameToNothing(known.standing)))
+            continue;
+        const QByteArray digest = digestOf(key, known.charge.bill);
+        ended.append(digest);
+        auto& stands = states[digest]; // of one bill in several parts the doubt counts, then what was paid
+        if (!stands || state == TakenState::InDoubt)
+            stands = state;
     }
-    // Of one bill in several parts the doubt counts.
-    std::sort(taken.bills.begin(), taken.bills.end(), [](const TakenBill& left, const TakenBill& right) {
-        return left.digest != right.digest ? left.digest < right.digest : left.state > right.state;
-    });
-    const auto same = [](const TakenBill& left, const TakenBill& right) { return left.digest == right.digest; };
-    taken.bills.erase(std::unique(taken.bills.begin(), taken.bills.end(), same), taken.bills.end());
-    if (taken.bills.size() > digestsMax)
+    TakenBills taken{of.desk, of.name, of.made, {}};
+    for (auto bill = states.cbegin(); bill != states.cend(); ++bill) {
+        if (*bill)
+            taken.bills.append({bill.key(), **bill});
+    }
+    if (taken.bills.size() > digestsMax) { // whoever is in doubt is told of first
+        std::stable_partition(taken.bills.begin(), taken.bills.end(),
+            [](const TakenBill& bill) { return bill.state == TakenState::InDoubt; });
         taken.bills.resize(digestsMax);
+        std::sort(taken.bills.begin(), taken.bills.end(),
+            [](const TakenBill& left, const TakenBill& right) { return left.digest < right.digest; });
+    }
+    ended.removeIf([&](const QByteArray& digest) { return states.value(digest).has_value(); });
+    ended = ended.sliced(std::max<qsizetype>(0, ended.size() - endedDigestsMax));
+    std::sort(ended.begin(), ended.end());
+    ended.erase(std::unique(ended.begin(), ended.end()), ended.end());
+    taken.ended = ended;
     return taken;
 }
 
 QByteArray bytesOf(const TakenBills& taken, QByteArrayView key)
 {
     codec::CborWriter body;
-    body.array(5).text(version).bytes(taken.desk).number(taken.made.time_since_epoch().count());
-    const QByteArray bytes = body.bytes(packed(taken.bills)).text(taken.name).take();
+    body.array(taken.ended.isEmpty() ? 5 : 6).text(version).bytes(taken.desk);
+    body.number(taken.made.time_since_epoch().count()).bytes(packed(taken.bills)).text(taken.name);
+    if (!taken.ended.isEmpty()) // who speaks an older way reads the five before it
+        body.bytes(inARow(taken.ended));
+    const QByteArray bytes = body.take();
     return bytes + sealOf(key, bytes);
 }
 
 Result<TakenBills> takenBillsOf(const QByteArray& bytes, QByteArrayView key)
 {
-    constexpr qsizetype bytesMax = digestsMax * itemBytes + 256;
+    constexpr qsizetype bytesMax = digestsMax * itemBytes + endedDigestsMax * billDigestBytes + 256;
     if (bytes.size() > bytesMax || bytes.size() <= sealBytes)
         return PaymentFault::BadDigests;
     const QByteArray body = bytes.chopped(sealBytes);
@@ -128,10 +176,11 @@ Result<TakenBills> takenBillsOf(const QByteArray& bytes, QByteArrayView key)
     const auto made = root.at(2).toInteger();
     const auto bills = unpacked(root.at(3).toBytes().value_or(QByteArray()));
     const auto name = root.at(4).toText();
+    const auto ended = fromARow(root.at(5).toBytes().value_or(QByteArray()));
     if (root.at(0).toText().value_or(QString()) != QLatin1StringView(version) || desk.size() != deskBytes || !made
-        || !bills || !name || name->size() > deskLettersMax)
+        || !bills || !name || name->size() > deskLettersMax || !ended)
         return PaymentFault::BadDigests;
-    return TakenBills{QByteArray(desk.constData(), desk.size()), *name, Instant(Milliseconds(*made)), *bills};
+    return TakenBills{QByteArray(desk.constData(), desk.size()), *name, Instant(Milliseconds(*made)), *bills, *ended};
 }
 
 QByteArray textOf(const QByteArray& bytes)
@@ -148,11 +197,66 @@ Result<QByteArray> bytesOfText(const QByteArray& text)
     return bytes ? bytes : Result<QByteArray>(PaymentFault::BadDigests);
 }
 
-Record recordOf(const TakenBills& taken, qint64 by)
+/// What this desk said of the bill last; nothing: never anything, or that it came to nothing.
+static Result<std::optional<TakenState>> saidBy(
+    storage::Database& database, const QByteArray& desk, const QByteArray& digest)
 {
+    auto select = database.prepare("SELECT state FROM pay_elsewhere WHERE digest = ?1 AND desk = ?2");
+    if (!select)
+        return select.fault();
+    const auto stepped = select->bind(1, digest).bind(2, desk).step();
+    if (!stepped)
+        return stepped.fault();
+    return *stepped == Statement::Step::Row ? std::optional(static_cast<TakenState>(select->integer(0)))
+                                            : std::optional<TakenState>();
+}
+
+Result<std::optional<BillNews>> newsOf(storage::Database& database, const TakenBills& told)
+{
+    BillNews news{{}, {told.desk, told.name, told.made, {}}};
+    QString name;
+    {
+        auto select = database.prepare("SELECT made, name FROM pay_heard WHERE desk = ?1");
+        if (!select)
+            return select.fault();
+        const auto stepped = select->bind(1, told.desk).step();
+        if (!stepped)
+            return stepped.fault();
+        if (*stepped == Statement::Step::Row) {
+            news.behind = Instant(Milliseconds(select->integer(0)));
+            name = select->text(1);
+        }
+    }
+    if (news.behind && told.made <= *news.behind)
+        return PaymentFault::MovedMeanwhile;
+    for (const TakenBill& bill : told.bills) {
+        const auto known = saidBy(database, told.desk, bill.digest);
+        if (!known)
+            return known.fault();
+        if (*known != bill.state)
+            news.said.bills.append(bill);
+    }
+    for (const QByteArray& digest : told.ended) {
+        const auto known = saidBy(database, told.desk, digest);
+        if (!known)
+            return known.fault();
+        if (*known == TakenState::InDoubt)
+            news.said.ended.append(digest);
+    }
+    if (news.behind && name == told.name && news.said.bills.isEmpty() && news.said.ended.isEmpty())
+        return std::optional<BillNews>();
+    return std::optional(std::move(news));
+}
+
+Record recordOf(const BillNews& news, qint64 by)
+{
+    const TakenBills& said = news.said;
     Body body;
-    body.bytes("desk", taken.desk).number("made", taken.made.time_since_epoch().count()).number("by", by);
-    return {Kind::DigestsTaken, 1, body.bytes("bills", packed(taken.bills)).text("name", taken.name).take()};
+    body.bytes("desk", said.desk).number("made", said.made.time_since_epoch().count()).number("by", by);
+    if (news.behind)
+        body.number("behind", news.behind->time_since_epoch().count());
+    body.bytes("bills", packed(said.bills)).bytes("ended", inARow(said.ended)).text("name", said.name);
+    return {Kind::DigestsTaken, 2, body.take()};
 }
 
 Result<std::optional<Elsewhere>> takenElsewhere(storage::Database& database, const QByteArray& digest)
@@ -216,39 +320,72 @@ Result<QList<HeardDesk>> heardDesks(storage::Database& database)
     }
 }
 
+/// The desk's row moves on to this word, or somebody else's word was quicker.
+static Result<void> noteHeard(storage::Transaction& transaction, qint64 entry, const TakenBills& said, const char* sql,
+    std::optional<qint64> behind = std::nullopt)
+{
+    auto note = transaction.prepare(sql);
+    if (!note)
+        return note.fault();
+    note->bind(1, said.desk).bind(2, qint64(said.made.time_since_epoch().count())).bind(3, entry).bind(4, said.name);
+    if (behind)
+        note->bind(5, *behind);
+    if (auto done = note->run(); !done)
+        return done;
+    return transaction.database().changes() == 0 ? Result<void>(PaymentFault::MovedMeanwhile) : Result<void>();
+}
+
+static Result<void> endDoubts(storage::Transaction& transaction, const TakenBills& said, quint16 schema)
+{
+    if (schema == 1) {
+        auto forget = transaction.prepare("DELETE FROM pay_elsewhere WHERE desk = ?1 AND state = 2");
+        return forget ? forget->bind(1, said.desk).run() : forget.fault();
+    }
+    for (const QByteArray& digest : said.ended) {
+        auto forget = transaction.prepare("DELETE FROM pay_elsewhere WHERE desk = ?1 AND digest = ?2 AND state = 2");
+        if (!forget)
+            return forget.fault();
+        if (auto done = forget->bind(1, said.desk).bind(2, digest).run(); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> projectDigests(storage::Transaction& transaction, qint64 entry, const Record& record)
 {
-    const auto document = parsed(record);
+    const auto document = codec::CborDocument::parse(record.body);
     if (!document)
         return document.fault();
     Reader in((*document)->root());
-    const QByteArray desk = in.bytes("desk", deskBytes);
-    const qint64 made = in.number("made", 0, INT64_MAX);
+    TakenBills said;
+    said.desk = in.bytes("desk", deskBytes);
+    said.made = Instant(Milliseconds(in.number("made", 0, INT64_MAX)));
     in.number("by", 0, INT64_MAX);
-    const QString name = in.text("name", deskLettersMax);
+    said.name = in.text("name", deskLettersMax);
+    const qint64 behind = in.numberOr("behind", -1, 0, said.made.time_since_epoch().count() - 1);
     const auto bills = unpacked(in.find("bills").toBytes().value_or(QByteArray()));
-    if (!in.isGood() || desk.isEmpty() || !bills)
+    const auto ended = fromARow(in.find("ended").toBytes().value_or(QByteArray()));
+    if (!in.isGood() || said.desk.isEmpty() || !bills || !ended || record.schema < 1 || record.schema > 2)
         return PaymentFault::BadRecord;
-    auto note = transaction.prepare("INSERT INTO pay_heard VALUES(?1, ?2, ?3, ?4) ON CONFLICT(desk) DO UPDATE SET"
-                                    " made = excluded.made, entry = excluded.entry, name = excluded.name"
-                                    " WHERE excluded.made > made");
-    if (!note)
-        return note.fault();
-    if (auto done = note->bind(1, desk).bind(2, made).bind(3, entry).bind(4, name).run(); !done)
-        return done;
-    if (transaction.database().changes() == 0)
-        return PaymentFault::MovedMeanwhile;
-    auto forget = transaction.prepare("DELETE FROM pay_elsewhere WHERE desk = ?1 AND state = 2");
-    if (!forget)
-        return forget.fault();
-    if (auto done = forget->bind(1, desk).run(); !done)
+    said.ended = *ended;
+    const auto noted = record.schema == 1
+        ? noteHeard(transaction, entry, said,
+            "INSERT INTO pay_heard VALUES(?1, ?2, ?3, ?4) ON CONFLICT(desk) DO UPDATE SET made = excluded.made,"
+            " entry = excluded.entry, name = excluded.name WHERE excluded.made > made")
+        : behind < 0 ? noteHeard(
+              transaction, entry, said, "INSERT INTO pay_heard VALUES(?1, ?2, ?3, ?4) ON CONFLICT(desk) DO NOTHING")
+                     : noteHeard(transaction, entry, said,
+                         "UPDATE pay_heard SET made = ?2, entry = ?3, name = ?4 WHERE desk = ?1 AND made = ?5", behind);
+    if (!noted)
+        return noted;
+    if (auto done = endDoubts(transaction, said, record.schema); !done)
         return done;
     for (const TakenBill& bill : *bills) {
         auto insert = transaction.prepare("INSERT OR REPLACE INTO pay_elsewhere VALUES(?1, ?2, ?3, ?4)");
         if (!insert)
             return insert.fault();
-        if (auto done = insert->bind(1, desk).bind(2, bill.digest).bind(3, qint64(bill.state)).bind(4, entry).run();
-            !done)
+        insert->bind(1, said.desk).bind(2, bill.digest).bind(3, qint64(bill.state));
+        if (auto done = insert->bind(4, entry).run(); !done)
             return done;
     }
     return {};

@@ -8,7 +8,8 @@
 
 namespace naru::payments {
 
-inline constexpr qsizetype digestsMax = 5'000; ///< bills of one desk and day
+inline constexpr qsizetype digestsMax = 5'000;      ///< bills of one desk that are told
+inline constexpr qsizetype endedDigestsMax = 1'000; ///< of those that came to nothing, the newest
 inline constexpr qsizetype centreCodeLettersMin = 12;
 inline constexpr Milliseconds billsToldBack = std::chrono::days(7); ///< told again: a desk may have been off
 
@@ -24,21 +25,23 @@ struct TakenBill {
     TakenState state = TakenState::Paid;
     bool operator==(const TakenBill&) const = default;
 };
-/// What one desk says of its bills, at one moment. A later set takes the place of its doubts; what was paid stays.
+/// What one desk says of its bills, at one moment. What it is silent about stays as it was said before: a doubt ends
+/// with its desk's word (paid, or in `ended`), never because it grew old or a list was full. What was paid stays.
 struct TakenBills {
     QByteArray desk; ///< 16 bytes: the device id of the journal
     QString name;    ///< as people know it: "2번 창구"
     Instant made{};
-    QList<TakenBill> bills; ///< sorted by digest, none twice
+    QList<TakenBill> bills;       ///< sorted by digest, none twice
+    QList<QByteArray> ended = {}; ///< digests of bills that were asked for, and for which nothing is taken; sorted
     bool operator==(const TakenBills&) const = default;
 };
 
-/// Bills with money taken or in doubt, opened since `since`, and any that is undecided, however old. Bills that the
-/// desk numbered itself are nobody else's.
+/// Bills with money taken or in doubt, or that came to nothing: opened, asked for or paid since `since`, and however
+/// old those that are undecided or ever were in doubt. Bills that the desk numbered itself are nobody else's.
 Result<TakenBills> takenBills(storage::Database& database, QByteArrayView key, const TakenBills& of, Instant since);
 
-/// For a Channel, or a code: CBOR array ["naru-bills1", desk, made, digests and states in a row, name] and behind it
-/// its HMAC-SHA-256 under the key, 32 bytes.
+/// For a Channel, or a code: CBOR array ["naru-bills1", desk, made, digests and states in a row, name], where something
+/// ended a sixth element with its digests in a row, and behind it its HMAC-SHA-256 under the key, 32 bytes.
 QByteArray bytesOf(const TakenBills& bills, QByteArrayView key);
 /// Fault: BadDigests (not of this centre, changed, or out of bounds).
 Result<TakenBills> takenBillsOf(const QByteArray& bytes, QByteArrayView key);
@@ -49,7 +52,15 @@ Result<QByteArray> bytesOfText(const QByteArray& text); ///< white space around 
 /// The type of the moving codes (codec/ur.h) that show the same bytes, as one CBOR byte string.
 inline constexpr QByteArrayView billsUrType{"naru-bills"};
 
-Record recordOf(const TakenBills& bills, qint64 by); ///< DigestsTaken
+/// What a desk's word changes of what is known of it. That goes into the journal, and not the whole set: a word that is
+/// said again adds nothing.
+struct BillNews {
+    std::optional<Instant> behind; ///< its word that is known, and that this is measured by
+    TakenBills said;               ///< without what is known
+};
+/// Nothing: all of it is known. Fault: MovedMeanwhile (this very word, or a later one, is known).
+Result<std::optional<BillNews>> newsOf(storage::Database& database, const TakenBills& told);
+Record recordOf(const BillNews& news, qint64 by); ///< DigestsTaken, schema 2
 /// What another desk said of this bill last. Where two did, the one that is in doubt.
 struct Elsewhere {
     TakenState state = TakenState::Paid;
@@ -78,7 +89,9 @@ struct HeardDesk {
 };
 Result<QList<HeardDesk>> heardDesks(storage::Database& database); ///< who spoke last, first
 
-/// For project() alone. Fault: BadRecord; MovedMeanwhile where a later set of this desk is known.
+/// For project() alone. Of schema 1, as desks wrote until then, the whole set is in the record, and its silence ends a
+/// doubt. Fault: BadRecord; MovedMeanwhile where another word of this desk is known than the news are measured by, or
+/// a later set.
 Result<void> projectDigests(storage::Transaction& transaction, qint64 entry, const Record& record);
 
 } // namespace naru::payments

@@ -258,6 +258,12 @@ ALTER TABLE pay_heard ADD COLUMN name TEXT NOT NULL DEFAULT '';
     // By which others know its bill: also what is open here is looked for there before money is taken.
     {9, R"sql(
 ALTER TABLE pay_charge ADD COLUMN digest BLOB NOT NULL DEFAULT x'';
+)sql"},
+    // What the other desks are told, however old the charge is: every payment looks for it.
+    {10, R"sql(
+CREATE INDEX pay_attempt_asked ON pay_attempt(asked_wall) WHERE asked_wall IS NOT NULL;
+CREATE INDEX pay_cash_at ON pay_cash(at);
+CREATE INDEX pay_evidence_doubt ON pay_evidence(entry) WHERE after IN (4, 7, 8, 9);
 )sql"}};
 
 } // namespace

@@ -305,9 +305,16 @@ Result<QList<KnownCharge>> chargesSince(Database& database, Instant since)
 Result<QList<KnownCharge>> chargesToTell(Database& database, Instant since)
 {
     return chargesBy(database,
-        "WHERE at >= ?1 OR id IN (SELECT charge FROM pay_attempt WHERE state IN (1, 2, 4, 7, 8, 9))"
+        "WHERE bill IN (SELECT bill FROM pay_charge WHERE at >= ?1 OR id IN ("
+        "SELECT charge FROM pay_attempt WHERE state IN (1, 2, 4, 7, 8, 9)"
+        " UNION SELECT charge FROM pay_attempt WHERE asked_wall >= ?1"
+        " UNION SELECT charge FROM pay_cash WHERE at >= ?1 AND charge IS NOT NULL"
+        " UNION SELECT charge FROM pay_attempt WHERE service_id IN (SELECT attempt FROM (SELECT attempt, entry"
+        " FROM pay_evidence WHERE after IN (4, 7, 8, 9) ORDER BY entry DESC LIMIT ?2))))"
         " ORDER BY at, bill, number",
-        [&](Statement& select) { select.bind(1, qint64(since.time_since_epoch().count())); });
+        [&](Statement& select) {
+            select.bind(1, qint64(since.time_since_epoch().count())).bind(2, qint64(doubtsToldMax));
+        });
 }
 
 Result<QList<Move>> movesOf(Database& database, const QString& serviceId)

@@ -23,7 +23,9 @@ inline constexpr int chargesOfNumberMax = 50;
 Result<QList<KnownCharge>> chargesOfNumber(storage::Database& database, const QString& number);
 
 Result<QList<KnownCharge>> chargesSince(storage::Database& database, Instant since); ///< oldest first
-/// The same, and every charge with an attempt that nothing has decided yet.
+/// Every charge of each bill that was opened, asked for or paid since then, or of which an attempt is not decided yet,
+/// however old, or once was in doubt (the newest doubtsToldMax): how it ended is told for good.
+inline constexpr int doubtsToldMax = 500;
 Result<QList<KnownCharge>> chargesToTell(storage::Database& database, Instant since);
 /// All that was learnt of it, oldest first. Fault: BadRecord.
 Result<QList<Move>> movesOf(storage::Database& database, const QString& serviceId);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Crash point C18: two processes over one folder, two desks over one bill; and the machine dies under them.
-#include "app/payments/digests.h"
 #include "app/storage/folder.h"
 #include "tests/simulation/crashes.h"
+#include "tests/support/hearing.h"
 #include "tests/support/suite.h"
 
 using namespace naru;
@@ -199,7 +199,7 @@ private:
             const auto told = toldBy(first.log(), 'a', at.first);
             if (!told)
                 return told.fault();
-            if (const auto heard = second.log().append(recordOf(*told, Till::clerk)); !heard && isDisk(heard.fault()))
+            if (const auto heard = test::hear(second.log(), *told, Till::clerk); !heard && isDisk(heard.fault()))
                 return heard;
             const auto opened = second.open(charge);
             if (!opened && isDisk(opened.fault()))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/payments/digests.h"
+#include "app/payments/recordbody.h"
+#include "tests/support/hearing.h"
 #include "tests/support/paystage.h"
 #include "tests/support/suite.h"
 
@@ -27,7 +28,10 @@ struct Stage : test::PayStage {
         });
         return asked ? *bills : TakenBills();
     }
-    Result<void> hear(const TakenBills& bills) { return log->append(recordOf(bills, Till::clerk)); }
+    Result<void> hear(const TakenBills& bills) { return test::hear(*log, bills, Till::clerk); }
+    /// As of a week before now.
+    TakenBills toldNow() { return told('a', world.now.wall - billsToldBack); }
+    qsizetype records() { return log->records()->size(); }
 };
 
 Charge keyed(const char* bill)
@@ -107,9 +111,120 @@ private Q_SLOTS:
         QVERIFY(first.till.askAll());
         const TakenBills after = first.told('a');
         QVERIFY(after.bills.isEmpty() && second.hear(after));
+        QCOMPARE(after.ended, QList<QByteArray>{keyed("B-1").digest});
         QVERIFY(second.till.open(keyed("B-1")));
         QCOMPARE(faultOf(second.hear(before)), "payments.moved_meanwhile"); // an older word comes late
         QVERIFY(second.isRebuilt());
+    }
+
+    /// Paid long ago, given back now, and the terminal says no in the end: it was paid all the time.
+    void holdsAnOldBillWhoseReversalWasDeclined()
+    {
+        Stage first, second;
+        QVERIFY(first.till.open(keyed("B-1")));
+        const auto paid = first.till.pay(keyed("B-1"), Plays::Approves);
+        QVERIFY(paid && second.hear(first.toldNow()));
+        first.world.wait(std::chrono::days(8));
+        QVERIFY(first.toldNow().bills.isEmpty());
+        Refund late = test::cancel;
+        late.kind = ReversalKind::Refund;
+        QVERIFY(first.till.giveBack(*paid, late, Plays::LosesRefusal));
+        const TakenBills doubted = first.toldNow();
+        QCOMPARE(doubted.bills.size(), 1);
+        QCOMPARE(doubted.bills.first().state, TakenState::InDoubt);
+        QVERIFY(second.hear(doubted));
+        first.world.wait(std::chrono::seconds(5));
+        QVERIFY(first.till.askAll());
+        QVERIFY(second.hear(first.toldNow()));
+        QCOMPARE(faultOf(second.till.open(keyed("B-1"))), "payments.bill_taken_elsewhere");
+        first.world.wait(std::chrono::days(30)); // and whoever was switched off meanwhile hears it too
+        QCOMPARE(first.toldNow().bills, (QList<TakenBill>{{keyed("B-1").digest, TakenState::Paid}}));
+        Stage third;
+        QVERIFY(third.hear(doubted) && third.hear(first.toldNow()));
+        Charge agreed = keyed("B-1");
+        agreed.second = Till::second;
+        agreed.reason = QStringLiteral("그 창구에서 돌려줌");
+        QVERIFY(third.till.open(agreed)); // paid, and no doubt any more
+        QVERIFY(second.isRebuilt() && third.isRebuilt());
+    }
+
+    void silenceEndsNoDoubt()
+    {
+        Stage first, second;
+        QVERIFY(first.till.open(keyed("B-1")) && first.till.pay(keyed("B-1"), Plays::IsSilentTaken));
+        QVERIFY(second.hear(first.toldNow()));
+        first.world.wait(std::chrono::days(400));
+        TakenBills silent = first.toldNow();
+        silent.bills = {{keyed("B-9").digest, TakenState::Paid}}; // a list that was full, or from a backup
+        QVERIFY(second.hear(silent));
+        QCOMPARE(faultOf(second.till.open(keyed("B-1"))), "payments.bill_taken_elsewhere");
+    }
+
+    void tellsAnOldBillThatIsPaidOnlyNow()
+    {
+        Stage stage;
+        QVERIFY(stage.till.open(keyed("B-1")) && stage.till.open(keyed("B-2")));
+        stage.world.wait(std::chrono::days(30));
+        QVERIFY(stage.toldNow().bills.isEmpty());
+        QVERIFY(stage.till.pay(keyed("B-1"), Plays::Approves));
+        QVERIFY(stage.till.openDrawer(Won{0}) && stage.till.takeCash(keyed("B-2"), Won{20'000}));
+        QCOMPARE(stage.toldNow().bills.size(), 2);
+    }
+
+    void notesOnlyWhatIsNew()
+    {
+        Stage first, second;
+        QList<qsizetype> bytes;
+        for (int i = 0; i < 40; ++i) {
+            const QByteArray bill = "B-" + QByteArray::number(i);
+            QVERIFY(first.till.open(keyed(bill)) && first.till.pay(keyed(bill), Plays::Approves));
+            first.world.wait(std::chrono::seconds(60));
+            QVERIFY(second.hear(first.told('a')));
+            bytes.append(second.log->records()->constLast().body.size());
+        }
+        QVERIFY2(bytes.constLast() <= bytes[1], qPrintable(QString::number(bytes.constLast())));
+        const qsizetype before = second.records();
+        for (int i = 0; i < 20; ++i) { // said again and again, later and later
+            first.world.wait(std::chrono::seconds(60));
+            QVERIFY(second.hear(first.told('a')));
+        }
+        QCOMPARE(second.records(), before);
+        QVERIFY(second.isRebuilt());
+    }
+
+    void newsAreMeasuredByWhatIsKnown()
+    {
+        Stage first, second;
+        QVERIFY(first.till.open(keyed("B-1")) && first.till.pay(keyed("B-1"), Plays::IsSilentTaken));
+        QVERIFY(second.hear(first.told('a')));
+        first.world.wait(std::chrono::seconds(1));
+        BillNews news{first.world.now.wall - std::chrono::seconds(9), first.told('a')};
+        QCOMPARE(faultOf(second.log->append(recordOf(news, Till::clerk))), "payments.moved_meanwhile");
+        news.behind.reset();
+        QCOMPARE(faultOf(second.log->append(recordOf(news, Till::clerk))), "payments.moved_meanwhile");
+    }
+
+    /// As this desk wrote before: whole sets, whose silence ended a doubt.
+    void readsWhatWasWrittenBefore()
+    {
+        Stage stage;
+        const auto whole = [](const TakenBills& told) {
+            QByteArray row;
+            for (const TakenBill& bill : told.bills)
+                row += bill.digest + static_cast<char>(bill.state);
+            Body body;
+            body.bytes("desk", told.desk).number("made", told.made.time_since_epoch().count()).number("by", 1);
+            return Record{Kind::DigestsTaken, 1, body.bytes("bills", row).text("name", told.name).take()};
+        };
+        TakenBills told{QByteArray(16, 'a'), QStringLiteral("2번 창구"), Instant(Milliseconds(5)),
+            {{keyed("B-1").digest, TakenState::InDoubt}}};
+        QVERIFY(stage.log->append(whole(told)));
+        QCOMPARE(faultOf(stage.log->append(whole(told))), "payments.moved_meanwhile");
+        QCOMPARE(faultOf(stage.till.open(keyed("B-1"))), "payments.bill_taken_elsewhere");
+        told.made += Milliseconds(1);
+        told.bills.clear();
+        QVERIFY(stage.log->append(whole(told)) && stage.till.open(keyed("B-1")));
+        QVERIFY(stage.isRebuilt());
     }
 
     void tellsNobodyABillsNumber()
@@ -119,6 +234,11 @@ private Q_SLOTS:
         const QByteArray bytes = bytesOf(stage.told('a'), key);
         QVERIFY(!bytes.contains("20261120"));
         QCOMPARE(*takenBillsOf(bytes, key), stage.told('a'));
+        TakenBills more = stage.told('a');
+        more.ended = {QByteArray(10, 'a'), QByteArray(10, 'b')};
+        QCOMPARE(*takenBillsOf(bytesOf(more, key), key), more);
+        more.ended = {QByteArray(10, 'b'), QByteArray(10, 'a')};
+        QVERIFY(!takenBillsOf(bytesOf(more, key), key));
         QCOMPARE(*bytesOfText(textOf(bytes) + "\n"), bytes);
         QVERIFY(digestOf(key, QStringLiteral("B-1")) != digestOf(QByteArray(32, 'x'), QStringLiteral("B-1")));
         QCOMPARE(faultOf(takenBillsOf(bytes, QByteArray(32, 'x'))), "payments.bad_digests");
