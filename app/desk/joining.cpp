@@ -88,7 +88,14 @@ QList<Finding> DeskImpl::examineHouse() const
                     forked.append(desk.name);
             }
         }
-        if (!m_sister->kept().isEmpty() || !refused.isEmpty())
+        const auto& why = m_sister->refused();
+        const bool isFull = std::any_of(
+            why.cbegin(), why.cend(), [](const Fault& fault) { return fault.is(journal::JournalFault::CopiesFull); });
+        if (const std::optional<Fault> shut = m_sister->shut())
+            found.append({Group::Keeping, State::Bad, "doctor.copies_shut", {QString::fromLatin1(shut->name())}});
+        else if (isFull)
+            found.append({Group::Keeping, State::Bad, "doctor.copies_full", {refused.join(QStringLiteral(", "))}});
+        else if (!m_sister->kept().isEmpty() || !refused.isEmpty())
             found.append({Group::Keeping,
                 !refused.isEmpty()      ? State::Bad
                     : !forked.isEmpty() ? State::Watch

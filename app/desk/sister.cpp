@@ -61,18 +61,31 @@ void Sister::work(Work work, std::function<void(Result<void>)> then)
 {
     m_worker.start([this, work = std::move(work), then = std::move(then)] {
         Result<void> done;
+        std::optional<Fault> shut;
         if (!m_store) {
             auto opened = CopyStore::open(m_parts.file, storage::Database::Mode::ReadWrite);
             if (opened)
                 m_store.emplace(*std::move(opened));
             else
-                done = opened.fault();
+                shut = opened.fault();
         }
-        if (done)
-            done = work(*m_store);
+        done = shut ? Result<void>(*shut) : work(*m_store);
         QMetaObject::invokeMethod(
-            this, [then, done] { then(done); }, Qt::QueuedConnection);
+            this,
+            [this, then, done, shut] {
+                setShut(shut);
+                then(done);
+            },
+            Qt::QueuedConnection);
     });
+}
+
+void Sister::setShut(const std::optional<Fault>& fault)
+{
+    const bool isNew = m_shut.has_value() != fault.has_value();
+    m_shut = fault;
+    if (isNew)
+        Q_EMIT changed();
 }
 
 void Sister::workFor(const QByteArray& device, Work task, std::function<void(Result<void>)> then)
@@ -217,8 +230,8 @@ void Sister::send(const QByteArray& device, quint64 number, const CopyPage& page
 void Sister::heardHave(const QByteArray& device, const CopyHave& have)
 {
     Peer& peer = m_peers[device];
-    m_isRefused = have.refused != CopyHave::Refused::Nothing;
-    if (m_isRefused)
+    peer.refuses = have.refused != CopyHave::Refused::Nothing;
+    if (peer.refuses)
         peer.restsUntil = m_parts.clock.monotonic() + restAfterRefusal;
     if (peer.known && peer.page != 0 && have.points.size() == 1 && have.points.constFirst() == peer.sent)
         return holds(device, peer.sent); // as it went
@@ -261,7 +274,7 @@ void Sister::holds(const QByteArray& device, const std::optional<CopyPoint>& com
 void Sister::show()
 {
     using State = SisterCopy::State;
-    SisterCopy shown{State::Never, m_newest.name, m_newest.at, 0, m_isRefused};
+    SisterCopy shown{State::Never, m_newest.name, m_newest.at, 0, false};
     const auto last = m_parts.journal.last();
     if (last)
         shown.missing = last->epoch == m_newest.epoch && last->seq >= m_newest.seq ? last->seq - m_newest.seq
@@ -272,6 +285,8 @@ void Sister::show()
         shown.state = !m_behindSince || now - *m_behindSince < patience ? State::Whole : State::Behind;
     else if (!m_newest.device.isEmpty())
         shown.state = State::Absent;
+    for (const QByteArray& device : std::as_const(m_sisters)) // each by its own last word; it says so itself, too
+        shown.refused = shown.refused || (shown.missing != 0 && m_peers.value(device).refuses);
     const SisterCopy before = std::exchange(m_shown, shown);
     if (before.state != shown.state || before.by != shown.by || before.refused != shown.refused)
         Q_EMIT changed();
@@ -293,18 +308,25 @@ void Sister::tick()
     noteHeld();
 }
 
+/// The journal follows no jump of the clock that nobody confirmed; what was kept for others goes by it.
+Instant Sister::sure() const
+{
+    const auto last = m_parts.journal.last();
+    return last ? std::min(m_parts.clock.now(), last->time()) : Instant();
+}
+
+void Sister::prune()
+{
+    m_pruned = m_parts.clock.now();
+    work([before = sure() - CopyStore::keptFor](CopyStore& store) { return store.prune(before); },
+        [](const Result<void>&) {});
+}
+
 void Sister::noteHeld()
 {
     const Milliseconds now = m_parts.clock.monotonic();
-    const auto pruning = !m_pruned || m_parts.clock.now() - *m_pruned >= std::chrono::hours(24);
-    if (pruning) {
-        m_pruned = m_parts.clock.now();
-        // The journal follows no jump of the clock that nobody confirmed; what was kept for others goes by it.
-        const auto last = m_parts.journal.last();
-        const Instant sure = last ? std::min(*m_pruned, last->time()) : Instant();
-        work([before = sure - CopyStore::keptFor](CopyStore& store) { return store.prune(before); },
-            [](const Result<void>&) {});
-    }
+    if (!m_pruned || m_parts.clock.now() - *m_pruned >= std::chrono::hours(24))
+        prune();
     if (m_newest.device.isEmpty() || now - m_notedAt < noteEvery
         || (m_newest.device == m_noted.device && m_newest.seq == m_noted.seq && m_newest.epoch == m_noted.epoch))
         return;

@@ -25,6 +25,7 @@ public:
     static constexpr int pagesWaitingMax = 8;
     static constexpr int workingMax = 4; ///< of what one desk asked for, not answered yet
     static constexpr Milliseconds resendAfter{1'000}, restAfterRefusal{60'000}, noteEvery{10'000};
+    static constexpr std::chrono::minutes pruneAgain{10}; ///< at the earliest, where there is no room
 
     struct Parts {
         const Clock& clock;
@@ -44,16 +45,19 @@ public:
     QList<journal::CopyStore::CopiedDesk> kept() const { return m_kept; }
     /// Of whom the last page was refused, and why.
     QMap<QString, Fault> refused() const { return m_refused; }
+    /// Why no copies can be kept here at all; none are taken while it is so, and it is tried again with each.
+    std::optional<Fault> shut() const { return m_shut; }
 
 Q_SIGNALS:
-    void changed(); ///< copy(), kept() or refused() say something else
+    void changed(); ///< copy(), kept(), refused() or shut() say something else
 
 private:
     /// Somebody who may keep our entries, or whose entries we keep.
     struct Peer {
         QString name;
-        bool known = false;  ///< what they hold of ours was heard
-        bool begins = false; ///< they hold nothing that is here, too
+        bool known = false;   ///< what they hold of ours was heard
+        bool begins = false;  ///< they hold nothing that is here, too
+        bool refuses = false; ///< the last page of ours, by their last word
         journal::CopyPoint held;
         bool reading = false; ///< the next page is being read
         quint64 page = 0;     ///< sent and not answered; 0: none
@@ -84,6 +88,9 @@ private:
     void answerAsked();
     void show();
     void noteHeld();
+    void prune();
+    Instant sure() const; ///< the clock, as far as the journal follows it
+    void setShut(const std::optional<Fault>& fault);
     /// Runs on the sister's own thread; what it answers comes back in this one.
     void work(Work work, std::function<void(Result<void>)> then);
     /// The same, for what that desk asked.
@@ -99,10 +106,11 @@ private:
     journal::CopyStore::Held m_newest, m_noted; ///< the furthest place that another desk holds of this one
     Milliseconds m_notedAt{0};
     std::optional<Instant> m_pruned;
-    bool m_isRefused = false;                  ///< by a sister
+    std::optional<Milliseconds> m_madeRoom;    ///< when it was last tried for want of it
     std::optional<Milliseconds> m_behindSince; ///< something is missing there
     QList<journal::CopyStore::CopiedDesk> m_kept;
     QMap<QString, Fault> m_refused;
+    std::optional<Fault> m_shut;
     std::unique_ptr<Channel> m_channel;
     std::optional<journal::CopyStore> m_store; ///< on m_worker alone
     QThreadPool m_worker;                      ///< one thread; last: it uses all of the above

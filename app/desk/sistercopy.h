@@ -21,7 +21,7 @@ struct SisterCopy {
     QString by;           ///< who has the most of it
     Instant at{};         ///< when that was heard last
     quint64 missing = 0;  ///< entries that nobody else has
-    bool refused = false; ///< it does not take what this desk sends
+    bool refused = false; ///< not whole, and somebody who is there does not take what this desk sends
     bool operator==(const SisterCopy&) const = default;
 };
 

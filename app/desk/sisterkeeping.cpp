@@ -63,7 +63,7 @@ void Sister::keep(const Channel::Peer& from, const QByteArray& page)
         bool isFull = false;
     };
     const auto came = std::make_shared<Came>();
-    const Instant now = m_parts.clock.now();
+    const Instant now = sure();
     work(
         [came, page, device = from.device, now](CopyStore& store) -> Result<void> {
             const auto read = copyPageOf(page);
@@ -82,6 +82,12 @@ void Sister::keep(const Channel::Peer& from, const QByteArray& page)
             --m_pagesWaiting;
             using What = CopyStore::Taken::What;
             const bool wasRefused = m_refused.contains(from.name);
+            const bool wantsRoom = !kept && kept.fault().is(JournalFault::CopiesFull);
+            const Milliseconds asked = m_parts.clock.monotonic();
+            if (wantsRoom && (!m_madeRoom || asked - *m_madeRoom >= pruneAgain)) { // it is sent again in a minute
+                m_madeRoom = asked;
+                prune();
+            }
             if (!kept) {
                 m_refused.insert(from.name, kept.fault());
                 tellHave(from.device, {came->isFull ? CopyHave::Refused::Full : CopyHave::Refused::Broken, {}});

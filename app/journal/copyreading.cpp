@@ -117,7 +117,8 @@ Result<void> CopyStore::cut(qint64 strand, qint64 placeMax)
          " WHERE id=?1",
             "DELETE FROM copy_entry WHERE strand=?1 AND place<=?2 AND"
             " place<(SELECT max(place) FROM copy_entry WHERE strand=?1)",
-            "UPDATE copy_strand SET entries=(SELECT count(*) FROM copy_entry WHERE strand=?1) WHERE id=?1 AND ?2>0"}) {
+            "UPDATE copy_strand SET entries=(SELECT count(*) FROM copy_entry WHERE strand=?1),"
+            " bytes=(SELECT sum(length(body)+120) FROM copy_entry WHERE strand=?1) WHERE id=?1 AND ?2>0"}) {
         auto step = transaction->prepare(sql);
         if (!step)
             return step.fault();
@@ -127,21 +128,26 @@ Result<void> CopyStore::cut(qint64 strand, qint64 placeMax)
     return transaction->commit();
 }
 
-/// The last place whose time is over, or that does not fit: hlc and place rise together. 0: none.
-Result<qint64> CopyStore::pastOf(qint64 strand, qint64 hlc, qint64 bytesMax)
+/// The last place whose time is over: hlc and place rise together. 0: none.
+Result<qint64> CopyStore::pastOf(qint64 strand, qint64 hlc)
 {
-    auto select = m_database.prepare("SELECT max(place) FROM (SELECT place, hlc, sum(length(body)+120)"
-                                     " OVER (ORDER BY place DESC) AS held FROM copy_entry WHERE strand=?1)"
-                                     " WHERE hlc<?2 OR held>?3");
+    auto select = m_database.prepare("SELECT max(place) FROM copy_entry WHERE strand=?1 AND hlc<?2");
     if (!select)
         return select.fault();
-    const auto row = hasRow(select->bind(1, strand).bind(2, hlc).bind(3, bytesMax));
+    const auto row = hasRow(select->bind(1, strand).bind(2, hlc));
     if (!row)
         return row.fault();
     return *row && !select->isNull(0) ? select->integer(0) : qint64(0);
 }
 
-Result<void> CopyStore::prune(Instant before, qint64 bytesMax)
+Result<qint64> CopyStore::bytes()
+{
+    auto select = m_database.prepare("SELECT coalesce(sum(bytes), 0) FROM copy_strand");
+    const auto row = select ? hasRow(*select) : Result<bool>(select.fault());
+    return row ? Result<qint64>(select->integer(0)) : row.fault();
+}
+
+Result<void> CopyStore::prune(Instant before)
 {
     const auto known = desks();
     if (!known)
@@ -149,7 +155,7 @@ Result<void> CopyStore::prune(Instant before, qint64 bytesMax)
     const qint64 hlc = std::max<qint64>(0, before.time_since_epoch().count()) << hlcCounterBits;
     for (const CopiedDesk& desk : *known) {
         for (const Strand& strand : desk.strands) {
-            const auto upTo = pastOf(strand.id, hlc, bytesMax);
+            const auto upTo = pastOf(strand.id, hlc);
             if (!upTo)
                 return upTo.fault();
             if (*upTo == 0)

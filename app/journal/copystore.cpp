@@ -9,6 +9,8 @@ using storage::Transaction;
 
 namespace {
 
+constexpr qint64 rowBytes = 120; ///< of an entry beside its body, about; the schema says the same number
+
 constexpr Database::Migration steps[] = {{1, R"sql(
 CREATE TABLE copy_strand(id INTEGER PRIMARY KEY, device BLOB NOT NULL CHECK(length(device)=16), name TEXT NOT NULL,
     sealed BLOB NOT NULL, forked INTEGER NOT NULL, first_previous BLOB NOT NULL, epoch INTEGER NOT NULL,
@@ -22,6 +24,11 @@ CREATE TABLE copy_key(strand INTEGER NOT NULL, key_id INTEGER NOT NULL, wrapped 
     PRIMARY KEY(strand, key_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE copy_held(device BLOB PRIMARY KEY, name TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL,
     at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+)sql"},
+    // How much room they take, kept along: to add it up for every page would read all of it.
+    {2, R"sql(
+ALTER TABLE copy_strand ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+UPDATE copy_strand SET bytes=coalesce((SELECT sum(length(body)+120) FROM copy_entry WHERE strand=id), 0);
 )sql"}};
 
 Result<bool> hasRow(Statement& statement)
@@ -42,6 +49,8 @@ struct CopyStore::Known {
     QByteArray firstPrevious;
     CopyPoint end;
     quint64 hlc = 0;
+    Instant at{};
+    qint64 bytes = 0;
 };
 
 Result<CopyStore> CopyStore::open(const QString& path, Database::Mode mode, const QByteArray& vfs)
@@ -59,7 +68,7 @@ Result<CopyStore> CopyStore::open(const QString& path, Database::Mode mode, cons
 /// Newest first.
 Result<QList<CopyStore::Known>> CopyStore::strandsOf(const QByteArray& device)
 {
-    auto select = m_database.prepare("SELECT id, first_previous, epoch, seq, hash, hlc FROM copy_strand"
+    auto select = m_database.prepare("SELECT id, first_previous, epoch, seq, hash, hlc, at, bytes FROM copy_strand"
                                      " WHERE device=?1 ORDER BY id DESC");
     if (!select)
         return select.fault();
@@ -73,7 +82,7 @@ Result<QList<CopyStore::Known>> CopyStore::strandsOf(const QByteArray& device)
             return strands;
         strands.append({select->integer(0), select->blob(1),
             {static_cast<quint32>(select->integer(2)), static_cast<quint64>(select->integer(3)), select->blob(4)},
-            static_cast<quint64>(select->integer(5))});
+            static_cast<quint64>(select->integer(5)), Instant(Milliseconds(select->integer(6))), select->integer(7)});
     }
 }
 
@@ -133,7 +142,25 @@ Result<std::optional<CopyStore::Known>> CopyStore::placeFor(
     return std::optional<Known>();
 }
 
-Result<CopyStore::Taken> CopyStore::take(const CopyPage& page, Instant now)
+/// What the rows of a page from `from` on take.
+static qint64 bytesOfRows(const CopyPage& page, qsizetype from)
+{
+    qint64 bytes = 0;
+    for (qsizetype i = from; i < page.rows.size(); ++i)
+        bytes += page.rows[i].body.size() + rowBytes;
+    return bytes;
+}
+
+Result<void> CopyStore::checkRoom(const std::optional<Known>& strand, qint64 more, const Room& room)
+{
+    const auto all = bytes();
+    if (!all)
+        return all.fault();
+    const bool fits = *all + more <= room.totalBytes && (strand ? strand->bytes : 0) + more <= room.strandBytes;
+    return fits ? Result<void>() : Result<void>(JournalFault::CopiesFull);
+}
+
+Result<CopyStore::Taken> CopyStore::take(const CopyPage& page, Instant now, const Room& room)
 {
     const auto strands = strandsOf(page.device);
     if (!strands)
@@ -154,13 +181,15 @@ Result<CopyStore::Taken> CopyStore::take(const CopyPage& page, Instant now)
         return strand.fault();
     if (!*strand && !forks && !page.begins)
         return Taken{Taken::What::Apart, {}};
+    if (const auto fits = checkRoom(*strand, bytesOfRows(page, from), room); !fits)
+        return fits.fault();
     auto transaction = m_database.begin();
     if (!transaction)
         return transaction.fault();
     auto id = *strand ? Result<qint64>((*strand)->id) : Result<qint64>(qint64(0));
     if (!*strand) {
-        if (const auto room = makeRoom(*transaction, *strands); !room)
-            return room.fault();
+        if (const auto made = makeRoom(*transaction, *strands, now); !made)
+            return made.fault();
         id = beginStrand(*transaction, page, from, forks);
     }
     if (!id)
@@ -172,26 +201,56 @@ Result<CopyStore::Taken> CopyStore::take(const CopyPage& page, Instant now)
     return Taken{!*strand && forks ? Taken::What::Forked : Taken::What::Kept, pointOf(page.rows.constLast())};
 }
 
-/// Of a desk that forks again and again the newest stay; a desk too many is refused.
-Result<void> CopyStore::makeRoom(Transaction& transaction, const QList<Known>& strands)
+Result<void> CopyStore::forget(Transaction& transaction, qint64 strand)
 {
-    if (strands.isEmpty()) {
-        auto count = transaction.prepare("SELECT count(DISTINCT device) FROM copy_strand");
-        const auto row = count ? hasRow(*count) : Result<bool>(count.fault());
+    for (const char* sql : {"DELETE FROM copy_entry WHERE strand=?1", "DELETE FROM copy_key WHERE strand=?1",
+             "DELETE FROM copy_strand WHERE id=?1"}) {
+        auto step = transaction.prepare(sql);
+        if (!step)
+            return step.fault();
+        if (const auto done = step->bind(1, strand).run(); !done)
+            return done;
+    }
+    return {};
+}
+
+/// For one strand more: only a history whose time is over gives way, of this desk, or of one that was silent as long.
+Result<void> CopyStore::makeRoom(Transaction& transaction, const QList<Known>& strands, Instant now)
+{
+    const Instant over = now - keptFor;
+    if (strands.size() >= strandsMax) {
+        for (qsizetype i = strands.size() - 2; i > 0; --i) { // the oldest is what a forger would have to be rid of
+            if (strands[i].at < over)
+                return forget(transaction, strands[i].id);
+        }
+        return JournalFault::CopiesFull;
+    }
+    if (!strands.isEmpty())
+        return {};
+    auto select = transaction.prepare("SELECT device, max(at) FROM copy_strand GROUP BY device ORDER BY 2");
+    if (!select)
+        return select.fault();
+    int count = 0;
+    std::optional<std::pair<QByteArray, Instant>> longest;
+    for (;; ++count) {
+        const auto row = hasRow(*select);
         if (!row)
             return row.fault();
-        return count->integer(0) < desksMax ? Result<void>() : Result<void>(JournalFault::CopiesFull);
+        if (!*row)
+            break;
+        if (!longest)
+            longest = {select->blob(0), Instant(Milliseconds(select->integer(1)))};
     }
-    // The oldest is the history that a forger would have to be rid of: it stays.
-    for (qsizetype i = strandsMax - 2; i + 1 < strands.size(); ++i) {
-        for (const char* sql : {"DELETE FROM copy_entry WHERE strand=?1", "DELETE FROM copy_key WHERE strand=?1",
-                 "DELETE FROM copy_strand WHERE id=?1"}) {
-            auto forget = transaction.prepare(sql);
-            if (!forget)
-                return forget.fault();
-            if (const auto done = forget->bind(1, strands[i].id).run(); !done)
-                return done;
-        }
+    if (count < desksMax)
+        return {};
+    if (longest->second >= over)
+        return JournalFault::CopiesFull;
+    const auto gone = strandsOf(longest->first);
+    if (!gone)
+        return gone.fault();
+    for (const Known& strand : *gone) {
+        if (const auto done = forget(transaction, strand.id); !done)
+            return done;
     }
     return {};
 }
@@ -231,13 +290,13 @@ Result<void> CopyStore::insert(
     }
     auto move = transaction.prepare("UPDATE copy_strand SET name=?2, sealed=CASE WHEN sealed=x'' THEN ?3 ELSE sealed "
                                     "END, epoch=?4, seq=?5, hash=?6, hlc=?7,"
-                                    " entries=entries+?8, at=?9 WHERE id=?1");
+                                    " entries=entries+?8, at=?9, bytes=bytes+?10 WHERE id=?1");
     if (!move)
         return move.fault();
     const Row& last = page.rows.constLast();
     move->bind(1, strand).bind(2, page.name).bind(3, page.sealed).bind(4, qint64(last.epoch));
     move->bind(5, static_cast<qint64>(last.seq)).bind(6, last.hash).bind(7, static_cast<qint64>(last.hlc));
-    move->bind(8, qint64(page.rows.size() - from));
+    move->bind(8, qint64(page.rows.size() - from)).bind(10, bytesOfRows(page, from));
     return move->bind(9, qint64(now.time_since_epoch().count())).run();
 }
 

@@ -13,8 +13,11 @@ namespace naru::journal {
 class CopyStore {
 public:
     static constexpr int desksMax = 16, strandsMax = 8;
-    static constexpr qint64 strandBytesMax = 64 * 1024 * 1024; ///< then its oldest entries go
-    static constexpr std::chrono::days keptFor{90};            ///< an entry; a strand's last one stays for ever
+    static constexpr qint64 strandBytesMax = 64 * 1024 * 1024;
+    static constexpr qint64 totalBytesMax = 512 * 1024 * 1024; ///< of all desks
+    /// An entry; a strand's last one stays until its desk was silent for as long and its place is wanted. Nothing goes
+    /// sooner: where there is no room for more, more is refused, and may come when the oldest have gone.
+    static constexpr std::chrono::days keptFor{90};
     static constexpr const char* schemaRoom = "copies";
 
     /// Makes the file where absent. Faults: StorageFault.
@@ -29,8 +32,13 @@ public:
         } what = What::Known;
         CopyPoint end; ///< the last entry of it; nothing where Apart
     };
-    /// A page that copyPageOf() made. Durable when it returns. Faults: CopiesFull, StorageFault.
-    Result<Taken> take(const CopyPage& page, Instant now);
+    struct Room {
+        qint64 strandBytes = strandBytesMax, totalBytes = totalBytesMax;
+    };
+    /// A page that copyPageOf() made. Durable when it returns. Faults: CopiesFull (as many desks, histories of one or
+    /// bytes as may be), StorageFault.
+    Result<Taken> take(const CopyPage& page, Instant now) { return take(page, now, Room()); }
+    Result<Taken> take(const CopyPage& page, Instant now, const Room& room);
     /// What is here of a desk: ends of its strands, and places before them, further and further apart.
     Result<QList<CopyPoint>> points(const QByteArray& device);
 
@@ -54,8 +62,9 @@ public:
     /// BodyUnreadable, KeyMissing, what `use` answers.
     Result<void> read(qint64 strand, const QByteArray& device, crypto::Secret wrapKey, const Use& use);
 
-    /// Entries older than `before` go, and the oldest of a strand that has more than it may.
-    Result<void> prune(Instant before, qint64 bytesMax = strandBytesMax);
+    /// Entries older than `before` go.
+    Result<void> prune(Instant before);
+    Result<qint64> bytes(); ///< of all entries, their keys and hashes
 
     /// What another desk was heard to hold of this one.
     struct Held {
@@ -83,8 +92,10 @@ private:
     Result<qint64> beginStrand(storage::Transaction& transaction, const CopyPage& page, qsizetype from, bool forks);
     Result<void> insert(
         storage::Transaction& transaction, qint64 strand, const CopyPage& page, qsizetype from, Instant now);
-    Result<void> makeRoom(storage::Transaction& transaction, const QList<Known>& strands);
-    Result<qint64> pastOf(qint64 strand, qint64 hlc, qint64 bytesMax);
+    Result<void> makeRoom(storage::Transaction& transaction, const QList<Known>& strands, Instant now);
+    Result<void> forget(storage::Transaction& transaction, qint64 strand);
+    Result<void> checkRoom(const std::optional<Known>& strand, qint64 more, const Room& room);
+    Result<qint64> pastOf(qint64 strand, qint64 hlc);
     Result<void> cut(qint64 strand, qint64 placeMax);
 
     storage::Database m_database;

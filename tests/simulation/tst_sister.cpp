@@ -21,6 +21,33 @@ using test::House;
 using test::isSame;
 using test::waitMs;
 
+namespace {
+
+/// A desk that answers what the test wants.
+struct Neighbour {
+    Neighbour(test::FakeAir& air, const QByteArray& device, const QString& name)
+        : channels(air.desk(device, name))
+        , channel(channels->open(QStringLiteral("copies")))
+    {
+        channel->listen([this](const Channel::Peer& from, const QByteArray& message) {
+            const auto said = journal::copyMessageOf(message);
+            const bool isPage = said && std::holds_alternative<journal::CopyPiece>(*said);
+            asked += said && std::holds_alternative<journal::CopyAsk>(*said);
+            pages += isPage;
+            if (said && (!isPage || refuses))
+                channel->tell(from.device,
+                    bytesOf(journal::CopyMessage(journal::CopyHave{
+                        isPage ? journal::CopyHave::Refused::Full : journal::CopyHave::Refused::Nothing, {}})));
+        });
+    }
+    std::unique_ptr<Channels> channels;
+    std::unique_ptr<Channel> channel;
+    bool refuses = false;
+    int asked = 0, pages = 0;
+};
+
+} // namespace
+
 class SisterTest : public QObject {
     Q_OBJECT
 
@@ -205,6 +232,87 @@ private Q_SLOTS:
         QCOMPARE(house.b.finding("doctor.copies_kept")->state, desk::Finding::State::Bad);
         QCOMPARE(house.b.finding("doctor.copies_kept")->facts[1], QStringLiteral("9번 창구"));
         QVERIFY(house.a.write(2) && house.until([&] { return house.a.desk->sisterCopy().missing == 0; }));
+    }
+
+    /// What one desk says of itself says nothing of another.
+    void aRefusalIsOfTheDeskThatRefuses()
+    {
+        test::FakeAir air;
+        Counter counter(air);
+        QVERIFY(counter.begin(QStringLiteral("1번 창구")));
+        Neighbour full(air, QByteArray(16, 'f'), QStringLiteral("2번 창구"));
+        Neighbour slow(air, QByteArray(16, 's'), QStringLiteral("3번 창구")); // says what it has, and takes nothing
+        full.refuses = true;
+        const auto until = [&](const std::function<bool()>& so) {
+            return QTest::qWaitFor(
+                [&] {
+                    air.deliver();
+                    return so();
+                },
+                waitMs);
+        };
+        QVERIFY(until([&] { return full.pages > 0 && slow.pages > 0 && counter.desk->sisterCopy().refused; }));
+        for (int i = 0; i < 3; ++i) {
+            const int before = slow.asked;
+            counter.clock.advance(Milliseconds(1'500));
+            counter.desk->tick();
+            QVERIFY(until([&] { return slow.asked > before; }));
+            QVERIFY(counter.desk->sisterCopy().refused);
+        }
+        air.plug(QByteArray(16, 'f'), false);
+        QVERIFY(until([&] { return !counter.desk->sisterCopy().refused; }));
+    }
+
+    void saysThatItIsFullAndGoesOnByItself()
+    {
+        House house;
+        QVERIFY(house.begin());
+        house.b.desk.reset();
+        const QString file = house.b.data() + QStringLiteral("/copies.db");
+        {
+            auto store = storage::Database::open(file);
+            QVERIFY(store && store->execute("DELETE FROM copy_strand") && store->execute("DELETE FROM copy_entry"));
+            const Instant almost = house.b.clock.now() - journal::CopyStore::keptFor + std::chrono::seconds(60);
+            for (int i = 0; i < journal::CopyStore::desksMax; ++i) {
+                const QByteArray sql
+                    = "INSERT INTO copy_strand(device, name, sealed, forked, first_previous, epoch, seq, hash, hlc,"
+                      " entries, at) VALUES(randomblob(16), 'x', x'', 0, x'', 1, 1, randomblob(32), 0, 0, "
+                    + QByteArray::number(almost.time_since_epoch().count()) + ")";
+                QVERIFY(store->execute(sql.constData()));
+            }
+        }
+        QVERIFY(house.b.startAgain() && house.a.write(1));
+        QVERIFY(house.until([&] { return house.b.finding("doctor.copies_full") != nullptr; }));
+        QCOMPARE(house.b.finding("doctor.copies_full")->facts[0], QStringLiteral("1번 창구"));
+        QCOMPARE(house.b.finding("doctor.copies_full")->state, desk::Finding::State::Bad);
+        QVERIFY(house.until([&] { return house.a.desk->sisterCopy().refused; }));
+        house.pass(std::chrono::seconds(70)); // and somebody who has been silent for a quarter of a year gives way
+        QVERIFY(house.b.write(1));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                house.air.deliver();
+                house.pass(Milliseconds(1'000));
+                return House::isWhole(house.a) && !house.b.finding("doctor.copies_full");
+            },
+            waitMs));
+    }
+
+    void saysThatItsFileOfCopiesDoesNotOpen()
+    {
+        House house;
+        QVERIFY(house.begin());
+        house.b.desk.reset();
+        const QString file = house.b.data() + QStringLiteral("/copies.db");
+        for (const char* end : {"", "-wal", "-shm"})
+            QFile::remove(file + QLatin1StringView(end));
+        QVERIFY(QDir().mkpath(file)); // something else is in its place
+        QVERIFY(house.b.startAgain());
+        QVERIFY(house.until([&] { return house.b.finding("doctor.copies_shut") != nullptr; }));
+        QCOMPARE(house.b.finding("doctor.copies_shut")->state, desk::Finding::State::Bad);
+        QVERIFY(QDir().rmdir(file));
+        house.pass(std::chrono::seconds(61)); // and it is tried again with whatever comes
+        QVERIFY(house.a.write(1) && house.whole());
+        QVERIFY(!house.b.finding("doctor.copies_shut"));
     }
 
     void refusesABillThatTheOtherDeskTook()

@@ -254,12 +254,57 @@ private Q_SLOTS:
         QCOMPARE(stage.copied()->size(), 5);
         QVERIFY(stage.write(15, 2) && stage.copyAll());
         QCOMPARE(stage.copied()->size(), 7);
-        QVERIFY(stage.store->prune(stage.clock.now() - CopyStore::keptFor, 400)); // room for one or two
-        QVERIFY(stage.copied()->size() <= 2 && !stage.copied()->isEmpty());
         stage.clock.advance(std::chrono::days(200));
         QVERIFY(stage.store->prune(stage.clock.now()));
         QCOMPARE(stage.copied()->size(), 1); // the last stays
         QCOMPARE(stage.store->desks()->constFirst().strands.size(), 1);
+    }
+
+    /// Nothing is thrown away for what comes; what comes finds room again when the time of the oldest is over.
+    void saysThatItIsFullAndGoesOnWhenOldEntriesHaveGone()
+    {
+        Stage stage;
+        QVERIFY(stage.open() && stage.write(0, 40) && stage.copyAll());
+        const qint64 held = *stage.store->bytes();
+        QVERIFY(held > 40 * 120);
+        stage.clock.advance(std::chrono::days(60));
+        stage.journal->confirmTime();
+        QVERIFY(stage.write(40, 5));
+        const CopyPage more = *stage.page(stage.store->points(stage.options.deviceId)->constFirst());
+        const auto take = [&](const CopyStore::Room& room) {
+            return faultOf(stage.store->take(*copyPageOf(bytesOf(more)), stage.clock.now(), room));
+        };
+        QCOMPARE(take({held, CopyStore::totalBytesMax}), "journal.copies_full");
+        QCOMPARE(take({CopyStore::strandBytesMax, held}), "journal.copies_full");
+        QVERIFY(stage.store->prune(stage.clock.now() - CopyStore::keptFor));
+        QCOMPARE(stage.copied()->size(), 40); // all of it is still wanted
+        stage.clock.advance(std::chrono::days(40));
+        QVERIFY(stage.store->prune(stage.clock.now() - CopyStore::keptFor));
+        QVERIFY(*stage.store->bytes() < held / 10);
+        QCOMPARE(take({held, held}), QByteArray());
+        QCOMPARE(stage.copied()->size(), 6);
+    }
+
+    void givesAPlaceOnlyToWhoNeedsItMoreThanASilentDesk()
+    {
+        Stage stage;
+        QVERIFY(stage.open() && stage.write(0, 1));
+        const auto begin = [&](char desk) {
+            CopyPage page = *stage.page({});
+            page.device = QByteArray(16, desk);
+            return faultOf(stage.store->take(page, stage.clock.now()));
+        };
+        for (int i = 0; i < CopyStore::desksMax; ++i) {
+            QCOMPARE(begin(char('a' + i)), QByteArray());
+            stage.clock.advance(std::chrono::hours(1));
+        }
+        QCOMPARE(begin('z'), "journal.copies_full");
+        stage.clock.advance(CopyStore::keptFor - std::chrono::hours(CopyStore::desksMax) + std::chrono::minutes(1));
+        QCOMPARE(begin('z'), QByteArray()); // the first one's time is over
+        const auto desks = *stage.store->desks();
+        QCOMPARE(desks.size(), CopyStore::desksMax);
+        QCOMPARE(desks.constFirst().device, QByteArray(16, 'b'));
+        QCOMPARE(begin('a'), "journal.copies_full"); // and only that one's
     }
 
     void understandsOnlyItsOwnMessages()

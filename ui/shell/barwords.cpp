@@ -86,7 +86,7 @@ QString chipText(const Finding& finding)
         return well ? tr("발급기관 목록") : tr("발급기관 목록 살필 것");
     if (name == "doctor.sister" || name == "doctor.sister_behind")
         return well ? tr("사본 있음") : name == "doctor.sister" ? tr("사본 없음") : tr("사본 늦음");
-    if (name == "doctor.copies_kept")
+    if (name == "doctor.copies_kept" || name == "doctor.copies_full" || name == "doctor.copies_shut")
         return tr("맡은 사본 살필 것");
     if (name == "doctor.bills_unread")
         return tr("고지서 소식 못 읽음");
@@ -102,7 +102,8 @@ bool isChip(const Finding& finding)
         "doctor.scanner", "doctor.camera", "doctor.printer", "doctor.paper_low", "doctor.paper_out",
         "doctor.printer_cover", "doctor.printer_stopped"};
     static constexpr std::array<const char*, 3> lists{"doctor.reader_certificate", "doctor.trust_list", "doctor.clock"};
-    static constexpr std::array<const char*, 3> house{"doctor.copies_kept", "doctor.bills_unread", "doctor.paid_twice"};
+    static constexpr std::array<const char*, 5> house{
+        "doctor.copies_kept", "doctor.copies_full", "doctor.copies_shut", "doctor.bills_unread", "doctor.paid_twice"};
     const auto same = [&](const char* name) { return qstrcmp(name, finding.name) == 0; };
     const bool isCopy = same("doctor.sister") || same("doctor.sister_behind"); // shown wherever desks are paired
     return std::any_of(devices.begin(), devices.end(), same) || (isCopy && finding.state != Finding::State::Off)
@@ -153,6 +154,8 @@ const char* morningWords(const Finding& finding)
             QT_TRANSLATE_NOOP("naru::ui::shell", "사본 없음")},
         Row{"doctor.sister_behind", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "사본 늦음")},
         Row{"doctor.copies_kept", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "맡은 사본 살필 것")},
+        Row{"doctor.copies_full", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "맡은 사본 살필 것")},
+        Row{"doctor.copies_shut", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "맡은 사본 살필 것")},
         Row{"doctor.bills_unread", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "고지서 소식 못 읽음")},
         Row{"doctor.paid_twice", nullptr, QT_TRANSLATE_NOOP("naru::ui::shell", "두 데스크에서 받은 고지서")},
         Row{"doctor.backup", QT_TRANSLATE_NOOP("naru::ui::shell", "백업"),
