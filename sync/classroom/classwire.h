@@ -61,6 +61,7 @@ public:
     bool isProven() const { return m_session.has_value(); }
     const lan::Identity& other() const { return m_other; } ///< once asked() or proven
     quint64 leftOut() const { return m_leftOut; }
+    Milliseconds begun() const { return m_begun; } ///< when the connection came
 
 Q_SIGNALS:
     void asked();  ///< who it is, is known: admit() or end()

@@ -15,7 +15,7 @@ enum class ClassroomFault {
     WrongTrainer, ///< somebody answers there, with another key than the class has
     WrongVersion, ///< does not speak this version's way
     Full,         ///< as many seats as a class may have
-    Crowded,      ///< more connections of one address than one may have, or more unproven ones than are waited for
+    Crowded,      ///< more connections, calls or devices of one address than may be, or more unproven ones at all
     Late,         ///< did not say who it is within the time
     Unproven,     ///< what it said to prove itself proves nothing
     Impostor,     ///< says it is a device that is known with another key

@@ -20,14 +20,6 @@ namespace {
 
 constexpr Milliseconds lookEach{250};
 
-/// An IPv4 address stays one, also where one socket takes both.
-QHostAddress plain(const QHostAddress& address)
-{
-    bool isFour = false;
-    const quint32 ipv4 = address.toIPv4Address(&isFour);
-    return isFour ? QHostAddress(ipv4) : address;
-}
-
 /// What nobody does by mistake, a bad line or a full class.
 bool isOffence(const Fault& fault)
 {
@@ -166,6 +158,7 @@ void ClassHost::end()
     for (ClassWire* const wire : m_wires.keys())
         wire->end(ClassroomFault::Over);
     m_keys.clear();
+    m_calls.clear();
     m_dismissed.clear();
     m_outside.clear();
     m_named.clear();
@@ -201,84 +194,12 @@ std::unique_ptr<Channel> ClassHost::open(const QString& name)
     return std::make_unique<Seats>(*this);
 }
 
-// ---- at the door
-
-void ClassHost::admit()
-{
-    while (QTcpSocket* const socket = m_door->nextPendingConnection()) {
-        const QHostAddress address = plain(socket->peerAddress());
-        const bool crowded = connectionsOf(address) >= m_limits.connectionsEachMax || unproven() >= m_limits.unprovenMax
-            || unprovenOf(address) >= m_limits.unprovenEachMax;
-        if (crowded || isOutside(address.toString().toLatin1())) {
-            socket->abort();
-            socket->deleteLater();
-            if (crowded)
-                name({{}, address.toString()}, ClassroomFault::Crowded);
-            continue;
-        }
-        knock(socket);
-    }
-}
-
-void ClassHost::knock(QTcpSocket* socket)
-{
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    socket->setReadBufferSize(m_limits.headBytesMax);
-    m_knocking.append({socket, plain(socket->peerAddress()), m_clock.monotonic()});
-    connect(socket, &QTcpSocket::disconnected, this, [this, socket] { gone(socket); });
-    m_upgrader->handleConnection(socket);
-}
-
-/// Closed before its request was one: by itself, by us, or by the upgrader, which takes no other.
-void ClassHost::gone(QObject* socket)
-{
-    const auto found = std::ranges::find_if(m_knocking, [&](const Knocking& each) { return each.socket == socket; });
-    if (found == m_knocking.end())
-        return;
-    const Knocking knocking = *found;
-    m_knocking.erase(found);
-    if (!knocking.socket->property("late").toBool())
-        return name({{}, knocking.address.toString()}, ClassroomFault::BadFrame);
-    name({{}, knocking.address.toString()}, ClassroomFault::Late);
-    putOutside(knocking.address.toString().toLatin1());
-}
-
-void ClassHost::enter()
-{
-    while (m_upgrader->hasPendingConnections()) {
-        std::unique_ptr<QWebSocket> socket(m_upgrader->nextPendingConnection());
-        const auto found = std::ranges::find_if(m_knocking, [&](const Knocking& each) {
-            return each.socket->peerPort() == socket->peerPort() && each.address == plain(socket->peerAddress());
-        });
-        if (found == m_knocking.end())
-            continue;
-        const Knocking knocking = *found;
-        m_knocking.erase(found);
-        const bool ours = socket->subprotocol() == subprotocol;
-        lan::Handshake handshake = lan::Handshake::respond({m_self, m_trusted, {lan::Mode::Class}}, m_random);
-        auto* const wire = new ClassWire(
-            std::move(socket), knocking.socket, std::move(handshake), m_clock, knocking.since, m_limits.wire, this);
-        const QHostAddress address = knocking.address;
-        m_wires.insert(wire, address);
-        connect(wire, &ClassWire::asked, this, [this, wire] { judge(wire); });
-        connect(wire, &ClassWire::proven, this, [this, wire] { seat(wire); });
-        connect(wire, &ClassWire::heard, this, [this, wire](const QByteArray& message) {
-            if (m_channel)
-                m_channel->hear(peerOf(*wire), message);
-        });
-        connect(
-            wire, &ClassWire::ended, this, [this, wire, address](const Fault& fault) { leave(wire, address, fault); });
-        if (!ours)
-            wire->end(ClassroomFault::WrongVersion);
-    }
-}
-
 // ---- at the seats
 
 void ClassHost::judge(ClassWire* wire)
 {
     const lan::Identity& who = wire->other();
-    const QByteArray known = m_keys.value(who.device);
+    const QByteArray known = m_keys.value(who.device).key;
     const bool other = (!known.isEmpty() && known != who.key)
         || (m_trusted && m_trusted->standing(who.device, who.key) == lan::Trusted::Standing::OtherKey);
     if (other || who.device == m_who.device)
@@ -288,6 +209,8 @@ void ClassHost::judge(ClassWire* wire)
     if (!m_seats.contains(who.device)
         && (m_seats.size() >= m_limits.seatsMax || (known.isEmpty() && m_keys.size() >= m_limits.keysMax)))
         return wire->end(ClassroomFault::Full);
+    if (known.isEmpty() && keysOf(m_wires.value(wire)) >= m_limits.keysEachMax)
+        return wire->end(ClassroomFault::Crowded); // one who comes under name after name
     wire->admit();
 }
 
@@ -298,9 +221,16 @@ void ClassHost::seat(ClassWire* wire)
         before->end(ClassroomFault::Replaced);
     if (m_seats.size() >= m_limits.seatsMax) // others were quicker
         return wire->end(ClassroomFault::Full);
-    m_keys.insert(who.device, who.key);
+    if (!m_keys.contains(who.device))
+        m_keys.insert(who.device, {who.key, m_wires.value(wire)});
     m_seats.insert(who.device, wire);
     changed();
+}
+
+void ClassHost::hear(const ClassWire& wire, const QByteArray& message)
+{
+    if (m_channel)
+        m_channel->hear(peerOf(wire), message);
 }
 
 void ClassHost::leave(ClassWire* wire, const QHostAddress& address, const Fault& fault)
@@ -352,23 +282,10 @@ Channel::Peer ClassHost::peerOf(const ClassWire& wire) const
     return {who.device, here.isEmpty() ? who.name : here};
 }
 
-int ClassHost::connectionsOf(const QHostAddress& address) const
+int ClassHost::keysOf(const QHostAddress& address) const
 {
-    const auto knocking = std::ranges::count(m_knocking, address, &Knocking::address);
-    return int(knocking + std::count(m_wires.cbegin(), m_wires.cend(), address));
-}
-
-int ClassHost::unprovenOf(const QHostAddress& address) const
-{
-    auto count = std::ranges::count(m_knocking, address, &Knocking::address);
-    for (auto wire = m_wires.cbegin(); wire != m_wires.cend(); ++wire)
-        count += wire.value() == address && !wire.key()->isProven();
-    return int(count);
-}
-
-int ClassHost::unproven() const
-{
-    return int(m_knocking.size() + m_wires.size() - m_seats.size());
+    return int(
+        std::count_if(m_keys.cbegin(), m_keys.cend(), [&](const Known& known) { return known.from == address; }));
 }
 
 void ClassHost::changed()

@@ -4,6 +4,7 @@
 #include "app/base/channel.h"
 #include "app/base/clock.h"
 #include "app/base/random.h"
+#include "sync/classroom/allowance.h"
 #include "sync/classroom/classcode.h"
 #include "sync/classroom/classwire.h"
 #include "sync/lan/trusted.h"
@@ -36,13 +37,16 @@ public:
     struct Limits {
         ClassWire::Limits wire = {};
         int seatsMax = 200;
-        int connectionsEachMax = 48;     ///< of one address
-        int unprovenMax = 64;            ///< whose handshake is not done; further ones are closed
-        int unprovenEachMax = 12;        ///< of them, of one address
+        int connectionsEachMax = 48; ///< of one address
+        int callsEachSecond = 4;     ///< that one address may begin, a handshake each
+        int callsSavedMax = 120;     ///< of it, at once, after a rest: a room behind one router
+        int unprovenMax = 64;     ///< whose handshake is not done; of more the oldest of the most crowded address goes
+        int unprovenEachMax = 12; ///< of them, of one address
         qint64 headBytesMax = 8 * 1024;  ///< of an HTTP request
         Milliseconds outside{10'000};    ///< how long who misbehaved waits
         int outsideMax = 1000;           ///< remembered; of more the earliest is forgotten
         int keysMax = 1000;              ///< devices whose key is remembered for this class
+        int keysEachMax = 100;           ///< of them, that came from one address
         Milliseconds namedAgain{10'000}; ///< the same address with the same fault is named once in this time
     };
     /// Who was dropped, and why. Before it proved who it is, a peer has no device, and its address for a name.
@@ -82,11 +86,14 @@ private:
     };
 
     void admit();
+    bool mayCall(const QHostAddress& address);
+    bool makeRoomFor(const QHostAddress& address);
     void knock(QTcpSocket* socket);
     void gone(QObject* socket);
     void enter();
     void judge(ClassWire* wire);
     void seat(ClassWire* wire);
+    void hear(const ClassWire& wire, const QByteArray& message);
     void leave(ClassWire* wire, const QHostAddress& address, const Fault& fault);
     bool isOutside(const QByteArray& who) const;
     void putOutside(const QByteArray& who);
@@ -94,6 +101,7 @@ private:
     Channel::Peer peerOf(const ClassWire& wire) const;
     int connectionsOf(const QHostAddress& address) const;
     int unprovenOf(const QHostAddress& address) const;
+    int keysOf(const QHostAddress& address) const;
     int unproven() const;
     void changed();
 
@@ -108,8 +116,17 @@ private:
     QTimer* m_timer;              ///< child
     QList<Knocking> m_knocking;   ///< whose HTTP request is not there
     QHash<ClassWire*, QHostAddress> m_wires;
-    QHash<QByteArray, ClassWire*> m_seats;              ///< by device, proven
-    QHash<QByteArray, QByteArray> m_keys;               ///< of devices that joined this class
+    QHash<QByteArray, ClassWire*> m_seats; ///< by device, proven
+    struct Known {
+        QByteArray key;
+        QHostAddress from;
+    };
+    QHash<QByteArray, Known> m_keys; ///< of devices that joined this class
+    struct Calls {
+        Allowance left;
+        Milliseconds at;
+    };
+    QHash<QHostAddress, Calls> m_calls;
     QSet<QByteArray> m_dismissed;                       ///< keys
     QHash<QByteArray, Milliseconds> m_outside, m_named; ///< since when
     Dropped m_dropped;

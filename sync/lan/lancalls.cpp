@@ -100,8 +100,8 @@ void Impl::admit()
             continue;
         }
         attach(new Link(
-            socket, Handshake::respond(setup(), random), [this](Mode mode) { return mayPair(mode); }, clock, limits,
-            &owner));
+            socket, Handshake::respond(setup(), random), [this, address](Mode mode) { return mayPair(mode, address); },
+            clock, limits, &owner));
     }
 }
 

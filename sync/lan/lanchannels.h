@@ -33,6 +33,8 @@ public:
         int callsEachMinute = 120;                         ///< that may come from one address
         qsizetype unprovenBytesMax = 2048;                 ///< that one may bring before its handshake is done
         int pairingsEachMinute = 12;                       ///< tries to pair that others may begin here
+        int pairingsOfOneEachMinute = 6;                   ///< of them, one host
+        int pairingsOfOneMax = 2;                          ///< tries of one host that wait at once
         qint64 windowBytes = 256 * 1024;                   ///< in a socket, not yet taken by the system
         qsizetype queueBytesMax = 1024 * 1024;             ///< waiting for one desk
         int queueMessagesMax = 256;                        ///< waiting for one desk

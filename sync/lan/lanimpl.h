@@ -42,7 +42,8 @@ public:
     // Pairing
     quint64 begin(const QList<Place>& places, Mode mode, const QByteArray& keyHash, const QByteArray& secret);
     void call(quint64 number);
-    std::optional<Handshake::Reason> mayPair(Mode mode);
+    std::optional<Handshake::Reason> mayPair(Mode mode, const QString& address);
+    bool yieldTo(const QString& address, const QList<Link*>& waiting);
     void asked(Link* link);
     void confirmed(Link* link);
     bool tryEnded(Link* link, const Fault& fault); ///< false: it is none that is shown
@@ -95,8 +96,8 @@ public:
     QList<Try> tries;
     quint64 lastTry = 0;
     QByteArray codeSecret;
-    QList<Milliseconds> pairingsBegun;  ///< by others, within the last minute
-    QHash<QString, int> cameThisMinute; ///< connections, by address
+    QList<std::pair<QString, Milliseconds>> pairingsBegun; ///< by others, within the last minute, from where
+    QHash<QString, int> cameThisMinute;                    ///< connections, by address
     Milliseconds minuteBegan{0};
     Counts counts;
 };

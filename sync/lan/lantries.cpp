@@ -80,24 +80,56 @@ void Impl::call(quint64 number)
     attach(link);
 }
 
+static qsizetype triesOf(const QString& address, const QList<Link*>& waiting)
+{
+    return std::count_if(waiting.begin(), waiting.end(), [&](const Link* link) { return link->address() == address; });
+}
+
+/// Where all places are taken, the oldest try of whom most are waiting goes for a host of which none is. Not one to
+/// which somebody here has said yes.
+bool Impl::yieldTo(const QString& address, const QList<Link*>& waiting)
+{
+    if (triesOf(address, waiting) > 1)
+        return false;
+    Link* yields = nullptr;
+    for (Link* link : waiting) { // the oldest first
+        const bool silent = link->handshake().state() != Handshake::State::Awaiting && link->address() != address;
+        if (silent && (!yields || triesOf(link->address(), waiting) > triesOf(yields->address(), waiting)))
+            yields = link;
+    }
+    if (!yields)
+        return false;
+    yields->refuse(Handshake::Reason::Busy);
+    yields->deleteLater();
+    if (Try* const one = tryOf(yields))
+        endTry(*one, LanFault::TooManyTries);
+    tellTries();
+    return true;
+}
+
 /// May somebody begin a try here now? Who guesses at digits needs many tries; who has the code's secret does not guess.
-std::optional<Handshake::Reason> Impl::mayPair(Mode mode)
+/// One host alone, that begins and falls silent, keeps nobody else from pairing.
+std::optional<Handshake::Reason> Impl::mayPair(Mode mode, const QString& address)
 {
     if (!isPairing(mode))
         return std::nullopt;
-    const QList<Link*> all = links();
-    const auto waiting = std::count_if(all.begin(), all.end(), [](const Link* link) {
-        return link->came() && link->state() == Link::State::Shaking && isPairing(link->handshake().mode());
+    QList<Link*> waiting = links(); // the one that asks is among them
+    waiting.removeIf([](const Link* link) {
+        return !link->came() || link->state() != Link::State::Shaking || !isPairing(link->handshake().mode());
     });
     const auto now = clock.monotonic();
-    pairingsBegun.removeIf([&](Milliseconds begun) { return now - begun >= minute; });
-    const bool often = mode == Mode::Pairing && pairingsBegun.size() >= limits.pairingsEachMinute;
-    if (waiting > Neighbours::waitingMax || often) { // the one that asks is among them
+    pairingsBegun.removeIf([&](const auto& begun) { return now - begun.second >= minute; });
+    const auto ofOne = std::count_if(
+        pairingsBegun.begin(), pairingsBegun.end(), [&](const auto& begun) { return begun.first == address; });
+    const bool often = mode == Mode::Pairing
+        && (pairingsBegun.size() >= limits.pairingsEachMinute || ofOne >= limits.pairingsOfOneEachMinute);
+    if (often || triesOf(address, waiting) > limits.pairingsOfOneMax
+        || (waiting.size() > Neighbours::waitingMax && !yieldTo(address, waiting))) {
         ++counts.turnedAway;
         return Handshake::Reason::Busy;
     }
     if (mode == Mode::Pairing)
-        pairingsBegun.append(now);
+        pairingsBegun.append({address, now});
     return std::nullopt;
 }
 
