@@ -13,8 +13,8 @@
 
 namespace naru::lan {
 
-AvahiWork::AvahiWork(Discovery& owner)
-    : m_owner(owner)
+AvahiWork::AvahiWork(std::shared_ptr<Discovery::Hearer> hearer)
+    : m_hearer(std::move(hearer))
     , m_again(this)
     , m_telling(this)
 {
@@ -22,9 +22,13 @@ AvahiWork::AvahiWork(Discovery& owner)
     m_telling.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &AvahiWork::begin);
     connect(&m_telling, &QTimer::timeout, this, [this] {
+        const QMutexLocker locked(&m_hearer->lock);
+        if (!m_hearer->owner)
+            return;
         QMetaObject::invokeMethod(
-            &m_owner,
-            [owner = &m_owner, found = m_blind && m_blind->is(DiscoveryFault::NoDaemon) ? QList<FoundDesk>() : found(),
+            m_hearer->owner,
+            [owner = m_hearer->owner,
+                found = m_blind && m_blind->is(DiscoveryFault::NoDaemon) ? QList<FoundDesk>() : found(),
                 blind = m_blind, name = m_ownName] { owner->take(found, blind, name); },
             Qt::QueuedConnection);
     });

@@ -22,7 +22,7 @@ public:
     static constexpr int namesTriedMax = 32; ///< "2번 창구 #2", …
     static constexpr int firstAgainMs = 1'000, againMaxMs = 30'000;
 
-    explicit AvahiWork(Discovery& owner);
+    explicit AvahiWork(std::shared_ptr<Discovery::Hearer> hearer);
     ~AvahiWork() override;
     void announce(const QString& name, quint16 port, const QByteArray& hint);
 
@@ -58,7 +58,7 @@ private:
     void refused();
     void tell(); ///< the owner, when this turn of the loop is through
 
-    Discovery& m_owner;
+    const std::shared_ptr<Discovery::Hearer> m_hearer;
     AvahiClient* m_client = nullptr;
     AvahiEntryGroup* m_group = nullptr;
     AvahiServiceBrowser* m_browser = nullptr;

@@ -7,18 +7,27 @@ namespace naru::lan {
 
 Discovery::Discovery(QObject* parent)
     : QObject(parent)
-    , m_work(new AvahiWork(*this))
+    , m_hearer(std::make_shared<Hearer>())
+    , m_thread(new QThread)
+    , m_work(new AvahiWork(m_hearer))
 {
-    m_work->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_work, &QObject::deleteLater);
-    m_thread.setObjectName(QStringLiteral("discovery"));
-    m_thread.start();
+    m_hearer->owner = this;
+    m_work->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_work, &QObject::deleteLater);
+    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
+    m_thread->setObjectName(QStringLiteral("discovery"));
+    m_thread->start();
 }
 
 Discovery::~Discovery()
 {
-    m_thread.quit();
-    m_thread.wait();
+    {
+        const QMutexLocker locked(&m_hearer->lock);
+        m_hearer->owner = nullptr;
+    }
+    m_thread->quit();
+    if (m_thread->wait(leaveMaxMs))
+        delete m_thread;
 }
 
 void Discovery::announce(const QString& name, quint16 port, const QByteArray& hint)

@@ -5,8 +5,11 @@
 #include "sync/lan/discoveryfaults.h"
 #include "sync/lan/place.h"
 
+#include <QMutex>
 #include <QObject>
 #include <QThread>
+
+#include <memory>
 
 namespace naru::lan {
 
@@ -29,6 +32,10 @@ class Discovery : public QObject {
 public:
     static constexpr int placesEachMax = 8;
 
+    /// How long its end waits for the thread: a bus that answers nobody holds up Avahi's library for 25 s a call. Then
+    /// the thread is left behind, tells nobody any more, and goes when its call returns.
+    static constexpr int leaveMaxMs = 500;
+
     explicit Discovery(QObject* parent = nullptr);
     ~Discovery() override;
 
@@ -47,7 +54,13 @@ private:
     friend class AvahiWork;
     void take(const QList<FoundDesk>& found, const std::optional<Fault>& blind, const QString& ownName);
 
-    QThread m_thread;
+    /// Whom the thread tells; nobody once the owner has gone.
+    struct Hearer {
+        QMutex lock;
+        Discovery* owner = nullptr;
+    };
+    std::shared_ptr<Hearer> m_hearer;
+    QThread* m_thread;
     AvahiWork* m_work;
     QList<FoundDesk> m_found;
     std::optional<Fault> m_blind;

@@ -5,7 +5,10 @@
 #include "tests/support/privateavahi.h"
 #include "tests/support/suite.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
+
+#include <csignal>
 
 using namespace naru;
 using namespace naru::lan;
@@ -94,6 +97,28 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(namesOf(first), QStringList{QStringLiteral("창구 #2")}, patienceMs);
         second.announce(QStringLiteral("3번 창구"), 47111, hintOf("second"));
         QTRY_COMPARE_WITH_TIMEOUT(namesOf(first), QStringList{QStringLiteral("3번 창구")}, patienceMs);
+    }
+
+    void leavesABusThatAnswersNobody()
+    {
+        QVERIFY(!houseBus().isEmpty());
+        PrivateAvahi avahi;
+        QVERIFY2(avahi.start(), avahi.said().constData());
+        auto desk = std::make_unique<Discovery>();
+        desk->announce(QStringLiteral("2번 창구"), 47110, hintOf("a"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk->ownName(), QStringLiteral("2번 창구"), patienceMs);
+        const auto bus = static_cast<pid_t>(theHouseBus().pid());
+        QCOMPARE(::kill(bus, SIGSTOP), 0);
+        QElapsedTimer took;
+        took.start();
+        desk.reset();
+        const qint64 left = took.elapsed();
+        QCOMPARE(::kill(bus, SIGCONT), 0);
+        QVERIFY2(left < Discovery::leaveMaxMs + 1'000, qPrintable(QString::number(left)));
+        Discovery again; // and what was left behind is in nobody's way
+        again.announce(QStringLiteral("3번 창구"), 47110, hintOf("b"));
+        QTRY_COMPARE_WITH_TIMEOUT(again.ownName(), QStringLiteral("3번 창구"), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(namesOf(again), QStringList(), patienceMs);
     }
 
     void listsNoMoreThanMayBe()

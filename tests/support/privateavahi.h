@@ -14,12 +14,16 @@
 namespace naru::test {
 
 /// The bus of all tests of one program: Avahi's client library reads its address once. Empty where it did not start.
-inline const QString& houseBus()
+inline PrivateBus& theHouseBus()
 {
     static PrivateBus bus;
-    static const bool started = bus.start();
+    return bus;
+}
+inline const QString& houseBus()
+{
+    static const bool started = theHouseBus().start();
     Q_UNUSED(started)
-    return bus.address();
+    return theHouseBus().address();
 }
 
 /// An Avahi daemon of this test's own, on the loopback interface alone, on whatever system bus the environment names.

@@ -41,6 +41,7 @@ public:
         return !m_address.isEmpty();
     }
     const QString& address() const { return m_address; }
+    qint64 pid() const { return m_daemon.processId(); }
 
 private:
     static constexpr int startMaxMs = 10'000;
