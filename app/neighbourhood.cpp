@@ -90,6 +90,8 @@ void Neighbourhood::begin(const Wish& wish)
         tell();
     });
     connect(&m_desk, &desk::Desk::settingsChanged, this, &Neighbourhood::announce);
+    // and when it has just been set up: its settings are there before its first administrator is
+    connect(&m_desk, &desk::Desk::signedInChanged, this, &Neighbourhood::announce);
     connect(&m_looking, &QTimer::timeout, this, &Neighbourhood::lookAtOwnPlaces);
     m_looking.start(ownPlacesEveryMs);
     announce();
