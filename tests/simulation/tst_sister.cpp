@@ -263,6 +263,21 @@ private Q_SLOTS:
         QVERIFY(until([&] { return !counter.desk->sisterCopy().refused; }));
     }
 
+    void oneThatAsksAllTheTimeHoldsUpNobody()
+    {
+        House house;
+        QVERIFY(house.begin());
+        const auto channels = house.air.desk(QByteArray(16, 'z'), QStringLiteral("9번 창구"));
+        const auto channel = channels->open(QStringLiteral("copies"));
+        int answers = 0;
+        channel->listen([&](const Channel::Peer&, const QByteArray&) { ++answers; });
+        for (int i = 0; i < 500; ++i)
+            channel->tell(house.b.device, bytesOf(journal::CopyMessage(journal::CopyAsk())));
+        QVERIFY(house.a.write(1) && house.whole());
+        QVERIFY2(
+            answers < 50, qPrintable(QString::number(answers))); // four at a time, and what is left over is nothing
+    }
+
     void saysThatItIsFullAndGoesOnByItself()
     {
         House house;

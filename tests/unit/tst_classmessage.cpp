@@ -259,6 +259,20 @@ private Q_SLOTS:
         QVERIFY(room.order(open, 1));
     }
 
+    /// A seat out of its mind, or a very long class.
+    void hardStepsOfOneSeatAreBounded()
+    {
+        ClassRoom room(QByteArray(classRunBytes, 'r'), mark);
+        for (int i = 0; i < 3 * int(ClassRoom::hardMax); ++i) {
+            SeatState seat = seatState('a', quint64(i + 1));
+            seat.page.lesson = QStringLiteral("own.l%1").arg(i);
+            seat.hand = true;
+            QVERIFY(room.heard(peer(1), write(seat), Milliseconds(i)));
+        }
+        QCOMPARE(room.figures(Milliseconds(9'000)).hard.size(), ClassRoom::hardMax);
+        QVERIFY(ClassRoom::resume(QByteArray(classRunBytes, 's'), mark, room.kept()));
+    }
+
     void wordsAreSaidUntilTheyArePutAway()
     {
         QCOMPARE(plainWords(QStringLiteral(" 가\n나\u202E다 ")), QStringLiteral("가 나 다"));

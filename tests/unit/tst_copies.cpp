@@ -307,6 +307,34 @@ private Q_SLOTS:
         QCOMPARE(begin('a'), "journal.copies_full"); // and only that one's
     }
 
+    void takesNoNameThatATerminalWouldObeyAndNoKeysOfOthers()
+    {
+        Stage stage;
+        QVERIFY(stage.open() && stage.write(0, 3));
+        CopyPage page = *stage.page({});
+        page.name = QStringLiteral("1번\x1b[2J창구");
+        QCOMPARE(faultOf(copyPageOf(bytesOf(page))), "journal.bad_copy");
+        page = *stage.page({});
+        page.keys.append({page.keys.constFirst().keyId + 1, page.keys.constFirst().wrapped});
+        QCOMPARE(faultOf(copyPageOf(bytesOf(page))), "journal.bad_copy");
+    }
+
+    /// What opened the first entries goes on opening them, whatever is sent later.
+    void keepsTheFirstKeysOfAStrand()
+    {
+        Stage stage;
+        QVERIFY(stage.open() && stage.write(0, 3));
+        QCOMPARE(stage.take(*stage.page({})), What::Kept);
+        QVERIFY(stage.write(3, 3));
+        CopyPage later = *stage.page(stage.store->points(stage.options.deviceId)->constFirst());
+        later.sealed = QByteArray(40, 'x');
+        for (CopyKey& key : later.keys)
+            key.wrapped = QByteArray(key.wrapped.size(), 'x');
+        QCOMPARE(stage.take(later), What::Kept);
+        const auto copy = stage.copied();
+        QVERIFY(copy && stage.isSame(*copy));
+    }
+
     void understandsOnlyItsOwnMessages()
     {
         CopyHave have{CopyHave::Refused::Broken, {{1, 7, QByteArray(32, 'h')}, {2, 9, QByteArray(32, 'i')}}};

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void goesTheWholeWay();
     void putsBackBehindTheOthers();
     void handsOverWithANote();
+    void waitsForNoCounterThatWentHome();
     void tellsWhoWasFirst();
     void takesNoVisitorFromAnotherCounter();
     void namesWhoWasReceivedTwice();
@@ -179,6 +180,20 @@ void DeskQueueTest::handsOverWithANote()
     for (QueueDesk* each : {&house.kiosk, &house.one, &house.two})
         QCOMPARE(each->room().find({house.kiosk.device(), 0, 1})->note, QString());
     QVERIFY(house.one.room().twiceReceived().isEmpty());
+}
+
+void DeskQueueTest::waitsForNoCounterThatWentHome()
+{
+    House house;
+    house.meet();
+    house.take(house.kiosk);
+    house.act(house.one, next);
+    QCOMPARE(house.act(house.one, handOver(house.two.device(), {})), QByteArray());
+    house.air.deliverAll();
+    QCOMPARE(house.act(house.one, next), QByteArray("queue.nobody_waits")); // it is for another, who is there
+    house.air.plug(house.two.device(), false);
+    QCOMPARE(house.act(house.one, next), QByteArray());
+    QCOMPARE(house.one.room().current()->id.label(), QStringLiteral("A-1"));
 }
 
 void DeskQueueTest::tellsWhoWasFirst()
