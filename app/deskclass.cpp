@@ -105,6 +105,7 @@ SeatNow DeskClass::seatOf(const SeatView& view, words::Language language) const
         seat.step = view.page.place == lessons::SeatPlace::End ? view.page.steps : view.page.step;
         seat.steps = view.page.steps;
     }
+    seat.holds = (view.page.place == lessons::SeatPlace::Lesson && view.page.step > 0) || view.page.card;
     seat.since = m_desk.now() - view.since;
     seat.heard = m_desk.now() - view.silent;
     return seat;

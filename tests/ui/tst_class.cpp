@@ -238,6 +238,7 @@ void ClassTest::oneSeatIsHelpedByTouch()
     it.room.picture();
     it.room.seat(6).state = SeatNow::State::Here;
     it.room.seat(6).step = it.room.seat(6).steps = 0;
+    it.room.seat(6).holds = true;
     it.tell();
     QVERIFY(it.touch(QStringLiteral("8번 나비")));
     QVERIFY(it.stage.find(QStringLiteral("이 자리의 연습 폰")));
@@ -248,6 +249,10 @@ void ClassTest::oneSeatIsHelpedByTouch()
     QVERIFY(it.press(QStringLiteral("다음 분 시작하기"))); // of the sheet
     QVERIFY(it.touch(QStringLiteral("모든 자리로")));
     QVERIFY(it.touch(QStringLiteral("6번 거북")));
+    QVERIFY(it.touch(QStringLiteral("이 자리 시작하기")));
+    QVERIFY(it.touch(QStringLiteral("그대로 두기"))); // asked where something would go, and else nobody
+    it.room.seat(6).holds = false;
+    it.tell();
     QVERIFY(it.touch(QStringLiteral("이 자리 시작하기")));
     QVERIFY(it.touch(QStringLiteral("모든 자리로")));
     QVERIFY(it.touch(QStringLiteral("9번 곰")));

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void everybodyComesToTheFourthStepAndNobodyIsTakenBack();
     void thePauseHoldsEverySeat();
     void oneSeatIsHelpedAndItsPhoneFollows();
+    void aSeatAtAnotherLessonHasSomethingToLose();
+    void theEndOfAClassHoldsNobody();
     void aLostSeatComesBackWithNothingLost();
     void attendanceIsSaidOnce();
     void aSavedCourseIsOffered();
@@ -180,6 +182,39 @@ void ClassroomPageTest::oneSeatIsHelpedAndItsPhoneFollows()
     model.help(QStringLiteral("free"));
     it.pass(1s);
     QCOMPARE(model.seat().value(QStringLiteral("step")).toInt(), 1);
+}
+
+void ClassroomPageTest::aSeatAtAnotherLessonHasSomethingToLose()
+{
+    Room it;
+    ClassModel& model = it.console.model;
+    model.gather(QStringLiteral("train.book"));
+    it.pass(2s);
+    model.choose(it.idOf(1));
+    QCOMPARE(model.seat().value(QStringLiteral("holds")), QVariant(false));
+    model.begin();
+    it.pass(20s);
+    const auto other = std::ranges::find_if(
+        lessons::builtInLessons(), [](const auto& lesson) { return lesson->id != u"train.book"; });
+    QVERIFY(it.classes.setLesson((*other)->id)); // the room goes on to another lesson
+    it.pass(2s);
+    model.choose(it.idOf(1));
+    QCOMPARE(model.seat().value(QStringLiteral("number")).toInt(), 1);
+    QCOMPARE(model.seat().value(QStringLiteral("step")).toInt(), 0);
+    QVERIFY(model.seat().value(QStringLiteral("holds")).toBool());
+}
+
+void ClassroomPageTest::theEndOfAClassHoldsNobody()
+{
+    Room it;
+    it.begin();
+    it.console.model.pauseOrGoOn();
+    it.pass(1s);
+    QVERIFY(it.classes.room()->isPaused());
+    it.console.model.finish();
+    it.pass(1s);
+    QVERIFY(!it.classes.room()->isPaused());
+    QCOMPARE(it.console.model.stage(), QStringLiteral("end"));
 }
 
 void ClassroomPageTest::aLostSeatComesBackWithNothingLost()

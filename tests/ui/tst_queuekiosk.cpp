@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aNumberIsTakenByKeys();
     void payingTakesANumberAndNoMoney();
     void theCallIsSeenAndSaid();
+    void whatClockTheCounterHasIsNoMatter();
     void aPanelOverItKeepsTheNumber();
     void saysWhenNoCounterHears();
     void mayBeTakenFromOnesOwnPhone();
@@ -240,6 +241,30 @@ void KioskQueueTest::theCallIsSeenAndSaid()
     kiosk.clock.advance(ui::kiosk::callShownFor + Milliseconds(1));
     kiosk.tickets.look();
     QVERIFY(kiosk.tickets.calls().isEmpty());
+}
+
+void KioskQueueTest::whatClockTheCounterHasIsNoMatter()
+{
+    for (const int hours : {-3, 3}) {
+        Kiosk kiosk;
+        ManualClock other(kiosk.clock.now() + std::chrono::hours(hours));
+        QueueDesk far(QByteArray(16, 'c'), QStringLiteral("3번 창구"), Queue::Place::Counter, other);
+        kiosk.meet();
+        far.join(kiosk.air.desk(far.device(), far.name()));
+        kiosk.air.deliverAll();
+        kiosk.tickets.take(QStringLiteral("papers"));
+        kiosk.air.deliverAll();
+        far.room().callNext([](const Result<void>&) {});
+        kiosk.air.deliverAll();
+        kiosk.tickets.look();
+        QCOMPARE(kiosk.tickets.calls().size(), 1);
+        kiosk.clock.advance(ui::kiosk::callShownFor - Milliseconds(1));
+        kiosk.tickets.look();
+        QCOMPARE(kiosk.tickets.calls().size(), 1); // as long as anybody's
+        kiosk.clock.advance(Milliseconds(2));
+        kiosk.tickets.look();
+        QVERIFY(kiosk.tickets.calls().isEmpty());
+    }
 }
 
 void KioskQueueTest::aPanelOverItKeepsTheNumber()

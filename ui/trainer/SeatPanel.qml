@@ -147,7 +147,8 @@ FocusScope {
                     text: qsTr("이 자리 시작하기")
                     iconName: "play"
                     shortcut: "1"
-                    onClicked: root.model.help("start")
+                    // what is there goes: asked once; where nothing is, nobody is asked
+                    onClicked: root.seat.holds ? root.freeWanted() : root.model.help("start")
                 }
 
                 NaruButton {

@@ -262,7 +262,7 @@ QVariantMap ClassModel::seat() const
     return {{QStringLiteral("number"), row.number}, {QStringLiteral("animal"), row.animal},
         {QStringLiteral("step"), row.step}, {QStringLiteral("steps"), row.steps}, {QStringLiteral("state"), row.state},
         {QStringLiteral("word"), row.word}, {QStringLiteral("glyph"), row.glyph},
-        {QStringLiteral("line"), steps().value(row.step - 1)},
+        {QStringLiteral("line"), steps().value(row.step - 1)}, {QStringLiteral("holds"), seat->holds},
         {QStringLiteral("heard"), ClassWords::heard(seat->heard, m_desk.now())}};
 }
 

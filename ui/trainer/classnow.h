@@ -31,6 +31,7 @@ struct SeatNow {
     Instant heard; ///< its last signal
     /// Whether it has the class's lesson: one with another edition of it, or without it, cannot begin.
     enum class Fit : quint8 { Same, Other, Missing } fit = Fit::Same;
+    bool holds = false; ///< something that a start there takes away: another lesson that is under way, a visitor's card
     bool operator==(const SeatNow&) const = default;
 };
 
