@@ -335,6 +335,12 @@ int main(int argc, char** argv)
             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 12\r\n\r\nresponse=e30");
     seed("announcement/desk", "v=1\nd=0011223344556677");
     seed("announcement/other", "v=2\nx");
+    seed("httphead/batch",
+        "POST /v1/d/00112233445566778899aabbccddeeff/batch HTTP/1.1\r\nHost: hub\r\nContent-Type: "
+        "application/vnd.naru.sync+cbor\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\nhello");
+    seed("httphead/bare", "GET / HTTP/1.1\r\n\r\n");
+    seed("httphead/twolengths", "GET / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n");
+    seed("httphead/chunks", "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
     seed("typed/approved",
         R"({"service_id":"A100000001","outcome":"approved","approval":"30012345","last_four":"1234","amount":15000})");
     seed("typed/declined", R"({"service_id":"A100000001","outcome":"declined","code":"8324"})");
