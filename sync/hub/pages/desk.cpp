@@ -107,14 +107,12 @@ QByteArray codePage(const Frame& frame, const QString& site, const QString& name
         .tag("</p><dl>");
     addPair(page, said(frame.tongue, "주소", "Address"), desk.url);
     addPair(page, said(frame.tongue, "허브 확인값", "Hub's fingerprint"), desk.pin);
-    page.tag("</dl><ol><li>")
-        .say("창구의 관리 화면에서 ‘허브에 잇기’를 누릅니다.",
-            "On the desk's administration page, press “Connect to a hub”.");
-    page.tag("</li><li>")
-        .say("코드와 주소, 허브 확인값을 넣습니다.", "Type the code, the address and the fingerprint.")
-        .tag("</li><li>");
-    page.say("이 쪽은 다시 볼 수 없습니다. 인쇄해 두거나 지금 넣으세요.",
-        "This page is shown once: print it, or type it now.");
+    page.tag("</dl><ol><li>").say("그 창구의 컴퓨터에서 이 명령을 실행합니다.", "Run this on that desk's computer.");
+    page.tag("<pre>").text(
+        QStringLiteral("naructl enrol --hub %1 --code %2 --ca-pin %3").arg(desk.url, desk.code, desk.pin));
+    page.tag("</pre></li><li>");
+    page.say("이 쪽은 다시 볼 수 없습니다. 인쇄해 두거나 지금 하세요. 코드는 하루 동안 씁니다.",
+        "This page is shown once: print it, or do it now. The code is good for a day.");
     page.tag("</li></ol></section><p><a class=\"button\" href=\"/\">")
         .say("센터로 가기", "Go to the centres")
         .tag("</a></p>");
