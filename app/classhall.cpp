@@ -278,6 +278,11 @@ QByteArray SeatHall::kept() const
     return kept.startsWith(day) ? kept.sliced(day.size()) : QByteArray();
 }
 
+std::optional<Fault> SeatHall::fault() const
+{
+    return m_way ? m_way->link().fault() : std::nullopt;
+}
+
 /// What it is for is a kiosk that was killed: one that could not be written is typed again.
 void SeatHall::keep(const std::optional<ClassCode>& code)
 {

@@ -81,6 +81,7 @@ public:
     /// The code of the class in which this kiosk was when its program was killed, or its power went, today; empty:
     /// none.
     QByteArray kept() const;
+    std::optional<Fault> fault() const; ///< why the class that was entered is not joined; nothing: no try has failed
 
 private:
     class Way;

@@ -97,6 +97,11 @@ SeatNow DeskClass::seatOf(const SeatView& view, words::Language language) const
     const lessons::ClassRoom& room = *m_classes.room();
     SeatNow seat;
     seat.id = view.device;
+    if (const auto push = m_classes.push(view.device); push && push->lesson == room.lesson()) {
+        seat.push = static_cast<SeatNow::Push>(int(SeatNow::Push::Asking) + int(push->stage));
+        seat.percent = push->percent();
+        seat.pushWhy = push->why;
+    }
     seat.number = view.number;
     seat.animal = words::wordsOf(lessons::animalOf(view.number), language).sentence;
     seat.state = stateOf(view.standing);
@@ -196,11 +201,7 @@ void DeskClass::gather(const QString& offer, Done done)
         Q_EMIT changed();
         return done(set);
     }
-    m_classes.close([this, plan, done](const Result<void>& closed) {
-        if (!closed)
-            return done(closed);
-        m_classes.open(plan, done);
-    });
+    m_classes.turnTo(plan, std::move(done)); // who is here stays
 }
 
 void DeskClass::begin(Done done)
@@ -259,6 +260,14 @@ Result<void> DeskClass::help(const QByteArray& seat, Help help)
         break;
     }
     return m_classes.startAnonymously(lessons::Mode::Guided, *number);
+}
+
+void DeskClass::sendPack(const QByteArray& seat, Done done)
+{
+    const auto number = seat.isEmpty() ? std::optional(0) : numberOf(seat);
+    if (!number)
+        return done(lessons::LessonsFault::UnknownSeat);
+    m_classes.sendPack(*number, std::move(done));
 }
 
 std::optional<ui::trainer::PhoneNow> DeskClass::phone(const QByteArray& seat, const QString& language) const

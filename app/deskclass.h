@@ -33,6 +33,7 @@ public:
     Result<void> say(const QByteArray& seat, const QString& words) override;
     Result<void> help(const QByteArray& seat, Help help) override;
     std::optional<ui::trainer::PhoneNow> phone(const QByteArray& seat, const QString& language) const override;
+    void sendPack(const QByteArray& seat, Done done) override;
     void finish(Done done) override;
     void confirm(Done done) override;
     void print(Print what, Done done) override;

@@ -39,6 +39,10 @@ QString nameOf(lessons::Mode mode)
 
 KioskClass::KioskClass(Parts parts)
     : m_parts(parts)
+    , m_packs(parts.packs, [this](const QString& lesson) {
+        const lessons::Player* const player = m_parts.lesson.player();
+        return m_parts.model.inLesson() && player && player->lesson().id == lesson && !player->isEnded();
+    })
 {
     ClassSeatModel::Parts seat{m_parts.model, m_parts.ways, m_parts.clock, m_parts.random, [this] { return page(); },
         [this](const Deed& deed) { perform(deed); }, [this](const QString& id) { return titleOf(id); },
@@ -50,7 +54,8 @@ KioskClass::KioskClass(Parts parts)
                 own.versions.insert(each->id, lessons::lessonVersion(*each));
             own.content = lessons::contentVersion(lessons);
             return own;
-        }};
+        },
+        &m_packs};
     m_seat = std::make_unique<ClassSeatModel>(std::move(seat));
     connect(&m_parts.model, &KioskModel::wiped, this, [this] {
         ++m_visitor;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desk/packs.h"
+#include "app/kioskpacks.h"
 #include "ui/kiosk/cardeyes.h"
 #include "ui/kiosk/classseatmodel.h"
 #include "ui/lesson/lessonmodel.h"
@@ -41,6 +41,7 @@ private:
     QString titleOf(const QString& lesson) const;
 
     Parts m_parts;
+    KioskPacks m_packs;
     std::unique_ptr<ui::kiosk::ClassSeatModel> m_seat;
     QList<lessons::EndedLesson> m_ended; ///< of this visitor
     int m_visitor = 0;

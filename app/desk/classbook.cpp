@@ -149,6 +149,43 @@ void ClassesImpl::open(const ClassPlan& plan, Done done)
         });
 }
 
+void ClassesImpl::turnTo(const ClassPlan& plan, Done done)
+{
+    if (const auto may = mayOrder(); !may)
+        return done(may);
+    const auto good = checked(plan);
+    const auto first = good ? lesson(good->lessons.first()) : Result<lessons::LessonPtr>(good.fault());
+    if (!first)
+        return done(first.fault());
+    if (m_opening)
+        return done(ClassFault::AlreadyOpen);
+    m_opening = true;
+    const auto answer = [this, done](const Result<void>& written) {
+        m_opening = false;
+        done(written);
+    };
+    const ClassBegin begin{*good, m_desk.now(), m_desk.staffId()};
+    const auto turned = [this, begin, first = *first](quint64 seq) {
+        m_class = {};
+        m_class.number = qint64(seq);
+        m_class.plan = begin.plan;
+        m_class.opened = begin.at;
+        m_room->setLesson(first->id, lessons::lessonVersion(*first)); // kept under the new number before it is told
+        Q_EMIT openChanged();
+        Q_EMIT reportsChanged();
+    };
+    write(entryOf(ClassEnd{m_class.number, begin.at, {}, begin.by}), {},
+        [this, begin, turned, answer](const Result<void>& closed) {
+            if (!closed)
+                return answer(closed);
+            write(entryOf(begin), turned, [this, answer](const Result<void>& opened) {
+                if (!opened) // the journal has no class any more: no more has this desk
+                    ended();
+                answer(opened);
+            });
+        });
+}
+
 void ClassesImpl::confirmAttendance(Done done)
 {
     if (const auto may = mayOrder(); !may)
@@ -168,21 +205,25 @@ void ClassesImpl::close(Done done)
 {
     if (const auto may = mayOrder(); !may)
         return done(may);
+    if (m_opening)
+        return done(ClassFault::AlreadyOpen);
     const ClassEnd end{m_class.number, m_desk.now(), rowsOf(m_room->figures(now())), m_desk.staffId()};
     write(
-        entryOf(end),
-        [this](quint64) {
-            if (!m_isOpen)
-                return;
-            m_isOpen = false;
-            m_room->end();
-            m_endedAt = now();
-            forgetKept();
-            tell();
-            Q_EMIT openChanged();
-            Q_EMIT reportsChanged();
-        },
-        done);
+        entryOf(end), [this](quint64) { ended(); }, done);
+}
+
+void ClassesImpl::ended()
+{
+    if (!m_isOpen)
+        return;
+    m_isOpen = false;
+    m_sender.reset();
+    m_room->end();
+    m_endedAt = now();
+    forgetKept();
+    tell();
+    Q_EMIT openChanged();
+    Q_EMIT reportsChanged();
 }
 
 // ---- afterwards

@@ -59,6 +59,7 @@ void ClassesImpl::begun(const ClassReport& report, ClassRoom room)
     m_class = report;
     m_room.emplace(std::move(room));
     m_isOpen = true;
+    m_sender.emplace(m_desk.parts().random.bytes(lessons::classRunBytes));
     m_endedAt.reset();
     m_refused.clear();
     m_keptRevision = m_room->keepRevision();
@@ -110,7 +111,8 @@ void ClassesImpl::heard(const Channel::Peer& peer, const QByteArray& message)
 {
     if (!m_room)
         return;
-    const auto taken = m_room->heard(peer, message, now());
+    const bool isOfPush = m_isOpen && lessons::pushSortOf(message) != lessons::PushSort::None;
+    const auto taken = isOfPush ? m_sender->heard(peer, message, now()) : m_room->heard(peer, message, now());
     if (taken)
         return;
     const QByteArrayView name(taken.fault().name());
@@ -143,6 +145,10 @@ void ClassesImpl::tick()
         keep(); // and tells then
     else
         tell();
+    if (m_isOpen && m_channel) {
+        for (const lessons::ClassLetter& letter : m_sender->tick(now()))
+            m_channel->tell(letter.device, letter.message);
+    }
     announce();
 }
 
@@ -192,9 +198,10 @@ void ClassesImpl::tell()
 void ClassesImpl::announce()
 {
     const bool isDue = now() - m_shownAt >= seconds(1);
-    if (!m_isOpen || (m_room->revision() == m_shownRevision && !isDue))
+    const quint64 revision = m_isOpen ? m_room->revision() + m_sender->revision() : 0;
+    if (!m_isOpen || (revision == m_shownRevision && !isDue))
         return;
-    m_shownRevision = m_room->revision();
+    m_shownRevision = revision;
     m_shownAt = now();
     Q_EMIT changed();
 }

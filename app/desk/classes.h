@@ -4,6 +4,7 @@
 #include "app/base/channel.h"
 #include "app/desk/classreport.h"
 #include "app/lessons/classroom.h"
+#include "app/lessons/packsender.h"
 
 #include <QObject>
 
@@ -42,6 +43,9 @@ public:
     /// Of a saved plan, or of one without a number made up on the spot. Its first lesson is what the room is at.
     /// Faults: NotSignedIn, NotAllowed, BadPlan, AlreadyOpen, NoChannel, StorageFault.
     virtual void open(const ClassPlan& plan, Done done) = 0;
+    /// Another plan for the class that stands: the seats stay in it, with their numbers, and are told its first lesson.
+    /// In the journal one class ends, without counts, and another begins. Faults: as open(); NoClass.
+    virtual void turnTo(const ClassPlan& plan, Done done) = 0;
     virtual bool isOpen() const = 0;
     virtual const ClassPlan& plan() const = 0; ///< of the open class
     virtual Instant openedAt() const = 0;
@@ -70,6 +74,19 @@ public:
     virtual Result<void> lowerHand(int seat) = 0;
     virtual Result<void> pause(bool paused) = 0;
     virtual Result<void> say(const QString& words, int seat) = 0;
+
+    /// The pack with the room's lesson, to one seat or (0) to all that have it not or otherwise; what becomes of it is
+    /// in push(). Faults: as above, UnknownSeat, PushFault BuiltIn, Nothing, TooLarge; PackAltered, StorageFault.
+    virtual void sendPack(int seat, Done done)
+    {
+        Q_UNUSED(seat)
+        done(lessons::PushFault::Nothing);
+    }
+    virtual std::optional<lessons::PushView> push(const QByteArray& device) const
+    {
+        Q_UNUSED(device)
+        return std::nullopt;
+    }
 
     // attendance
     virtual Result<void> markPresent(int seat, bool present) = 0;

@@ -4,6 +4,7 @@
 #include "app/desk/classes.h"
 #include "app/desk/classrecords.h"
 #include "app/desk/deskimpl.h"
+#include "app/desk/packs.h"
 #include "app/lessons/library.h"
 
 #include <QTimer>
@@ -30,6 +31,7 @@ public:
     QList<ClassPlan> plansOf(QDate day) const override;
 
     void open(const ClassPlan& plan, Done done) override;
+    void turnTo(const ClassPlan& plan, Done done) override;
     bool isOpen() const override { return m_isOpen; }
     const ClassPlan& plan() const override { return m_class.plan; }
     Instant openedAt() const override { return m_class.opened; }
@@ -48,6 +50,9 @@ public:
     Result<void> lowerHand(int seat) override { return help(lessons::ClassOrder::What::LowerHand, seat); }
     Result<void> pause(bool paused) override;
     Result<void> say(const QString& words, int seat) override;
+
+    void sendPack(int seat, Done done) override;
+    std::optional<lessons::PushView> push(const QByteArray& device) const override;
 
     Result<void> markPresent(int seat, bool present) override;
     void confirmAttendance(Done done) override;
@@ -87,6 +92,8 @@ private:
     void keep();
     void tell();
     void announce();
+    void ended();
+    void sendTo(const QList<QByteArray>& seats, const Packs::Packed& packed, Done done);
     void forgetKept();
     void printNext(const std::shared_ptr<Printing>& printing);
     QString keptPath() const { return m_desk.folder() + QLatin1Char('/') + QLatin1String(keptRoomFile); }
@@ -98,8 +105,9 @@ private:
     QList<ClassPlan> m_plans;
     QList<ClassReport> m_reports;
     bool m_isOpen = false, m_opening = false;
-    ClassReport m_class;                      ///< the open one; its rows come at its end
-    std::optional<lessons::ClassRoom> m_room; ///< stays a while behind the end, so that the seats hear of it
+    ClassReport m_class;                         ///< the open one; its rows come at its end
+    std::optional<lessons::ClassRoom> m_room;    ///< stays a while behind the end, so that the seats hear of it
+    std::optional<lessons::PackSender> m_sender; ///< of the open class
     std::optional<Milliseconds> m_endedAt;
     QList<Refused> m_refused;
     quint64 m_keptRevision = 0, m_shownRevision = 0;

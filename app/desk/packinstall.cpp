@@ -46,6 +46,22 @@ void PacksImpl::install(const QByteArray& bytes, Answer answer)
     auto job = std::make_shared<Job>();
     job->bytes = bytes;
     job->answer = std::move(answer);
+    queue(job);
+}
+
+/// The authority is the seal: rulesOf() takes none of somebody unknown, and no key comes with a pack.
+void PacksImpl::installSent(const QByteArray& bytes, const QByteArray& trainersDevice, Answer answer)
+{
+    NARU_ASSERT(!trainersDevice.isEmpty());
+    auto job = std::make_shared<Job>();
+    job->bytes = bytes;
+    job->answer = std::move(answer);
+    job->from = trainersDevice;
+    queue(job);
+}
+
+void PacksImpl::queue(const JobPtr& job)
+{
     m_jobs.append(job);
     if (m_jobs.size() == 1)
         take(job);
@@ -111,16 +127,17 @@ void PacksImpl::write(const JobPtr& job)
 /// Rights and rules once more: minutes may have passed, and another pack may have come.
 void PacksImpl::record(const JobPtr& job)
 {
-    if (const auto may = mayInstall(m_desk, &job->pack); !may)
+    if (const auto may = job->from.isEmpty() ? mayInstall(m_desk, &job->pack) : Result<void>(); !may)
         return end(job, failed(job->pack, may.fault()));
     const PackOutcome outcome = rulesOf({job->pack, {}});
     if (!outcome.isGood())
         return end(job, outcome);
-    recordDeed("installed", job->pack, [this, job](const Result<void>& recorded) {
+    const auto then = [this, job](const Result<void>& recorded) {
         if (!recorded)
             return end(job, failed(job->pack, recorded.fault()));
         putInPlace(job);
-    });
+    };
+    recordDeed("installed", job->pack, then, job->from);
 }
 
 void PacksImpl::putInPlace(const JobPtr& job)
@@ -153,12 +170,14 @@ void PacksImpl::end(const JobPtr& job, const PackOutcome& outcome)
     answer(outcome);
 }
 
-void PacksImpl::recordDeed(const char* what, const lessons::Pack& pack, Done done)
+void PacksImpl::recordDeed(const char* what, const lessons::Pack& pack, Done done, const QByteArray& from)
 {
     const QString maker = pack.seals.isEmpty() ? QString() : QString::fromLatin1(pack.seals.first().id().toHex());
-    const Deed deed{naru::Kind::PackChanged, m_desk.staffId(),
+    Deed deed{naru::Kind::PackChanged, from.isEmpty() ? m_desk.staffId() : 0,
         {{"what", QLatin1StringView(what)}, {"pack", pack.id}, {"version", QString::number(pack.version)},
             {"sha256", QString::fromLatin1(pack.sha256.toHex())}, {"maker", maker}}};
+    if (!from.isEmpty())
+        deed.words.append({"from", QString::fromLatin1(from.toHex())});
     m_desk.record(entryOf(deed),
         [done](const Result<journal::Stamp>& stamp) { done(stamp ? Result<void>() : Result<void>(stamp.fault())); });
 }

@@ -222,6 +222,26 @@ QByteArray PacksImpl::voice(const QString& lessonId, const QString& language, co
     return {};
 }
 
+void PacksImpl::readPacked(const QString& lessonId, Read read) const
+{
+    for (const Held& held : m_packs) {
+        if (!held.shown.plays() || !held.shown.lessons.contains(lessonId))
+            continue;
+        const Packed packed{held.shown.id, held.shown.version, {}, held.shown.sha256};
+        return m_desk.runAside([this, packed, read, path = fileOf(packed.id, packed.version)] {
+            const auto bytes = std::make_shared<const Result<QByteArray>>(lessons::loadPack(path));
+            const bool isSame = *bytes && crypto::sha256(**bytes) == packed.sha256;
+            const auto answer = [packed, read, bytes, isSame] {
+                if (!isSame)
+                    return read(LessonsFault::PackAltered);
+                read(Packed{packed.id, packed.version, **bytes, packed.sha256});
+            };
+            QMetaObject::invokeMethod(const_cast<PacksImpl*>(this), answer, Qt::QueuedConnection);
+        });
+    }
+    read(LessonsFault::UnknownPack);
+}
+
 const PacksImpl::Held* PacksImpl::find(const QString& packId) const
 {
     const auto found

@@ -76,6 +76,27 @@ public:
     /// packs or the new ones. Faults: NotAllowed, BadPack, PackForeign, PackOlder, PackTaken, the four of pictures (the
     /// complaint names the file), StorageFault.
     virtual void install(const QByteArray& bytes, Answer answer) = 0;
+    /// What a trainer has sent here (decision 47): nobody is signed in, and the seal has to be of somebody whom this
+    /// desk knows already. The journal names the trainer's desk. Faults: those of install() but NotAllowed.
+    virtual void installSent(const QByteArray& bytes, const QByteArray& trainersDevice, Answer answer)
+    {
+        Q_UNUSED(bytes)
+        Q_UNUSED(trainersDevice)
+        answer({lessons::LessonsFault::BadPack, {}, {}, 0});
+    }
+    /// A pack as it came.
+    struct Packed {
+        QString id;
+        int version = 0;
+        QByteArray bytes, sha256;
+    };
+    using Read = std::function<void(const Result<Packed>&)>; ///< in the desk's thread, later
+    /// Of a pack that plays: the one with this lesson in it. Faults: UnknownPack (none has it), PackAltered.
+    virtual void readPacked(const QString& lessonId, Read read) const
+    {
+        Q_UNUSED(lessonId)
+        read(lessons::LessonsFault::UnknownPack);
+    }
     using Done = std::function<void(Result<void>)>;
     /// Administrator: out of the desk with its previous version. Faults: NotAllowed, UnknownPack, StorageFault.
     virtual void remove(const QString& packId, Done done) = 0;

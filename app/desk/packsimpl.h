@@ -28,6 +28,8 @@ public:
     int nextVersion(const QString& packId) const override;
     void check(const QByteArray& bytes, Answer answer) override;
     void install(const QByteArray& bytes, Answer answer) override;
+    void installSent(const QByteArray& bytes, const QByteArray& trainersDevice, Answer answer) override;
+    void readPacked(const QString& lessonId, Read read) const override;
     void remove(const QString& packId, Done done) override;
     void goBack(const QString& packId, Done done) override;
     void make(const lessons::PackPlan& plan, Made made) override;
@@ -47,6 +49,7 @@ private:
         QList<lessons::PackFile> pictures; ///< not drawn yet
         std::shared_ptr<QSaveFile> file;
         Answer answer;
+        QByteArray from; ///< a trainer's device; empty: who is signed in here
     };
     using JobPtr = std::shared_ptr<Job>;
 
@@ -61,13 +64,14 @@ private:
 
     /// Off the desk's thread; `use` in it.
     void readAside(const QByteArray& bytes, std::function<void(const lessons::PackReading&)> use);
+    void queue(const JobPtr& job);
     void take(const JobPtr& job);
     void drawNext(const JobPtr& job);
     void write(const JobPtr& job);
     void record(const JobPtr& job);
     void putInPlace(const JobPtr& job);
     void end(const JobPtr& job, const PackOutcome& outcome);
-    void recordDeed(const char* what, const lessons::Pack& pack, Done done);
+    void recordDeed(const char* what, const lessons::Pack& pack, Done done, const QByteArray& from = {});
 
     DeskImpl& m_desk;
     QList<Held> m_packs;  ///< by id

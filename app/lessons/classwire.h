@@ -37,6 +37,8 @@ public:
     QByteArray version();                ///< or nothing
     QByteArray blob(qsizetype bytesMax); ///< anything
     QStringList names(int countMax);
+    bool nextIsNull() const { return peek().isValid() && peek().isNull(); }
+    void skip() { next(); }
     bool nextIsText() const { return peek().isValid() && peek().is(codec::CborType::Text); }
     Items inner() { return Items(next(), *m_good); }
     std::optional<Items> innerOrNull();

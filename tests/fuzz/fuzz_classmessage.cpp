@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lessons/classroom.h"
 #include "app/lessons/classseat.h"
+#include "app/lessons/packsender.h"
+#include "app/lessons/packtaker.h"
 #include "tests/fuzz/target.h"
 
 using namespace naru;
@@ -29,5 +31,24 @@ NARU_FUZZ_TARGET(classmessage)
         for (const ClassLetter& letter : seat.tick(Milliseconds(1)))
             NARU_ASSERT(readSeatState(letter.message));
     }
+    if (const auto offer = readPackOffer(bytes))
+        NARU_ASSERT(write(*offer) == bytes);
+    if (const auto piece = readPackPiece(bytes))
+        NARU_ASSERT(write(*piece) == bytes && piece->bytes.size() <= pieceBytesMax);
+    if (const auto have = readPackHave(bytes))
+        NARU_ASSERT(write(*have) == bytes);
+    int installed = 0;
+    PackTaker taker([&](const PackOffer&, const QByteArray&) { ++installed; });
+    const PackOffer known{
+        {run, 1}, QStringLiteral("a.b"), QStringLiteral("c.d"), 1, 64, QByteArray(pushHashBytes, 'h')};
+    NARU_ASSERT(taker.heard(write(known), Milliseconds(0)));
+    (void)taker.heard(bytes, Milliseconds(0));
+    NARU_ASSERT(taker.have().had <= 64 || taker.have().order != known.order);
+    NARU_ASSERT(installed == 0); // no bytes here are those of its hash
+    PackSender sender(run);
+    sender.send(peer.device, std::make_shared<PackLoad>(PackLoad{known.pack, known.lesson, 1, run, known.sha256}), {});
+    (void)sender.heard(peer, bytes, Milliseconds(0));
+    for (const ClassLetter& letter : sender.tick(Milliseconds(1)))
+        NARU_ASSERT(letter.message.size() <= pushMessageBytesMax);
     (void)ClassRoom::resume(run, {}, bytes);
 }

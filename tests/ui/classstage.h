@@ -32,6 +32,8 @@ public:
     QList<QByteArray> codes;              ///< tried
     QByteArray keptNow;
     QByteArray kept() const override { return keptNow; }
+    std::optional<Fault> faultNow;
+    std::optional<Fault> fault() const override { return faultNow; }
 
 private:
     Channels& m_channels;

@@ -164,6 +164,19 @@ std::optional<ui::trainer::PhoneNow> FakeClass::phone(const QByteArray& seat, co
     return ui::trainer::PhoneNow{now.lesson, step, lessons::sceneOf(player)};
 }
 
+void FakeClass::sendPack(const QByteArray& id, Done done)
+{
+    for (SeatNow& seat : now.seats) {
+        if (seat.fit != SeatNow::Fit::Same && (id.isEmpty() || seat.id == id)) {
+            seat.push = SeatNow::Push::Going;
+            seat.percent = 40;
+            seat.pushWhy.reset();
+        }
+    }
+    tell();
+    note(QStringLiteral("send %1").arg(numberOf(id)), done);
+}
+
 void FakeClass::finish(Done done)
 {
     now.stage = ClassNow::Stage::Ended;

@@ -47,6 +47,19 @@ void RoomClasses::open(const desk::ClassPlan& plan, Done done)
     Q_EMIT openChanged();
 }
 
+void RoomClasses::turnTo(const desk::ClassPlan& plan, Done done)
+{
+    if (!m_room || plan.lessons.isEmpty())
+        return done(desk::ClassFault::BadPlan);
+    if (!refuses) {
+        m_plan = plan;
+        (void)setLesson(plan.lessons.first());
+        m_reports.prepend({1 + m_reports.size(), plan, m_at, {}, {}, 0, {}});
+    }
+    answer(done);
+    Q_EMIT openChanged();
+}
+
 Result<void> RoomClasses::setLesson(const QString& lessonId)
 {
     const auto lesson = lessons::builtInLesson(lessonId);

@@ -27,6 +27,7 @@ public:
     void removePlan(qint64, Done done) override { done({}); }
     QList<desk::ClassPlan> plansOf(QDate) const override { return {}; }
     void open(const desk::ClassPlan& plan, Done done) override;
+    void turnTo(const desk::ClassPlan& plan, Done done) override;
     bool isOpen() const override { return m_room.has_value(); }
     const desk::ClassPlan& plan() const override { return m_plan; }
     Instant openedAt() const override { return m_at; }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lessons/pushfaults.h"
 #include "tests/support/suite.h"
 #include "tests/ui/consolestage.h"
 #include "tests/ui/scenewalker.h"
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void thePhoneFollowsTheSeatAndTakesNoPress();
     void aLargeRoomHasPages();
     void whatTheClassRefusesIsSaid();
+    void theLessonIsSentToSeatsThatHaveItNot();
+    void aKeyMeansTheSameAtTheEditor();
 };
 
 namespace {
@@ -47,6 +50,23 @@ void showState(ConsoleStage& it, const QString& state)
     if (state == u"alone") {
         it.room.now.seats.clear();
         it.room.now.alone = Fault(desk::DeskFault::NotAllowed);
+    }
+    if (state == u"sending" || state == u"unsent") {
+        it.room.gathering();
+        it.room.seat(4).fit = SeatNow::Fit::Missing;
+        it.room.seat(4).push = SeatNow::Push::Going;
+        it.room.seat(4).percent = 64;
+    }
+    if (state == u"unsent") {
+        it.room.seat(7).push = SeatNow::Push::Refused;
+        it.room.seat(7).pushWhy = Fault(lessons::PushFault::Foreign);
+    }
+    if (state == u"other") {
+        it.room.seat(6).fit = SeatNow::Fit::Other;
+        it.room.seat(6).state = SeatNow::State::Here;
+        it.room.seat(6).step = it.room.seat(6).steps = 0;
+        it.room.seat(6).push = SeatNow::Push::Refused;
+        it.room.seat(6).pushWhy = Fault(lessons::PushFault::Older);
     }
     if (state == u"paused")
         it.room.now.paused = true;
@@ -76,6 +96,8 @@ void showState(ConsoleStage& it, const QString& state)
         card(8);
     if (state == u"asking")
         card(3);
+    if (state == u"other")
+        card(6);
     if (state == u"gone")
         card(9);
     if (state == u"steps")
@@ -97,7 +119,7 @@ void ClassTest::everyStateHoldsTheThresholds_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("high");
     for (const char* state : {"idle", "gather", "alone", "elsewhere", "run", "calm", "paused", "longest", "thirty",
-             "seat", "asking", "gone", "steps", "projector", "say", "leaving", "end", "confirmed"}) {
+             "sending", "unsent", "seat", "asking", "gone", "other", "steps", "projector", "say", "leaving", "end", "confirmed"}) {
         for (const char* language : {"ko", "en"})
             QTest::addRow("%s, %s", state, language)
                 << QString::fromLatin1(state) << QString::fromLatin1(language) << false;
@@ -215,13 +237,13 @@ void ClassTest::aClassFromItsDoorToItsPapersByKeysAlone()
     it.stage.key(Qt::Key_F2);
     it.settle();
     QVERIFY(it.stage.find(QStringLiteral("출석을 확인했어요.")));
+    it.stage.key(Qt::Key_F3);
     it.stage.key(Qt::Key_F8);
     it.stage.key(Qt::Key_F9);
-    it.stage.key(Qt::Key_F6);
     QVERIFY(QTest::qWaitFor([&] { return !it.model.busy(); }, 5'000));
     const QStringList tables = QDir(it.tables()).entryList({QStringLiteral("class-*.csv")});
     QCOMPARE(tables.size(), 1);
-    it.stage.key(Qt::Key_F7);
+    it.stage.key(Qt::Key_F10);
     it.settle();
     QCOMPARE(it.model.stage(), QStringLiteral("idle"));
     QCOMPARE(it.room.asked,
@@ -392,6 +414,56 @@ void ClassTest::whatTheClassRefusesIsSaid()
         it.settle();
     }
     QCOMPARE(troubled.count(), 3);
+}
+
+void ClassTest::theLessonIsSentToSeatsThatHaveItNot()
+{
+    ConsoleStage it;
+    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+    it.room.gathering();
+    it.tell();
+    QCOMPARE(it.model.differing(), 1);
+    QVERIFY(it.press(QStringLiteral("다른 자리 1곳에 보내기")));
+    QVERIFY(it.stage.find(QStringLiteral("7번 사슴 · 보내는 중 40%")));
+    QCOMPARE(it.model.differing(), 0); // on its way: nothing to press
+    QVERIFY(!it.beginning(QStringLiteral("다른 자리")));
+    it.room.seat(7).push = SeatNow::Push::Refused;
+    it.room.seat(7).pushWhy = Fault(lessons::PushFault::Foreign);
+    it.tell();
+    QVERIFY(it.stage.find(QStringLiteral("7번 사슴 · 못 보냄")));
+    QVERIFY(it.model.pushTrouble().startsWith(QStringLiteral("7번: 그 자리는 이 꾸러미에 서명한 책상을 모릅니다")));
+    it.stage.key(Qt::Key_F5); // once more, when the key is there
+    it.settle();
+    QCOMPARE(it.room.asked, (QStringList{QStringLiteral("send 0"), QStringLiteral("send 0")}));
+    it.room.picture();
+    it.room.seat(6).fit = SeatNow::Fit::Other;
+    it.room.seat(6).state = SeatNow::State::Here;
+    it.room.seat(6).step = it.room.seat(6).steps = 0;
+    it.tell();
+    QVERIFY(it.touch(QStringLiteral("6번")));
+    QVERIFY(it.touch(QStringLiteral("이 자리에 보내기")));
+    QCOMPARE(it.room.asked.last(), QStringLiteral("send 6"));
+    it.stage.key(Qt::Key_5); // it is on its way
+    QCOMPARE(it.room.asked.size(), 3);
+}
+
+/// F2 begins and goes on, F4 is the big screen, F8 prints what is taken home, F9 takes something out of the machine.
+void ClassTest::aKeyMeansTheSameAtTheEditor()
+{
+    ConsoleStage it;
+    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+    QVERIFY(it.press(QStringLiteral("수업 만들기")));
+    it.editor.choose(QStringLiteral("train.book"));
+    it.settle();
+    const QString chosen = it.editor.chosen();
+    for (const Qt::Key key : {Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F5, Qt::Key_F10})
+        it.stage.key(key);
+    it.settle();
+    QCOMPARE(it.editor.chosen(), chosen);
+    QVERIFY(!it.editor.draft()->active());
+    QVERIFY(it.room.asked.isEmpty());
+    it.stage.key(Qt::Key_F8);
+    QTRY_COMPARE(it.desk.learningNow.printed, 1);
 }
 
 NARU_TEST(ClassTest)

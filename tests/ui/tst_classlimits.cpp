@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lessons/typed.h"
+#include "sync/classroom/faults.h"
 #include "tests/support/suite.h"
 #include "tests/ui/classstage.h"
 #include "ui/kiosk/contactrules.h"
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void norWhatStandsUnderAPanel();
     void aNewVisitorIsSeatedWithoutTheOnesBefore();
     void aCodeLeadsInAndAWrongOneSaysSo();
+    void aStrangersClassIsSaidSo();
     void whoWantsToLeaveIsAsked();
     void whatIsTypedIsInNoMessage();
     void garbageOfATrainerChangesNothing();
@@ -119,6 +121,35 @@ void ClassLimitsTest::aCodeLeadsInAndAWrongOneSaysSo()
     kiosk.seat().enterByCode(QString::fromLatin1(kiosk.ways.code));
     QVERIFY(kiosk.seat().going());
     kiosk.pass(2'000);
+    QVERIFY(kiosk.seat().inside());
+}
+
+/// By the code of a desk that this one is not paired with: nothing is waited for, and the page says what to do.
+void ClassLimitsTest::aStrangersClassIsSaidSo()
+{
+    ClassStage kiosk;
+    kiosk.model.show(QStringLiteral("join"));
+    kiosk.seat().enterByCode(QString::fromUtf8(kiosk.ways.code));
+    kiosk.pass(500);
+    QVERIFY(kiosk.seat().going());
+    kiosk.ways.faultNow = Fault(classroom::ClassroomFault::Lost); // a bad line: it is tried again
+    kiosk.pass(500);
+    QVERIFY(kiosk.seat().going());
+    kiosk.ways.faultNow = Fault(classroom::ClassroomFault::Stranger);
+    kiosk.pass(500);
+    QVERIFY(!kiosk.seat().going());
+    QCOMPARE(kiosk.seat().fault(), QStringLiteral("stranger"));
+    QVERIFY(kiosk.shows(
+        QStringLiteral("이 자리와 짝이 아닌 책상의 수업이에요. 직원이 두 책상을 짝지으면 들어갈 수 있어요.")));
+    kiosk.stage.shot(QStringLiteral("class-stranger"));
+    kiosk.ways.faultNow.reset();
+    kiosk.hold();
+    QVERIFY(kiosk.press(QStringLiteral("들어가기"))); // the house's own is there as ever
+    kiosk.pass(2'000);
+    QVERIFY(kiosk.seat().inside());
+    // Who is in a class is not sent out by what a line says.
+    kiosk.ways.faultNow = Fault(classroom::ClassroomFault::Stranger);
+    kiosk.pass(1'000);
     QVERIFY(kiosk.seat().inside());
 }
 

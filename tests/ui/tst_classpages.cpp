@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/classroom/faults.h"
 #include "tests/support/suite.h"
 #include "tests/ui/classstage.h"
 
@@ -90,6 +91,12 @@ void ClassPagesTest::everyStateHoldsTheThresholds()
     look("none");
     seat.enterByCode(QStringLiteral("1"));
     look("wrong-code");
+    kiosk.ways.faultNow = Fault(classroom::ClassroomFault::Stranger);
+    seat.enterByCode(QString::fromUtf8(kiosk.ways.code));
+    kiosk.pass(200);
+    QCOMPARE(seat.fault(), QStringLiteral("stranger"));
+    look("stranger");
+    kiosk.ways.faultNow.reset();
     kiosk.model.goHome();
     kiosk.hold();
     look("offered");

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void aLostSeatComesBackWithNothingLost();
     void attendanceIsSaidOnce();
     void aSavedCourseIsOffered();
+    void seatsStayWhereAnotherCourseIsChosen();
     void everyFaultHasWords();
     void thereAreTwoDoors();
     void anAdministratorHasADoorAndAClerkNone();
@@ -276,6 +277,34 @@ void ClassroomPageTest::aSavedCourseIsOffered()
     it.console.model.gather(QStringLiteral("plan:4")); // instead of the one before
     QCOMPARE(it.console.model.title(), plan.name);
     QCOMPARE(it.console.model.offer(), QStringLiteral("plan:4"));
+}
+
+void ClassroomPageTest::seatsStayWhereAnotherCourseIsChosen()
+{
+    Room it;
+    desk::ClassPlan plan;
+    plan.number = 4;
+    plan.name = QStringLiteral("스마트폰 첫걸음");
+    plan.lessons = {lessons::builtInLessons().first()->id};
+    it.classes.saved = {plan};
+    it.console.model.gather(QStringLiteral("train.book"));
+    it.pass(2s);
+    QMap<QByteArray, int> numbers;
+    for (const auto& seat : it.classes.room()->seats(it.classes.now()))
+        numbers.insert(seat.device, seat.number);
+    it.console.model.gather(QStringLiteral("plan:4"));
+    it.pass(100ms);
+    QCOMPARE(it.console.model.seatCount(), 12); // nobody was sent out
+    it.pass(1s);
+    const auto seats = it.classes.room()->seats(it.classes.now());
+    for (const auto& seat : seats) {
+        QCOMPARE(seat.number, numbers.value(seat.device));
+        QVERIFY(it.bots->bot(seat.number - 1).seat().inClass());
+        QCOMPARE(it.bots->bot(seat.number - 1).seat().wantedLesson(), plan.lessons.first()); // told the new course
+    }
+    it.console.model.gather(QStringLiteral("train.book")); // and back to one lesson
+    it.pass(1s);
+    QCOMPARE(it.console.model.fitting(), 12);
 }
 
 void ClassroomPageTest::everyFaultHasWords()

@@ -17,6 +17,8 @@ PageFrame {
     readonly property string trouble: {
         if (!root.seat || !root.out || root.seat.fault === "")
             return "";
+        if (root.seat.fault === "stranger")
+            return qsTr("이 자리와 짝이 아닌 책상의 수업이에요. 직원이 두 책상을 짝지으면 들어갈 수 있어요.");
         return root.seat.fault === "code" ? qsTr("이 코드로는 들어갈 수 없어요. 선생님께 보여 주세요.") : qsTr("그 수업은 이제 없어요.");
     }
 

@@ -136,6 +136,8 @@ void ClassSeatModel::drop()
 {
     m_timer.stop();
     m_channel.reset();
+    if (m_parts.guest)
+        m_parts.guest->leave();
     m_opening.reset();
     m_now = {};
     m_wasInside = false;
@@ -187,6 +189,9 @@ void ClassSeatModel::sayGoodbye()
 
 void ClassSeatModel::hear(const Channel::Peer& peer, const QByteArray& message)
 {
+    const bool isOfTrainer = m_seat.inClass() && peer.device == m_seat.trainer().device;
+    if (m_parts.guest && isOfTrainer && m_parts.guest->hears(peer, message, m_parts.clock.monotonic()))
+        return look();
     // What is no message of a class is nothing; who sends it is the trainer's network's to drop.
     if (m_seat.heard(peer, message, m_parts.clock.monotonic()))
         look();
@@ -205,6 +210,10 @@ void ClassSeatModel::look()
     if (letters.isEmpty())
         letters = m_seat.tick(now); // what was done just now
     tell(letters);
+    if (m_parts.guest && m_seat.inClass()) {
+        for (const QByteArray& letter : m_parts.guest->tick(now))
+            m_channel->tell(m_seat.trainer().device, letter);
+    }
     m_looking = false;
     follow(now);
 }
@@ -247,6 +256,18 @@ void ClassSeatModel::tell(const QList<lessons::ClassLetter>& letters)
     }
 }
 
+/// A desk that this one is not paired with: no waiting helps, and somebody has to be told.
+bool ClassSeatModel::isTurnedAway()
+{
+    const auto why = m_wasInside ? std::nullopt : m_parts.ways.fault();
+    if (!why || QByteArrayView(why->name()) != "classroom.stranger")
+        return false;
+    drop();
+    m_fault = QStringLiteral("stranger");
+    Q_EMIT changed();
+    return true;
+}
+
 void ClassSeatModel::follow(Milliseconds now)
 {
     const bool in = m_seat.inClass() && m_seat.number() > 0;
@@ -256,6 +277,8 @@ void ClassSeatModel::follow(Milliseconds now)
         Q_EMIT changed();
         return;
     }
+    if (!in && isTurnedAway())
+        return;
     Shown shown;
     const bool elsewhere = m_parts.page().place == lessons::SeatPlace::Elsewhere;
     shown.number = in ? m_seat.number() : 0;

@@ -3,6 +3,7 @@
 
 #include "app/base/random.h"
 #include "app/lessons/classseat.h"
+#include "ui/kiosk/classguest.h"
 #include "ui/kiosk/classways.h"
 #include "ui/kiosk/kioskmodel.h"
 
@@ -37,7 +38,7 @@ class ClassSeatModel : public QObject {
     Q_PROPERTY(QString opening READ opening NOTIFY changed) ///< title of the lesson that opens next
     Q_PROPERTY(bool over READ over NOTIFY changed)          ///< the class has ended, and nobody has said goodbye yet
     Q_PROPERTY(bool keepsOwn READ keepsOwn NOTIFY changed)  ///< one's own place stands behind 뒤로
-    /// Why the last try to go in came to nothing: "" "code" "gone"
+    /// Why the last try to go in came to nothing: "" "code" "gone" "stranger"
     Q_PROPERTY(QString fault READ fault NOTIFY changed)
 
 public:
@@ -55,6 +56,7 @@ public:
         std::function<QString(const QString& lesson)> titleOf;        ///< in the visitor's language
         std::function<bool()> keepsOwn;
         std::function<Lessons()> lessons; ///< asked when a class is gone into
+        ClassGuest* guest = nullptr;
     };
     /// All must outlive it.
     explicit ClassSeatModel(Parts parts, QObject* parent = nullptr);
@@ -115,6 +117,7 @@ private:
     bool isDue(const lessons::ClassSeat::Deed& deed, Milliseconds now);
     void tell(const QList<lessons::ClassLetter>& letters);
     void follow(Milliseconds now);
+    bool isTurnedAway();
     void drop();
 
     Parts m_parts;

@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace naru::ui::kiosk {
 
 /// The ways into a class, as the network of the house has them: what a kiosk knows of classes before it is in one.
@@ -22,6 +24,8 @@ public:
     virtual void watch(std::function<void()> changed) = 0; ///< around() is another; replaces the one before
     /// The code of the class in which this kiosk was when its program ended unasked; empty: none.
     virtual QByteArray kept() const { return {}; }
+    /// Why the last way that was taken leads nowhere, as far as it has been tried; nothing: none has failed.
+    virtual std::optional<Fault> fault() const { return {}; }
 };
 
 /// Whatever has just these ways, as ClassWays; it must outlive this.
@@ -37,6 +41,7 @@ public:
     Result<std::unique_ptr<Channel>> enterByCode(const QByteArray& code) override { return m_hall.enterByCode(code); }
     void watch(std::function<void()> changed) override { m_hall.watch(std::move(changed)); }
     QByteArray kept() const override { return m_hall.kept(); }
+    std::optional<Fault> fault() const override { return m_hall.fault(); }
 
 private:
     Hall& m_hall;

@@ -144,7 +144,7 @@ FocusScope {
             text: qsTr("출석부 인쇄")
             iconName: "clipboard"
             kind: root.model.confirmed ? NaruButton.Primary : NaruButton.Secondary
-            shortcut: "F8"
+            shortcut: "F3"
             onClicked: root.model.print("attendance")
         }
 
@@ -153,7 +153,7 @@ FocusScope {
             enabled: !root.model.busy
             text: qsTr("집에 가져갈 종이 인쇄")
             iconName: "printer"
-            shortcut: "F9"
+            shortcut: "F8"
             onClicked: root.model.print("handouts")
         }
 
@@ -162,7 +162,7 @@ FocusScope {
             enabled: !root.model.busy
             text: qsTr("표로 담기 (CSV)")
             iconName: "usb"
-            shortcut: "F6"
+            shortcut: "F9"
             onClicked: root.model.keepTable()
         }
 
@@ -171,7 +171,7 @@ FocusScope {
             enabled: !root.model.busy
             text: qsTr("수업 닫기")
             iconName: "exit"
-            shortcut: "F7"
+            shortcut: "F10"
             onClicked: root.model.close()
         }
     }

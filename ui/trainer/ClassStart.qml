@@ -108,7 +108,7 @@ FocusScope {
 
             CodePicture {
                 x: -Mm.ref(20)
-                width: Mm.ref(root.model.digits.length > 14 ? 340 : 400)
+                width: Mm.ref(root.model.pushTrouble !== "" ? 200 : root.model.digits.length > 14 ? 340 : 400)
                 height: width
                 visible: root.reachable
                 text: root.model.place
@@ -122,9 +122,16 @@ FocusScope {
                 text: qsTr("시연이에요.\n자리 열둘이 저절로 들어와요.")
             }
 
+            StateLine {
+                width: parent.width
+                visible: root.model.pushTrouble !== ""
+                kind: "warn"
+                text: root.model.pushTrouble
+            }
+
             NaruText {
                 width: parent.width
-                visible: root.reachable
+                visible: root.reachable && root.model.pushTrouble === ""
                 text: qsTr("같은 방의 자리는 저절로 들어와요.\n아니면 번호를 누르거나 QR을 찍어요.")
                 kind: NaruText.Floor
                 color: Theme.text2
@@ -138,7 +145,7 @@ FocusScope {
         x: door.x + door.width + Theme.gutter
         y: choice.y
         width: parent.width - Theme.margin - x
-        height: choice.height - start.height - Theme.gap
+        height: choice.height - start.height - Theme.gap - (send.visible ? send.height + Theme.gap : 0)
         visible: root.gathering
 
         Heading {
@@ -185,7 +192,7 @@ FocusScope {
             NaruText {
                 width: parent.width
                 visible: root.model.fitting < root.model.here
-                text: qsTr("판이 다른 자리는 시작하지 못해요.\n그 자리에 강의를 다시 넣어 주세요.")
+                text: qsTr("판이 다른 자리는 시작하지 못해요.\n이 책상의 강의를 보낼 수 있어요.")
                 kind: NaruText.Floor
                 color: Theme.cautionText
             }
@@ -193,10 +200,24 @@ FocusScope {
     }
 
     NaruButton {
-        id: start
+        id: send
 
         x: room.x
         y: room.y + room.height + Theme.gap
+        width: room.width
+        visible: root.gathering && root.model.differing > 0
+        enabled: !root.model.busy
+        text: qsTr("다른 자리 %1곳에 보내기").arg(root.model.differing)
+        iconName: "sync"
+        shortcut: "F5"
+        onClicked: root.model.sendPack("")
+    }
+
+    NaruButton {
+        id: start
+
+        x: room.x
+        y: choice.y + choice.height - height
         width: room.width
         visible: root.gathering
         enabled: root.model.fitting > 0 && !root.model.busy

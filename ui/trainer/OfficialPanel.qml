@@ -92,7 +92,7 @@ FocusScope {
             text: qsTr("복사해서 고치기")
             iconName: "edit"
             kind: NaruButton.Primary
-            shortcut: "F2"
+            shortcut: "Ctrl+D"
             onClicked: root.model.copy()
         }
 

@@ -126,6 +126,14 @@ FocusScope {
 
                 NaruText {
                     width: parent.width
+                    visible: text !== ""
+                    text: root.seat.trouble ?? ""
+                    kind: NaruText.Floor
+                    color: Theme.cautionText
+                }
+
+                NaruText {
+                    width: parent.width
                     visible: root.lost
                     text: qsTr("하던 곳은 남아 있어요.\n다시 이어지면 그대로 가요.")
                     color: Theme.text2
@@ -149,6 +157,16 @@ FocusScope {
                     shortcut: "1"
                     // what is there goes: asked once; where nothing is, nobody is asked
                     onClicked: root.seat.holds ? root.freeWanted() : root.model.help("start")
+                }
+
+                NaruButton {
+                    width: parent.width
+                    visible: root.seat.state === "other"
+                    enabled: !root.model.busy && !(root.seat.sending ?? false)
+                    text: qsTr("이 자리에 보내기")
+                    iconName: "sync"
+                    shortcut: "5"
+                    onClicked: root.model.sendPack(root.model.chosen)
                 }
 
                 NaruButton {

@@ -95,7 +95,7 @@ FocusScope {
             width: parent.width
             text: panel.checking ? qsTr("걸음으로") : qsTr("살펴보기")
             iconName: panel.checking ? "back" : "check"
-            shortcut: "F4"
+            shortcut: "F11"
             enabled: !root.model.draft.recording
             onClicked: panel.checking = !panel.checking
         }

@@ -117,6 +117,12 @@ void ClassModel::help(const QString& what)
         tell(done.fault());
 }
 
+void ClassModel::sendPack(const QString& seat)
+{
+    if (!m_busy)
+        m_hands.sendPack(QByteArray::fromHex(seat.toLatin1()), answer(tr("강의를 보내고 있어요.")));
+}
+
 void ClassModel::project(int step)
 {
     if (m_now.lesson && step >= 1 && step <= m_now.lesson->steps.size())

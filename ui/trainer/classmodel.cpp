@@ -197,6 +197,32 @@ int ClassModel::fitting() const
         m_now.seats, [](const SeatNow& seat) { return seat.state != State::Lost && seat.fit == SeatNow::Fit::Same; }));
 }
 
+int ClassModel::differing() const
+{
+    return int(std::ranges::count_if(m_now.seats, [](const SeatNow& seat) {
+        const bool isOnItsWay
+            = seat.push != SeatNow::Push::None && seat.push != SeatNow::Push::Refused && !seat.pushWhy;
+        return seat.state != State::Lost && seat.fit != SeatNow::Fit::Same && !isOnItsWay;
+    }));
+}
+
+QString ClassModel::troubleOf(const SeatNow& seat) const
+{
+    if (!seat.pushWhy)
+        return {};
+    const auto said = words::wordsOf(*seat.pushWhy, words::languageOf(languageNow()));
+    return said.sentence + u'\n' + said.whatToDo;
+}
+
+QString ClassModel::pushTrouble() const
+{
+    for (const SeatNow& seat : m_now.seats) {
+        if (seat.pushWhy && seat.fit != SeatNow::Fit::Same)
+            return tr("%1번: %2").arg(seat.number).arg(troubleOf(seat));
+    }
+    return {};
+}
+
 QString ClassModel::hardLine() const
 {
     if (m_now.hard.isEmpty() || !m_now.lesson || hardStep() < 1 || hardStep() > m_now.lesson->steps.size())
@@ -263,7 +289,9 @@ QVariantMap ClassModel::seat() const
         {QStringLiteral("step"), row.step}, {QStringLiteral("steps"), row.steps}, {QStringLiteral("state"), row.state},
         {QStringLiteral("word"), row.word}, {QStringLiteral("glyph"), row.glyph},
         {QStringLiteral("line"), steps().value(row.step - 1)}, {QStringLiteral("holds"), seat->holds},
-        {QStringLiteral("heard"), ClassWords::heard(seat->heard, m_desk.now())}};
+        {QStringLiteral("heard"), ClassWords::heard(seat->heard, m_desk.now())},
+        {QStringLiteral("trouble"), seat->fit != SeatNow::Fit::Same ? troubleOf(*seat) : QString()},
+        {QStringLiteral("sending"), seat->push != SeatNow::Push::None && !seat->pushWhy}};
 }
 
 QString ClassModel::hardest() const

@@ -30,6 +30,8 @@ class ClassModel : public QObject {
     Q_PROPERTY(int here READ here NOTIFY changed)
     Q_PROPERTY(int seatCount READ seatCount NOTIFY changed)
     Q_PROPERTY(int fitting READ fitting NOTIFY changed) ///< seats that can begin
+    Q_PROPERTY(int differing READ differing NOTIFY changed) ///< seats without the lesson that nothing is sent to yet
+    Q_PROPERTY(QString pushTrouble READ pushTrouble NOTIFY changed) ///< why the first of them cannot have it, in words
     Q_PROPERTY(quint64 unsent READ unsent NOTIFY ticked)
     Q_PROPERTY(bool paused READ paused NOTIFY changed)
     Q_PROPERTY(int hardStep READ hardStep NOTIFY changed) ///< 0: none
@@ -74,6 +76,8 @@ public:
     int here() const;
     int seatCount() const { return int(m_now.seats.size()); }
     int fitting() const;
+    int differing() const;
+    QString pushTrouble() const;
     quint64 unsent() const { return m_desk.unsent(); }
     bool paused() const { return m_now.paused; }
     int hardStep() const { return m_now.hard.isEmpty() ? 0 : m_now.hard.first().step; }
@@ -107,6 +111,7 @@ public Q_SLOTS:
     void say(const QString& words, const QString& seat = {});
     void choose(const QString& seat); ///< an empty one: none
     void help(const QString& what);   ///< "show" "hint" "do" "start" "heard" "free": to the chosen seat
+    void sendPack(const QString& seat = {}); ///< an empty one: to all that differ
     void project(int step);           ///< from 1: the phone of the big screen, there
     void finish();
     void confirm();
@@ -129,6 +134,7 @@ Q_SIGNALS:
 private:
     QString languageNow() const { return m_desk.settings().language; }
     const SeatNow* find(const QByteArray& id) const;
+    QString troubleOf(const SeatNow& seat) const;
     SeatList::Row rowOf(const SeatNow& seat) const;
     void tell(const Fault& fault);
     ClassHands::Done answer(const QString& word = {});

@@ -32,7 +32,18 @@ struct SeatNow {
     /// Whether it has the class's lesson: one with another edition of it, or without it, cannot begin.
     enum class Fit : quint8 { Same, Other, Missing } fit = Fit::Same;
     bool holds = false; ///< something that a start there takes away: another lesson that is under way, a visitor's card
-    bool operator==(const SeatNow&) const = default;
+    /// The pack with the class's lesson, on its way there from this desk.
+    enum class Push : quint8 { None, Asking, Going, Waiting, Checking, Playing, Refused } push = Push::None;
+    int percent = 0;                   ///< of Going
+    std::optional<Fault> pushWhy = {}; ///< of Refused, and of Asking: nobody answers
+    bool operator==(const SeatNow& other) const
+    {
+        const auto why = [](const SeatNow& seat) { return QByteArray(seat.pushWhy ? seat.pushWhy->name() : ""); };
+        return id == other.id && number == other.number && animal == other.animal && state == other.state
+            && step == other.step && steps == other.steps && since == other.since && heard == other.heard
+            && fit == other.fit && holds == other.holds && push == other.push && percent == other.percent
+            && why(*this) == why(other);
+    }
 };
 
 /// A class as the console shows it, from the room of its seats to its end: values alone.
@@ -96,8 +107,9 @@ public:
     virtual Result<void> say(const QByteArray& seat, const QString& words) = 0; ///< an empty seat: everyone
     virtual Result<void> help(const QByteArray& seat, Help help) = 0;
     virtual std::optional<PhoneNow> phone(const QByteArray& seat, const QString& language) const = 0;
-    virtual void finish(Done done) = 0;  ///< its end: who came, what was hard, papers
-    virtual void confirm(Done done) = 0; ///< who came, once
+    virtual void sendPack(const QByteArray& seat, Done done) = 0; ///< an empty seat: all that differ
+    virtual void finish(Done done) = 0;                           ///< its end: who came, what was hard, papers
+    virtual void confirm(Done done) = 0;                          ///< who came, once
     virtual void print(Print what, Done done) = 0;
     virtual QByteArray table(const QString& language) const = 0; ///< CSV in UTF-8, without a name; empty: none
     virtual void close(Done done) = 0;                           ///< the seats are on their own again

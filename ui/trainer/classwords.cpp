@@ -14,9 +14,32 @@ qint64 minutesOf(Instant then, Instant now)
 
 } // namespace
 
+QString ClassWords::pushed(const SeatNow& seat)
+{
+    using Push = SeatNow::Push;
+    if (seat.pushWhy)
+        return tr("못 보냄");
+    switch (seat.push) {
+    case Push::Going:
+        return tr("보내는 중 %1%").arg(seat.percent);
+    case Push::Waiting:
+        return tr("쓰는 중, 기다림");
+    case Push::Checking:
+    case Push::Playing:
+        return tr("넣는 중");
+    case Push::None:
+    case Push::Asking:
+    case Push::Refused:
+        break;
+    }
+    return tr("보내는 중");
+}
+
 QString ClassWords::state(const SeatNow& seat, bool paused, Instant now)
 {
     using State = SeatNow::State;
+    if (seat.fit != SeatNow::Fit::Same && seat.state != State::Lost && seat.push != SeatNow::Push::None)
+        return pushed(seat);
     if (seat.fit != SeatNow::Fit::Same && seat.state != State::Lost)
         return seat.fit == SeatNow::Fit::Other ? tr("판이 다름") : tr("강의 없음");
     if (paused && (seat.state == State::Going || seat.state == State::Stuck))

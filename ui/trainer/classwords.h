@@ -12,6 +12,7 @@ class ClassWords {
     Q_DECLARE_TR_FUNCTIONS(ClassWords)
 
 public:
+    static QString pushed(const SeatNow& seat); ///< how far the lesson is on its way there
     static QString state(const SeatNow& seat, bool paused, Instant now);
     static QString glyph(const SeatNow& seat, bool paused); ///< of Naru.Kit's StateGlyph
     static QString since(Instant then, Instant now);        ///< "방금", "3분"
