@@ -201,13 +201,26 @@ void ClassesImpl::confirmAttendance(Done done)
         done);
 }
 
+Result<void> ClassesImpl::noteAsked(const ClassAsked& asked)
+{
+    if (const auto may = mayOrder(); !may)
+        return may;
+    for (const auto& count : {asked.before, asked.after, asked.did, asked.tried}) {
+        if (count && (*count < 0 || *count > ClassAsked::countMax))
+            return ClassFault::BadPlan;
+    }
+    m_asked = asked;
+    Q_EMIT changed();
+    return {};
+}
+
 void ClassesImpl::close(Done done)
 {
     if (const auto may = mayOrder(); !may)
         return done(may);
     if (m_opening)
         return done(ClassFault::AlreadyOpen);
-    const ClassEnd end{m_class.number, m_desk.now(), rowsOf(m_room->figures(now())), m_desk.staffId()};
+    const ClassEnd end{m_class.number, m_desk.now(), rowsOf(m_room->figures(now()), m_asked), m_desk.staffId()};
     write(
         entryOf(end), [this](quint64) { ended(); }, done);
 }
@@ -236,7 +249,10 @@ Result<ClassReport> ClassesImpl::report(qint64 classNumber) const
         if (!report)
             return report.fault();
         found = *std::move(report);
-        return {};
+        if (!m_isOpen || classNumber != m_class.number)
+            return {};
+        found->rows = rowsOf(m_room->figures(now()), m_asked); // so far
+        return addRetention(database, *found);
     });
     return read ? Result<ClassReport>(*found) : Result<ClassReport>(read.fault());
 }

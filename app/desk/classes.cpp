@@ -59,6 +59,7 @@ void ClassesImpl::begun(const ClassReport& report, ClassRoom room)
     m_class = report;
     m_room.emplace(std::move(room));
     m_isOpen = true;
+    m_asked = {};
     m_sender.emplace(m_desk.parts().random.bytes(lessons::classRunBytes));
     m_endedAt.reset();
     m_refused.clear();

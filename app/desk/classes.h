@@ -94,14 +94,23 @@ public:
     virtual void confirmAttendance(Done done) = 0;
     virtual std::optional<int> confirmed() const = 0; ///< how many, when it was
 
+    /// What was asked of the room and counted by hands; until close(), and over no restart of this desk. Faults: as
+    /// above, BadPlan (a count beyond ClassAsked::countMax).
+    virtual Result<void> noteAsked(const ClassAsked& asked)
+    {
+        Q_UNUSED(asked)
+        return {};
+    }
+    virtual ClassAsked asked() const { return {}; }
+
     /// The class is over: its counts are written, then the seats are told. Faults: as above, StorageFault.
     virtual void close(Done done) = 0;
 
     // afterwards
     virtual QList<ClassReport> reports() const = 0; ///< latest first, reportsMax; without their rows
     static constexpr int reportsMax = 200;
-    /// Everything there is of a class, out of the tables: what the screen shows, the file holds and the paper has.
-    /// Fault: BadPlan (no such class), StorageFault.
+    /// Everything there is of a class, out of the tables (of the open one its counts so far): what the screen shows,
+    /// the file holds and the paper has. Fault: BadPlan (no such class), StorageFault.
     virtual Result<ClassReport> report(qint64 classNumber) const = 0;
     /// A lesson's name by its id, for linesOf().
     virtual TitleOf titles() const = 0;

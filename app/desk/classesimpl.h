@@ -57,6 +57,8 @@ public:
     Result<void> markPresent(int seat, bool present) override;
     void confirmAttendance(Done done) override;
     std::optional<int> confirmed() const override { return m_isOpen ? m_class.confirmed : std::nullopt; }
+    Result<void> noteAsked(const ClassAsked& asked) override;
+    ClassAsked asked() const override { return m_isOpen ? m_asked : ClassAsked{}; }
     void close(Done done) override;
 
     QList<ClassReport> reports() const override { return m_reports; }
@@ -105,8 +107,9 @@ private:
     QList<ClassPlan> m_plans;
     QList<ClassReport> m_reports;
     bool m_isOpen = false, m_opening = false;
-    ClassReport m_class;                         ///< the open one; its rows come at its end
-    std::optional<lessons::ClassRoom> m_room;    ///< stays a while behind the end, so that the seats hear of it
+    ClassReport m_class;                      ///< the open one; its rows come at its end
+    std::optional<lessons::ClassRoom> m_room; ///< stays a while behind the end, so that the seats hear of it
+    ClassAsked m_asked;
     std::optional<lessons::PackSender> m_sender; ///< of the open class
     std::optional<Milliseconds> m_endedAt;
     QList<Refused> m_refused;

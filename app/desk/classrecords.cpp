@@ -174,7 +174,38 @@ journal::Entry entryOf(const ClassEnd& end)
     return {Kind::ClassClosed, 1, out.take()};
 }
 
-QList<ReportRow> rowsOf(const lessons::ClassFigures& figures)
+namespace {
+
+void addTimes(QList<ReportRow>& rows, const lessons::ClassFigures& figures)
+{
+    using Section = ReportRow::Section;
+    const auto add = [&](Section section, int percent, int least) {
+        for (auto step = figures.took.begin(); step != figures.took.end(); ++step) {
+            if (step->size() >= least)
+                rows.append({section, step.key().first, step.key().second,
+                    *lessons::ClassFigures::quantile(*step, percent), int(step->size())});
+        }
+    };
+    add(Section::Times, 50, timesLeast);
+    add(Section::Slow, 90, slowLeast);
+}
+
+void addAsked(QList<ReportRow>& rows, const ClassAsked& asked, int present)
+{
+    const auto add = [&](const char* about, const std::optional<int>& count) {
+        const auto of = present >= count.value_or(0) ? std::optional(present) : std::nullopt;
+        if (count)
+            rows.append({ReportRow::Section::Asked, QLatin1StringView(about), 0, *count, of});
+    };
+    add("before", asked.before);
+    add("after", asked.after);
+    add("did", asked.did);
+    add("tried", asked.tried);
+}
+
+} // namespace
+
+QList<ReportRow> rowsOf(const lessons::ClassFigures& figures, const ClassAsked& asked)
 {
     using Section = ReportRow::Section;
     const auto share = [](const char* about, const lessons::Share& of) {
@@ -196,6 +227,8 @@ QList<ReportRow> rowsOf(const lessons::ClassFigures& figures)
     std::stable_sort(tags.begin(), tags.end(), more);
     rows += hard;
     rows += tags;
+    addTimes(rows, figures);
+    addAsked(rows, asked, std::max(figures.present, figures.begun));
     return rows.first(std::min<qsizetype>(rows.size(), rowsMax));
 }
 
@@ -278,10 +311,53 @@ Result<ClassReport> readReport(storage::Database& database, qint64 classNumber)
         if (!step)
             return step.fault();
         if (*step == Statement::Step::Done)
-            return report;
+            break;
         report.rows.append({static_cast<ReportRow::Section>(rows->integer(0)), rows->text(1), int(rows->integer(2)),
             int(rows->integer(3)), rows->isNull(4) ? std::nullopt : std::optional(int(rows->integer(4)))});
     }
+    const auto compared = addRetention(database, report);
+    return compared ? Result<ClassReport>(report) : Result<ClassReport>(compared.fault());
+}
+
+/// Two classes of one plan, a week apart: what the room could do then and now. Not person by person: nobody is known.
+Result<void> addRetention(storage::Database& database, ClassReport& report)
+{
+    if (report.plan.number == 0 || report.rows.isEmpty())
+        return {};
+    auto select
+        = database.prepare("SELECT r.about, r.count, r.total FROM class_row r WHERE r.section = ?4 AND r.class = "
+                           "(SELECT number FROM class WHERE plan = ?1 AND closed IS NOT NULL AND opened >= ?2 "
+                           "AND opened < ?3 ORDER BY number DESC LIMIT 1) ORDER BY r.place");
+    if (!select)
+        return select.fault();
+    constexpr qint64 epochDay = 2'440'588, dayMs = 86'400'000, koreaMs = 9 * 3'600'000;
+    const qint64 today = koreanDate(report.opened).toJulianDay() - epochDay;
+    const auto before = [&](int days) { return (today - days) * dayMs - koreaMs; };
+    select->bind(1, report.plan.number).bind(2, before(retainedDaysLast)).bind(3, before(retainedDaysFirst - 1));
+    select->bind(4, qint64(ReportRow::Section::Figures));
+    QMap<QString, ReportRow> then;
+    for (;;) {
+        const auto step = select->step();
+        if (!step)
+            return step.fault();
+        if (*step == Statement::Step::Done)
+            break;
+        if (!select->isNull(2) && select->integer(2) > 0)
+            then.insert(select->text(0),
+                {ReportRow::Section::Retention, select->text(0) + QStringLiteral("_then"), 0, int(select->integer(1)),
+                    int(select->integer(2))});
+    }
+    QList<ReportRow> compared;
+    for (const ReportRow& row : report.rows) {
+        const bool isAsked = row.section == ReportRow::Section::Figures && row.of.value_or(0) > 0
+            && (row.about == u"alone" || row.about == u"first_try") && then.contains(row.about);
+        if (!isAsked)
+            continue;
+        compared.append(then.value(row.about));
+        compared.append({ReportRow::Section::Retention, row.about + QStringLiteral("_now"), 0, row.count, row.of});
+    }
+    report.rows += compared;
+    return {};
 }
 
 } // namespace naru::desk

@@ -43,7 +43,7 @@ journal::Entry papersEntry(const ClassCount& count);
 journal::Entry entryOf(const ClassEnd& end);
 
 /// The rows of a class that ends with these figures, in the order of their sections.
-QList<ReportRow> rowsOf(const lessons::ClassFigures& figures);
+QList<ReportRow> rowsOf(const lessons::ClassFigures& figures, const ClassAsked& asked = {});
 inline constexpr int rowsMax = 600;
 
 Result<QList<ClassPlan>> readPlans(storage::Database& database);

@@ -25,7 +25,8 @@ QString sayAbout(const QString& family, const QString& about, words::Language la
 
 QString sectionOf(Section section, words::Language language)
 {
-    constexpr std::array names{"report.attendance", "report.figures", "report.lessons", "report.steps", "report.tags"};
+    constexpr std::array names{"report.attendance", "report.figures", "report.lessons", "report.steps", "report.tags",
+        "report.step_times", "report.step_slow", "report.asked", "report.retention"};
     return say(names[std::min<std::size_t>(std::size_t(section), names.size() - 1)], language);
 }
 
@@ -37,7 +38,12 @@ QString aboutOf(const ReportRow& row, words::Language language, const TitleOf& t
         return sayAbout(QStringLiteral("report"), row.about, language);
     case Section::Lessons:
         return titleOf(row.about, language);
+    case Section::Asked:
+    case Section::Retention:
+        return sayAbout(QStringLiteral("report"), row.about, language);
     case Section::Steps:
+    case Section::Times:
+    case Section::Slow:
         return say("report.step_at", language, {titleOf(row.about, language), QString::number(row.step)});
     case Section::Tags:
         return sayAbout(QStringLiteral("tag"), row.about, language);
@@ -49,11 +55,14 @@ QString aboutOf(const ReportRow& row, words::Language language, const TitleOf& t
 QString figureOf(const ReportRow& row, words::Language language)
 {
     const QString count = QString::number(row.count);
-    const bool areSteps = row.about == u"first_try" || row.about == u"hints";
+    if (row.section == Section::Times || row.section == Section::Slow)
+        return say("report.seconds", language, {count, QString::number(row.of.value_or(0))});
+    const bool areSteps = row.about.startsWith(u"first_try") || row.about == u"hints";
+    if (row.section == Section::Asked && !row.of)
+        return say("report.people", language, {count});
     if (row.section == Section::Tags || !row.of)
         return say("report.times", language, {count});
-    return say(areSteps && row.section == Section::Figures ? "report.of_steps" : "report.of_people", language,
-        {QString::number(*row.of), count});
+    return say(areSteps ? "report.of_steps" : "report.of_people", language, {QString::number(*row.of), count});
 }
 
 QString headOf(const ClassReport& report)

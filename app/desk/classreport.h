@@ -33,6 +33,10 @@ struct ReportRow {
         Lessons,    ///< `about`: the lesson's id
         Steps,      ///< `about`: the lesson's id, and `step`: where several needed help
         Tags,       ///< `about`: the tag of a mistake
+        Times,      ///< as Steps: `count` seconds is the median of `of` people; none of fewer than timesLeast
+        Slow,       ///< as Steps: nine of ten of `of` people took `count` seconds at most; none of fewer than slowLeast
+        Asked,      ///< what was asked of the room and counted by hands: "before" "after" "did" "tried"
+        Retention,  ///< a class of the same plan six to ten days before, and this: "alone_then" "alone_now" …
     } section
         = Section::Attendance;
     QString about; ///< "present" "begun" "done" "alone" "first_try" "hints", or an id
@@ -40,6 +44,17 @@ struct ReportRow {
     int count = 0;
     std::optional<int> of; ///< "9명 중 7명"
     bool operator==(const ReportRow&) const = default;
+};
+
+inline constexpr int timesLeast = 3, slowLeast = 10; ///< below, a time would be somebody's
+inline constexpr int retainedDaysFirst = 6, retainedDaysLast = 10;
+
+/// What a trainer asked of the whole room and counted: hands, never whose.
+struct ClassAsked {
+    /// "혼자 할 수 있을 것 같아요": before and after; "집에서 해 봤어요", "해 보려고 했어요", at the next time.
+    std::optional<int> before, after, did, tried;
+    static constexpr int countMax = 999;
+    bool operator==(const ClassAsked&) const = default;
 };
 
 /// A class as the tables have it.
@@ -57,6 +72,8 @@ struct ClassReport {
 /// THE question: screen, file and paper show what it answers and nothing else. Faults: BadPlan (no such class), the
 /// database's.
 Result<ClassReport> readReport(storage::Database& database, qint64 classNumber);
+/// readReport() has done it already; for the rows of a class that is not closed yet.
+Result<void> addRetention(storage::Database& database, ClassReport& report);
 
 /// A line in words: what the screen shows, the file holds and the paper has, from one place.
 struct ReportLine {

@@ -9,7 +9,7 @@
 namespace naru::lessons {
 
 namespace {
-constexpr int keptFormat = 1;
+constexpr int keptFormat = 2;
 constexpr qsizetype deviceBytesMax = 64, deskLettersMax = 40;
 constexpr int keptItemsMax = 200'000, tagsMax = 64, tagCountMax = 1'000'000;
 } // namespace
@@ -55,7 +55,7 @@ public:
 private:
     static void write(codec::CborWriter& out, const Seat& seat)
     {
-        out.array(18).number(seat.number).bytes(seat.device).text(seat.name);
+        out.array(19).number(seat.number).bytes(seat.device).text(seat.name);
         out.bytes(seat.last.start.isEmpty() ? QByteArray() : lessons::write(seat.last));
         out.array(quint64(seat.retired.size()));
         for (const QByteArray& start : seat.retired)
@@ -75,6 +75,9 @@ private:
         out.array(quint64(seat.tags.size()));
         for (auto tag = seat.tags.begin(); tag != seat.tags.end(); ++tag)
             out.array(2).text(tag.key()).number(tag.value());
+        out.array(quint64(seat.took.size()));
+        for (auto took = seat.took.begin(); took != seat.took.end(); ++took)
+            out.array(2).text(took.key()).number(*took);
         out.number(seat.marked ? int(*seat.marked) : 2).boolean(seat.card).boolean(seat.begun);
     }
 
@@ -107,6 +110,11 @@ private:
             const QString name = tag.name();
             seat.tags.insert(name, tag.number(0, tagCountMax));
             tag.end();
+        }
+        for (Items took : in.list(ClassRoom::hardMax)) {
+            const QString name = took.name();
+            seat.took.insert(name, took.number(0, tagCountMax));
+            took.end();
         }
         const int marked = in.number(0, 2);
         seat.marked = marked == 2 ? std::nullopt : std::optional(marked == 1);

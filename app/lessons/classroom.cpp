@@ -104,6 +104,8 @@ void ClassRoom::setLesson(const QString& lesson, const QByteArray& version)
 void ClassRoom::pause(bool paused)
 {
     m_paused = paused;
+    for (Seat& seat : m_seats)
+        seat.held = seat.held || paused;
     tellAll();
 }
 
@@ -254,6 +256,7 @@ Result<void> ClassRoom::heard(const Channel::Peer& peer, const QByteArray& messa
     else if (state.count <= seat->last.count)
         return {};
     seat->name = peer.name.left(nameLettersMax);
+    noteTime(*seat, state, now);
     seat->heardAt = now;
     learn(*seat, state);
     return {};

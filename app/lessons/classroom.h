@@ -83,6 +83,8 @@ private:
         QList<StepNote> notes;            ///< of the lesson in `memory`, from before the restart
         QList<EndedLesson> ended;         ///< of earlier visitors and starts
         QSet<QString> hard;               ///< "lesson#step"
+        QMap<QString, int> took;          ///< "lesson#step": seconds, of the latest time
+        bool held = false;                ///< paused during this step
         QMap<QString, int> tags;          ///< of lessons it has left
         std::optional<bool> marked;       ///< by the trainer: present, or not
         bool card = false, begun = false;
@@ -92,6 +94,7 @@ private:
 
     void newStart(Seat& seat, const SeatState& state);
     void learn(Seat& seat, const SeatState& state);
+    void noteTime(Seat& seat, const SeatState& state, Milliseconds now);
     static void noteHard(Seat& seat, const QString& key);
     Seat* find(const QByteArray& device);
     Seat* find(int number);

@@ -187,6 +187,10 @@ ClassFigures ClassRoom::figures(Milliseconds now) const
             const qsizetype at = hard.lastIndexOf(u'#');
             ++figures.hard[{hard.left(at), hard.sliced(at + 1).toInt()}];
         }
+        for (auto took = seat.took.begin(); took != seat.took.end(); ++took) {
+            const qsizetype at = took.key().lastIndexOf(u'#');
+            figures.took[{took.key().left(at), took.key().sliced(at + 1).toInt()}].append(*took);
+        }
         for (auto tag = seat.tags.begin(); tag != seat.tags.end(); ++tag)
             figures.tags[tag.key()] += *tag;
         for (const StepNote& note : joined(seat.last.page.notes, seat.notes)) {

@@ -73,6 +73,10 @@ struct ClassFigures {
     QMap<std::pair<QString, int>, int>
         hard;                ///< by lesson and step: seats that needed the hand or the trainer, or were stuck
     QMap<QString, int> tags; ///< mistakes by tag
+    QMap<std::pair<QString, int>, QList<int>> took; ///< by lesson and step: seconds, one of each seat that did it
+
+    /// The value that `percent` of a hundred are not above; none of none.
+    static std::optional<int> quantile(QList<int> values, int percent);
     bool operator==(const ClassFigures&) const = default;
 };
 

@@ -112,7 +112,11 @@ private Q_SLOTS:
         QVERIFY(stage.pass(seconds(5), allAtFour));
         QVERIFY(stage.classes().markPresent(1, true) && stage.classes().markPresent(2, true));
         QVERIFY(stage.classes().markPresent(3, false) && stage.classes().markPresent(4, true));
+        QVERIFY(stage.classes().noteAsked({1, 3, {}, {}}));
+        QVERIFY(stage.classes().noteAsked({1, 3, {}, 1'000}).fault().is(ClassFault::BadPlan));
         QVERIFY(stage.await([&](desk::Done done) { stage.classes().confirmAttendance(done); }));
+        const auto soFar = stage.classes().report(stage.classes().reports().first().number);
+        QVERIFY(soFar && !soFar->closed && !soFar->rows.isEmpty()); // printed before the class is closed: not empty
         QCOMPARE(stage.classes().confirmed(), std::optional(3));
         QVERIFY(stage.await([&](desk::Done done) { stage.classes().close(done); }));
         QVERIFY(!stage.classes().isOpen() && !stage.classes().room());
@@ -123,7 +127,61 @@ private Q_SLOTS:
         QVERIFY(report->closed && report->plan.name == stage.plan().name);
         QCOMPARE(report->rows.first(),
             (ReportRow{ReportRow::Section::Attendance, QStringLiteral("present"), 0, 3, seatCount}));
+        QCOMPARE(soFar->rows, report->rows);
+        QVERIFY(report->rows.contains(
+            {ReportRow::Section::Asked, QStringLiteral("after"), 0, 3, std::optional(seatCount)}));
         QVERIFY(!QFile::exists(stage.folder.filePath(QStringLiteral("data/class.room"))));
+    }
+
+    void anotherPlanKeepsTheSeats()
+    {
+        ClassStage stage;
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().open(stage.plan(), done); }));
+        QVERIFY(stage.pass(
+            seconds(5), [&] { return stage.classes().room()->seats(stage.classes().now()).size() == seatCount; }));
+        const qint64 number = stage.classes().reports().first().number;
+        ClassPlan other = stage.plan();
+        other.name = QStringLiteral("다른 강좌");
+        other.lessons = {stage.course.last()->id};
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().turnTo(other, done); }));
+        QCOMPARE(stage.classes().plan().name, other.name);
+        QVERIFY(
+            stage.pass(seconds(3), [&] { return stage.bots.bot(0).seat().wantedLesson() == other.lessons.first(); }));
+        for (int bot = 0; bot < seatCount; ++bot)
+            QVERIFY(stage.bots.bot(bot).seat().inClass());
+        QVERIFY(stage.classes().report(number)->closed && stage.classes().report(number)->rows.isEmpty());
+        QVERIFY(stage.open()); // and a desk that dies now finds the later one, with its seats
+        QCOMPARE(stage.classes().plan().name, other.name);
+        QCOMPARE(stage.classes().room()->seats(stage.classes().now()).size(), seatCount);
+        QVERIFY(stage.signIn());
+        other.lessons.clear();
+        QVERIFY(
+            stage.await([&](desk::Done done) { stage.classes().turnTo(other, done); }).fault().is(ClassFault::BadPlan));
+    }
+
+    void timesAreOfStepsAndOfNobody()
+    {
+        ClassStage stage;
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().open(stage.plan(), done); }));
+        QVERIFY(stage.pass(seconds(3)));
+        QVERIFY(stage.classes().openLesson(lessons::Mode::Guided, 0));
+        QVERIFY(stage.pass(seconds(300)));
+        const auto figures = stage.classes().figures();
+        QVERIFY(!figures.took.isEmpty());
+        for (const QList<int>& times : figures.took) {
+            QVERIFY(times.size() <= seatCount);
+            for (const int time : times)
+                QVERIFY(time >= 0 && time <= 300);
+        }
+        const auto before = figures.took;
+        QVERIFY(stage.classes().bringTo(9, 0)); // nobody's own work
+        QVERIFY(stage.pass(seconds(1)));
+        for (auto step = before.begin(); step != before.end(); ++step)
+            QCOMPARE(stage.classes().figures().took.value(step.key()).size(), step->size());
+        using lessons::ClassFigures;
+        QCOMPARE(ClassFigures::quantile({5}, 50), std::optional(5));
+        QCOMPARE(ClassFigures::quantile({9, 1, 5}, 50), std::optional(5));
+        QVERIFY(!ClassFigures::quantile({}, 90));
     }
 
     void aDeskThatDiesFindsItsClassAgain()

@@ -37,10 +37,26 @@ struct Book {
         figures.ended = {{QStringLiteral("train.book"), 7}};
         figures.hard = {{{QStringLiteral("train.book"), 4}, 3}};
         figures.tags = {{QStringLiteral("wrong-time"), 4}, {QStringLiteral("twice"), 1}};
+        for (int step = 1; step <= 2; ++step) {
+            for (int seat = 0; seat < (step == 1 ? 10 : 3); ++seat)
+                figures.took[{QStringLiteral("train.book"), step}].append(12 + seat);
+        }
+        figures.took[{QStringLiteral("train.book"), 3}] = {90, 95}; // of two: it would be somebody's
+        lessons::ClassFigures then;
+        then.seats = then.present = 6;
+        then.alone = {3, 4};
+        then.firstTry = {40, 60};
+        const Instant weekBefore = ten - std::chrono::days(7);
+        write(21, entryOf(ClassBegin{plan, weekBefore - std::chrono::days(4), 1})); // too long ago
+        write(22, entryOf(ClassEnd{21, weekBefore, rowsOf(figures), 1}));
+        write(31, entryOf(ClassBegin{plan, weekBefore, 1}));
+        write(32, entryOf(ClassEnd{31, weekBefore + std::chrono::minutes(50), rowsOf(then), 1}));
+        write(35, entryOf(ClassBegin{plan, ten - std::chrono::days(1), 1})); // yesterday: a rehearsal
+        write(36, entryOf(ClassEnd{35, ten - std::chrono::days(1), rowsOf(figures), 1}));
         write(41, entryOf(ClassBegin{plan, ten, 1}));
         write(42, attendedEntry({41, 8, 1}));
         write(43, papersEntry({41, 9, 1}));
-        write(44, entryOf(ClassEnd{41, ten + std::chrono::minutes(50), rowsOf(figures), 1}));
+        write(44, entryOf(ClassEnd{41, ten + std::chrono::minutes(50), rowsOf(figures, {3, 6, 4, {}}), 1}));
     }
     void write(qint64 seq, const journal::Entry& entry)
     {
@@ -82,7 +98,19 @@ private Q_SLOTS:
             QStringLiteral("연습|바로 맞게 누른 걸음|63걸음 중 50걸음"),
             QStringLiteral("연습|힌트를 본 걸음|63걸음 중 5걸음"), QStringLiteral("끝낸 연습|기차표 예매|9명 중 7명"),
             QStringLiteral("어려웠던 걸음|기차표 예매, 4걸음|9명 중 3명"),
-            QStringLiteral("다르게 누른 까닭|다른 때를 고름|4번"), QStringLiteral("다르게 누른 까닭|두 번 누름|1번")};
+            QStringLiteral("다르게 누른 까닭|다른 때를 고름|4번"), QStringLiteral("다르게 누른 까닭|두 번 누름|1번"),
+            QStringLiteral("걸음에 걸린 시간 (가운데)|기차표 예매, 1걸음|16초 (10명)"),
+            QStringLiteral("걸음에 걸린 시간 (가운데)|기차표 예매, 2걸음|13초 (3명)"),
+            QStringLiteral("걸음에 걸린 시간 (열에 아홉은 이 안에)|기차표 예매, 1걸음|20초 (10명)"),
+            QStringLiteral("손 들어 세어 봄|시작 전: 혼자 할 수 있을 것 같아요|9명 중 3명"),
+            QStringLiteral("손 들어 세어 봄|끝난 뒤: 혼자 할 수 있을 것 같아요|9명 중 6명"),
+            QStringLiteral("손 들어 세어 봄|지난번 뒤로 내 폰에서 해 봤어요|9명 중 4명"),
+            QStringLiteral(
+                "일주일 전 같은 강좌와 (같은 사람인지는 모름)|그때 혼자 하기를 힌트 한 번 안에 끝냄|4명 중 3명"),
+            QStringLiteral(
+                "일주일 전 같은 강좌와 (같은 사람인지는 모름)|오늘 혼자 하기를 힌트 한 번 안에 끝냄|3명 중 2명"),
+            QStringLiteral("일주일 전 같은 강좌와 (같은 사람인지는 모름)|그때 바로 맞게 누른 걸음|60걸음 중 40걸음"),
+            QStringLiteral("일주일 전 같은 강좌와 (같은 사람인지는 모름)|오늘 바로 맞게 누른 걸음|63걸음 중 50걸음")};
         const QList<ReportLine> lines = linesOf(*report, Language::Korean, titleOf);
         QCOMPARE(cellsOf(lines), golden);
 
