@@ -22,6 +22,7 @@ ClassScreen::ClassScreen(desk::Desk& desk, desk::Classes& classes, DeskClass::Do
     , mirror([&desk] { return koreanDate(desk.now()); })
     , projector([&desk] { return koreanDate(desk.now()); })
     , model(desk, hands, {&mirror, &projector})
+    , plans(desk, classes)
 {
     QObject::connect(
         &model, &ClassModel::mirrored, &mirror, [this](const ui::trainer::PhoneNow& phone, const QString& language) {
@@ -36,6 +37,8 @@ ClassScreen::ClassScreen(desk::Desk& desk, desk::Classes& classes, DeskClass::Do
     QObject::connect(&hands, &DeskClass::changed, &model, [this] { model.show(hands.now()); });
     QObject::connect(
         &desk, &desk::Desk::settingsChanged, &model, [this] { model.refresh(); }, Qt::QueuedConnection);
+    QObject::connect(
+        &desk, &desk::Desk::settingsChanged, &plans, &ui::trainer::PlanModel::refresh, Qt::QueuedConnection);
     model.show(hands.now());
 }
 
@@ -45,6 +48,10 @@ void ClassScreen::addTo(QVariantMap& pages)
     pages.insert(QStringLiteral("class"),
         QVariantMap{{QStringLiteral("url"), url}, {QStringLiteral("model"), QVariant::fromValue<QObject*>(&model)},
             {QStringLiteral("bare"), true}}); // its bars are its own
+    const QUrl courses(QStringLiteral("qrc:/qt/qml/Naru/Trainer/PlansPage.qml"));
+    pages.insert(QStringLiteral("plans"),
+        QVariantMap{
+            {QStringLiteral("url"), courses}, {QStringLiteral("model"), QVariant::fromValue<QObject*>(&plans)}});
 }
 
 } // namespace naru

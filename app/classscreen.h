@@ -4,6 +4,7 @@
 #include "app/deskclass.h"
 #include "ui/lesson/lessonmodel.h"
 #include "ui/trainer/classmodel.h"
+#include "ui/trainer/planmodel.h"
 
 #include <QVariantMap>
 
@@ -21,6 +22,7 @@ public:
     DeskClass hands;
     ui::lesson::LessonModel mirror, projector;
     ui::trainer::ClassModel model;
+    ui::trainer::PlanModel plans;
 };
 
 } // namespace naru

@@ -149,6 +149,7 @@ ClassNow DeskClass::now() const
     now.came = m_classes.confirmed().value_or(qMax(figures.present, figures.begun));
     now.done = figures.done;
     now.papers = qMax(now.came, m_classes.handoutsPrinted());
+    now.asked = m_classes.asked();
     now.confirmed = m_classes.confirmed().has_value();
     if (m_ended && now.hard.isEmpty()) { // who stood there has gone on: the hardest of all
         for (auto step = figures.hard.cbegin(); step != figures.hard.cend(); ++step) {
@@ -331,12 +332,24 @@ void DeskClass::print(Print what, Done done)
 
 QByteArray DeskClass::table(const QString& language) const
 {
+    const QList<desk::ReportLine> lines = report(language);
+    return lines.isEmpty() ? QByteArray() : desk::csvOf(lines, words::languageOf(language));
+}
+
+QList<desk::ReportLine> DeskClass::report(const QString& language) const
+{
     const auto number = classNumber();
     const auto report = number ? m_classes.report(*number) : Result<desk::ClassReport>(desk::ClassFault::NoClass);
     if (!report)
         return {};
-    const auto spoken = words::languageOf(language);
-    return desk::csvOf(desk::linesOf(*report, spoken, m_classes.titles()), spoken);
+    return desk::linesOf(*report, words::languageOf(language), m_classes.titles());
+}
+
+Result<void> DeskClass::noteAsked(const desk::ClassAsked& asked)
+{
+    const auto noted = m_classes.noteAsked(asked);
+    Q_EMIT changed();
+    return noted;
 }
 
 void DeskClass::close(Done done)

@@ -36,6 +36,8 @@ public:
     void sendPack(const QByteArray& seat, Done done) override;
     void finish(Done done) override;
     void confirm(Done done) override;
+    Result<void> noteAsked(const desk::ClassAsked& asked) override;
+    QList<desk::ReportLine> report(const QString& language) const override;
     void print(Print what, Done done) override;
     QByteArray table(const QString& language) const override;
     void close(Done done) override;

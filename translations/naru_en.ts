@@ -108,6 +108,61 @@ we will do it with you.</translation>
     </message>
 </context>
 <context>
+    <name>AskSheet</name>
+    <message>
+        <source>시작 전에 ‘혼자 할 수 있을 것 같아요’</source>
+        <translation>Before: &quot;I think I can do it alone&quot;</translation>
+    </message>
+    <message>
+        <source>지금 ‘혼자 할 수 있을 것 같아요’</source>
+        <translation>Now: &quot;I think I can do it alone&quot;</translation>
+    </message>
+    <message>
+        <source>지난번 뒤로 내 폰에서 해 보셨나요?</source>
+        <translation>Did it on your own phone since last time?</translation>
+    </message>
+    <message>
+        <source>해 보려고 했는데 안 되셨나요?</source>
+        <translation>Tried, and it did not work?</translation>
+    </message>
+    <message>
+        <source>손을 들어 세어 보기</source>
+        <translation>Count raised hands</translation>
+    </message>
+    <message>
+        <source>묻고 손 든 사람 수만 적어요. 안 물은 것은 비워 두세요.</source>
+        <translation>Ask, and note only how many hands. Leave out what you did not ask.</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>%1 하나 빼기</source>
+        <translation>%1, one less</translation>
+    </message>
+    <message>
+        <source>안 물음</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>%1명</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>더하기</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>%1 하나 더하기</source>
+        <translation>%1, one more</translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>백업</source>
@@ -656,6 +711,10 @@ check it too.</translation>
         <source>수업 닫기</source>
         <translation>Close the class</translation>
     </message>
+    <message>
+        <source>손 들어 세어 보기</source>
+        <translation>Count hands</translation>
+    </message>
 </context>
 <context>
     <name>ClassFoot</name>
@@ -1032,6 +1091,10 @@ and go home?</translation>
         <source>다음 분 시작하기</source>
         <translation>Start for the next</translation>
     </message>
+    <message>
+        <source>강좌</source>
+        <translation>Courses</translation>
+    </message>
 </context>
 <context>
     <name>ClassRun</name>
@@ -1117,14 +1180,18 @@ Or type the number, or scan the code.</translation>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>판이 다른 자리는 시작하지 못해요.
-그 자리에 강의를 다시 넣어 주세요.</source>
-        <translation>A seat with another edition cannot begin.
-Put the lesson into it again.</translation>
-    </message>
-    <message>
         <source>수업 시작</source>
         <translation>Start the class</translation>
+    </message>
+    <message>
+        <source>판이 다른 자리는 시작하지 못해요.
+이 책상의 강의를 보낼 수 있어요.</source>
+        <translation>A seat with another edition cannot begin.
+This desk can send it the lesson.</translation>
+    </message>
+    <message>
+        <source>다른 자리 %1곳에 보내기</source>
+        <translation>Send to %1 seats</translation>
     </message>
 </context>
 <context>
@@ -1256,6 +1323,26 @@ You can go on.</translation>
     <message>
         <source>10분 쉬었다가 다시 해요.</source>
         <translation>A break of ten minutes.</translation>
+    </message>
+    <message>
+        <source>못 보냄</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>보내는 중 %1%</source>
+        <translation>Sending %1%</translation>
+    </message>
+    <message>
+        <source>쓰는 중, 기다림</source>
+        <translation>In use, waits</translation>
+    </message>
+    <message>
+        <source>넣는 중</source>
+        <translation>Installing</translation>
+    </message>
+    <message>
+        <source>보내는 중</source>
+        <translation>Sending</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3192,10 @@ on the trainer&apos;s screen.</translation>
     <message>
         <source>그만두기</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>이 자리와 짝이 아닌 책상의 수업이에요. 직원이 두 책상을 짝지으면 들어갈 수 있어요.</source>
+        <translation>This class is held by a desk that is not paired with this one. You can join once staff pair them.</translation>
     </message>
 </context>
 <context>
@@ -4979,6 +5070,155 @@ pay again: ask for your number.</translation>
     </message>
 </context>
 <context>
+    <name>PlansPage</name>
+    <message>
+        <source>새 강좌 · 담아 두기</source>
+        <translation>New course · Save</translation>
+    </message>
+    <message>
+        <source>지운 강좌 되살리기</source>
+        <translation>Bring back what was removed</translation>
+    </message>
+    <message>
+        <source>집에 가져갈 종이 인쇄</source>
+        <translation>Print papers to take home</translation>
+    </message>
+    <message>
+        <source>우리 강좌</source>
+        <translation>Our courses</translation>
+    </message>
+    <message>
+        <source>아직 없어요. 강의 몇 개를
+순서대로 묶어 보세요.</source>
+        <translation>None yet. Put a few lessons
+together, in order.</translation>
+    </message>
+    <message>
+        <source>오늘 · %1</source>
+        <translation>Today · %1</translation>
+    </message>
+    <message>
+        <source>지운 것 되살리기</source>
+        <translation>Bring it back</translation>
+    </message>
+    <message>
+        <source>새 강좌</source>
+        <translation>New course</translation>
+    </message>
+    <message>
+        <source>강좌를 고르거나 새로 만드세요</source>
+        <translation>Choose a course or make a new one</translation>
+    </message>
+    <message>
+        <source>강좌는 강의 여럿을 순서대로 묶은 것이에요.
+처음 한 날, 다음 날, 한 주 뒤에 다시 해요.
+사람 이름은 적지 않아요.</source>
+        <translation>A course is several lessons in their order.
+It is repeated the next day and a week later.
+No names of people are written.</translation>
+    </message>
+    <message>
+        <source>강좌 이름</source>
+        <translation>Name of the course</translation>
+    </message>
+    <message>
+        <source>모임 (예: 월요일 오전반)</source>
+        <translation>Group (Monday mornings)</translation>
+    </message>
+    <message>
+        <source>사람 이름은 적지 않아요. 비워도 돼요.</source>
+        <translation>No names of people. It may stay empty.</translation>
+    </message>
+    <message>
+        <source>배우는 순서</source>
+        <translation>In this order</translation>
+    </message>
+    <message>
+        <source>오른쪽에서 강의를 골라 넣으세요.</source>
+        <translation>Choose lessons at the right.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1. %2 (여기에 없음)</source>
+        <translation>%1. %2 (not here)</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>하는 날</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>정하지 않았어요.</source>
+        <translation>Not decided.</translation>
+    </message>
+    <message>
+        <source>%1, 다시 하는 날 %2</source>
+        <translation>%1, again on %2</translation>
+    </message>
+    <message>
+        <source>오늘부터</source>
+        <translation>From today</translation>
+    </message>
+    <message>
+        <source>하루 앞</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>하루 뒤</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>한 주 뒤</source>
+        <translation>Week later</translation>
+    </message>
+    <message>
+        <source>날 없음</source>
+        <translation>No day</translation>
+    </message>
+    <message>
+        <source>담아 두기</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>종이 인쇄</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>지우기</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>그만두기</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>넣을 강의</source>
+        <translation>Lessons</translation>
+    </message>
+    <message>
+        <source>한 강좌에 더 넣을 수 없어요.</source>
+        <translation>No more lessons fit in a course.</translation>
+    </message>
+    <message>
+        <source>%1 · 넣었어요</source>
+        <translation>%1 · in it</translation>
+    </message>
+</context>
+<context>
     <name>PlayPage</name>
     <message>
         <source>연습이에요.</source>
@@ -5681,6 +5921,10 @@ It goes on when it is back.</translation>
     <message>
         <source>모든 자리로</source>
         <translation>All seats</translation>
+    </message>
+    <message>
+        <source>이 자리에 보내기</source>
+        <translation>Send the lesson here</translation>
     </message>
 </context>
 <context>
@@ -9853,6 +10097,14 @@ Do not take it again; ask that desk.</translation>
         <source>%1걸음 · %2명</source>
         <translation>Step %1 · %2</translation>
     </message>
+    <message>
+        <source>강의를 보내고 있어요.</source>
+        <translation>The lesson is being sent.</translation>
+    </message>
+    <message>
+        <source>%1번: %2</source>
+        <translation>Seat %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::trainer::DraftModel</name>
@@ -10183,6 +10435,25 @@ Do not take it again; ask that desk.</translation>
     <message>
         <source>화면 더하기·빼기</source>
         <translation>Add or remove screens</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::trainer::PlanModel</name>
+    <message>
+        <source>강의 %1개</source>
+        <translation>%1 lessons</translation>
+    </message>
+    <message>
+        <source>강좌를 담아 두었어요.</source>
+        <translation>The course is saved.</translation>
+    </message>
+    <message>
+        <source>되살렸어요.</source>
+        <translation>It is back.</translation>
+    </message>
+    <message>
+        <source>종이 %1장을 인쇄했어요.</source>
+        <translation>%1 papers printed.</translation>
     </message>
 </context>
 <context>

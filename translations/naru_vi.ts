@@ -1001,6 +1001,10 @@ trên màn hình thầy cô.</translation>
         <source>그만두기</source>
         <translation>Dừng</translation>
     </message>
+    <message>
+        <source>이 자리와 짝이 아닌 책상의 수업이에요. 직원이 두 책상을 짝지으면 들어갈 수 있어요.</source>
+        <translation>Lớp này của bàn chưa ghép với máy này. Nhân viên ghép hai bàn xong thì vào được.</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>

@@ -1001,6 +1001,10 @@
         <source>그만두기</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>이 자리와 짝이 아닌 책상의 수업이에요. 직원이 두 책상을 짝지으면 들어갈 수 있어요.</source>
+        <translation>这是未与本机配对的课桌的课。工作人员将两台配对后就可以进入。</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>

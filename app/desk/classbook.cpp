@@ -78,19 +78,19 @@ void ClassesImpl::savePlan(const ClassPlan& plan, Done done)
     const auto known = [this](qint64 number) {
         return std::any_of(m_plans.begin(), m_plans.end(), [&](const ClassPlan& one) { return one.number == number; });
     };
-    if (good->number == 0) {
-        qint64 last = 0;
-        const auto read = m_desk.journal().query([&last](storage::Database& database) -> Result<void> {
-            const auto number = lastPlanNumber(database);
-            last = number ? *number : 0;
-            return number ? Result<void>() : Result<void>(number.fault());
-        });
-        if (!read || m_plans.size() >= plansMax)
-            return done(read ? Result<void>(ClassFault::BadPlan) : read);
-        good->number = last + 1;
-    } else if (!known(good->number)) {
+    qint64 last = 0;
+    const auto read = m_desk.journal().query([&last](storage::Database& database) -> Result<void> {
+        const auto number = lastPlanNumber(database);
+        last = number ? *number : 0;
+        return number ? Result<void>() : Result<void>(number.fault());
+    });
+    if (!read)
+        return done(read);
+    const bool isMore = !known(good->number); // a new one, or one that was taken away and comes back
+    if (good->number < 0 || good->number > last || (isMore && m_plans.size() >= plansMax))
         return done(ClassFault::BadPlan);
-    }
+    if (good->number == 0)
+        good->number = last + 1;
     write(
         entryOf(PlanChange{*good, false, m_desk.staffId()}), [this](quint64) { Q_EMIT plansChanged(); }, done);
 }

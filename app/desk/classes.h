@@ -32,7 +32,7 @@ public:
 
     // plans
     virtual QList<ClassPlan> plans() const = 0; ///< by their numbers
-    /// Makes one (number 0), or changes it. Faults: NotSignedIn, NotAllowed, BadPlan (no name, no lesson or one that is
+    /// Makes one (number 0), changes it, or brings back one that was taken away. Faults: NotSignedIn, NotAllowed, BadPlan (no name, no lesson or one that is
     /// not here, a limit).
     virtual void savePlan(const ClassPlan& plan, Done done) = 0;
     virtual void removePlan(qint64 number, Done done) = 0; ///< Faults: the same; BadPlan (none of this number)

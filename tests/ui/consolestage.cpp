@@ -17,8 +17,10 @@ ConsoleStage::ConsoleStage(const QString& language, bool highContrast)
     , projector([] { return QDate(2026, 11, 22); })
     , editor(desk, &projector)
     , model(desk, room, {&mirror, &projector})
+    , plans(desk, classes)
     , shell(desk,
-          {QStringLiteral("class"), {QStringLiteral("counter"), QStringLiteral("class"), QStringLiteral("trainer")},
+          {QStringLiteral("class"),
+              {QStringLiteral("counter"), QStringLiteral("class"), QStringLiteral("trainer"), QStringLiteral("plans")},
               {}})
     , languages(stage.engine())
 {
@@ -50,10 +52,13 @@ bool ConsoleStage::open(qint64 person)
         {QStringLiteral("model"), QVariant::fromValue<QObject*>(&model)}, {QStringLiteral("bare"), true}};
     const QVariantMap written{{QStringLiteral("url"), QUrl(QStringLiteral("qrc:/qt/qml/Naru/Trainer/TrainerPage.qml"))},
         {QStringLiteral("model"), QVariant::fromValue<QObject*>(&editor)}};
+    const QVariantMap courses{{QStringLiteral("url"), QUrl(QStringLiteral("qrc:/qt/qml/Naru/Trainer/PlansPage.qml"))},
+        {QStringLiteral("model"), QVariant::fromValue<QObject*>(&plans)}};
     const bool loaded = stage.load(QUrl(QStringLiteral("qrc:/qt/qml/Naru/Shell/DeskScene.qml")),
         {{QStringLiteral("desk"), QVariant::fromValue(&shell)},
             {QStringLiteral("pages"),
-                QVariantMap{{QStringLiteral("class"), page}, {QStringLiteral("trainer"), written}}}});
+                QVariantMap{{QStringLiteral("class"), page}, {QStringLiteral("trainer"), written},
+                    {QStringLiteral("plans"), courses}}}});
     settle();
     return loaded;
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "tests/ui/fakeclass.h"
+#include "tests/ui/roomclasses.h"
 #include "tests/ui/trainerstage.h"
+#include "ui/trainer/planmodel.h"
 
 namespace naru::test {
 
@@ -27,6 +29,8 @@ public:
     ui::lesson::LessonModel mirror, projector;
     ui::trainer::TrainerModel editor;
     ui::trainer::ClassModel model;
+    RoomClasses classes{sample::morning};
+    ui::trainer::PlanModel plans;
     ui::shell::DeskModel shell;
     Stage stage;
     ui::shell::Languages languages;

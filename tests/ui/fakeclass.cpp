@@ -192,6 +192,25 @@ void FakeClass::confirm(Done done)
     note(QStringLiteral("confirm"), done);
 }
 
+Result<void> FakeClass::noteAsked(const desk::ClassAsked& counts)
+{
+    now.asked = counts;
+    tell();
+    return answer();
+}
+
+QList<desk::ReportLine> FakeClass::report(const QString&) const
+{
+    return {{QStringLiteral("출석"), QStringLiteral("온 사람"), QStringLiteral("12명 중 12명")},
+        {QStringLiteral("연습"), QStringLiteral("바로 맞게 누른 걸음"), QStringLiteral("144걸음 중 101걸음")},
+        {QStringLiteral("걸음에 걸린 시간 (가운데)"), QStringLiteral("기차표 예매, 4걸음"),
+            QStringLiteral("41초 (12명)")},
+        {QStringLiteral("걸음에 걸린 시간 (가운데)"), QStringLiteral("기차표 예매, 5걸음"),
+            QStringLiteral("12초 (12명)")},
+        {QStringLiteral("손 들어 세어 봄"), QStringLiteral("시작 전: 혼자 할 수 있을 것 같아요"),
+            QStringLiteral("12명 중 %1명").arg(now.asked.before.value_or(0))}};
+}
+
 void FakeClass::print(Print what, Done done)
 {
     note(what == Print::Attendance ? QStringLiteral("print attendance") : QStringLiteral("print handouts"), done);

@@ -35,6 +35,8 @@ public:
     void sendPack(const QByteArray& seat, Done done) override;
     void finish(Done done) override;
     void confirm(Done done) override;
+    Result<void> noteAsked(const desk::ClassAsked& counts) override;
+    QList<desk::ReportLine> report(const QString& language) const override;
     void print(Print what, Done done) override;
     QByteArray table(const QString&) const override { return "step,seats\r\n4,3\r\n"; }
     void close(Done done) override;

@@ -3,6 +3,8 @@
 
 #include "app/lessons/library.h"
 
+#include <algorithm>
+
 namespace naru::test {
 
 using lessons::ClassOrder;
@@ -25,9 +27,31 @@ void RoomClasses::answer(Done& done)
 
 void RoomClasses::savePlan(const desk::ClassPlan& plan, Done done)
 {
-    saved.append(plan);
+    if (refuses)
+        return answer(done);
+    const auto known = std::ranges::find(saved, plan.number, &desk::ClassPlan::number);
+    if (known != saved.end() && plan.number != 0)
+        *known = plan;
+    else
+        saved.append(plan);
+    if (plan.number == 0)
+        saved.last().number = ++m_lastPlan;
     done({});
     Q_EMIT plansChanged();
+}
+
+void RoomClasses::removePlan(qint64 number, Done done)
+{
+    saved.removeIf([&](const desk::ClassPlan& plan) { return plan.number == number; });
+    done({});
+    Q_EMIT plansChanged();
+}
+
+QList<desk::ClassPlan> RoomClasses::plansOf(QDate day) const
+{
+    QList<desk::ClassPlan> plans = saved;
+    plans.removeIf([&](const desk::ClassPlan& plan) { return !plan.days().contains(day); });
+    return plans;
 }
 
 void RoomClasses::open(const desk::ClassPlan& plan, Done done)

@@ -24,8 +24,8 @@ public:
     bool hasChannel() const override { return bool(m_channel); }
     QList<desk::ClassPlan> plans() const override { return saved; }
     void savePlan(const desk::ClassPlan& plan, Done done) override;
-    void removePlan(qint64, Done done) override { done({}); }
-    QList<desk::ClassPlan> plansOf(QDate) const override { return {}; }
+    void removePlan(qint64 number, Done done) override;
+    QList<desk::ClassPlan> plansOf(QDate day) const override;
     void open(const desk::ClassPlan& plan, Done done) override;
     void turnTo(const desk::ClassPlan& plan, Done done) override;
     bool isOpen() const override { return m_room.has_value(); }
@@ -48,6 +48,12 @@ public:
     Result<void> markPresent(int seat, bool present) override;
     void confirmAttendance(Done done) override;
     std::optional<int> confirmed() const override { return m_confirmed; }
+    Result<void> noteAsked(const desk::ClassAsked& asked) override
+    {
+        m_asked = asked;
+        return {};
+    }
+    desk::ClassAsked asked() const override { return m_asked; }
     void close(Done done) override;
     QList<desk::ClassReport> reports() const override { return m_reports; }
     desk::TitleOf titles() const override;
@@ -70,8 +76,10 @@ private:
     desk::ClassPlan m_plan;
     QList<Refused> m_refused;
     QList<desk::ClassReport> m_reports;
+    desk::ClassAsked m_asked;
     std::optional<int> m_confirmed;
     int m_handouts = 0;
+    qint64 m_lastPlan = 0;
 };
 
 } // namespace naru::test

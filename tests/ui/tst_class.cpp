@@ -33,6 +33,7 @@ private Q_SLOTS:
     void whatTheClassRefusesIsSaid();
     void theLessonIsSentToSeatsThatHaveItNot();
     void aKeyMeansTheSameAtTheEditor();
+    void handsAreCountedAndStandInTheRecord();
 };
 
 namespace {
@@ -85,7 +86,8 @@ void showState(ConsoleStage& it, const QString& state)
         }
         it.room.now.hard = {{12, 11, QStringLiteral("reveals")}};
     }
-    if (state == u"end" || state == u"confirmed") {
+    if (state == u"end" || state == u"counting" || state == u"confirmed") {
+        it.room.now.asked.before = 4;
         it.room.now.stage = ui::trainer::ClassNow::Stage::Ended;
         it.room.now.ended = test::sample::morning;
         it.room.now.confirmed = state == u"confirmed";
@@ -106,6 +108,8 @@ void showState(ConsoleStage& it, const QString& state)
         it.stage.key(Qt::Key_F4);
     if (state == u"say")
         it.stage.key(Qt::Key_F5);
+    if (state == u"counting")
+        it.stage.key(Qt::Key_H, Qt::ControlModifier);
     if (state == u"leaving")
         it.stage.key(Qt::Key_F10);
     it.settle();
@@ -119,7 +123,8 @@ void ClassTest::everyStateHoldsTheThresholds_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("high");
     for (const char* state : {"idle", "gather", "alone", "elsewhere", "run", "calm", "paused", "longest", "thirty",
-             "sending", "unsent", "seat", "asking", "gone", "other", "steps", "projector", "say", "leaving", "end", "confirmed"}) {
+             "sending", "unsent", "seat", "asking", "gone", "other", "steps", "projector", "say", "leaving", "end",
+             "counting", "confirmed"}) {
         for (const char* language : {"ko", "en"})
             QTest::addRow("%s, %s", state, language)
                 << QString::fromLatin1(state) << QString::fromLatin1(language) << false;
@@ -464,6 +469,30 @@ void ClassTest::aKeyMeansTheSameAtTheEditor()
     QVERIFY(it.room.asked.isEmpty());
     it.stage.key(Qt::Key_F8);
     QTRY_COMPARE(it.desk.learningNow.printed, 1);
+}
+
+void ClassTest::handsAreCountedAndStandInTheRecord()
+{
+    ConsoleStage it;
+    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+    it.room.picture();
+    it.room.now.stage = ui::trainer::ClassNow::Stage::Ended;
+    it.tell();
+    QVERIFY(it.stage.find(QStringLiteral("기차표 예매, 4걸음 41초 (12명)"))); // the record is on the screen, too
+    QVERIFY(it.press(QStringLiteral("손 들어 세어 보기")));
+    const QString one = QStringLiteral("시작 전에 ‘혼자 할 수 있을 것 같아요’ 하나 더하기");
+    QVERIFY(it.press(one)); // asked, and nobody
+    QCOMPARE(it.room.now.asked.before, std::optional(0));
+    QVERIFY(it.press(one) && it.press(one));
+    QVERIFY(it.touch(QStringLiteral("시작 전에 ‘혼자 할 수 있을 것 같아요’ 하나 빼기")));
+    QCOMPARE(it.room.now.asked, (desk::ClassAsked{1, {}, {}, {}}));
+    QVERIFY(it.touch(QStringLiteral("시작 전에 ‘혼자 할 수 있을 것 같아요’ 하나 빼기")));
+    QVERIFY(it.touch(QStringLiteral("시작 전에 ‘혼자 할 수 있을 것 같아요’ 하나 빼기")));
+    QVERIFY(!it.room.now.asked.before); // not asked after all
+    it.model.noteAsked(QStringLiteral("did"), 3);
+    it.model.noteAsked(QStringLiteral("nothing"), 3);
+    it.model.noteAsked(QStringLiteral("tried"), 1'000);
+    QCOMPARE(it.room.now.asked, (desk::ClassAsked{{}, {}, 3, {}}));
 }
 
 NARU_TEST(ClassTest)

@@ -227,6 +227,13 @@ private Q_SLOTS:
         QVERIFY(stage.signIn());
         QVERIFY(stage.await([&](desk::Done done) { stage.classes().removePlan(1, done); }));
         QVERIFY(stage.classes().plans().isEmpty());
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().savePlan(saved, done); })); // it comes back
+        QCOMPARE(stage.classes().plans(), QList<ClassPlan>({saved}));
+        saved.number = 9;
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().savePlan(saved, done); })
+                    .fault()
+                    .is(ClassFault::BadPlan));
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().removePlan(1, done); }));
         QVERIFY(stage.await([&](desk::Done done) { stage.classes().savePlan(stage.plan(), done); }));
         QCOMPARE(stage.classes().plans().first().number, 2);
         ClassPlan empty = stage.plan();

@@ -86,7 +86,7 @@ bool DeskModel::offers(const QString& page) const
 {
     if (!m_options.pages.contains(page))
         return false;
-    if (page == trainerPage || page == classPage)
+    if (page == trainerPage || page == classPage || page == QLatin1StringView("plans"))
         return trainer() || administrator();
     return !trainer() && (page != QLatin1StringView("admin") || administrator());
 }

@@ -9,6 +9,10 @@ FocusScope {
 
     required property ClassModel model
 
+    signal askWanted
+
+    Component.onCompleted: root.model.readReport()
+
     component Fact: Item {
         property string iconName
         property string label
@@ -55,8 +59,9 @@ FocusScope {
         width: Mm.ref(1140)
         height: parent.height - 2 * y
 
-        Column {
+        ScrollColumn {
             width: parent.width
+            height: parent.height
             spacing: Theme.gap
 
             Heading {
@@ -117,6 +122,52 @@ FocusScope {
                 kind: NaruText.Floor
                 color: Theme.text2
             }
+
+            // qmllint disable unqualified
+            Repeater {
+                model: root.model.report
+
+                Column {
+                    id: line
+
+                    required property var modelData
+
+                    width: parent.width
+                    spacing: Theme.gapLeast
+
+                    Heading {
+                        width: parent.width
+                        visible: line.modelData.section !== ""
+                        text: line.modelData.section
+                    }
+
+                    Item {
+                        width: parent.width
+                        height: Math.max(about.implicitHeight, number.implicitHeight)
+                        Accessible.role: Accessible.StaticText
+                        Accessible.name: line.modelData.about + " " + line.modelData.figure
+
+                        NaruText {
+                            id: about
+
+                            width: number.x - Theme.gap
+                            text: line.modelData.about
+                            Accessible.ignored: true
+                        }
+
+                        NaruText {
+                            id: number
+
+                            anchors.right: parent.right
+                            text: line.modelData.figure
+                            bold: true
+                            wrapMode: Text.NoWrap
+                            Accessible.ignored: true
+                        }
+                    }
+                }
+            }
+            // qmllint enable unqualified
         }
     }
 
@@ -136,6 +187,16 @@ FocusScope {
             shortcut: "F2"
             focus: true
             onClicked: root.model.confirm()
+        }
+
+        NaruButton {
+            width: parent.width
+            enabled: !root.model.busy
+            text: qsTr("손 들어 세어 보기")
+            iconName: "hand"
+            shortcut: "Ctrl+H"
+            keyText: ""
+            onClicked: root.askWanted()
         }
 
         NaruButton {

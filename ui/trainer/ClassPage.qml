@@ -68,6 +68,14 @@ FocusScope {
         Chip {
             height: parent.height
             visible: root.between
+            text: qsTr("강좌")
+            iconName: "calendar"
+            onClicked: root.pageWanted("plans")
+        }
+
+        Chip {
+            height: parent.height
+            visible: root.between
             text: qsTr("수업 만들기")
             iconName: "edit"
             onClicked: root.pageWanted("trainer")
@@ -143,6 +151,7 @@ FocusScope {
 
         ClassEnd {
             model: root.model
+            onAskWanted: asking.present()
         }
     }
 
@@ -171,6 +180,12 @@ FocusScope {
 
     StepSheet {
         id: steps
+
+        model: root.model
+    }
+
+    AskSheet {
+        id: asking
 
         model: root.model
     }

@@ -50,6 +50,8 @@ ClassHands::Done ClassModel::answer(const QString& word)
         Q_EMIT alive->changed();
         if (!done)
             return alive->tell(done.fault());
+        if (alive->m_now.stage == ClassNow::Stage::Ended)
+            alive->readReport();
         if (!word.isEmpty())
             Q_EMIT alive->said(word, QStringLiteral("ok"));
     };
@@ -139,6 +141,47 @@ void ClassModel::confirm()
 {
     if (!m_busy && !m_now.confirmed)
         m_hands.confirm(answer(tr("출석을 확인했어요.")));
+}
+
+void ClassModel::noteAsked(const QString& what, int count)
+{
+    desk::ClassAsked asked = m_now.asked;
+    const QMap<QString, std::optional<int>*> counts{{QStringLiteral("before"), &asked.before},
+        {QStringLiteral("after"), &asked.after}, {QStringLiteral("did"), &asked.did},
+        {QStringLiteral("tried"), &asked.tried}};
+    std::optional<int>* const counted = counts.value(what);
+    if (!counted || count > desk::ClassAsked::countMax)
+        return;
+    *counted = count < 0 ? std::nullopt : std::optional(count);
+    if (const auto noted = m_hands.noteAsked(asked); !noted)
+        return tell(noted.fault());
+    readReport();
+}
+
+QVariantMap ClassModel::asked() const
+{
+    QVariantMap map;
+    const auto add = [&](const char* name, const std::optional<int>& count) {
+        if (count)
+            map.insert(QString::fromLatin1(name), *count);
+    };
+    add("before", m_now.asked.before);
+    add("after", m_now.asked.after);
+    add("did", m_now.asked.did);
+    add("tried", m_now.asked.tried);
+    return map;
+}
+
+void ClassModel::readReport()
+{
+    m_report.clear();
+    QString section;
+    for (const desk::ReportLine& line : m_hands.report(languageNow())) {
+        m_report.append(QVariantMap{{QStringLiteral("section"), line.section == section ? QString() : line.section},
+            {QStringLiteral("about"), line.about}, {QStringLiteral("figure"), line.figure}});
+        section = line.section;
+    }
+    Q_EMIT reportChanged();
 }
 
 void ClassModel::print(const QString& what)

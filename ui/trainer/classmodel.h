@@ -29,7 +29,7 @@ class ClassModel : public QObject {
     Q_PROPERTY(QVariantMap alone READ alone NOTIFY changed) ///< {sentence, next}: why no seat can come
     Q_PROPERTY(int here READ here NOTIFY changed)
     Q_PROPERTY(int seatCount READ seatCount NOTIFY changed)
-    Q_PROPERTY(int fitting READ fitting NOTIFY changed) ///< seats that can begin
+    Q_PROPERTY(int fitting READ fitting NOTIFY changed)     ///< seats that can begin
     Q_PROPERTY(int differing READ differing NOTIFY changed) ///< seats without the lesson that nothing is sent to yet
     Q_PROPERTY(QString pushTrouble READ pushTrouble NOTIFY changed) ///< why the first of them cannot have it, in words
     Q_PROPERTY(quint64 unsent READ unsent NOTIFY ticked)
@@ -48,6 +48,9 @@ class ClassModel : public QObject {
     Q_PROPERTY(int papers READ papers NOTIFY changed)
     Q_PROPERTY(QString hardest READ hardest NOTIFY changed) ///< at the end: the step most stood at
     Q_PROPERTY(bool confirmed READ confirmed NOTIFY changed)
+    Q_PROPERTY(QVariantMap asked READ asked NOTIFY changed) ///< {before, after, did, tried}: what was counted
+    Q_PROPERTY(
+        QVariantList report READ report NOTIFY reportChanged) ///< [{section, about, figure}]; empty section: as above
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QStringList phrases READ phrases NOTIFY changed)
     Q_PROPERTY(QObject* mirror READ mirror CONSTANT)       ///< Naru.Lesson's model of the chosen seat's phone
@@ -94,6 +97,8 @@ public:
     int papers() const { return m_now.papers; }
     QString hardest() const;
     bool confirmed() const { return m_now.confirmed; }
+    QVariantMap asked() const;
+    QVariantList report() const { return m_report; }
     bool busy() const { return m_busy; }
     QStringList phrases() const;
     QObject* mirror() const { return m_players.mirror; }
@@ -109,13 +114,15 @@ public Q_SLOTS:
     void pauseOrGoOn();
     void bringAll(int step); ///< from 1
     void say(const QString& words, const QString& seat = {});
-    void choose(const QString& seat); ///< an empty one: none
-    void help(const QString& what);   ///< "show" "hint" "do" "start" "heard" "free": to the chosen seat
+    void choose(const QString& seat);        ///< an empty one: none
+    void help(const QString& what);          ///< "show" "hint" "do" "start" "heard" "free": to the chosen seat
     void sendPack(const QString& seat = {}); ///< an empty one: to all that differ
-    void project(int step);           ///< from 1: the phone of the big screen, there
+    void project(int step);                  ///< from 1: the phone of the big screen, there
     void finish();
     void confirm();
-    void print(const QString& what); ///< "attendance" "handouts"
+    void noteAsked(const QString& what, int count); ///< below 0: was not asked
+    void readReport();                              ///< of the class at its end
+    void print(const QString& what);                ///< "attendance" "handouts"
     void keepTable();
     void close();
     void refresh(); ///< words in another language
@@ -125,6 +132,7 @@ Q_SIGNALS:
     void ticked();
     void rowsChanged();
     void chosenChanged();
+    void reportChanged();
     void rang(); ///< a hand went up: once for each, softly
     void said(const QString& text, const QString& kind);
     void troubled(const QString& sentence, const QString& next);
@@ -150,6 +158,7 @@ private:
     SeatList m_seats;
     QByteArray m_chosen;
     QList<QByteArray> m_raised;
+    QVariantList m_report;
     QString m_shownClock, m_folder;
     QTimer m_timer;
     bool m_busy = false;

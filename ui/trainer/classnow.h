@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/desk/classreport.h"
 #include "app/lessons/library.h"
 #include "app/lessons/scene.h"
 
@@ -67,6 +68,7 @@ struct ClassNow {
     int came = 0, done = 0, papers = 0;
     bool confirmed = false;          ///< attendance, by the trainer
     std::optional<Fault> alone = {}; ///< why no seat can come
+    desk::ClassAsked asked = {};     ///< counted by raised hands
 };
 
 /// A seat's phone, drawn again from its state beside the class's own copy of the lesson.
@@ -110,6 +112,9 @@ public:
     virtual void sendPack(const QByteArray& seat, Done done) = 0; ///< an empty seat: all that differ
     virtual void finish(Done done) = 0;                           ///< its end: who came, what was hard, papers
     virtual void confirm(Done done) = 0;                          ///< who came, once
+    virtual Result<void> noteAsked(const desk::ClassAsked& asked) = 0;
+    /// What its paper and its file have too, in words.
+    virtual QList<desk::ReportLine> report(const QString& language) const = 0;
     virtual void print(Print what, Done done) = 0;
     virtual QByteArray table(const QString& language) const = 0; ///< CSV in UTF-8, without a name; empty: none
     virtual void close(Done done) = 0;                           ///< the seats are on their own again
