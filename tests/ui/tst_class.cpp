@@ -30,7 +30,6 @@ private Q_SLOTS:
     void theBigScreenShowsNoSeat();
     void thePhoneFollowsTheSeatAndTakesNoPress();
     void aLargeRoomHasPages();
-    void whatTheClassRefusesIsSaid();
 };
 
 namespace {
@@ -386,36 +385,6 @@ void ClassTest::aLargeRoomHasPages()
     it.stage.key(Qt::Key_PageUp);
     it.settle();
     QVERIFY(it.stage.focused().startsWith(QStringLiteral("3번")));
-}
-
-void ClassTest::whatTheClassRefusesIsSaid()
-{
-    ConsoleStage it;
-    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
-    it.room.picture();
-    it.room.now.stage = ui::trainer::ClassNow::Stage::Ended;
-    it.tell();
-    QSignalSpy troubled(&it.model, &ClassModel::troubled);
-    it.room.refuses = Fault(desk::DeskFault::NotAllowed);
-    it.stage.key(Qt::Key_F2);
-    it.settle();
-    QCOMPARE(troubled.count(), 1);
-    QVERIFY(!it.model.busy());
-    QVERIFY(!it.model.confirmed());
-    it.stage.key(Qt::Key_Escape); // what was said
-    it.settle();
-    it.room.now.stage = ui::trainer::ClassNow::Stage::Running;
-    it.tell();
-    for (const Qt::Key key : {Qt::Key_F2, Qt::Key_F5}) {
-        it.room.refuses = Fault(desk::DeskFault::NotSignedIn);
-        it.stage.key(key);
-        it.settle();
-        if (key == Qt::Key_F5)
-            QVERIFY(it.press(QStringLiteral("10분 쉬었다가 다시 해요.")));
-        it.stage.key(Qt::Key_Escape);
-        it.settle();
-    }
-    QCOMPARE(troubled.count(), 3);
 }
 
 NARU_TEST(ClassTest)

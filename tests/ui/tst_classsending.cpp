@@ -4,12 +4,15 @@
 #include "tests/ui/consolestage.h"
 
 #include <QQuickItem>
+#include <QSignalSpy>
 
 using namespace naru;
 using test::ConsoleStage;
+using ui::trainer::ClassModel;
 using ui::trainer::SeatNow;
 
-/// What goes out of the console: a lesson to a seat, a count into the record; and what its keys mean elsewhere.
+/// What goes out of the console: a lesson to a seat, a count into the record, what is refused; and what its keys mean
+/// elsewhere.
 class ClassSendingTest : public QObject {
     Q_OBJECT
 
@@ -17,6 +20,7 @@ private Q_SLOTS:
     void theLessonIsSentToSeatsThatHaveItNot();
     void aKeyMeansTheSameAtTheEditor();
     void handsAreCountedAndStandInTheRecord();
+    void whatTheClassRefusesIsSaid();
 };
 
 void ClassSendingTest::theLessonIsSentToSeatsThatHaveItNot()
@@ -91,6 +95,36 @@ void ClassSendingTest::handsAreCountedAndStandInTheRecord()
     it.model.noteAsked(QStringLiteral("nothing"), 3);
     it.model.noteAsked(QStringLiteral("tried"), 1'000);
     QCOMPARE(it.room.now.asked, (desk::ClassAsked{{}, {}, 3, {}}));
+}
+
+void ClassSendingTest::whatTheClassRefusesIsSaid()
+{
+    ConsoleStage it;
+    QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+    it.room.picture();
+    it.room.now.stage = ui::trainer::ClassNow::Stage::Ended;
+    it.tell();
+    QSignalSpy troubled(&it.model, &ClassModel::troubled);
+    it.room.refuses = Fault(desk::DeskFault::NotAllowed);
+    it.stage.key(Qt::Key_F2);
+    it.settle();
+    QCOMPARE(troubled.count(), 1);
+    QVERIFY(!it.model.busy());
+    QVERIFY(!it.model.confirmed());
+    it.stage.key(Qt::Key_Escape); // what was said
+    it.settle();
+    it.room.now.stage = ui::trainer::ClassNow::Stage::Running;
+    it.tell();
+    for (const Qt::Key key : {Qt::Key_F2, Qt::Key_F5}) {
+        it.room.refuses = Fault(desk::DeskFault::NotSignedIn);
+        it.stage.key(key);
+        it.settle();
+        if (key == Qt::Key_F5)
+            QVERIFY(it.press(QStringLiteral("10분 쉬었다가 다시 해요.")));
+        it.stage.key(Qt::Key_Escape);
+        it.settle();
+    }
+    QCOMPARE(troubled.count(), 3);
 }
 
 NARU_TEST(ClassSendingTest)
