@@ -1191,7 +1191,7 @@ This desk can send it the lesson.</translation>
     </message>
     <message>
         <source>다른 자리 %1곳에 보내기</source>
-        <translation>Send to %1 seats</translation>
+        <translation>Send to seats: %1</translation>
     </message>
 </context>
 <context>
