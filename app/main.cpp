@@ -95,7 +95,10 @@ void addOptions(QCommandLineParser& parser)
         parser.addOption(option);
     }
     add("bag", "kiosk demo: where what its visitor takes home lies; another desk's demo may be given the same", "DIR");
-    add("lan", "speak with the other desks of the house: PORT, on or off; a demo does so only when it is asked to",
+    add("lan",
+        "speak with the other desks of the house: PORT, ADDRESS of this machine (or ADDRESS:PORT), on or off; a demo "
+        "does "
+        "so only when it is asked to",
         "PORT");
     add("no-phone", "demo: do not start the simulated phone");
     add("no-terminal", "demo: do not start the simulated payment terminal");

@@ -11,7 +11,6 @@ namespace naru {
 
 namespace {
 constexpr int ownPlacesEveryMs = 5'000;
-constexpr qsizetype typedMax = 8;
 constexpr qsizetype placesEachMax = 3;   ///< of a found desk, that are called
 constexpr qsizetype placesOfPairMax = 6; ///< of what is found under its hint, which anybody may wear
 } // namespace
@@ -26,7 +25,10 @@ std::optional<Neighbourhood::Wish> Neighbourhood::Wish::parse(const QString& wor
         return Wish{How::Port, lan::Place::usualPort};
     bool isNumber = false;
     const quint16 port = word.toUShort(&isNumber);
-    return isNumber && port > 0 ? std::optional(Wish{How::Port, port}) : std::nullopt;
+    if (isNumber)
+        return port > 0 ? std::optional(Wish{How::Port, port}) : std::nullopt;
+    const auto place = lan::Place::parse(word);
+    return place ? std::optional(Wish{How::Port, place->port, place->address}) : std::nullopt;
 }
 
 bool Neighbourhood::Wish::isWanted(desk::Desk::Kind kind) const
@@ -104,8 +106,10 @@ void Neighbourhood::listen()
 {
     if (m_desk.needsSetup() || m_lan.port() != 0)
         return;
-    const bool usual = m_wish.how == Wish::How::Usual || m_wish.port == lan::Place::usualPort;
-    const auto heard = usual ? m_lan.listen() : m_lan.listen({QStringLiteral("::"), m_wish.port});
+    const bool all = m_wish.address.isEmpty();
+    const bool usual = m_wish.how == Wish::How::Usual || (all && m_wish.port == lan::Place::usualPort);
+    const auto heard
+        = usual ? m_lan.listen() : m_lan.listen({all ? QStringLiteral("::") : m_wish.address, m_wish.port});
     m_deaf = heard ? std::nullopt : std::optional(heard.fault());
 }
 
@@ -227,11 +231,6 @@ Result<void> Neighbourhood::pair(const QString& place)
     const auto parsed = lan::Place::parse(place);
     if (!parsed)
         return parsed.fault();
-    const auto found = m_discovery.found();
-    const bool isFound
-        = std::ranges::any_of(found, [&](const lan::FoundDesk& desk) { return desk.places.contains(*parsed); });
-    if (!isFound && !m_typed.contains(*parsed))
-        m_typed = m_typed.mid(std::max<qsizetype>(0, m_typed.size() + 1 - typedMax)) << *parsed;
     m_lan.pair(*parsed);
     return {};
 }
@@ -263,15 +262,16 @@ QString Neighbourhood::nameHere(const QByteArray& device) const
     return pair ? pair->name : QString();
 }
 
-void Neighbourhood::keep(const lan::Identity& other)
+/// Where nobody is found by themselves, a typed address or a code's is all there is to meet again by.
+void Neighbourhood::keep(const lan::Identity& other, const Made& made)
 {
     desk::Pair pair{other.device, other.name, other.key, {}, {}};
-    for (const Trying& trying : m_lan.tries()) {
-        const auto place = lan::Place::parse(trying.with.place);
-        if (trying.with.name == other.name && !trying.begunThere && place && m_typed.contains(*place))
-            pair.place = place->text();
-    }
-    m_pairs.keep(pair, m_by, [this, name = other.name](const Result<void>& kept) {
+    const auto found = m_discovery.found();
+    if (made.called
+        && std::ranges::none_of(found, [&](const lan::FoundDesk& desk) { return desk.places.contains(*made.called); }))
+        pair.place = made.called->text();
+    const auto over = made.over == Made::Over::OtherKey ? desk::Pairs::Over::OtherKey : desk::Pairs::Over::Nobody;
+    m_pairs.keep(pair, m_by, over, [this, name = other.name](const Result<void>& kept) {
         if (kept)
             return;
         m_unkept.insert(name, kept.fault());

@@ -23,8 +23,9 @@ public:
             Port ///< on that port alone
         } how = How::Usual;
         quint16 port = 0;
+        QString address = {}; ///< and under that address alone, as a desk between two networks; empty: under all
 
-        static std::optional<Wish> parse(const QString& word); ///< "", "on", "off", "47110"
+        static std::optional<Wish> parse(const QString& word); ///< "", "on", "off", "47110", "192.168.0.12:47110"
         bool isWanted(desk::Desk::Kind kind) const;
     };
 
@@ -69,7 +70,7 @@ private:
     // lan::Trusted
     Standing standing(const QByteArray& device, const QByteArray& key) const override;
     QString nameHere(const QByteArray& device) const override;
-    void keep(const lan::Identity& other) override;
+    void keep(const lan::Identity& other, const Made& made) override;
 
     desk::Desk& m_desk;
     desk::Pairs& m_pairs;
@@ -78,8 +79,7 @@ private:
     lan::Discovery m_discovery;
     std::function<void()> m_changed;
     QByteArray m_code;
-    qint64 m_by = 0;           ///< the administrator who last began or confirmed a try
-    QList<lan::Place> m_typed; ///< places that nobody was found under, of tries
+    qint64 m_by = 0; ///< the administrator who last began or confirmed a try
     QList<lan::Place> m_sought;
     QHash<QString, Fault> m_unkept; ///< pairs that could not be kept, by the name they gave
     std::optional<Fault> m_deaf;    ///< why nobody can come

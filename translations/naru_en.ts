@@ -4404,6 +4404,18 @@ Copy an official lesson to put it into your own words.</translation>
         <source>아니에요</source>
         <translation>No</translation>
     </message>
+    <message>
+        <source>새로 설치한 적이 없다면 누가 그 데스크인 척하는 것입니다. 잇지 마세요.</source>
+        <translation>If nobody installed it anew, somebody pretends to be that desk. Do not pair.</translation>
+    </message>
+    <message>
+        <source>바꾸어 잇기</source>
+        <translation>Pair with the new key</translation>
+    </message>
+    <message>
+        <source>숫자가 다르거나 새로 설치한 적이 없다면 누가 그 데스크인 척하는 것입니다. 잇지 마세요.</source>
+        <translation>If a digit differs, or nobody installed it anew, somebody pretends to be that desk. Do not pair.</translation>
+    </message>
 </context>
 <context>
     <name>PaidActions</name>
@@ -8103,6 +8115,14 @@ hold it to the camera.</translation>
     <message>
         <source>데스크의 QR이 아니에요. 그 데스크의 이 화면을 비춰 주세요.</source>
         <translation>That is no desk&apos;s code. Show the same page of that desk.</translation>
+    </message>
+    <message>
+        <source>열쇠가 다름</source>
+        <translation>Another key</translation>
+    </message>
+    <message>
+        <source>이미 이어 둔 “%1”인데 열쇠가 달라졌어요. 새로 설치한 데스크인가요?</source>
+        <translation>This is “%1”, which is paired already, with another key. Was that desk installed anew?</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,9 @@ public:
         QString digits; ///< six, while Compare or Awaiting
         bool begunThere = false;
         std::optional<Fault> fault = {};
+        /// The pair that has this desk's number and another key, as it is called here: confirm() would put the new key
+        /// in its place. Empty: none.
+        QString replaces = {};
     };
     /// What this desk's code holds for another desk's camera: places, the hash of its key and a secret of this showing.
     /// Empty: it is not shown now.
@@ -59,7 +62,7 @@ public:
     virtual Result<void> pair(const QString& place) = 0;
     /// Read from their screen: no digits to compare there. Faults: not such a code; nobody here may pair.
     virtual Result<void> pairByCode(const QByteArray& code) = 0;
-    virtual void confirm(quint64 number) = 0;              ///< the digits are the same
+    virtual void confirm(quint64 number) = 0;              ///< the digits are the same; and `replaces` is right
     virtual void refuse(quint64 number) = 0;               ///< they differ, or it was a mistake: ends the try
     virtual bool here(const QByteArray& device) const = 0; ///< a paired desk: is there a channel to it now?
     virtual void watch(std::function<void()> changed) = 0; ///< replaces the one before

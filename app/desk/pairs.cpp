@@ -79,7 +79,7 @@ bool PairsImpl::isAdministrator(qint64 staffId) const
         [&](const StaffMember& who) { return who.id == staffId && who.role == Role::Administrator && !who.disabled; });
 }
 
-void PairsImpl::keep(const Pair& pair, qint64 by, Done done)
+void PairsImpl::keep(const Pair& pair, qint64 by, Over over, Done done)
 {
     if (!isAdministrator(by))
         return done(DeskFault::NotAllowed);
@@ -92,7 +92,14 @@ void PairsImpl::keep(const Pair& pair, qint64 by, Done done)
         return done(PairsFault::BadPeer);
     if (m_pairs.size() >= pairsMax && !find(kept.device))
         return done(PairsFault::Full);
-    write(entryOf(kept, by), std::move(done));
+    const auto sameKey = [kept](storage::Database& database) -> Result<void> { // as it is then: two may be under way
+        const auto pairs = readPairs(database);
+        if (!pairs)
+            return pairs.fault();
+        const auto found = std::ranges::find(*pairs, kept.device, &Pair::device);
+        return found == pairs->end() || found->key == kept.key ? Result<void>() : PairsFault::OtherKey;
+    };
+    write(entryOf(kept, by), over == Over::Nobody ? DeskImpl::Look(sameKey) : DeskImpl::Look(), std::move(done));
 }
 
 void PairsImpl::rename(const QByteArray& device, const QString& name, Done done)
@@ -106,7 +113,7 @@ void PairsImpl::rename(const QByteArray& device, const QString& name, Done done)
     pair->name = nameOf(name);
     if (pair->name.isEmpty() || codec::holdsCardNumber(pair->name.toUtf8()))
         return done(PairsFault::BadPeer);
-    write(entryOf(*pair, *by), std::move(done));
+    write(entryOf(*pair, *by), {}, std::move(done));
 }
 
 void PairsImpl::revoke(const QByteArray& device, Done done)
@@ -116,10 +123,10 @@ void PairsImpl::revoke(const QByteArray& device, Done done)
         return done(by.fault());
     if (!find(device))
         return done(PairsFault::Unknown);
-    write(endOf(device, *by), std::move(done));
+    write(endOf(device, *by), {}, std::move(done));
 }
 
-void PairsImpl::write(const journal::Entry& entry, Done done)
+void PairsImpl::write(const journal::Entry& entry, const DeskImpl::Look& before, Done done)
 {
     auto fresh = std::make_shared<QList<Pair>>();
     const auto after = [fresh](storage::Database& database) -> Result<void> {
@@ -129,7 +136,7 @@ void PairsImpl::write(const journal::Entry& entry, Done done)
         *fresh = std::move(*pairs);
         return {};
     };
-    m_desk.append(entry, {}, after, [this, fresh, done](const Result<journal::Stamp>& stamp) {
+    m_desk.append(entry, before, after, [this, fresh, done](const Result<journal::Stamp>& stamp) {
         if (!stamp)
             return done(stamp.fault());
         m_pairs = std::move(*fresh);

@@ -42,9 +42,14 @@ public:
     /// Whether who is signed in may pair, and their staff number, for keep(): between the word here and the word there
     /// minutes may pass, and a desk locks itself. Faults: NotSignedIn, NotAllowed.
     virtual Result<qint64> mayPair() const = 0;
-    /// `by`: what mayPair() said, and still an administrator. A desk that is paired already gets the new key and name.
-    /// What is not text of the name is left out, what is too long cut. Faults: NotAllowed, BadPeer, Full, the commit's.
-    virtual void keep(const Pair& pair, qint64 by, Done done) = 0;
+    enum class Over : quint8 {
+        Nobody,
+        OtherKey ///< a person was told that the device is paired with another key, and wants this one
+    };
+    /// `by`: what mayPair() said, and still an administrator. A desk that is paired already gets the new name; and the
+    /// new key where `over` says so. What is not text of the name is left out, what is too long cut. Faults:
+    /// NotAllowed, BadPeer, Full, OtherKey, the commit's.
+    virtual void keep(const Pair& pair, qint64 by, Over over, Done done) = 0;
     /// Administrator. Faults: NotSignedIn, NotAllowed, Unknown, BadPeer (no name), the commit's.
     virtual void rename(const QByteArray& device, const QString& name, Done done) = 0;
     /// Administrator. Whoever speaks with it must end that at once: changed() says so. Faults: NotSignedIn, NotAllowed,

@@ -28,12 +28,12 @@ public:
     QList<Pair> list() const override { return m_pairs; }
     std::optional<Pair> find(const QByteArray& device) const override;
     Result<qint64> mayPair() const override;
-    void keep(const Pair& pair, qint64 by, Done done) override;
+    void keep(const Pair& pair, qint64 by, Over over, Done done) override;
     void rename(const QByteArray& device, const QString& name, Done done) override;
     void revoke(const QByteArray& device, Done done) override;
 
 private:
-    void write(const journal::Entry& entry, Done done);
+    void write(const journal::Entry& entry, const DeskImpl::Look& before, Done done);
     bool isAdministrator(qint64 staffId) const;
 
     DeskImpl& m_desk;

@@ -31,14 +31,15 @@ enum class LanFault {
     BadCode,          ///< not a desk's pairing code
     BadPlace,         ///< not an address with or without a port
     CannotListen,     ///< no free port, or no network
+    CodeUsed,         ///< another desk has come by this code already, or it is not shown any more
 };
 } // namespace lan
 
 template <>
-inline constexpr auto faultNames<lan::LanFault> = std::to_array<const char*>(
-    {"lan.bad_message", "lan.other_version", "lan.mode_refused", "lan.commitment_broken", "lan.not_proven",
-        "lan.stranger", "lan.not_paired_there", "lan.other_key", "lan.wrong_desk", "lan.itself", "lan.refused_here",
-        "lan.refused_there", "lan.too_many_tries", "lan.too_slow", "lan.nobody_there", "lan.line_broken", "lan.altered",
-        "lan.bad_frame", "lan.too_large", "lan.session_over", "lan.bad_code", "lan.bad_place", "lan.cannot_listen"});
+inline constexpr auto faultNames<lan::LanFault> = std::to_array<const char*>({"lan.bad_message", "lan.other_version",
+    "lan.mode_refused", "lan.commitment_broken", "lan.not_proven", "lan.stranger", "lan.not_paired_there",
+    "lan.other_key", "lan.wrong_desk", "lan.itself", "lan.refused_here", "lan.refused_there", "lan.too_many_tries",
+    "lan.too_slow", "lan.nobody_there", "lan.line_broken", "lan.altered", "lan.bad_frame", "lan.too_large",
+    "lan.session_over", "lan.bad_code", "lan.bad_place", "lan.cannot_listen", "lan.code_used"});
 
 } // namespace naru

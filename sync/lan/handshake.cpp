@@ -110,6 +110,11 @@ std::optional<Mode> Handshake::mode() const
 {
     return m->mode;
 }
+bool Handshake::isByCode(QByteArrayView secret) const
+{
+    return m->mode == Mode::ByCode && secret.size() == secretBytes && m->setup.secret == secret;
+}
+
 QString Handshake::digits() const
 {
     const bool shown = m->state == State::Asked || m->state == State::Awaiting;

@@ -57,7 +57,15 @@ public:
         Ended
     };
     /// Why a side says no.
-    enum class Reason : quint8 { Refused = 2, Unpaired = 3, Busy = 4, OtherVersion = 5, ModeRefused = 6, TooSlow = 7 };
+    enum class Reason : quint8 {
+        Refused = 2,
+        Unpaired = 3,
+        Busy = 4,
+        OtherVersion = 5,
+        ModeRefused = 6,
+        TooSlow = 7,
+        CodeUsed = 8
+    };
     /// Is this (64 bytes) the key that was looked for?
     using Expects = std::function<bool(const QByteArray& key)>;
 
@@ -79,7 +87,7 @@ public:
     QByteArray first();
     /// The next message, or nothing to send yet. After a Fault the handshake has ended; lastWords() goes out, then the
     /// connection is closed. Faults: BadMessage, OtherVersion, ModeRefused, CommitmentBroken, NotProven, Stranger,
-    /// NotPairedThere, OtherKey, WrongDesk, Itself, RefusedThere, TooManyTries, TooSlow.
+    /// NotPairedThere, OtherKey, WrongDesk, Itself, RefusedThere, TooManyTries, TooSlow, CodeUsed.
     Result<QByteArray> take(QByteArrayView message);
     /// The person's (or, in a class, the trainer's) word, while Asked: what to send.
     QByteArray agree();
@@ -93,6 +101,8 @@ public:
     State state() const;
     Role role() const;
     std::optional<Mode> mode() const; ///< Responder: from the first message on
+    /// ByCode: is that the secret with which this handshake began? A code may be used up while it is under way.
+    bool isByCode(QByteArrayView secret) const;
     /// Six, while Asked or Awaiting where both screens show them; empty: there is nothing to compare.
     QString digits() const;
     /// Who it is: proven from Asked or Done on; nothing before.

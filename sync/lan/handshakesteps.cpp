@@ -22,6 +22,8 @@ LanFault faultOf(quint8 reason)
         return LanFault::ModeRefused;
     case Reason::TooSlow:
         return LanFault::TooSlow;
+    case Reason::CodeUsed:
+        return LanFault::CodeUsed;
     }
     return LanFault::BadMessage;
 }

@@ -79,7 +79,8 @@ public:
     void watch(std::function<void()> changed);
 
     // Pairing: as Neighbours says it. Compare without digits: somebody came by this desk's code; the person here is
-    // asked whether the one named is who stands there. Awaiting without digits: we came by theirs. Who called keeps
+    // asked whether the one named is who stands there. Awaiting without digits: we came by theirs, and nobody here is
+    // asked, unless it would take the place of another key: then Compare once they have said yes. Who called keeps
     // calling that place afterwards, besides those of seek().
     /// This desk's code for a camera, with a new secret: the one before opens nothing any more, and this one is for one
     /// caller. Its places are ownPlaces(); empty where there are none.

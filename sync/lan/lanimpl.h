@@ -66,11 +66,19 @@ public:
         Mode mode = Mode::Pairing;
         QByteArray keyHash = {}, secret = {};
         Milliseconds endedAt{0};
+        /// Proven, and both words said; the person here has not been told yet whom it replaces.
+        std::optional<Identity> held = {};
+        Milliseconds heldUntil{0};
+        bool agreed = false; ///< the person here was asked, and said yes
     };
     Try* tryOf(const Link* link);
     Try* tryNumbered(quint64 number);
     bool isLive(const Try& one) const;
     void endTry(Try& one, const Fault& fault);
+    void confirm(Try& one);
+    void keep(Try& one, const Identity& other);
+    QString replacedBy(const Identity& other) const;
+    bool isCodeUsed(const Link* link) const;
     Milliseconds pauseAfter(int failures);
     QList<Link*> links() const; ///< that have not ended
     Link* linkTo(const QByteArray& device, const QString& name) const;

@@ -43,6 +43,7 @@ void Impl::endTry(Try& one, const Fault& fault)
     one.shown.fault = fault;
     one.endedAt = clock.monotonic();
     one.link = nullptr;
+    one.held.reset();
 }
 
 quint64 Impl::begin(const QList<Place>& places, Mode mode, const QByteArray& keyHash, const QByteArray& secret)
@@ -136,7 +137,8 @@ std::optional<Handshake::Reason> Impl::mayPair(Mode mode, const QString& address
 void Impl::asked(Link* link)
 {
     Try* one = tryOf(link);
-    if (!one) {
+    const bool isNew = !one;
+    if (isNew) {
         Try theirs;
         theirs.shown.number = ++lastTry;
         theirs.shown.begunThere = true;
@@ -151,33 +153,85 @@ void Impl::asked(Link* link)
     one->shown.state
         = link->handshake().state() == Handshake::State::Asked ? Trying::State::Compare : Trying::State::Awaiting;
     one->shown.digits = link->handshake().digits();
-    one->shown.with.name = link->handshake().other()->name;
-    if (link->came() && one->mode == Mode::ByCode)
+    const Identity other = *link->handshake().other();
+    one->shown.with.name = other.name;
+    one->shown.replaces = replacedBy(other);
+    if (isNew && isCodeUsed(link)) { // somebody else, who began while the code was good
+        ++counts.turnedAway;
+        link->refuse(Handshake::Reason::CodeUsed);
+        link->deleteLater();
+        endTry(*one, LanFault::CodeUsed);
+    } else if (isNew && one->mode == Mode::ByCode) {
         codeSecret.clear(); // a code is for one caller
+    }
     tellTries();
 }
 
-/// Both persons said yes.
+/// Came by a code that is not this desk's any more, or not for a second one.
+bool Impl::isCodeUsed(const Link* link) const
+{
+    return link->came() && link->handshake().mode() == Mode::ByCode && !link->handshake().isByCode(codeSecret);
+}
+
+/// The pair whose key it would replace, as it is called here; or empty.
+QString Impl::replacedBy(const Identity& other) const
+{
+    if (trusted.standing(other.device, other.key) != Trusted::Standing::OtherKey)
+        return {};
+    const QString here = trusted.nameHere(other.device);
+    return here.isEmpty() ? other.name : here;
+}
+
+/// Both persons said yes. Who came to a code was not asked here: nor told, that it takes another key's place.
 void Impl::confirmed(Link* link)
 {
     const Identity other = *link->handshake().other();
-    const bool called = !link->came();
-    Place place;
-    if (Try* one = tryOf(link)) {
-        place = one->place;
-        one->shown.state = Trying::State::Confirmed;
-        one->shown.digits.clear();
-        one->endedAt = clock.monotonic();
-        one->link = nullptr;
-    }
+    Try* const one = tryOf(link);
     link->close();
     link->deleteLater();
-    trusted.keep(other);
-    if (called && !confirmedPlaces.contains(place)) {
-        confirmedPlaces.append(place);
-        callAll();
+    if (!one)
+        return;
+    one->link = nullptr;
+    one->shown.digits.clear();
+    const QString replaces = replacedBy(other);
+    if (!replaces.isEmpty() && (!one->agreed || one->shown.replaces != replaces)) {
+        one->shown.replaces = replaces;
+        one->shown.state = Trying::State::Compare;
+        one->held = other;
+        one->heldUntil = clock.monotonic() + limits.persons;
+    } else {
+        keep(*one, other);
     }
     tellTries();
+}
+
+void Impl::keep(Try& one, const Identity& other)
+{
+    const bool isOver = !one.shown.replaces.isEmpty();
+    one.shown.state = Trying::State::Confirmed;
+    one.endedAt = clock.monotonic();
+    one.held.reset();
+    Trusted::Made made{{}, isOver ? Trusted::Made::Over::OtherKey : Trusted::Made::Over::Nobody};
+    if (!one.shown.begunThere)
+        made.called = one.place;
+    trusted.keep(other, made);
+    if (made.called && !confirmedPlaces.contains(*made.called)) {
+        confirmedPlaces.append(*made.called);
+        callAll();
+    }
+}
+
+void Impl::confirm(Try& one)
+{
+    if (one.shown.state != Trying::State::Compare)
+        return;
+    one.agreed = true;
+    if (one.held) {
+        keep(one, Identity(*one.held));
+        tellTries();
+    } else if (one.link) {
+        one.link->agree();
+    }
 }
 
 bool Impl::tryEnded(Link* link, const Fault& fault)
@@ -199,8 +253,15 @@ void Impl::tickTries()
 {
     const auto now = clock.monotonic();
     const auto before = tries.size();
+    bool late = false;
+    for (Try& one : tries) {
+        if (isLive(one) && one.held && now >= one.heldUntil) {
+            endTry(one, LanFault::TooSlow);
+            late = true;
+        }
+    }
     tries.removeIf([&](const Try& one) { return !isLive(one) && now - one.endedAt >= limits.endedShown; });
-    if (tries.size() != before)
+    if (late || tries.size() != before)
         tellTries();
 }
 
@@ -248,9 +309,8 @@ Result<void> LanChannels::pairByCode(const QByteArray& code)
 
 void LanChannels::confirm(quint64 number)
 {
-    const auto* one = m->tryNumbered(number);
-    if (one && one->link)
-        one->link->agree();
+    if (auto* const one = m->tryNumbered(number))
+        m->confirm(*one);
 }
 
 void LanChannels::refuse(quint64 number)

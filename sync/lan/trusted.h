@@ -2,6 +2,9 @@
 #pragma once
 
 #include "sync/lan/identity.h"
+#include "sync/lan/place.h"
+
+#include <optional>
 
 namespace naru::lan {
 
@@ -18,9 +21,17 @@ public:
     virtual Standing standing(const QByteArray& device, const QByteArray& key) const = 0;
     /// What it is called here (an administrator may have renamed it); empty: as it calls itself.
     virtual QString nameHere(const QByteArray& device) const = 0;
+    /// How a pair came about.
+    struct Made {
+        std::optional<Place> called = {}; ///< where this desk called the other one; none: it called here
+        enum class Over : quint8 {
+            Nobody,
+            OtherKey ///< the device was paired with another key, and a person here was told so before their yes
+        } over = Over::Nobody;
+    };
     /// Persons at both desks said yes: keep it. It may take a while to be durable; until standing() says Paired, a
     /// connection of that desk is turned away and tried again.
-    virtual void keep(const Identity& other) = 0;
+    virtual void keep(const Identity& other, const Made& made) = 0;
 };
 
 } // namespace naru::lan

@@ -268,7 +268,8 @@ private:
         for (int i = 0; i < 2; ++i) {
             const Side other = sideOf(data[1 - i], names[1 - i]);
             if (!await([&](const desk::Done& done) {
-                    desks[i]->pairs()->keep({other.device, other.name, other.key, {}, {}}, 1, done);
+                    desks[i]->pairs()->keep(
+                        {other.device, other.name, other.key, {}, {}}, 1, desk::Pairs::Over::Nobody, done);
                 }))
                 return false;
         }

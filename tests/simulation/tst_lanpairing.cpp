@@ -132,7 +132,6 @@ private Q_SLOTS:
             waitFor([&] { return callers.back()->channels->tries().last().state == Trying::State::Compare; }, soon));
     }
 
-    /// Five that begin and fall silent, and a neighbour that wants to pair.
     void oneHostKeepsNobodyElseFromPairing()
     {
         Desk host(1);
@@ -218,6 +217,100 @@ private Q_SLOTS:
         QVERIFY(third.channels->pairByCode(code)); // it was for one caller
         QVERIFY(waitFor([&] { return third.ended(LanFault::ModeRefused); }, soon));
         QVERIFY(third.channels->pairByCode("NARU-DESK:1:").fault().is(LanFault::BadCode));
+    }
+
+    /// Two stand before the same screen: both began while the code was good, and one of them is the second.
+    void aCodeIsForOneCallerHoweverManyBeganWithIt()
+    {
+        Desk host(1), first(2), second(3);
+        host.listen();
+        const QByteArray code = host.channels->showCode();
+        QVERIFY(first.channels->pairByCode(code));
+        QVERIFY(second.channels->pairByCode(code));
+        QVERIFY(waitFor([&] { return host.channels->tries().size() == 2; }, soon));
+        const auto tries = host.channels->tries();
+        QCOMPARE(tries[0].state, Trying::State::Compare);
+        QCOMPARE(tries[1].state, Trying::State::Ended);
+        QVERIFY(tries[1].fault->is(LanFault::CodeUsed));
+        QVERIFY(!tries[1].with.name.isEmpty()); // the person here is told who it was
+        Desk& refused = tries[1].with.name == first.self.name ? first : second;
+        Desk& asked = &refused == &first ? second : first;
+        QVERIFY(waitFor([&] { return refused.ended(LanFault::CodeUsed); }, soon));
+        host.channels->confirm(tries[1].number); // means nothing
+        host.channels->confirm(tries[0].number);
+        QVERIFY(waitFor([&] { return asked.only().state == Trying::State::Confirmed; }, soon));
+        QVERIFY(host.trusted.kept == QList{asked.self.identity()} && refused.trusted.kept.isEmpty());
+    }
+
+    void aCodeThatIsHiddenMeanwhileOpensNothing()
+    {
+        Desk host(1), caller(2);
+        host.listen();
+        const QByteArray code = host.channels->showCode();
+        caller.channels->watchTries([&] { // its proof is on the way
+            if (caller.only().state == Trying::State::Awaiting)
+                host.channels->hideCode();
+        });
+        QVERIFY(caller.channels->pairByCode(code));
+        QVERIFY(waitFor([&] { return caller.ended(LanFault::CodeUsed); }, soon));
+        QVERIFY(host.ended(LanFault::CodeUsed) && host.trusted.kept.isEmpty());
+    }
+
+    void aKnownNumberWithAnotherKeyIsNamedBeforeAnybodySaysYes()
+    {
+        Desk host(1), anew(2);
+        const Self before = lanSelf(9);
+        host.trusted.keys[anew.self.device] = before.identity().key; // as it was before it was installed anew
+        host.trusted.names[anew.self.device] = QStringLiteral("동쪽 창구");
+        anew.channels->pair(host.listen());
+        QVERIFY(waitFor([&] { return host.only().state == Trying::State::Compare; }, soon));
+        QCOMPARE(host.only().replaces, QStringLiteral("동쪽 창구"));
+        QVERIFY(waitFor([&] { return anew.only().state == Trying::State::Compare; }, soon));
+        QCOMPARE(anew.only().replaces, QString());
+        anew.channels->confirm(anew.only().number);
+        host.channels->confirm(host.only().number);
+        QVERIFY(waitFor([&] { return anew.only().state == Trying::State::Confirmed; }, soon));
+        QVERIFY(waitFor([&] { return host.only().state == Trying::State::Confirmed; }, soon));
+        QVERIFY(host.trusted.made.last().over == Trusted::Made::Over::OtherKey);
+        QVERIFY(anew.trusted.made.last().over == Trusted::Made::Over::Nobody);
+        QVERIFY(!host.trusted.made.last().called && anew.trusted.made.last().called == host.listen());
+    }
+
+    void whoReadACodeIsAskedBeforeItReplacesAKey_data()
+    {
+        QTest::addColumn<int>("word"); // 1 yes, 0 no, -1 nobody says one
+        QTest::newRow("yes") << 1;
+        QTest::newRow("no") << 0;
+        QTest::newRow("nobody") << -1;
+    }
+    void whoReadACodeIsAskedBeforeItReplacesAKey()
+    {
+        QFETCH(const int, word);
+        Desk shows(1), reads(2);
+        reads.trusted.keys[shows.self.device] = lanSelf(9).identity().key;
+        const Place place = shows.listen();
+        QVERIFY(reads.channels->pairByCode(shows.channels->showCode()));
+        QVERIFY(waitFor([&] { return shows.only().state == Trying::State::Compare; }, soon));
+        QVERIFY(waitFor([&] { return reads.only().replaces == shows.self.name; }, soon));
+        reads.channels->confirm(reads.only().number); // it is not asked yet
+        shows.channels->confirm(shows.only().number);
+        QVERIFY(waitFor([&] { return reads.only().state == Trying::State::Compare; }, soon));
+        QVERIFY(reads.trusted.kept.isEmpty());
+        if (word > 0) {
+            reads.channels->confirm(reads.only().number);
+            QCOMPARE(reads.only().state, Trying::State::Confirmed);
+            QCOMPARE(reads.trusted.kept, QList{shows.self.identity()});
+            QVERIFY(reads.trusted.made.last().over == Trusted::Made::Over::OtherKey);
+            QVERIFY(reads.trusted.made.last().called == place);
+            return;
+        }
+        if (word == 0)
+            reads.channels->refuse(reads.only().number);
+        else
+            reads.later(120s);
+        QVERIFY(reads.ended(word == 0 ? LanFault::RefusedHere : LanFault::TooSlow));
+        reads.channels->confirm(reads.only().number);
+        QVERIFY(reads.trusted.kept.isEmpty());
     }
 
     void anOlderCodeOpensNothing()

@@ -20,8 +20,9 @@ public:
         return *found == key ? Standing::Paired : Standing::OtherKey;
     }
     QString nameHere(const QByteArray& device) const override { return names.value(device); }
-    void keep(const lan::Identity& other) override
+    void keep(const lan::Identity& other, const Made& how) override
     {
+        made.append(how);
         kept.append(other);
         keys[other.device] = other.key;
     }
@@ -30,6 +31,7 @@ public:
     QHash<QByteArray, QByteArray> keys;
     QHash<QByteArray, QString> names;
     QList<lan::Identity> kept;
+    QList<Made> made; ///< of each of them
 };
 
 /// The sample desk of that number: "2번 창구".

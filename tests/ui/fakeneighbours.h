@@ -29,7 +29,8 @@ public:
             changed();
     }
     /// A try of somebody who calls themselves `name`, as it comes and goes on.
-    void put(quint64 number, Trying::State state, const QString& name, const QString& digits = {})
+    void put(quint64 number, Trying::State state, const QString& name, const QString& digits = {},
+        const QString& replaces = {})
     {
         triesNow.removeIf([&](const Trying& each) { return each.number == number; });
         Trying trying;
@@ -37,6 +38,7 @@ public:
         trying.state = state;
         trying.with = {name, QStringLiteral("192.168.0.12:47110")};
         trying.digits = digits;
+        trying.replaces = replaces;
         if (state == Trying::State::Ended)
             trying.fault = lan::LanFault::RefusedThere;
         triesNow.append(trying);
@@ -96,7 +98,7 @@ public:
         return found == now.end() ? std::nullopt : std::optional(*found);
     }
     Result<qint64> mayPair() const override { return refuses ? Result<qint64>(*refuses) : Result<qint64>(1); }
-    void keep(const desk::Pair& pair, qint64, Done done) override
+    void keep(const desk::Pair& pair, qint64, Over, Done done) override
     {
         now.append(pair);
         done({});

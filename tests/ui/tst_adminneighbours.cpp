@@ -100,6 +100,11 @@ private Q_SLOTS:
         look("ended");
         it.neighbours.put(4, Trying::State::Compare, said("4번 창구"));
         look("bycode");
+        it.neighbours.put(4, Trying::State::Ended, said("4번 창구"));
+        it.neighbours.put(5, Trying::State::Compare, said("이름이 아주 긴 데스크의 이름이 여기에 이렇게"),
+            QStringLiteral("482913"), said("1번 창구"));
+        look("replaces");
+        QVERIFY(it.stage.find(korean ? said("바꾸어 잇기") : QStringLiteral("Pair with the new key")));
         QVERIFY(press(it, "1번 창구"));
         look("pair");
         QVERIFY(press(it, "배움터 키오스크"));

@@ -31,9 +31,9 @@ struct Stage : DeskStage {
         if (!open() || !setUp())
             qFatal("no desk");
     }
-    QString keep(const Pair& pair, qint64 by = 1)
+    QString keep(const Pair& pair, qint64 by = 1, Pairs::Over over = Pairs::Over::Nobody)
     {
-        return faultOf(await([&](const desk::Done& done) { desk->pairs()->keep(pair, by, done); }));
+        return faultOf(await([&](const desk::Done& done) { desk->pairs()->keep(pair, by, over, done); }));
     }
     QString rename(const QByteArray& device, const QString& name)
     {
@@ -120,17 +120,39 @@ private Q_SLOTS:
         QCOMPARE(stage.desk->pairs()->list().first().name, QString(Pairs::nameLettersMax, u'가'));
     }
 
-    void replacesTheKeyOfOneThatCameBack()
+    void anotherKeyTakesNoPlaceUnlessAPersonSaysSo()
     {
         Stage stage;
         Pair pair = pairOf(1, QStringLiteral("1번 창구"));
         QCOMPARE(stage.keep(pair), QStringLiteral("none"));
         const QString before = stage.desk->pairs()->find(pair.device)->fingerprint();
         pair.key = "another";
-        QCOMPARE(stage.keep(pair), QStringLiteral("none"));
+        QCOMPARE(stage.keep(pair), QStringLiteral("pairs.other_key"));
+        QCOMPARE(stage.desk->pairs()->find(pair.device)->fingerprint(), before);
+        QCOMPARE(stage.keep(pair, 1, Pairs::Over::OtherKey), QStringLiteral("none"));
         QCOMPARE(stage.desk->pairs()->list().size(), 1);
         QVERIFY(stage.desk->pairs()->find(pair.device)->fingerprint() != before);
         QCOMPARE(before.size(), 19);
+        pair.name = QStringLiteral("다시");
+        QCOMPARE(stage.keep(pair), QStringLiteral("none")); // the same key needs no word
+    }
+
+    void ofTwoKeysUnderWayAtOnceTheFirstStays()
+    {
+        Stage stage;
+        Pair pair = pairOf(1, QStringLiteral("1번 창구"));
+        const QByteArray first = pair.key;
+        QStringList said;
+        const auto keep = [&] {
+            stage.desk->pairs()->keep(
+                pair, 1, Pairs::Over::Nobody, [&said](const Result<void>& kept) { said.append(faultOf(kept)); });
+        };
+        keep();
+        pair.key = "another";
+        keep(); // before the first one is in the list
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(said, (QStringList{QStringLiteral("none"), QStringLiteral("pairs.other_key")}));
+        QCOMPARE(stage.desk->pairs()->find(pair.device)->key, first);
     }
 
     void keepsSixtyFour()

@@ -12,6 +12,8 @@ Card {
     readonly property var wrong: root.form.wrong
     readonly property bool compares: root.trial.compares ?? false
     readonly property bool asks: root.trial.asks ?? false
+    // The number of a desk that is paired already, with another key.
+    readonly property bool replaces: root.trial.replaces ?? false
 
     level: 2
     padding: Mm.ref(24)
@@ -84,7 +86,7 @@ Card {
         NaruText {
             width: parent.width
             visible: root.asks
-            text: root.compares ? qsTr("하나라도 다르면 누가 사이에 끼어 있는 것입니다. 잇지 마세요.") : qsTr("모르는 일이면 잇지 마세요.")
+            text: root.replaces && root.compares ? qsTr("숫자가 다르거나 새로 설치한 적이 없다면 누가 그 데스크인 척하는 것입니다. 잇지 마세요.") : root.replaces ? qsTr("새로 설치한 적이 없다면 누가 그 데스크인 척하는 것입니다. 잇지 마세요.") : root.compares ? qsTr("하나라도 다르면 누가 사이에 끼어 있는 것입니다. 잇지 마세요.") : qsTr("모르는 일이면 잇지 마세요.")
             kind: NaruText.Floor
             color: Theme.text2
         }
@@ -104,8 +106,8 @@ Card {
 
             NaruButton {
                 visible: root.asks
-                text: root.compares ? qsTr("숫자가 같아요") : qsTr("맞아요")
-                kind: NaruButton.Primary
+                text: root.replaces ? qsTr("바꾸어 잇기") : root.compares ? qsTr("숫자가 같아요") : qsTr("맞아요")
+                kind: root.replaces ? NaruButton.Ink : NaruButton.Primary
                 iconName: "check"
                 enabled: !root.form.busy
                 onClicked: root.form.confirm(root.trial.number)

@@ -62,6 +62,9 @@ QVariantMap NeighboursModel::tryRow(const Trying& trying) const
         case Trying::State::Connecting:
             return {"run", tr("부르는 중"), tr("그 데스크를 부르고 있어요.")};
         case Trying::State::Compare:
+            if (!trying.replaces.isEmpty())
+                return {"warn", tr("열쇠가 다름"),
+                    tr("이미 이어 둔 “%1”인데 열쇠가 달라졌어요. 새로 설치한 데스크인가요?").arg(trying.replaces)};
             if (compares)
                 return {"warn", tr("숫자 견주기"), tr("두 화면의 숫자가 같은지 보아 주세요.")};
             return {"warn", tr("QR을 읽어 감"), tr("이 데스크의 QR을 읽은 데스크예요. 옆 사람이 읽었나요?")};
@@ -79,7 +82,8 @@ QVariantMap NeighboursModel::tryRow(const Trying& trying) const
         {QStringLiteral("place"), trying.with.place}, {QStringLiteral("kind"), QString::fromLatin1(state.kind)},
         {QStringLiteral("word"), state.word}, {QStringLiteral("sentence"), state.sentence},
         {QStringLiteral("digits"), trying.digits.left(3) + QLatin1Char(' ') + trying.digits.mid(3)},
-        {QStringLiteral("compares"), compares}, {QStringLiteral("asks"), trying.state == Trying::State::Compare},
+        {QStringLiteral("compares"), compares}, {QStringLiteral("replaces"), !trying.replaces.isEmpty()},
+        {QStringLiteral("asks"), trying.state == Trying::State::Compare},
         {QStringLiteral("open"), trying.state < Trying::State::Confirmed},
         {QStringLiteral("begun"), trying.begunThere ? tr("저쪽에서 시작했어요.") : tr("여기서 시작했어요.")}};
 }
