@@ -10,8 +10,13 @@ Rectangle {
     required property ClassModel model
     property int page: 0
     property int pages: 1
+    // On a screen beside this one: which step, of how many.
+    property bool projecting: false
+    property int step: 0
+    property int steps: 0
 
     signal turned(int pages)
+    signal stepTurned(int by)
     signal lockWanted
     signal helpWanted
 
@@ -57,7 +62,7 @@ Rectangle {
         x: Theme.margin
         height: parent.height
         spacing: Mm.ref(44)
-        visible: root.model.stage === "run" || root.model.stage === "end"
+        visible: !root.projecting && (root.model.stage === "run" || root.model.stage === "end")
 
         Count {
             iconName: "people"
@@ -77,6 +82,45 @@ Rectangle {
     }
 
     Row {
+        x: Theme.margin
+        height: parent.height
+        spacing: Mm.ref(16)
+        visible: root.projecting
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "screen"
+            size: Mm.ref(40)
+        }
+
+        NaruText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("큰 화면 %1 / %2걸음").arg(root.step).arg(root.steps)
+            kind: NaruText.Floor
+            bold: true
+            wrapMode: Text.NoWrap
+        }
+
+        BarItem {
+            height: root.height
+            enabled: root.step > 1
+            text: qsTr("앞 걸음")
+            shortcut: "F7"
+            capText: "F7"
+            onClicked: root.stepTurned(-1)
+        }
+
+        BarItem {
+            height: root.height
+            enabled: root.step < root.steps
+            text: qsTr("다음 걸음")
+            shortcut: "F8"
+            capText: "F8"
+            onClicked: root.stepTurned(1)
+        }
+    }
+
+    Row {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin - Mm.ref(14)
         height: parent.height
@@ -84,7 +128,7 @@ Rectangle {
 
         NaruText {
             anchors.verticalCenter: parent.verticalCenter
-            visible: root.pages === 1 && root.model.unsent > 0
+            visible: root.pages === 1 && !root.projecting && root.model.unsent > 0
             text: qsTr("수업 뒤에 보낼 것 %1건").arg(root.model.unsent)
             kind: NaruText.Floor
             color: Theme.text2

@@ -10,6 +10,17 @@ FocusScope {
     required property ClassModel model
     readonly property bool running: root.model.stage === "run"
     readonly property bool between: root.model.stage === "idle" || root.model.stage === "gather" || root.model.stage === "end"
+    // The room's screen: another one than the console stands on, or null.
+    property var beside: {
+        const screens = Qt.application.screens;
+        for (let i = 0; i < screens.length; ++i) {
+            if (screens[i].name !== root.Screen.name || screens[i].virtualX !== root.Screen.virtualX)
+                return screens[i];
+        }
+        return null;
+    }
+    readonly property bool projecting: apart.active
+    readonly property int projectedStep: root.model.projector ? root.model.projector.stepNumber : 0
     readonly property var helpLines: [{
             "key": "F2",
             "text": qsTr("시작 · 모두 멈추기 · 다시 시작")
@@ -19,6 +30,9 @@ FocusScope {
         }, {
             "key": "Home",
             "text": qsTr("먼저 손을 든 자리")
+        }, {
+            "key": "F4",
+            "text": qsTr("큰 화면 켜고 끄기 · F7, F8로 앞뒤 걸음")
         }, {
             "key": "F10",
             "text": qsTr("마치기")
@@ -32,10 +46,22 @@ FocusScope {
 
     function together(step: int) {
         root.model.project(step);
-        projector.active = true;
+        if (root.beside)
+            apart.active = true;
+        else
+            projector.active = true;
+    }
+
+    function turn(by: int) {
+        const step = root.projectedStep + by;
+        if (step >= 1 && step <= root.model.steps.length)
+            root.model.project(step);
     }
 
     function settle() {
+        apart.active = false;
+        if (!projector.active)
+            return;
         projector.active = false;
         place.forceActiveFocus(Qt.OtherFocusReason);
     }
@@ -118,7 +144,11 @@ FocusScope {
         model: root.model
         page: grid ? grid.page ?? 0 : 0
         pages: grid ? grid.pages ?? 1 : 1
+        projecting: root.projecting
+        step: root.projectedStep
+        steps: root.model.steps.length
         onTurned: pages => grid.turn(pages)
+        onStepTurned: by => root.turn(by)
         // qmllint enable missing-property
         onLockWanted: root.lockWanted()
         onHelpWanted: root.helpWanted()
@@ -138,6 +168,8 @@ FocusScope {
         ClassRun {
             model: root.model
             visible: !projector.active
+            projecting: root.projecting
+            onProjectorUnwanted: root.settle()
             onStepsWanted: steps.ask()
             onProjectorWanted: step => root.together(step)
             onWordsWanted: seat => words.ask(seat)
@@ -173,9 +205,27 @@ FocusScope {
         target: root.model
 
         function onChanged() {
-            if (!root.running && projector.active)
+            if (!root.running)
                 root.settle();
         }
+    }
+
+    // Its screen may be unplugged: it does not come to the console's.
+    Loader {
+        id: apart
+
+        active: false
+
+        sourceComponent: ProjectorWindow {
+            model: root.model
+            room: root.beside
+            onClosing: root.settle()
+        }
+    }
+
+    onBesideChanged: {
+        if (!root.beside)
+            root.settle();
     }
 
     StepSheet {

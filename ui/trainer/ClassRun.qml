@@ -8,6 +8,8 @@ FocusScope {
     id: root
 
     required property ClassModel model
+    // On a screen beside this one.
+    property bool projecting: false
     property alias page: grid.page
     readonly property alias pages: grid.pages
     readonly property bool near: root.model.chosen !== ""
@@ -15,6 +17,7 @@ FocusScope {
 
     signal stepsWanted
     signal projectorWanted(int step)
+    signal projectorUnwanted
     signal wordsWanted(string seat)
     signal endWanted
     signal freeWanted
@@ -46,10 +49,11 @@ FocusScope {
         }
 
         NaruButton {
-            text: qsTr("큰 화면")
+            text: root.projecting ? qsTr("화면 닫기") : qsTr("큰 화면")
             iconName: "screen"
+            kind: root.projecting ? NaruButton.Ink : NaruButton.Secondary
             shortcut: "F4"
-            onClicked: root.projectorWanted(root.model.stepWished)
+            onClicked: root.projecting ? root.projectorUnwanted() : root.projectorWanted(root.model.stepWished)
         }
 
         NaruButton {

@@ -8,6 +8,8 @@ FocusScope {
     id: root
 
     required property ClassModel model
+    // Else the console beside it has the keys.
+    property bool keyed: true
     readonly property var lesson: root.model.projector
 
     signal closed
@@ -94,42 +96,47 @@ FocusScope {
         }
     }
 
-    Row {
+    Loader {
         x: Mm.ref(80)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Mm.ref(48)
-        spacing: Theme.gap
+        active: root.keyed
+        focus: true
 
-        NaruButton {
-            text: qsTr("앞 걸음")
-            iconName: "back"
-            shortcut: "Left"
-            keyText: "←"
-            enabled: root.lesson !== null && root.lesson.stepNumber > 1
-            onClicked: root.model.project(root.lesson.stepNumber - 1)
-        }
+        sourceComponent: Row {
+            spacing: Theme.gap
 
-        NaruButton {
-            text: qsTr("다음 걸음")
-            iconName: "next"
-            shortcut: "Right"
-            keyText: "→"
-            enabled: root.lesson !== null && root.lesson.stepNumber < root.lesson.stepCount
-            onClicked: root.model.project(root.lesson.stepNumber + 1)
-        }
+            NaruButton {
+                text: qsTr("앞 걸음")
+                iconName: "back"
+                shortcut: "Left"
+                keyText: "←"
+                enabled: root.lesson !== null && root.lesson.stepNumber > 1
+                onClicked: root.model.project(root.lesson.stepNumber - 1)
+            }
 
-        NaruButton {
-            text: qsTr("큰 화면 닫기")
-            iconName: "cross"
-            shortcut: "Escape"
-            focus: true
-            onClicked: root.closed()
+            NaruButton {
+                text: qsTr("다음 걸음")
+                iconName: "next"
+                shortcut: "Right"
+                keyText: "→"
+                enabled: root.lesson !== null && root.lesson.stepNumber < root.lesson.stepCount
+                onClicked: root.model.project(root.lesson.stepNumber + 1)
+            }
+
+            NaruButton {
+                text: qsTr("큰 화면 닫기")
+                iconName: "cross"
+                shortcut: "Escape"
+                focus: true
+                onClicked: root.closed()
+            }
         }
     }
 
     Shortcut {
         sequence: "F4"
-        enabled: root.visible
+        enabled: root.visible && root.keyed
         onActivated: root.closed()
     }
 }
