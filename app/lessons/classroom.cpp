@@ -249,8 +249,13 @@ Result<void> ClassRoom::heard(const Channel::Peer& peer, const QByteArray& messa
         seat = &*m_seats.insert(place, fresh);
         ++m_keep;
     }
-    if (seat->retired.contains(state.start))
-        return {};
+    if (seat->retired.contains(state.start)) {
+        if (!isSilent(*seat, now))
+            return {};
+        seat->retired.removeOne(state.start);            // a late word of one that died had taken its place
+        for (const EndedLesson& each : state.page.ended) // it tells them again
+            seat->ended.removeOne(each);
+    }
     if (state.start != seat->last.start)
         newStart(*seat, state);
     else if (state.count <= seat->last.count)
@@ -260,6 +265,13 @@ Result<void> ClassRoom::heard(const Channel::Peer& peer, const QByteArray& messa
     seat->heardAt = now;
     learn(*seat, state);
     return {};
+}
+
+/// Nothing says which of two starts is the younger, but that the living one goes on.
+bool ClassRoom::isSilent(const Seat& seat, Milliseconds now) const
+{
+    const Milliseconds since = std::max(seat.heardAt.value_or(now), m_begunAt.value_or(now));
+    return now - since >= seatLostAfter;
 }
 
 /// Its program has started again and knows nothing: where it was is ours to tell.
@@ -340,6 +352,8 @@ RoomState ClassRoom::stateFor(const Seat& seat) const
 QList<ClassLetter> ClassRoom::tick(Milliseconds now)
 {
     QList<ClassLetter> letters;
+    if (!m_begunAt)
+        m_begunAt = now;
     if (m_ended && !m_endedAt)
         m_endedAt = now;
     if (m_endedAt && now - *m_endedAt > roomEndsFor)

@@ -92,6 +92,7 @@ private:
     };
     friend class RoomKeeper;
 
+    bool isSilent(const Seat& seat, Milliseconds now) const;
     void newStart(Seat& seat, const SeatState& state);
     void learn(Seat& seat, const SeatState& state);
     void noteTime(Seat& seat, const SeatState& state, Milliseconds now);
@@ -112,6 +113,7 @@ private:
     bool m_paused = false, m_ended = false;
     quint64 m_said = 0, m_revision = 0, m_keep = 0;
     std::optional<Milliseconds> m_endedAt;
+    std::optional<Milliseconds> m_begunAt; ///< of this run, by its own clock
 };
 
 } // namespace naru::lessons

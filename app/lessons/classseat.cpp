@@ -211,7 +211,7 @@ Result<void> ClassSeat::heard(const Channel::Peer& peer, const QByteArray& messa
         return read.fault();
     const RoomState& state = *read;
     const bool ofOther = !m_room.isEmpty() && !m_alone && peer.device != m_trainer.device;
-    if (state.start != m_start || ofOther || m_roomsLeft.contains(state.room))
+    if (state.start != m_start || ofOther || hasLeft(state, now))
         return {};
     if (state.room != m_room) {
         follow(peer, state, now);
@@ -227,7 +227,7 @@ Result<void> ClassSeat::heard(const Channel::Peer& peer, const QByteArray& messa
     m_heardBack = std::max(m_heardBack, state.heard);
     take(state);
     if (state.ended || state.number == 0)
-        retire();
+        retire(Left::ForGood);
     settle(now);
     return {};
 }
@@ -236,10 +236,13 @@ Result<void> ClassSeat::heard(const Channel::Peer& peer, const QByteArray& messa
 void ClassSeat::follow(const Channel::Peer& peer, const RoomState& state, Milliseconds now)
 {
     const bool isOver = state.ended || state.number == 0;
+    // A word of a run that died before may come late, and nothing says which of two runs is the younger but that the
+    // living one goes on. Not over two books, whose orders have nothing to do with each other.
     if (!m_room.isEmpty() && (peer.device == m_trainer.device))
-        retire();
+        retire(state.book == m_book ? Left::UntilHeard : Left::ForGood);
     if (isOver)
         return;
+    m_roomsLeft.removeIf([&](const LeftRoom& left) { return left.run == state.room; });
     m_room = state.room;
     if (m_book != state.book) {
         m_book = state.book;
@@ -274,10 +277,21 @@ void ClassSeat::take(const RoomState& state)
         m_memory = state.memory;
 }
 
-/// The class is over here: its run is never followed again. The page goes on.
-void ClassSeat::retire()
+/// A run that was left comes back where it says something new, and the one that took its place is silent.
+bool ClassSeat::hasLeft(const RoomState& state, Milliseconds now) const
 {
-    m_roomsLeft.append(m_room);
+    const auto left = std::ranges::find(m_roomsLeft, state.room, &LeftRoom::run);
+    if (left == m_roomsLeft.end())
+        return false;
+    const bool stands = !m_room.isEmpty() && now - m_heardAt < seatLostAfter;
+    return left->how == Left::ForGood || state.count <= left->count || state.book != m_book || stands;
+}
+
+/// The class is over here: its run is not followed again, for good or until something new is heard of it. The page goes
+/// on.
+void ClassSeat::retire(Left how)
+{
+    m_roomsLeft.append({m_room, m_roomCount, how});
     if (m_roomsLeft.size() > roomsRemembered)
         m_roomsLeft.removeFirst();
     m_room.clear();

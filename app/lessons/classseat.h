@@ -82,7 +82,9 @@ public:
 
 private:
     void follow(const Channel::Peer& peer, const RoomState& state, Milliseconds now);
-    void retire();
+    enum class Left : quint8 { ForGood, UntilHeard };
+    void retire(Left how);
+    bool hasLeft(const RoomState& state, Milliseconds now) const;
     void take(const RoomState& state);
     bool isStale(const ClassOrder& order) const;
     void settle(Milliseconds now);
@@ -101,7 +103,12 @@ private:
     quint64 m_count = 0, m_changedCount = 0,
             m_heardBack = 0; ///< told; first told with the newest change; known as heard
     QByteArray m_room, m_book;
-    QList<QByteArray> m_roomsLeft; ///< runs that are over, latest last
+    struct LeftRoom {
+        QByteArray run;
+        quint64 count = 0; ///< of it, heard last
+        Left how = Left::ForGood;
+    };
+    QList<LeftRoom> m_roomsLeft; ///< latest last
     Channel::Peer m_trainer;
     quint64 m_roomCount = 0, m_done = 0, m_said = 0, m_read = 0;
     int m_number = 0;

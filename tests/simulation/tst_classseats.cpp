@@ -211,6 +211,67 @@ private Q_SLOTS:
         QVERIFY(house.seats[0]->bot->seat().isPaused());
     }
 
+    /// The trainer's desk dies before a seat that has just started hears of it, and its last word comes when the seat
+    /// follows the desk that has started again.
+    void aLateWordOfARoomThatDiedLeadsNobodyAway()
+    {
+        const LessonPtr lesson = courses().first();
+        const QByteArray version = lessonVersion(*lesson);
+        const Channel::Peer trainer{trainerDevice, QStringLiteral("교사")}, seat{QByteArray(16, 's'), {}};
+        ClassSeat machine(QByteArray(8, 'a'), {{lesson->id, version}});
+        ClassRoom died(QByteArray(8, '1'));
+        const auto tell = [&](ClassRoom& room, Milliseconds now) {
+            for (const ClassLetter& letter : machine.tick(now))
+                QVERIFY(room.heard(seat, letter.message, now));
+        };
+        tell(died, Milliseconds(0));
+        const auto late = died.tick(Milliseconds(100));
+        QCOMPARE(late.size(), 1);
+        auto again = ClassRoom::resume(QByteArray(8, '2'), {}, died.kept());
+        QVERIFY(again);
+        tell(*again, seconds(1));
+        for (const ClassLetter& letter : again->tick(seconds(1)))
+            QVERIFY(machine.heard(trainer, letter.message, seconds(1)));
+        QVERIFY(machine.inClass());
+        QVERIFY(machine.heard(trainer, late.first().message, seconds(1)));
+        QVERIFY(again->order({0, What::BringTo, lesson->id, version, Mode::Guided, 3}, 0));
+        for (Milliseconds now = seconds(1); now < seconds(6) && !machine.deed(); now += Milliseconds(100)) {
+            tell(*again, now);
+            for (const ClassLetter& letter : again->tick(now))
+                QVERIFY(machine.heard(trainer, letter.message, now));
+        }
+        QVERIFY(machine.deed() && machine.deed()->step == 3);
+        QVERIFY(machine.heard(trainer, late.first().message, seconds(6))); // heard already: it leads nowhere again
+        QVERIFY(machine.deed() && machine.deed()->step == 3);
+    }
+
+    /// The same the other way round: a seat died twice while the trainer's desk was away, and a word of the first of
+    /// its starts comes last.
+    void aLateWordOfASeatThatDiedTakesNobodysPlace()
+    {
+        const LessonPtr lesson = courses().first();
+        const QHash<QString, QByteArray> lessons{{lesson->id, lessonVersion(*lesson)}};
+        const Channel::Peer seat{QByteArray(16, 's'), {}};
+        ClassRoom room(QByteArray(8, '1'));
+        ClassSeat dead(QByteArray(8, 'a'), lessons), living(QByteArray(8, 'b'), lessons);
+        const auto late = dead.tick(Milliseconds(0));
+        QVERIFY(room.heard(seat, living.tick(Milliseconds(0)).first().message, Milliseconds(0)));
+        QVERIFY(room.heard(seat, late.first().message, Milliseconds(100)));
+        (void)room.tick(Milliseconds(100));
+        SeatPage page;
+        page.place = SeatPlace::Lesson;
+        page.lesson = lesson->id;
+        page.step = 2;
+        page.steps = 12;
+        living.show(page, Milliseconds(200));
+        for (Milliseconds now{200}; now < seconds(5); now += Milliseconds(100)) {
+            for (const ClassLetter& letter : living.tick(now))
+                QVERIFY(room.heard(seat, letter.message, now));
+            (void)room.tick(now);
+        }
+        QCOMPARE(room.seats(seconds(5)).first().page.step, 2);
+    }
+
     void nonsenseFromASeatIsRefusedAndItsNameKnown()
     {
         House house(3, 9);
