@@ -150,7 +150,7 @@ int exportAll(const Wish& wish)
             return Done;
         for (const journal::Recorded& entry : *entries)
             printEntry(entry, wish);
-        range.afterSeq = entries->last().stamp.seq;
+        range.after = entries->last().stamp.number();
     }
 }
 

@@ -50,7 +50,7 @@ void ClassesImpl::write(const journal::Entry& entry, std::function<void(quint64 
             if (const auto read = guard->readTables(); !read)
                 return done(read);
             if (then)
-                then(stamp->seq);
+                then(stamp->number());
             done({});
         });
 }

@@ -63,7 +63,7 @@ public:
     QStringList readyMethods() const override;
     QList<Fault> linkProblems() const override;
     void codeScanned(const QByteArray& code) override;
-    quint64 unsent() const override { return m_journal->count(); }
+    quint64 unsent() const override;
     identity::ClockState clockState() const override;
     void confirmClock(Done done) override;
     const identity::TrustList& trust() const override { return m_trust; }

@@ -177,7 +177,7 @@ Result<void> projectVisit(
     auto insert = transaction.prepare("INSERT INTO visit VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)");
     if (!insert)
         return insert.fault();
-    insert->bind(1, static_cast<qint64>(stamp.seq)).bind(2, integer(body, "at")).bind(3, text(body, "purpose"));
+    insert->bind(1, static_cast<qint64>(stamp.number())).bind(2, integer(body, "at")).bind(3, text(body, "purpose"));
     insert->bind(4, kind == Kind::PaperCheck ? QStringLiteral("paper") : text(body, "method"));
     bindOptional(*insert, 5, body.find(QLatin1StringView("overall")));
     bindOptional(*insert, 6, body.find(QLatin1StringView("age")));
@@ -254,15 +254,15 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
         return projectQueue(transaction, entry);
     if (payments::isPractice(entry.kind))
         return payments::projectPractice(
-            transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
+            transaction, static_cast<qint64>(stamp.number()), {entry.kind, entry.schema, entry.body});
     if (payments::isOurs(entry.kind))
-        return payments::project(transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
+        return payments::project(transaction, static_cast<qint64>(stamp.number()), {entry.kind, entry.schema, entry.body});
     if (entry.kind == Kind::ServicesChanged)
-        return services::project(transaction, static_cast<qint64>(stamp.seq), {entry.kind, entry.schema, entry.body});
+        return services::project(transaction, static_cast<qint64>(stamp.number()), {entry.kind, entry.schema, entry.body});
     if (isOfPairs(entry.kind))
         return projectPairs(transaction, entry);
     if (isClass(entry.kind))
-        return projectClass(transaction, static_cast<qint64>(stamp.seq), entry);
+        return projectClass(transaction, static_cast<qint64>(stamp.number()), entry);
     const CborValue body = (*document)->root();
     switch (entry.kind) {
     case Kind::StaffChanged:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the desk writes: one entry with its projection, and what the pages see afterwards.
 #include "app/desk/deskimpl.h"
+#include "app/journal/outgoing.h"
 
 namespace naru::desk {
 
@@ -58,6 +59,13 @@ void DeskImpl::append(const journal::Entry& entry, Look before, Look after, Reco
             Q_EMIT journalStopped(stamp.fault());
         done(stamp);
     });
+}
+
+/// What the hub has not said that it has. A file of before there was an outbox, looked at beside its desk, has none.
+quint64 DeskImpl::unsent() const
+{
+    const auto waiting = m_journal->outgoing().waiting();
+    return waiting ? waiting->entries : m_journal->count();
 }
 
 void DeskImpl::recordAll(QList<journal::Entry> entries, Done done)

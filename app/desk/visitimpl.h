@@ -23,7 +23,7 @@ public:
     const identity::Verdict* verdict() const override;
     const device::Picture* portrait() const override { return m_portrait ? &*m_portrait : nullptr; }
     std::optional<Fault> portraitFault() const override { return m_portraitFault; }
-    quint64 recordNumber() const override { return m_recorded ? m_recorded->seq : 0; }
+    quint64 recordNumber() const override { return m_recorded ? m_recorded->number() : 0; }
     std::optional<Instant> recordedAt() const override;
     std::optional<Fault> fault() const override { return m_fault; }
     std::optional<Decision> decision() const override { return m_decision; }

@@ -10,6 +10,7 @@
 namespace naru::journal {
 
 inline constexpr qsizetype hashBytes = 32, deviceIdBytes = 16, saltBytes = 16;
+inline constexpr int seqBits = 40; ///< of a place; above them stands the epoch
 
 /// All that one entry says for itself and about the one before it.
 struct Link {

@@ -3,6 +3,7 @@
 
 #include "app/codec/cbor.h"
 #include "app/crypto/hash.h"
+#include "app/journal/forks.h"
 #include "app/journal/hybridclock.h"
 #include "app/journal/writer.h"
 
@@ -16,7 +17,7 @@ using codec::CborValue;
 using storage::Statement;
 
 constexpr const char* version = "naru-copy1";
-constexpr qsizetype bodyAround = 64; ///< nonce, tag and frame of a sealed body
+constexpr qsizetype bodyAround = 64 + rehomingBytesMax; ///< nonce, tag, frame and wrapping of a sealed body
 constexpr qsizetype wrappedBytesMax = 128;
 constexpr qsizetype rowBytes = 80; ///< of a row beside its body
 constexpr qsizetype partsOfPage = 11, partsOfRow = 6;
@@ -246,7 +247,7 @@ Result<std::optional<CopyPage>> pageBehind(
     if (!previous)
         return previous.fault();
     CopyPage page;
-    page.begins = !known;
+    page.begins = !known || rows->constFirst().seq == 1; // an epoch follows from no entry
     page.previous = *std::move(previous);
     page.rows = *std::move(rows);
     if (const auto added = addKeys(journal, page); !added)
@@ -271,13 +272,26 @@ Result<std::optional<CopyPoint>> newestCommon(storage::Database& journal, const 
 
 Result<quint64> entriesBehind(storage::Database& journal, quint32 epoch, quint64 seq)
 {
-    auto count = journal.prepare("SELECT count(*) FROM journal WHERE place>?1");
-    if (!count)
-        return count.fault();
-    const auto stepped = count->bind(1, placeNumber(epoch, seq)).step();
-    if (!stepped)
-        return stepped.fault();
-    return static_cast<quint64>(count->integer(0));
+    // Numbers have no holes within an epoch: its last place says it all, and no entry is read for it.
+    auto select = journal.prepare("SELECT epoch, first_seq, (SELECT max(place) FROM journal WHERE"
+                                  " place>(anchor.epoch << 40) AND place<((anchor.epoch + 1) << 40))"
+                                  " FROM anchor WHERE epoch>=?1");
+    if (!select)
+        return select.fault();
+    quint64 behind = 0;
+    for (select->bind(1, qint64(epoch));;) {
+        const auto stepped = select->step();
+        if (!stepped)
+            return stepped.fault();
+        if (*stepped == Statement::Step::Done)
+            return behind;
+        if (select->isNull(2))
+            continue;
+        const auto last = static_cast<quint64>(select->integer(2)) & seqMax;
+        const quint64 before = static_cast<quint64>(select->integer(1)) - 1;
+        const quint64 from = select->integer(0) == qint64(epoch) ? std::max(seq, before) : before;
+        behind += last > from ? last - from : 0;
+    }
 }
 
 } // namespace naru::journal

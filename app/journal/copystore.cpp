@@ -123,7 +123,7 @@ Result<std::optional<CopyStore::Known>> CopyStore::placeFor(
 {
     const Row& first = page.rows[from];
     const QByteArray previous = from == 0 ? page.previous : page.rows[from - 1].hash;
-    forks = false;
+    forks = first.seq == 1 && first.epoch > 1 && !strands.isEmpty(); // said so itself, see forks.h
     for (const Known& strand : strands) {
         const bool isLater = std::pair(strand.end.epoch, strand.end.seq) < std::pair(first.epoch, first.seq);
         if (isLater && strand.end.hash == previous && strand.hlc < first.hlc)

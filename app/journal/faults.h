@@ -16,12 +16,13 @@ enum class JournalFault {
     TooManyWaiting, ///< 10,000 appends wait for the disk already
     BadCopy,        ///< a message about copies that is none, or is out of bounds
     CopiesFull,     ///< this desk keeps copies of as many desks as it may
+    BadFork,        ///< the first entry of an epoch, or one of an earlier epoch once more, that says nothing
 };
 } // namespace journal
 
 template <>
 inline constexpr auto faultNames<journal::JournalFault> = std::to_array<const char*>({"journal.chain_broken",
     "journal.body_unreadable", "journal.key_missing", "journal.entry_too_large", "journal.closed",
-    "journal.other_device", "journal.too_many_waiting", "journal.bad_copy", "journal.copies_full"});
+    "journal.other_device", "journal.too_many_waiting", "journal.bad_copy", "journal.copies_full", "journal.bad_fork"});
 
 } // namespace naru

@@ -2,6 +2,7 @@
 #include "app/journal/journal.h"
 
 #include "app/crypto/aead.h"
+#include "app/journal/outgoingfile.h"
 #include "app/journal/readers.h"
 #include "app/journal/writer.h"
 
@@ -42,6 +43,7 @@ public:
         , m_end(std::move(parts.end))
         , m_writer(std::move(parts.writer))
         , m_readers(parts.path, parts.vfs)
+        , m_outgoing(*m_vault, m_readers, m_writer.get(), m_end, m_clock)
     {
     }
 
@@ -80,7 +82,7 @@ public:
 
     Result<QList<Recorded>> read(const Range& range) const override
     {
-        return m_readers.with([&](Database& database) { return readRange(database, *m_vault, end().epoch, range); });
+        return m_readers.with([&](Database& database) { return readRange(database, *m_vault, range); });
     }
 
     Result<quint64> verify() const override
@@ -90,6 +92,8 @@ public:
             return found ? Result<quint64>(found->count) : found.fault();
         });
     }
+
+    Outgoing& outgoing() override { return m_outgoing; }
 
     Result<void> query(const std::function<Result<void>(Database&)>& query) const override
     {
@@ -130,6 +134,7 @@ private:
     std::atomic<quint64> m_tickets{0};
     const std::unique_ptr<Writer> m_writer;
     Readers m_readers;
+    OutgoingFile m_outgoing;
 };
 
 /// A new file takes this device as its owner; an older one has to have it already.
@@ -188,7 +193,7 @@ Result<End> verifyAtOpen(Database& database, const Vault& vault)
     Journal::Range newest;
     newest.entriesMax = bodiesAtOpen;
     newest.order = Journal::Range::Order::NewestFirst;
-    if (const auto opened = readRange(database, vault, end->epoch, newest); !opened)
+    if (const auto opened = readRange(database, vault, newest); !opened)
         return opened.fault();
     return end;
 }

@@ -5,7 +5,7 @@
 #include "app/base/kinds.h"
 #include "app/base/random.h"
 #include "app/crypto/keys/keystore.h"
-#include "app/journal/faults.h"
+#include "app/journal/chain.h"
 #include "app/storage/database.h"
 #include "app/storage/folder.h"
 
@@ -14,6 +14,8 @@
 #include <optional>
 
 namespace naru::journal {
+
+class Outgoing;
 
 /// What is written: the journal knows no more of it than this.
 struct Entry {
@@ -29,6 +31,8 @@ struct Stamp {
     quint64 hlc = 0;
     QByteArray hash;      ///< 32 bytes
     Instant time() const; ///< of the hlc
+    /// One number for the place, rising through all epochs: seq in the first, from the second on far above it.
+    quint64 number() const { return (quint64(epoch - 1) << seqBits) | seq; }
 };
 
 struct Recorded {
@@ -82,16 +86,18 @@ public:
     virtual quint64 count() const = 0;
 
     struct Range {
-        quint64 afterSeq = 0; ///< in the current epoch
+        quint64 after = 0; ///< Stamp::number(): all epochs, one after the other
         int entriesMax = 200;
         enum class Order { OldestFirst, NewestFirst } order = Order::OldestFirst;
-        quint64 beforeSeq = 0; ///< 0: no limit
+        quint64 before = 0; ///< 0: no limit
     };
     /// Reads on its own connection, any thread. Faults: StorageFault, BodyUnreadable, KeyMissing.
     virtual Result<QList<Recorded>> read(const Range& range) const = 0;
     /// Walks the chain and opens every body. The value is the number of entries. Faults: ChainBroken (detail:
     /// epoch/seq), …
     virtual Result<quint64> verify() const = 0;
+    /// The same record on its way out. Any one thread at a time; it lives as long as the journal.
+    virtual Outgoing& outgoing() = 0;
 
     /// For projections: runs `query` on a read connection of this file, any thread.
     virtual Result<void> query(const std::function<Result<void>(storage::Database&)>& query) const = 0;

@@ -35,6 +35,14 @@ constexpr storage::Database::Migration steps[] = {
         "  SELECT (epoch << 40) | seq, hlc, kind, schema, key_id, digest, hash, body FROM journal ORDER BY epoch, seq;"
         "DROP TABLE journal;"
         "ALTER TABLE placed RENAME TO journal;"},
+    // The outbox is a cursor, and no second table; what the hub could not read is a reference.
+    {3,
+        "CREATE TABLE outbox_state(one INTEGER PRIMARY KEY CHECK(one=1), epoch INTEGER NOT NULL,"
+        "  acked_seq INTEGER NOT NULL, acked_hash BLOB NOT NULL CHECK(length(acked_hash)=32), hub_receipt BLOB NOT "
+        "NULL,"
+        "  heard INTEGER NOT NULL) STRICT;"
+        "CREATE TABLE quarantine(epoch INTEGER NOT NULL, seq INTEGER NOT NULL, code TEXT NOT NULL,"
+        "  PRIMARY KEY(epoch, seq)) STRICT, WITHOUT ROWID;"},
 };
 
 /// Steps once; the value says whether there is a row to read.

@@ -8,12 +8,11 @@
 
 namespace naru::journal {
 
-/// The journal's own tables; how many entries are unsent is their count until sync adds its cursor.
+/// The journal's own tables.
 std::span<const storage::Database::Migration> migrations();
 inline constexpr const char* schemaRoom = "journal";
 
-/// Where an entry lies in table journal, and the table's order: epoch ‖ seq (40 bits).
-inline constexpr int seqBits = 40;
+/// Where an entry lies in table journal, and the table's order: epoch ‖ seq (seqBits).
 inline constexpr quint64 seqMax = (quint64(1) << seqBits) - 1;
 inline constexpr quint32 epochMax = (quint32(1) << (62 - seqBits)) - 1;
 qint64 placeNumber(quint32 epoch, quint64 seq);

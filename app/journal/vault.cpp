@@ -82,7 +82,7 @@ bool Vault::follows(const Row& row, const QByteArray& previous) const
         && crypto::sha256(hashInput(m_deviceId, linkOf(row, previous))) == row.hash;
 }
 
-Result<QByteArray> Vault::open(const Row& row, const QByteArray& previous, const crypto::Secret& key) const
+Result<QByteArray> Vault::openFramed(const Row& row, const QByteArray& previous, const crypto::Secret& key) const
 {
     const Fault unreadable(JournalFault::BodyUnreadable, placeOf(row.epoch, row.seq));
     if (row.body.size() < gcmNonceBytes)
@@ -92,9 +92,17 @@ Result<QByteArray> Vault::open(const Row& row, const QByteArray& previous, const
     auto framed = crypto::open(key.view(), whole.first(gcmNonceBytes), input, whole.sliced(gcmNonceBytes));
     if (!framed || crypto::sha256(*framed) != row.digest)
         return unreadable;
-    auto body = unframe(std::move(*framed));
+    return *std::move(framed);
+}
+
+Result<QByteArray> Vault::open(const Row& row, const QByteArray& previous, const crypto::Secret& key) const
+{
+    auto framed = openFramed(row, previous, key);
+    if (!framed)
+        return framed;
+    auto body = unframe(*std::move(framed));
     if (!body)
-        return unreadable;
+        return Fault(JournalFault::BodyUnreadable, placeOf(row.epoch, row.seq));
     return body;
 }
 

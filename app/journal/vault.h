@@ -32,7 +32,9 @@ public:
         QByteArrayView framed) const;
     /// Whether the row's hash follows from `previous`.
     bool follows(const Row& row, const QByteArray& previous) const;
-    /// Body without its frame. Fault: BodyUnreadable, also when the opened bytes are not what the digest names.
+    /// The framed body. Fault: BodyUnreadable, also when the opened bytes are not what the digest names.
+    Result<QByteArray> openFramed(const Row& row, const QByteArray& previous, const crypto::Secret& key) const;
+    /// Body without its frame.
     Result<QByteArray> open(const Row& row, const QByteArray& previous, const crypto::Secret& key) const;
 
 private:

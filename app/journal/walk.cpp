@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/walk.h"
 
+#include "app/journal/forks.h"
+#include "app/journal/outboxtables.h"
+
 namespace naru::journal {
 
 using storage::Statement;
@@ -73,8 +76,13 @@ private:
             const auto key = m_keys.key(row.keyId);
             if (!key)
                 return key.fault();
-            if (const auto body = m_vault.open(row, m_end.hash, **key); !body)
+            const auto body = m_vault.open(row, m_end.hash, **key);
+            if (!body)
                 return body.fault();
+            if (row.epoch > 1 && row.seq == 1) {
+                if (const auto told = checkFork(row, *body); !told)
+                    return told;
+            }
         }
         m_end = {row.epoch, row.seq, row.hlc, row.keyId, row.hash, m_end.count + 1};
         if (row.epoch == m_mark.epoch && row.seq == m_mark.seq) {
@@ -83,6 +91,18 @@ private:
             m_mark.seq = 0;
         }
         return {};
+    }
+
+    /// An epoch behind the first says itself what it follows from, and that is a place of this record.
+    Result<void> checkFork(const Row& row, const QByteArray& body)
+    {
+        const auto forking = row.kind == static_cast<quint16>(Kind::JournalForked)
+            ? forkingOf(body)
+            : Result<Forking>(JournalFault::BadFork);
+        if (!forking || forking->common.epoch >= row.epoch
+            || forkHash(m_vault.deviceId(), forking->common, row.epoch) != m_end.hash)
+            return brokenAt(row.epoch, row.seq, "epoch that follows from nothing");
+        return mustHave(m_database, forking->common);
     }
 
     /// The chain has to reach the mark, and begins a new epoch where the newest anchor says so.
@@ -109,6 +129,8 @@ private:
     End m_end;
     Mark m_mark;
 };
+
+constexpr auto numberMax = static_cast<quint64>(INT64_MAX) - (quint64(1) << seqBits);
 
 /// The hash a row has to follow from: its neighbour's, read in column 9, or its epoch's anchor's.
 Result<QByteArray> previousOf(storage::Database& database, const Statement& statement, const Row& row)
@@ -170,18 +192,16 @@ Result<End> walkFrom(storage::Database& database, const Vault& vault, const End&
     return Walker(database, vault, known).run(Bodies::Open);
 }
 
-Result<QList<Recorded>> readRange(
-    storage::Database& database, const Vault& vault, quint32 epoch, const Journal::Range& range)
+Result<QList<Recorded>> readRange(storage::Database& database, const Vault& vault, const Journal::Range& range)
 {
     NARU_ASSERT(range.entriesMax > 0);
     const bool newest = range.order == Journal::Range::Order::NewestFirst;
     auto select = database.prepare(newest ? newestFirst : oldestFirst);
     if (!select)
         return select.fault();
-    if (range.afterSeq > seqMax)
-        return QList<Recorded>();
-    const quint64 before = range.beforeSeq ? std::min(range.beforeSeq, seqMax) : seqMax;
-    select->bind(1, placeNumber(epoch, range.afterSeq)).bind(2, placeNumber(epoch, before));
+    const auto placeAt
+        = [](quint64 number) { return static_cast<qint64>(std::min(number, numberMax) + (quint64(1) << seqBits)); };
+    select->bind(1, placeAt(range.after)).bind(2, range.before ? placeAt(range.before) : INT64_MAX);
     select->bind(3, qint64(range.entriesMax));
     KeyCache keys(vault, database);
     QList<Recorded> entries;

@@ -25,8 +25,7 @@ Result<End> walk(storage::Database& database, const Vault& vault, Bodies bodies)
 /// Goes on from a known end over what was committed since. Fault: ChainBroken also when that end is not there any more.
 Result<End> walkFrom(storage::Database& database, const Vault& vault, const End& known);
 
-/// Entries of one epoch, each checked against the one before it and opened.
-Result<QList<Recorded>> readRange(
-    storage::Database& database, const Vault& vault, quint32 epoch, const Journal::Range& range);
+/// Entries of all epochs, each checked against the one before it and opened.
+Result<QList<Recorded>> readRange(storage::Database& database, const Vault& vault, const Journal::Range& range);
 
 } // namespace naru::journal

@@ -80,6 +80,17 @@ Result<void> Writer::withDatabase(const std::function<Result<void>(storage::Data
     return run(m_database);
 }
 
+Result<void> Writer::change(const std::function<Result<void>(storage::Transaction&)>& change)
+{
+    const std::lock_guard lock(m_fileMutex);
+    auto transaction = m_database.begin();
+    if (!transaction)
+        return transaction.fault();
+    if (auto changed = change(*transaction); !changed)
+        return changed;
+    return transaction->commit();
+}
+
 void Writer::run()
 {
     for (;;) {
@@ -168,22 +179,9 @@ Result<Stamp> Writer::write(storage::Transaction& transaction, Waiting& waiting,
     if (waiting.entry.body.size() > bodyBytesMax)
         return JournalFault::EntryTooLarge;
     const auto put = [&](storage::Transaction& within) -> Result<void> {
-        const QByteArray previous = state.end.hash;
-        if (auto ready = readyKey(within, state); !ready)
-            return ready;
-        Row row;
-        row.epoch = state.end.epoch;
-        row.seq = state.end.seq + 1;
-        row.hlc = state.clock.next(waiting.now, waiting.jump);
-        row.kind = static_cast<quint16>(waiting.entry.kind);
-        row.schema = waiting.entry.schema;
-        row.keyId = state.end.keyId;
-        m_vault->seal(row, previous, *state.key, waiting.nonce, frame(waiting.salt, waiting.entry.body));
-        NARU_ASSERT(row.hlc > state.end.hlc && row.hash.size() == hashBytes);
-        if (auto inserted = insertRow(within, row); !inserted)
+        const quint64 hlc = state.clock.next(waiting.now, waiting.jump);
+        if (auto inserted = insert(within, state, waiting.entry, hlc, waiting.nonce, waiting.salt); !inserted)
             return inserted;
-        NARU_ASSERT(within.database().changes() == 1);
-        state.end = {row.epoch, row.seq, row.hlc, row.keyId, row.hash, state.end.count + 1};
         return waiting.apply ? waiting.apply(within, stampOf(state.end)) : Result<void>();
     };
     // A savepoint costs a copy of each page touched before: a single INSERT undoes itself.
@@ -191,6 +189,22 @@ Result<Stamp> Writer::write(storage::Transaction& transaction, Waiting& waiting,
     if (!written)
         return written.fault();
     return stampOf(state.end);
+}
+
+Result<void> Writer::insert(storage::Transaction& transaction, State& state, const Entry& entry, quint64 hlc,
+    QByteArrayView nonce, QByteArrayView salt)
+{
+    if (auto ready = readyKey(transaction, state); !ready)
+        return ready;
+    Row row{state.end.epoch, state.end.seq + 1, hlc, static_cast<quint16>(entry.kind), entry.schema, state.end.keyId,
+        {}, {}, {}};
+    m_vault->seal(row, state.end.hash, *state.key, nonce, frame(salt, entry.body));
+    NARU_ASSERT(row.hlc > state.end.hlc && row.hash.size() == hashBytes);
+    if (auto inserted = insertRow(transaction, row); !inserted)
+        return inserted;
+    NARU_ASSERT(transaction.database().changes() == 1);
+    state.end = {row.epoch, row.seq, row.hlc, row.keyId, row.hash, state.end.count + 1};
+    return {};
 }
 
 bool Writer::needsKey(const State& state) const

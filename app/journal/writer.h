@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/journal/hybridclock.h"
+#include "app/journal/outgoing.h"
 #include "app/journal/walk.h"
 
 #include <condition_variable>
@@ -48,6 +49,10 @@ public:
     Result<void> put(Waiting waiting);
     End end() const; ///< last committed
 
+    /// One durable transaction that writes no entry, on the caller's thread while the writer pauses.
+    Result<void> change(const std::function<Result<void>(storage::Transaction&)>& change);
+    /// See Outgoing::fork(). On the caller's thread while the writer pauses.
+    Result<void> fork(const Head& common, const Head& hub, const ClockReading& now);
     /// Runs on the caller's thread while the writer pauses.
     Result<void> withDatabase(const std::function<Result<void>(storage::Database&)>& run);
 
@@ -64,6 +69,11 @@ private:
     void writeGroup(std::deque<Waiting> group);
     Result<void> commit(std::deque<Waiting>& group, std::vector<Result<Stamp>>& outcomes);
     Result<Stamp> write(storage::Transaction& transaction, Waiting& waiting, State& state);
+    /// The next entry of `state`, its row written.
+    Result<void> insert(storage::Transaction& transaction, State& state, const Entry& entry, quint64 hlc,
+        QByteArrayView nonce, QByteArrayView salt);
+    Result<void> beginEpoch(
+        storage::Transaction& transaction, const Head& common, const Head& hub, const ClockReading& now, State& state);
     bool needsKey(const State& state) const;
     Result<void> readyKey(storage::Transaction& transaction, State& state);
     Result<void> settleDoubt();
@@ -75,6 +85,7 @@ private:
     const quint64 m_entriesPerKeyMax;
     const Post m_post;
     State m_state;          ///< of what is committed; under m_fileMutex
+    int m_forks = 0;        ///< tried in this run: no nonce is used twice
     bool m_inDoubt = false; ///< a COMMIT failed: what the file holds is asked before the next one
 
     std::mutex m_fileMutex;

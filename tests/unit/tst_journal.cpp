@@ -92,10 +92,10 @@ private Q_SLOTS:
         QCOMPARE(newest->size(), 2);
         QCOMPARE(newest->at(0).entry.body, JournalStage::entry(5).body);
         QCOMPARE(newest->at(0).stamp.hash, stage.journal->last()->hash);
-        range.beforeSeq = 4;
+        range.before = 4;
         QCOMPARE(stage.journal->read(range)->at(0).stamp.seq, 3u);
         range.order = Journal::Range::Order::OldestFirst;
-        range.afterSeq = 2;
+        range.after = 2;
         QCOMPARE(stage.journal->read(range)->size(), 1);
     }
 
