@@ -163,6 +163,32 @@ Result<void> addKeys(storage::Database& journal, CopyPage& page)
     return {};
 }
 
+Result<qint64> lastGone(storage::Database& journal)
+{
+    auto select = journal.prepare("SELECT max(place) FROM journal WHERE length(body)=0");
+    if (!select)
+        return select.fault();
+    const auto stepped = select->step();
+    return stepped ? Result<qint64>(select->integer(0)) : stepped.fault();
+}
+
+Result<std::optional<CopyPage>> pageOf(storage::Database& journal, QList<Row> rows, bool begins)
+{
+    using Page = std::optional<CopyPage>;
+    if (rows.isEmpty())
+        return Page();
+    auto previous = previousOf(journal, rows.constFirst());
+    if (!previous)
+        return previous.fault();
+    CopyPage page;
+    page.begins = begins || rows.constFirst().seq == 1; // an epoch follows from no entry
+    page.previous = *std::move(previous);
+    page.rows = std::move(rows);
+    if (const auto added = addKeys(journal, page); !added)
+        return added.fault();
+    return Page(std::move(page));
+}
+
 /// A terminal will show it: no line breaks and no escape codes.
 bool isPlainName(const QString& name)
 {
@@ -234,25 +260,20 @@ Result<CopyPage> copyPageOf(const QByteArray& bytes)
 Result<std::optional<CopyPage>> pageBehind(
     storage::Database& journal, const std::optional<CopyPoint>& known, Instant since)
 {
-    using Page = std::optional<CopyPage>;
     const auto place = known ? Result<qint64>(placeNumber(known->epoch, known->seq) + 1) : firstSince(journal, since);
     if (!place)
         return place.fault();
     auto rows = rowsFrom(journal, *place);
     if (!rows)
         return rows.fault();
-    if (rows->isEmpty())
-        return Page();
-    auto previous = previousOf(journal, rows->constFirst());
-    if (!previous)
-        return previous.fault();
-    CopyPage page;
-    page.begins = !known || rows->constFirst().seq == 1; // an epoch follows from no entry
-    page.previous = *std::move(previous);
-    page.rows = *std::move(rows);
-    if (const auto added = addKeys(journal, page); !added)
-        return added.fault();
-    return Page(std::move(page));
+    const auto isGone = [](const Row& row) { return row.body.isEmpty(); };
+    if (std::none_of(rows->cbegin(), rows->cend(), isGone))
+        return pageOf(journal, *std::move(rows), !known);
+    const auto gone = lastGone(journal); // who keeps copies is not given what went: they begin again behind it
+    if (!gone)
+        return gone.fault();
+    rows = rowsFrom(journal, *gone + 1);
+    return rows ? pageOf(journal, *std::move(rows), true) : Result<std::optional<CopyPage>>(rows.fault());
 }
 
 Result<std::optional<CopyPoint>> newestCommon(storage::Database& journal, const QList<CopyPoint>& points)

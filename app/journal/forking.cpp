@@ -8,6 +8,8 @@
 
 #include <QSet>
 
+#include <utility>
+
 namespace naru::journal {
 
 using storage::Statement;
@@ -28,7 +30,8 @@ public:
     {
     }
 
-    Result<Rehoming> open(const Row& row)
+    /// Nothing: the hub had proved that it has it, and the body is not here any more.
+    Result<std::optional<Rehoming>> open(const Row& row)
     {
         if (row.epoch != m_last.epoch) {
             const auto anchor = anchorOf(m_database, row.epoch);
@@ -43,11 +46,13 @@ public:
         const auto key = m_keys.key(row.keyId);
         if (!key)
             return key.fault();
-        auto framed = m_vault.openFramed(row, m_last.hash, **key);
+        const QByteArray previous = std::exchange(m_last, {row.epoch, row.seq, row.hash}).hash;
+        if (row.body.isEmpty())
+            return std::optional<Rehoming>();
+        auto framed = m_vault.openFramed(row, previous, **key);
         if (!framed)
             return framed.fault();
-        m_last = {row.epoch, row.seq, row.hash};
-        return Rehoming{row.epoch, row.seq, row.hlc, row.kind, row.schema, *std::move(framed)};
+        return std::optional(Rehoming{row.epoch, row.seq, row.hlc, row.kind, row.schema, *std::move(framed)});
     }
 
 private:
@@ -78,7 +83,9 @@ Result<std::optional<Forking>> forkingOfEpoch(storage::Database& database, const
     if (*stepped != Statement::Step::Row || select->integer(3) != qint64(Kind::JournalForked))
         return std::optional<Forking>();
     const auto entry = Opening(database, vault, {}).open(rowOf(*select, Columns::WithBody));
-    const auto body = entry ? unframe(entry->framed) : Result<QByteArray>(entry.fault());
+    if (entry && !*entry)
+        return std::optional<Forking>();
+    const auto body = entry ? unframe((*entry)->framed) : Result<QByteArray>(entry.fault());
     const auto forking = body ? forkingOf(*body) : Result<Forking>(body.fault());
     if (!forking)
         return forking.fault();
@@ -89,40 +96,24 @@ Result<std::optional<Forking>> forkingOfEpoch(storage::Database& database, const
 
 Result<void> Writer::fork(const Head& common, const Head& hub, const ClockReading& now)
 {
-    const std::lock_guard lock(m_fileMutex);
-    if (m_inDoubt) {
-        if (auto settled = settleDoubt(); !settled)
-            return settled;
-    }
-    auto transaction = m_database.begin();
-    if (!transaction)
-        return transaction.fault();
-    if (auto had = mustHave(m_database, common); !had)
-        return had;
-    const auto known = forkingOfEpoch(m_database, *m_vault, m_state.end.epoch);
-    if (!known)
-        return known.fault();
-    State state = m_state;
-    if (!*known || (*known)->hub != hub || (*known)->common != common) {
-        if (auto begun = beginEpoch(*transaction, common, hub, now, state); !begun)
-            return begun;
-    }
-    const auto anchor = anchorOf(m_database, state.end.epoch);
-    if (!anchor)
-        return anchor.fault();
-    NARU_ASSERT(*anchor && (*anchor)->firstSeq == 1);
-    if (auto set = writeCursor(*transaction, {{state.end.epoch, 0, (*anchor)->firstPrevious}, {}, now.wall}); !set)
-        return set;
-    if (auto marked = writeMark(*transaction, {state.end.epoch, state.end.seq, state.end.hash}); !marked)
-        return marked;
-    if (auto committed = transaction->commit(); !committed) {
-        m_inDoubt = true;
-        return committed;
-    }
-    m_state = std::move(state);
-    const std::lock_guard published(m_mutex);
-    m_published = m_state.end;
-    return {};
+    return transact([&](storage::Transaction& transaction, State& state) -> Result<void> {
+        if (auto had = mustHave(m_database, common); !had)
+            return had;
+        const auto known = forkingOfEpoch(m_database, *m_vault, state.end.epoch);
+        if (!known)
+            return known.fault();
+        if (!*known || (*known)->hub != hub || (*known)->common != common) {
+            if (auto begun = beginEpoch(transaction, common, hub, now, state); !begun)
+                return begun;
+        }
+        const auto anchor = anchorOf(m_database, state.end.epoch);
+        if (!anchor)
+            return anchor.fault();
+        NARU_ASSERT(*anchor && (*anchor)->firstSeq == 1);
+        if (auto set = writeCursor(transaction, {{state.end.epoch, 0, (*anchor)->firstPrevious}, {}, now.wall}); !set)
+            return set;
+        return writeMark(transaction, {state.end.epoch, state.end.seq, state.end.hash});
+    });
 }
 
 Result<void> Writer::beginEpoch(
@@ -137,10 +128,8 @@ Result<void> Writer::beginEpoch(
         return begun;
     state.end = {epoch, 0, state.end.hlc, state.end.keyId, first, state.end.count};
     state.key.reset();
-    const QByteArray purpose = "fork " + QByteArray::number(++m_forks) + ' ';
     const auto put = [&](Kind kind, const QByteArray& body) {
-        const crypto::Secret fresh = crypto::hkdfSha256(
-            m_seed.view(), {}, purpose + QByteArray::number(state.end.seq), crypto::gcmNonceBytes + saltBytes);
+        const crypto::Secret fresh = ownBytes();
         const QByteArrayView bytes = fresh.view();
         return insert(transaction, state, {kind, 1, body}, state.clock.next(now, HybridClock::Jump::Refuse),
             bytes.first(crypto::gcmNonceBytes), bytes.sliced(crypto::gcmNonceBytes));
@@ -160,7 +149,9 @@ Result<void> Writer::beginEpoch(
         if (*stepped == Statement::Step::Done)
             return {};
         auto opened = opening.open(rowOf(*select, Columns::WithBody));
-        auto entry = opened ? unwrapped(*std::move(opened)) : opened;
+        if (opened && !*opened)
+            continue;
+        auto entry = opened ? unwrapped(**std::move(opened)) : Result<Rehoming>(opened.fault());
         if (!entry)
             return entry.fault();
         const QByteArray digest = crypto::sha256(entry->framed);

@@ -3,6 +3,7 @@
 
 #include "app/crypto/aead.h"
 #include "app/journal/outgoingfile.h"
+#include "app/journal/pruning.h"
 #include "app/journal/readers.h"
 #include "app/journal/writer.h"
 
@@ -93,6 +94,12 @@ public:
         });
     }
 
+    Result<quint64> prune(const Pruning& pruning) override
+    {
+        if (!m_writer)
+            return storage::StorageFault::ReadOnly;
+        return journal::prune(*m_writer, m_outgoing, pruning, {m_clock.now(), m_clock.monotonic()});
+    }
     Outgoing& outgoing() override { return m_outgoing; }
 
     Result<void> query(const std::function<Result<void>(Database&)>& query) const override

@@ -38,6 +38,8 @@ struct Stamp {
 struct Recorded {
     Stamp stamp;
     Entry entry;
+    bool letGo
+        = false; ///< the body is not here any more, see Journal::prune(); the entry stands in the chain as before
 };
 
 /// The caller's own change, in the same transaction, before the same COMMIT, on the writer thread.
@@ -96,6 +98,19 @@ public:
     /// Walks the chain and opens every body. The value is the number of entries. Faults: ChainBroken (detail:
     /// epoch/seq), …
     virtual Result<quint64> verify() const = 0;
+    struct Pruning {
+        Instant before;                  ///< by the entry's own stamp
+        std::function<bool(Kind)> mayGo; ///< what nothing here is made from, and nothing keeps for longer
+        /// Whether the hub has proved that its log holds everything up to its word on the cursor: by its receipt and by
+        /// an inclusion proof under a checkpoint that is consistent with all that this desk has seen.
+        std::function<bool(const Outgoing&)> proven;
+        Apply alongside; ///< tables that were made from what goes
+    };
+    /// Lets bodies go that the hub has for certain; header, digest and hash stay, so that every link still verifies and
+    /// the chain has no hole. Says so in an entry (kind Pruned: up to where): a body that is missing behind the place
+    /// that the newest of them names is broken. The value: how many went; none: nothing was written. Durable when it
+    /// returns; waits for the disk. Faults: StorageFault, what `alongside` answers.
+    virtual Result<quint64> prune(const Pruning& pruning) = 0;
     /// The same record on its way out. Any one thread at a time; it lives as long as the journal.
     virtual Outgoing& outgoing() = 0;
 

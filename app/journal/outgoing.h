@@ -48,6 +48,8 @@ struct Held {
     bool operator==(const Held&) const = default;
 };
 
+inline constexpr Milliseconds clockOffMax = std::chrono::minutes(2);
+
 /// The journal as sync sees it: committed entries on their way out, and how far they have come. Nothing that is not
 /// committed under synchronous=FULL is ever handed out. Called by one thread at a time, which may wait for the disk.
 class Outgoing {
@@ -78,6 +80,9 @@ public:
     /// Replaces what was known of held entries.
     virtual Result<void> hold(const QList<Held>& held) = 0;
     virtual Result<QList<Held>> held() const = 0;
+    /// The hub's clock less ours, as an answer just told. Over clockOffMax it is written down (kind ClockAnomaly), once
+    /// until it is another by as much; what was stamped stays as it is.
+    virtual Result<void> noteClock(Milliseconds /*hubAhead*/) { return {}; }
 };
 
 } // namespace naru::journal

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/outgoingfile.h"
 
+#include "app/codec/cbor.h"
 #include "app/journal/copies.h"
 #include "app/journal/outboxtables.h"
 
@@ -153,6 +154,24 @@ Result<void> OutgoingFile::hold(const QList<Held>& held)
     if (!m_writer)
         return storage::StorageFault::ReadOnly;
     return m_writer->change([&](storage::Transaction& transaction) { return writeHeld(transaction, held); });
+}
+
+Result<void> OutgoingFile::noteClock(Milliseconds hubAhead)
+{
+    if (std::chrono::abs(hubAhead - m_noted) <= clockOffMax)
+        return {};
+    if (!m_writer)
+        return storage::StorageFault::ReadOnly;
+    if (std::chrono::abs(hubAhead) > clockOffMax) {
+        codec::CborWriter body;
+        body.map(2).text("believed").number(m_clock.now().time_since_epoch().count());
+        body.text("hub_ahead").number(hubAhead.count());
+        const auto noted = m_writer->write({Kind::ClockAnomaly, 1, body.take()}, {m_clock.now(), m_clock.monotonic()});
+        if (!noted)
+            return noted.fault();
+    }
+    m_noted = hubAhead;
+    return {};
 }
 
 Result<QList<Held>> OutgoingFile::held() const

@@ -29,6 +29,7 @@ public:
     Result<void> fork(const Head& common, const Head& hub) override;
     Result<void> hold(const QList<Held>& held) override;
     Result<QList<Held>> held() const override;
+    Result<void> noteClock(Milliseconds hubAhead) override;
 
 private:
     End end() const { return m_writer ? m_writer->end() : m_readOnlyEnd; }
@@ -38,6 +39,7 @@ private:
     Writer* const m_writer;
     const End m_readOnlyEnd;
     const Clock& m_clock;
+    Milliseconds m_noted{0}; ///< how far off the clock was when that was last written down
 };
 
 } // namespace naru::journal

@@ -3,6 +3,7 @@
 
 #include "app/journal/forks.h"
 #include "app/journal/outboxtables.h"
+#include "app/journal/pruning.h"
 
 namespace naru::journal {
 
@@ -27,6 +28,7 @@ public:
         : m_database(database)
         , m_vault(vault)
         , m_keys(vault, database)
+        , m_letGo(database, vault)
         , m_end(std::move(known))
     {
     }
@@ -72,7 +74,10 @@ private:
             return brokenAt(row.epoch, row.seq, "time goes back");
         if (!m_vault.follows(row, m_end.hash))
             return brokenAt(row.epoch, row.seq, "hash does not follow");
-        if (bodies == Bodies::Open) {
+        if (bodies == Bodies::Open && row.body.isEmpty()) {
+            if (const auto gone = m_letGo.mayLack(row); !gone)
+                return gone;
+        } else if (bodies == Bodies::Open) {
             const auto key = m_keys.key(row.keyId);
             if (!key)
                 return key.fault();
@@ -126,6 +131,7 @@ private:
     storage::Database& m_database;
     const Vault& m_vault;
     KeyCache m_keys;
+    LetGo m_letGo;
     End m_end;
     Mark m_mark;
 };
@@ -145,7 +151,8 @@ Result<QByteArray> previousOf(storage::Database& database, const Statement& stat
     return (*anchor)->firstPrevious;
 }
 
-Result<Recorded> openRow(storage::Database& database, const Vault& vault, KeyCache& keys, const Statement& statement)
+Result<Recorded> openRow(
+    storage::Database& database, const Vault& vault, KeyCache& keys, LetGo& letGo, const Statement& statement)
 {
     const Row row = rowOf(statement, Columns::WithBody);
     const auto previous = previousOf(database, statement, row);
@@ -153,14 +160,19 @@ Result<Recorded> openRow(storage::Database& database, const Vault& vault, KeyCac
         return previous.fault();
     if (previous->size() != hashBytes || !vault.follows(row, *previous))
         return brokenAt(row.epoch, row.seq, "hash does not follow");
+    const Stamp stamp{row.epoch, row.seq, row.hlc, row.hash};
+    if (row.body.isEmpty()) {
+        if (const auto gone = letGo.mayLack(row); !gone)
+            return gone.fault();
+        return Recorded{stamp, {static_cast<Kind>(row.kind), row.schema, {}}, true};
+    }
     const auto key = keys.key(row.keyId);
     if (!key)
         return key.fault();
     auto body = vault.open(row, *previous, **key);
     if (!body)
         return body.fault();
-    return Recorded{
-        {row.epoch, row.seq, row.hlc, row.hash}, {static_cast<Kind>(row.kind), row.schema, *std::move(body)}};
+    return Recorded{stamp, {static_cast<Kind>(row.kind), row.schema, *std::move(body)}};
 }
 
 constexpr const char* oldestFirst = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body,"
@@ -204,6 +216,7 @@ Result<QList<Recorded>> readRange(storage::Database& database, const Vault& vaul
     select->bind(1, placeAt(range.after)).bind(2, range.before ? placeAt(range.before) : INT64_MAX);
     select->bind(3, qint64(range.entriesMax));
     KeyCache keys(vault, database);
+    LetGo letGo(database, vault);
     QList<Recorded> entries;
     for (;;) {
         const auto stepped = select->step();
@@ -211,7 +224,7 @@ Result<QList<Recorded>> readRange(storage::Database& database, const Vault& vaul
             return stepped.fault();
         if (*stepped == Statement::Step::Done)
             return entries;
-        auto entry = openRow(database, vault, keys, *select);
+        auto entry = openRow(database, vault, keys, letGo, *select);
         if (!entry)
             return entry.fault();
         entries.append(*std::move(entry));

@@ -80,6 +80,52 @@ Result<void> Writer::withDatabase(const std::function<Result<void>(storage::Data
     return run(m_database);
 }
 
+Result<void> Writer::transact(const std::function<Result<void>(storage::Transaction&, State&)>& run)
+{
+    const std::lock_guard lock(m_fileMutex);
+    if (m_inDoubt) {
+        if (auto settled = settleDoubt(); !settled)
+            return settled;
+    }
+    auto transaction = m_database.begin();
+    if (!transaction)
+        return transaction.fault();
+    State state = m_state;
+    if (auto changed = run(*transaction, state); !changed)
+        return changed;
+    if (auto committed = transaction->commit(); !committed) {
+        m_inDoubt = true;
+        return committed;
+    }
+    m_state = std::move(state);
+    const std::lock_guard published(m_mutex);
+    m_published = m_state.end;
+    return {};
+}
+
+Result<Stamp> Writer::write(const Entry& entry, const ClockReading& now, const Change& change)
+{
+    Stamp stamp;
+    const auto written = transact([&](storage::Transaction& transaction, State& state) -> Result<void> {
+        const crypto::Secret fresh = ownBytes();
+        const QByteArrayView bytes = fresh.view();
+        const quint64 hlc = state.clock.next(now, HybridClock::Jump::Refuse);
+        auto inserted = insert(
+            transaction, state, entry, hlc, bytes.first(crypto::gcmNonceBytes), bytes.sliced(crypto::gcmNonceBytes));
+        if (!inserted)
+            return inserted;
+        stamp = stampOf(state.end);
+        return change ? change(transaction, stamp) : Result<void>();
+    });
+    return written ? Result<Stamp>(stamp) : written.fault();
+}
+
+crypto::Secret Writer::ownBytes()
+{
+    return crypto::hkdfSha256(
+        m_seed.view(), {}, "own " + QByteArray::number(++m_ownEntries), crypto::gcmNonceBytes + saltBytes);
+}
+
 Result<void> Writer::change(const std::function<Result<void>(storage::Transaction&)>& change)
 {
     const std::lock_guard lock(m_fileMutex);

@@ -51,6 +51,9 @@ public:
 
     /// One durable transaction that writes no entry, on the caller's thread while the writer pauses.
     Result<void> change(const std::function<Result<void>(storage::Transaction&)>& change);
+    using Change = std::function<Result<void>(storage::Transaction&, const Stamp&)>;
+    /// One entry with its own change, the same way; durable when it returns.
+    Result<Stamp> write(const Entry& entry, const ClockReading& now, const Change& change = {});
     /// See Outgoing::fork(). On the caller's thread while the writer pauses.
     Result<void> fork(const Head& common, const Head& hub, const ClockReading& now);
     /// Runs on the caller's thread while the writer pauses.
@@ -72,6 +75,10 @@ private:
     /// The next entry of `state`, its row written.
     Result<void> insert(storage::Transaction& transaction, State& state, const Entry& entry, quint64 hlc,
         QByteArrayView nonce, QByteArrayView salt);
+    /// One durable transaction that moves `state`, or nothing. Under m_fileMutex.
+    Result<void> transact(const std::function<Result<void>(storage::Transaction&, State&)>& run);
+    /// Nonce and salt of an entry that is not the owner's thread's: of this run's seed, never the same twice.
+    crypto::Secret ownBytes();
     Result<void> beginEpoch(
         storage::Transaction& transaction, const Head& common, const Head& hub, const ClockReading& now, State& state);
     bool needsKey(const State& state) const;
@@ -84,9 +91,9 @@ private:
     const crypto::Secret m_seed;
     const quint64 m_entriesPerKeyMax;
     const Post m_post;
-    State m_state;          ///< of what is committed; under m_fileMutex
-    int m_forks = 0;        ///< tried in this run: no nonce is used twice
-    bool m_inDoubt = false; ///< a COMMIT failed: what the file holds is asked before the next one
+    State m_state;            ///< of what is committed; under m_fileMutex
+    quint64 m_ownEntries = 0; ///< tried in this run, see ownBytes()
+    bool m_inDoubt = false;   ///< a COMMIT failed: what the file holds is asked before the next one
 
     std::mutex m_fileMutex;
     mutable std::mutex m_mutex; ///< the rest

@@ -16,12 +16,13 @@ enum class StorageFault {
     NewerSchema,      ///< written by a newer Naru
     ConstraintFailed, ///< a rule of the schema refused the change
     Failed,           ///< anything else SQLite refuses; detail names it
+    Reserve,          ///< what is left of the disk is kept for what is under way: nothing new is begun
 };
 } // namespace storage
 
 template <>
 inline constexpr auto faultNames<storage::StorageFault> = std::to_array<const char*>(
     {"storage.cannot_open", "storage.disk_full", "storage.read_only", "storage.io_failed", "storage.corrupt",
-        "storage.busy", "storage.newer_schema", "storage.constraint_failed", "storage.failed"});
+        "storage.busy", "storage.newer_schema", "storage.constraint_failed", "storage.failed", "storage.reserve"});
 
 } // namespace naru

@@ -7,12 +7,16 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace naru::storage {
@@ -43,6 +47,39 @@ Result<void> syncFolder(const QString& path)
     if (synced != 0 && error != EINVAL && error != EROFS) // some file systems cannot sync a folder, and need not
         return faultOfErrno(error, StorageFault::IoFailed, "fsync folder");
     return {};
+}
+
+std::optional<qint64> freeBytes(const QString& folder)
+{
+    struct statvfs disk { };
+    if (::statvfs(QFile::encodeName(folder).constData(), &disk) != 0)
+        return std::nullopt;
+    return static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize);
+}
+
+Result<std::chrono::nanoseconds> flushTime(const QString& folder)
+{
+    using Steady = std::chrono::steady_clock;
+    constexpr std::size_t flushes = 15, pageBytes = 4'096;
+    QByteArray path = QFile::encodeName(QDir(folder).filePath(QStringLiteral(".flush-XXXXXX")));
+    const int file = ::mkostemp(path.data(), O_CLOEXEC);
+    if (file < 0)
+        return faultOfErrno(errno, StorageFault::CannotOpen, "mkostemp");
+    ::unlink(path.constData());
+    std::array<Steady::duration, flushes> took{};
+    int error = 0;
+    for (std::size_t i = 0; i < flushes && error == 0; ++i) {
+        const QByteArray page(qsizetype(pageBytes), static_cast<char>(i));
+        const auto begun = Steady::now();
+        const bool written = ::pwrite(file, page.constData(), pageBytes, static_cast<off_t>(i * pageBytes)) >= 0;
+        error = written && ::fdatasync(file) == 0 ? 0 : errno;
+        took[i] = Steady::now() - begun;
+    }
+    ::close(file);
+    if (error != 0)
+        return faultOfErrno(error, StorageFault::IoFailed, "fdatasync");
+    std::nth_element(took.begin(), took.begin() + flushes / 2, took.end());
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(took[flushes / 2]);
 }
 
 Result<FolderLock> FolderLock::take(const QString& folder)

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/journal/logfile.h"
+
+#include "app/storage/folder.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QtEndian>
+
+#include <cerrno>
+
+#include <unistd.h>
+
+namespace naru::journal {
+
+using storage::StorageFault;
+
+namespace {
+
+const QByteArray magic("NARULOG1");
+constexpr qint64 lengthBytes = 4;
+
+Fault faultOf(int error)
+{
+    const QString where = QStringLiteral("journal.log");
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+        return Fault(StorageFault::DiskFull, where);
+    case EROFS:
+    case EACCES:
+        return Fault(StorageFault::ReadOnly, where);
+    default:
+        return Fault(StorageFault::IoFailed, where);
+    }
+}
+
+bool follows(const std::optional<CopyPoint>& end, const CopyPage& page)
+{
+    const Row& first = page.rows.constFirst();
+    if (!end)
+        return true;
+    if (first.epoch == end->epoch)
+        return first.seq == end->seq + 1 && page.previous == end->hash;
+    return first.epoch > end->epoch && first.seq == 1;
+}
+
+std::optional<CopyPage> nextPage(QFile& file, qint64* bytes)
+{
+    const QByteArray length = file.read(lengthBytes);
+    if (length.size() != lengthBytes)
+        return std::nullopt;
+    const auto size = qFromBigEndian<quint32>(length.constData());
+    if (size == 0 || size > copyPageBytesMax)
+        return std::nullopt;
+    const QByteArray page = file.read(size);
+    *bytes = lengthBytes + page.size();
+    const auto parsed = page.size() == qsizetype(size) ? copyPageOf(page) : Result<CopyPage>(JournalFault::BadCopy);
+    return parsed ? std::optional(*parsed) : std::nullopt;
+}
+
+} // namespace
+
+Result<LogEnd> readLog(QFile& file, const QByteArray& device, const UsePage& use)
+{
+    const QByteArray head = magic + device;
+    if (!file.seek(0) || file.read(head.size()) != head)
+        return file.size() == 0 ? Result<LogEnd>(LogEnd()) : Result<LogEnd>(JournalFault::OtherDevice);
+    LogEnd log{std::nullopt, head.size(), false};
+    for (qint64 bytes = 0;;) {
+        const auto page = nextPage(file, &bytes);
+        if (!page || page->device != device || !follows(log.end, *page))
+            break;
+        if (const auto used = use ? use(*page) : Result<void>(); !used)
+            return used.fault();
+        log.end = pointOf(page->rows.constLast());
+        log.bytes += bytes;
+    }
+    log.broken = log.bytes < file.size();
+    return log;
+}
+
+Result<LogFile> LogFile::open(const QString& path, const QByteArray& device)
+{
+    NARU_ASSERT(device.size() == deviceIdBytes);
+    LogFile log(device);
+    if (const auto begun = log.begin(path); !begun)
+        return begun.fault();
+    return log;
+}
+
+Result<void> LogFile::begin(const QString& path)
+{
+    m_file = std::make_unique<QFile>(path);
+    if (!m_file->open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return Fault(StorageFault::CannotOpen, QStringLiteral("journal.log"));
+    m_file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const auto read = readLog(*m_file, m_device, {});
+    if (!read)
+        return read.fault();
+    m_end = read->end;
+    m_bytes = read->bytes;
+    return storage::syncFolder(QFileInfo(path).absolutePath());
+}
+
+Result<void> LogFile::append(const CopyPage& page)
+{
+    if (!follows(m_end, page))
+        return Fault(JournalFault::ChainBroken, QStringLiteral("journal.log"));
+    const QByteArray bytes = bytesOf(page);
+    QByteArray length(lengthBytes, Qt::Uninitialized);
+    qToBigEndian(static_cast<quint32>(bytes.size()), length.data());
+    const QByteArray whole = (m_bytes == 0 ? magic + m_device : QByteArray()) + length + bytes;
+    const bool ready = m_file->size() == m_bytes || m_file->resize(m_bytes);
+    errno = 0;
+    if (!ready || !m_file->seek(m_bytes) || m_file->write(whole) != whole.size() || ::fdatasync(m_file->handle()) != 0)
+        return faultOf(errno);
+    m_bytes += whole.size();
+    m_end = pointOf(page.rows.constLast());
+    return {};
+}
+
+Result<void> LogFile::startOver()
+{
+    const QString path = m_file->fileName();
+    m_file->close();
+    for (int number = 1;; ++number) {
+        const QString aside = path + QLatin1Char('.') + QString::number(number);
+        if (QFileInfo::exists(aside))
+            continue;
+        if (!QFile::rename(path, aside))
+            return Fault(StorageFault::IoFailed, QStringLiteral("journal.log"));
+        return begin(path);
+    }
+}
+
+} // namespace naru::journal

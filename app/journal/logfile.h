@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/journal/copies.h"
+
+#include <QFile>
+
+namespace naru::journal {
+
+/// A journal once more, as a file that only grows: "NARULOG1" ‖ device(16), then pages as copies.h has them, each
+/// behind its length (u32be). A page is checked by its own hashes and has to follow from the one before; what does not,
+/// and all behind it, is no part of the record. Bodies stay sealed. Used on one thread at a time.
+class LogFile {
+public:
+    /// Made (0600) where absent; what is broken behind the last good page is cut off with the next append. Faults:
+    /// OtherDevice, StorageFault.
+    static Result<LogFile> open(const QString& path, const QByteArray& device);
+
+    std::optional<CopyPoint> end() const { return m_end; }
+    /// Durable when it returns. Fault: ChainBroken where it does not follow, StorageFault.
+    Result<void> append(const CopyPage& page);
+    /// The record went another way: this file is kept beside under a name of its own, and a new one begun.
+    Result<void> startOver();
+
+private:
+    explicit LogFile(QByteArray device)
+        : m_device(std::move(device))
+    {
+    }
+    Result<void> begin(const QString& path);
+
+    QByteArray m_device;
+    std::unique_ptr<QFile> m_file;
+    qint64 m_bytes = 0; ///< of the file, good
+    std::optional<CopyPoint> m_end;
+};
+
+/// Every page of the longest good prefix, oldest first; reads alone. Faults: OtherDevice, StorageFault, what `use`
+/// answers.
+using UsePage = std::function<Result<void>(const CopyPage& page)>;
+struct LogEnd {
+    std::optional<CopyPoint> end;
+    qint64 bytes = 0;    ///< good
+    bool broken = false; ///< something stands behind it
+};
+Result<LogEnd> readLog(QFile& file, const QByteArray& device, const UsePage& use);
+
+} // namespace naru::journal

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/journal/pruning.h"
+
+#include "app/codec/cbor.h"
+#include "app/journal/outboxtables.h"
+
+namespace naru::journal {
+
+using storage::Statement;
+
+namespace {
+
+constexpr qint64 entriesAtOnceMax = 20'000;
+
+struct Going {
+    QList<qint64> places;
+    Head last;
+};
+
+/// What is older than `before`, has its body still, and may go: oldest first.
+Result<Going> goingOf(storage::Database& database, const Head& acked, const Journal::Pruning& pruning)
+{
+    auto select = database.prepare("SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash FROM journal"
+                                   " WHERE place<=?1 AND hlc<?2 AND length(body)>0 ORDER BY place");
+    if (!select)
+        return select.fault();
+    const qint64 before = std::max<qint64>(0, pruning.before.time_since_epoch().count()) << hlcCounterBits;
+    select->bind(1, placeNumber(acked.epoch, acked.seq)).bind(2, before);
+    Going going;
+    while (going.places.size() < entriesAtOnceMax) {
+        const auto stepped = select->step();
+        if (!stepped)
+            return stepped.fault();
+        if (*stepped == Statement::Step::Done)
+            break;
+        const Row row = rowOf(*select, Columns::WithoutBody);
+        if (!pruning.mayGo(static_cast<Kind>(row.kind)))
+            continue;
+        going.places.append(placeNumber(row.epoch, row.seq));
+        going.last = {row.epoch, row.seq, row.hash};
+    }
+    return going;
+}
+
+Result<void> letGo(storage::Transaction& transaction, const QList<qint64>& places)
+{
+    auto update = transaction.prepare("UPDATE journal SET body=x'' WHERE place=?1");
+    if (!update)
+        return update.fault();
+    for (const qint64 place : places) {
+        if (const auto done = update->bind(1, place).run(); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<quint64> prune(
+    Writer& writer, const Outgoing& outgoing, const Journal::Pruning& pruning, const ClockReading& now)
+{
+    const auto cursor = outgoing.cursor();
+    if (!cursor)
+        return cursor.fault();
+    if (cursor->receipt.isEmpty() || !pruning.proven(outgoing))
+        return quint64(0);
+    auto going = Result<Going>(Going());
+    const auto found = writer.withDatabase([&](storage::Database& database) -> Result<void> {
+        going = goingOf(database, cursor->acked, pruning);
+        return going ? Result<void>() : Result<void>(going.fault());
+    });
+    if (!found)
+        return found.fault();
+    if (going->places.isEmpty())
+        return quint64(0);
+    codec::CborWriter body;
+    body.map(3).text("upto").array(2).number(qint64(going->last.epoch)).number(static_cast<qint64>(going->last.seq));
+    body.text("entries").number(qint64(going->places.size()));
+    body.text("before").number(qint64(pruning.before.time_since_epoch().count()));
+    const auto written = writer.write({Kind::Pruned, 1, body.take()}, now,
+        [&](storage::Transaction& transaction, const Stamp& stamp) -> Result<void> {
+            if (auto gone = letGo(transaction, going->places); !gone)
+                return gone;
+            return pruning.alongside ? pruning.alongside(transaction, stamp) : Result<void>();
+        });
+    if (!written)
+        return written.fault();
+    return static_cast<quint64>(going->places.size());
+}
+
+Result<qint64> LetGo::upTo()
+{
+    auto select = m_database.prepare("SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body FROM journal"
+                                     " WHERE kind=?1 ORDER BY place DESC LIMIT 1");
+    if (!select)
+        return select.fault();
+    const auto stepped = select->bind(1, qint64(Kind::Pruned)).step();
+    if (!stepped)
+        return stepped.fault();
+    if (*stepped != Statement::Step::Row)
+        return qint64(0);
+    const Row row = rowOf(*select, Columns::WithBody);
+    const auto previous = hashAtPlace(m_database, row.epoch, row.seq - 1);
+    const auto key = m_vault.loadKey(m_database, row.keyId);
+    if (!previous || !*previous || !key)
+        return qint64(0);
+    const auto body = m_vault.open(row, **previous, **key);
+    const auto document = body ? codec::CborDocument::parse(*body) : Result<codec::CborDocumentPtr>(body.fault());
+    if (!document)
+        return qint64(0);
+    const codec::CborValue place = (*document)->root().find(QLatin1StringView("upto"));
+    const quint64 epoch = place.at(0).toUnsigned().value_or(0), seq = place.at(1).toUnsigned().value_or(0);
+    return epoch <= epochMax && seq <= seqMax ? placeNumber(static_cast<quint32>(epoch), seq) : qint64(0);
+}
+
+Result<void> LetGo::mayLack(const Row& row)
+{
+    if (!m_upTo) {
+        const auto told = upTo();
+        if (!told)
+            return told.fault();
+        m_upTo = *told;
+    }
+    if (placeNumber(row.epoch, row.seq) <= *m_upTo)
+        return {};
+    return Fault(JournalFault::BodyUnreadable, placeOf(row.epoch, row.seq));
+}
+
+} // namespace naru::journal

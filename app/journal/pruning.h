@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/journal/outgoing.h"
+#include "app/journal/writer.h"
+
+namespace naru::journal {
+
+/// See Journal::prune(). An entry of kind Pruned says CBOR map {"upto": [epoch, seq], "entries": n, "before": ms}.
+Result<quint64> prune(
+    Writer& writer, const Outgoing& outgoing, const Journal::Pruning& pruning, const ClockReading& now);
+
+/// Up to where bodies may be missing: asked of the record when the first missing one is met.
+class LetGo {
+public:
+    LetGo(storage::Database& database, const Vault& vault)
+        : m_database(database)
+        , m_vault(vault)
+    {
+    }
+    /// Fault: BodyUnreadable, where nothing says that it went.
+    Result<void> mayLack(const Row& row);
+
+private:
+    Result<qint64> upTo();
+
+    storage::Database& m_database;
+    const Vault& m_vault;
+    std::optional<qint64> m_upTo;
+};
+
+} // namespace naru::journal

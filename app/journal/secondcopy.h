@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/journal/journal.h"
+#include "app/journal/logfile.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace naru::journal {
+
+/// Writes each committed entry into journal.log on another disk, on a thread of its own, a moment after the commit.
+/// Nobody waits for it: a disk that is not there, is full or fails is a fault to be shown, and tried again when
+/// somebody pushes. Must go before the journal.
+class SecondCopy {
+public:
+    struct Parts {
+        const Journal& journal;
+        QByteArray device;
+        QByteArray sealed; ///< the journal's keys under the recovery code: without them nobody could read it
+    };
+    explicit SecondCopy(Parts parts);
+    ~SecondCopy(); ///< what stands behind stays behind: it is written the next time
+
+    void keepIn(const QString& folder); ///< made where the folder above it is there; empty: nowhere
+    void push();                        ///< something was committed, or it is worth another try
+    std::optional<Fault> fault() const;
+    /// For tests and for programs that end: until nothing stands behind, or there is a fault.
+    void wait();
+
+private:
+    void run();
+    Result<void> follow(const QString& folder);
+
+    const Parts m_parts;
+    std::optional<LogFile> m_log; ///< on the thread alone, as the next
+    QString m_open;
+    mutable std::mutex m_mutex; ///< the rest
+    std::condition_variable m_wake, m_rest;
+    QString m_folder;
+    bool m_pushed = false, m_working = false, m_closing = false;
+    std::optional<Fault> m_fault;
+    std::thread m_thread;
+};
+
+} // namespace naru::journal

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/journal/outgoing.h"
+#include "app/journal/recovering.h"
+#include "app/journal/secondcopy.h"
+#include "tests/support/journalsupport.h"
+#include "tests/support/suite.h"
+
+using namespace naru;
+using namespace naru::journal;
+using naru::test::JournalStage;
+
+namespace {
+
+/// A journal and the stick on which it is written a second time.
+struct Copied : JournalStage {
+    explicit Copied(int entries)
+    {
+        if (open())
+            write(1, entries);
+    }
+    void write(int first, int last)
+    {
+        for (int i = first; i <= last; ++i) {
+            clock.advance(Milliseconds(20));
+            if (const auto stamp = append(i))
+                hashes.append(stamp->hash);
+        }
+    }
+    QString logFolder() const { return stick.filePath(QStringLiteral("desk")); }
+    QString logPath() const { return logFolder() + QStringLiteral("/journal.log"); }
+    std::optional<Fault> follow(const QString& where)
+    {
+        SecondCopy copy({*journal, options.deviceId, "sealed"});
+        copy.keepIn(where);
+        copy.push();
+        copy.wait();
+        return copy.fault();
+    }
+    std::optional<Fault> follow() { return follow(logFolder()); }
+    QByteArray log() const
+    {
+        QFile file(logPath());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void setLog(const QByteArray& bytes) const
+    {
+        QFile file(logPath());
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+    }
+    /// Hashes of the good prefix.
+    QList<QByteArray> inLog() const
+    {
+        QList<QByteArray> found;
+        QFile file(logPath());
+        if (!file.open(QIODevice::ReadOnly))
+            return found;
+        const auto read = readLog(file, options.deviceId, [&](const CopyPage& page) -> Result<void> {
+            for (const Row& row : page.rows)
+                found.append(row.hash);
+            return {};
+        });
+        return read ? found : QList<QByteArray>();
+    }
+    Result<Recovered> recovered(const QString& target)
+    {
+        auto key = keys->load(QStringLiteral("journal.wrap"));
+        if (!key)
+            return key.fault();
+        return recover(options.path, logPath(), target, Vault(options.deviceId, *std::move(key)));
+    }
+    QTemporaryDir stick;
+    QList<QByteArray> hashes;
+};
+
+} // namespace
+
+/// The journal once more, on another disk.
+class SecondCopyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void followsEveryEntry()
+    {
+        Copied stage(5);
+        QVERIFY(!stage.follow());
+        QCOMPARE(stage.inLog(), stage.hashes);
+        stage.write(6, 8);
+        QVERIFY(!stage.follow());
+        QCOMPARE(stage.inLog(), stage.hashes);
+        QVERIFY(!stage.log().contains("entry number")); // sealed as in the journal
+        const QByteArray before = stage.log();
+        QVERIFY(!stage.follow() && stage.log() == before);
+    }
+
+    void followsAFork()
+    {
+        Copied stage(4);
+        QVERIFY(!stage.follow());
+        QVERIFY(stage.journal->outgoing().fork({1, 2, stage.hashes.at(1)}, {1, 9, QByteArray(32, 'h')}));
+        QVERIFY(!stage.follow());
+        QCOMPARE(stage.inLog().size(), 7);
+        QCOMPARE(stage.inLog().constLast(), stage.journal->last()->hash);
+    }
+
+    void keepsNobodyFromAnything_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::newRow("no stick") << QStringLiteral("/nowhere/at/all");
+        QTest::newRow("full") << QStringLiteral("/dev/full/desk");
+        QTest::newRow("no folder") << QStringLiteral("/proc/desk");
+    }
+    void keepsNobodyFromAnything()
+    {
+        QFETCH(QString, where);
+        Copied stage(2);
+        QVERIFY(stage.follow(where));
+        QVERIFY(stage.append(3));
+        QVERIFY(!stage.follow()); // and another is taken at once
+        QCOMPARE(stage.inLog().size(), 3);
+    }
+
+    void cutsOffWhatIsTorn()
+    {
+        Copied stage(3);
+        QVERIFY(!stage.follow());
+        stage.write(4, 6);
+        const QByteArray shorter = stage.log();
+        QVERIFY(!stage.follow());
+        const QByteArray longer = stage.log();
+        for (qsizetype bytes = shorter.size(); bytes < longer.size(); bytes += 37) {
+            stage.setLog(longer.first(bytes));
+            QCOMPARE(stage.inLog(), stage.hashes.first(3));
+            QVERIFY(!stage.follow());
+            QCOMPARE(stage.inLog(), stage.hashes);
+        }
+    }
+
+    void readsNoFurtherThanAFlippedBit()
+    {
+        Copied stage(3);
+        QVERIFY(!stage.follow());
+        for (int more = 4; more <= 9; more += 3) {
+            stage.write(more, more + 2);
+            QVERIFY(!stage.follow());
+        }
+        const QByteArray whole = stage.log();
+        SeededRandom random(7);
+        int shorter = 0, kept = 0;
+        for (int flip = 0; flip < 500; ++flip) {
+            QByteArray changed = whole;
+            const auto at = static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(whole.size())));
+            changed[at] = static_cast<char>(changed[at] ^ (1 << random.below(8)));
+            stage.setLog(changed);
+            const auto found = stage.inLog();
+            QVERIFY(found.size() <= stage.hashes.size() && found == stage.hashes.first(found.size()));
+            (found.size() < stage.hashes.size() ? shorter : kept) += 1;
+        }
+        qInfo("of 500 flips %d ended the record before, %d touched none of it", shorter, kept);
+        QVERIFY(shorter > 250);
+    }
+
+    void takesNoOtherDesksFileAndNoOtherRecord()
+    {
+        Copied stage(3), other(3);
+        QVERIFY(!stage.follow());
+        QByteArray foreign = stage.log();
+        foreign[10] = 'x';
+        stage.setLog(foreign);
+        const auto refused = stage.follow();
+        QVERIFY(refused && refused->is(JournalFault::OtherDevice));
+        QVERIFY(!other.follow());
+        other.random = SeededRandom(5); // the same desk, restored, goes another way
+        other.write(4, 5);
+        stage.setLog(other.log());
+        stage.write(4, 4);
+        stage.setLog({});
+        QVERIFY(!stage.follow());
+        QCOMPARE(stage.inLog(), stage.hashes);
+    }
+
+    void beginsAnewBesideARecordThatWentAnotherWay()
+    {
+        Copied stage(3);
+        const QString copy = stage.folder.filePath(QStringLiteral("image.db"));
+        QVERIFY(stage.journal->backUpTo(copy));
+        stage.write(4, 5);
+        QVERIFY(!stage.follow());
+        stage.options.path = copy; // the disk of before
+        QVERIFY(stage.open());
+        stage.hashes.resize(3);
+        stage.write(6, 6);
+        QVERIFY(!stage.follow());
+        QCOMPARE(stage.inLog(), stage.hashes);
+        QVERIFY(QFile::exists(stage.logPath() + QStringLiteral(".1")));
+    }
+
+    void bringsBackWhatTheDiskLost()
+    {
+        Copied stage(9);
+        QVERIFY(!stage.follow());
+        stage.journal.reset();
+        {
+            auto database = storage::Database::open(stage.options.path);
+            QVERIFY(database && database->execute("UPDATE journal SET hlc=hlc+1 WHERE seq=4"));
+        }
+        const QString target = stage.folder.filePath(QStringLiteral("new/journal.db"));
+        QVERIFY(storage::makePrivateFolder(stage.folder.filePath(QStringLiteral("new"))));
+        const auto recovered = stage.recovered(target);
+        QVERIFY2(recovered, recovered ? "" : recovered.fault().name());
+        QCOMPARE(recovered->entries, 9u);
+        QCOMPARE(recovered->fromLog, 6u);
+        stage.options.path = target;
+        QVERIFY(stage.open());
+        QCOMPARE(*stage.journal->verify(), 9u);
+        QCOMPARE(stage.append(10)->seq, 10u);
+    }
+
+    void bringsBackNothingThatDoesNotOpen()
+    {
+        Copied stage(3);
+        QVERIFY(!stage.follow());
+        stage.write(4, 9);
+        QVERIFY(!stage.follow());
+        stage.journal.reset();
+        QVERIFY(QFile::remove(stage.options.path));
+        const QByteArray whole = stage.log();
+        const QString target = stage.folder.filePath(QStringLiteral("new/journal.db"));
+        QVERIFY(storage::makePrivateFolder(stage.folder.filePath(QStringLiteral("new"))));
+        stage.options.path = target;
+        SeededRandom random(11);
+        quint64 lost = 0;
+        for (int flip = 0; flip < 40; ++flip) {
+            stage.journal.reset();
+            QFile::remove(target);
+            QByteArray changed = whole;
+            const auto at = 24 + static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(whole.size() - 24)));
+            changed[at] = static_cast<char>(changed[at] ^ (1 << random.below(8)));
+            stage.setLog(changed);
+            const auto recovered = stage.recovered(target);
+            QVERIFY(recovered && stage.open());
+            const auto verified = stage.journal->verify();
+            QVERIFY2(verified, verified ? "" : verified.fault().name());
+            QCOMPARE(*verified, recovered->entries);
+            lost += recovered->entries < 9;
+        }
+        QVERIFY(lost > 20);
+    }
+
+    void takesTheLongerOfTheTwo_data()
+    {
+        QTest::addColumn<bool>("fileThere");
+        QTest::addColumn<int>("inLog");
+        QTest::addColumn<int>("entries");
+        QTest::newRow("no file at all") << false << 5 << 5;
+        QTest::newRow("the log is behind") << true << 3 << 7;
+        QTest::newRow("no log") << true << 0 << 7;
+        QTest::newRow("neither") << false << 0 << 0;
+    }
+    void takesTheLongerOfTheTwo()
+    {
+        QFETCH(bool, fileThere);
+        QFETCH(int, inLog);
+        QFETCH(int, entries);
+        Copied stage(inLog);
+        QVERIFY(!inLog || !stage.follow());
+        stage.write(inLog + 1, 7);
+        stage.journal.reset();
+        if (!fileThere)
+            QVERIFY(QFile::remove(stage.options.path));
+        QVERIFY(storage::makePrivateFolder(stage.folder.filePath(QStringLiteral("new"))));
+        const auto recovered = stage.recovered(stage.folder.filePath(QStringLiteral("new/journal.db")));
+        QVERIFY(recovered);
+        QCOMPARE(recovered->entries, quint64(entries));
+        stage.options.path = stage.folder.filePath(QStringLiteral("new/journal.db"));
+        QVERIFY(stage.open());
+        QCOMPARE(*stage.journal->verify(), quint64(entries));
+    }
+};
+
+NARU_TEST(SecondCopyTest)
+#include "tst_secondcopy.moc"
