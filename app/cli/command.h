@@ -32,6 +32,7 @@ struct Command {
 
 int verify(const Invocation& invocation);
 int journalCommand(const Invocation& invocation);
+int recoverJournal(const QString& folder, const QString& log); ///< a part of the journal command
 int copiesCommand(const Invocation& invocation);
 int billsCommand(const Invocation& invocation);
 int cardCommand(const Invocation& invocation);

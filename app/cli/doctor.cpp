@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/administrator.h"
 #include "app/cli/command.h"
+#include "app/storage/folder.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -60,6 +61,18 @@ void printFinding(const Finding& finding)
     print(QStringLiteral("%1  %2 %3").arg(QLatin1StringView(stateOf(finding)), -5).arg(words.sentence, words.whatToDo));
 }
 
+/// A bare disk that says "written" sooner than any can has most likely only said so. Never a reason to stop.
+Finding flushOf(const QString& folder)
+{
+    const auto took = storage::flushTime(folder);
+    if (!took)
+        return {Finding::Group::Keeping, Finding::State::Off, "doctor.disk_flush", {}};
+    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(*took);
+    const bool tooSoon = micros < storage::flushSuspiciousBelow;
+    return {Finding::Group::Keeping, tooSoon ? Finding::State::Watch : Finding::State::Ok, "doctor.disk_flush",
+        {QString::number(micros.count())}};
+}
+
 Result<void> writeBundle(const QString& path, const QList<Finding>& findings)
 {
     QSaveFile file(path);
@@ -83,10 +96,10 @@ int doctor(const Invocation& invocation)
     if (!parse(parser, invocation, exit))
         return exit;
     CommandDesk command;
-    // Beside a naru that runs, too: it looks and writes nothing.
+    // Beside a naru that runs, too: it looks, and writes nothing but what it measures the disk with.
     if (const auto opened = command.open(folderOf(invocation), desk::Desk::Access::ReadOnly); !opened)
         return sayFault(opened.fault());
-    const QList<Finding> findings = command.desk->examine();
+    const QList<Finding> findings = command.desk->examine() + QList{flushOf(folderOf(invocation))};
     if (parser.isSet(json))
         printJson(report(findings));
     else

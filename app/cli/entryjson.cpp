@@ -92,7 +92,9 @@ QJsonObject toJson(const journal::Recorded& recorded, Detail detail)
         {QStringLiteral("seq"), static_cast<qint64>(stamp.seq)}, {QStringLiteral("time"), rfc3339(stamp.time())},
         {QStringLiteral("kind"), kindName(recorded.entry.kind)}, {QStringLiteral("schema"), recorded.entry.schema},
         {QStringLiteral("hash"), QString::fromLatin1(stamp.hash.toHex())}};
-    if (detail == Detail::Full)
+    if (recorded.letGo)
+        object.insert(QStringLiteral("let_go"), true);
+    else if (detail == Detail::Full)
         object.insert(QStringLiteral("body"), bodyJson(recorded.entry));
     return object;
 }

@@ -2,11 +2,14 @@
 #include "app/cli/administrator.h"
 #include "app/cli/command.h"
 #include "app/cli/entryjson.h"
+#include "app/codec/cardnumber.h"
 #include "app/codec/cbor.h"
+#include "app/desk/rebuild.h"
 #include "app/journal/blocking.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <pwd.h>
@@ -19,6 +22,7 @@ using journal::Journal;
 namespace {
 
 constexpr int pageEntries = 1'000, listEntriesDefault = 20, listEntriesMax = 10'000;
+constexpr qsizetype noteLettersMax = 500;
 
 struct Wish {
     QString folder;
@@ -154,14 +158,76 @@ int exportAll(const Wish& wish)
     }
 }
 
+/// A folder of a desk that was never started gets its keys and its journal; it asks for its setup all the same.
+Result<void> setUp(const QString& folder)
+{
+    const SystemClock clock;
+    SystemRandom random;
+    const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
+    const auto made
+        = desk::Desk::open({folder, desk::Desk::Kind::Real, clock, random, {}, nullptr, built ? *built : Instant{}});
+    return made ? Result<void>() : Result<void>(made.fault());
+}
+
+/// The simplest entry: a line for who comes next.
+int note(const Wish& wish, const QString& text)
+{
+    const QString line = text.simplified();
+    if (line.isEmpty() || line.size() > noteLettersMax || codec::holdsCardNumber(QStringView(line)))
+        return complain(QStringLiteral("a note has 1 to %1 letters, and no number of a card").arg(noteLettersMax));
+    if (const auto made = hasJournal(wish.folder) ? Result<void>() : setUp(wish.folder); !made)
+        return sayFault(made.fault());
+    Opened opened;
+    if (const auto open = opened.open(wish.folder, storage::Database::Mode::ReadWrite); !open)
+        return sayFault(open.fault());
+    codec::CborWriter body;
+    body.map(2).text("text").text(line).text("user").text(userName());
+    const auto stamp = journal::appendBlocking(*opened.journal, {Kind::ShiftNote, 1, body.take()});
+    if (!stamp)
+        return sayFault(stamp.fault());
+    printJson(
+        {{QStringLiteral("seq"), static_cast<qint64>(stamp->seq)}, {QStringLiteral("epoch"), qint64(stamp->epoch)},
+            {QStringLiteral("hash"), QString::fromLatin1(stamp->hash.toHex())}});
+    return Done;
+}
+
+/// Looks alone, and lets nobody write meanwhile.
+int rebuildTables(const Wish& wish)
+{
+    if (!hasJournal(wish.folder))
+        return sayFault(Fault(storage::StorageFault::CannotOpen, wish.folder));
+    const auto lock = storage::FolderLock::take(wish.folder);
+    if (!lock)
+        return sayFault(lock.fault());
+    Opened opened;
+    if (const auto open = opened.open(wish.folder, storage::Database::Mode::ReadOnly); !open)
+        return sayFault(open.fault());
+    const auto rebuilt = desk::rebuild(*opened.journal, QDir(wish.folder).filePath(QStringLiteral("rebuild.db.part")));
+    if (!rebuilt)
+        return sayFault(rebuilt.fault());
+    if (wish.json)
+        printJson({{QStringLiteral("same"), rebuilt->differ.isEmpty()},
+            {QStringLiteral("entries"), static_cast<qint64>(rebuilt->entries)},
+            {QStringLiteral("tables"), rebuilt->tables},
+            {QStringLiteral("differ"), QJsonArray::fromStringList(rebuilt->differ)}});
+    else if (rebuilt->differ.isEmpty())
+        print(QStringLiteral("%1 entries, %2 tables: the same").arg(rebuilt->entries).arg(rebuilt->tables));
+    else
+        print(QStringLiteral("differ: ") + rebuilt->differ.join(QStringLiteral(", ")));
+    return rebuilt->differ.isEmpty() ? Done : Refused;
+}
+
 } // namespace
 
 int journalCommand(const Invocation& invocation)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Checks, lists or exports the record of a desk. Lists and exports "
-                                                    "are themselves recorded, with the user's name."));
-    parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("verify, list or export"));
+    parser.setApplicationDescription(QStringLiteral(
+        "Checks, lists or exports the record of a desk. Lists and exports are themselves recorded, with the user's "
+        "name. "
+        "A note is one more entry; rebuild makes the tables anew from the entries and names those that differ."));
+    parser.addPositionalArgument(
+        QStringLiteral("what"), QStringLiteral("verify, list, export, rebuild, note TEXT or recover LOG"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON object a line."));
     const QCommandLineOption full(
         QStringLiteral("full"), QStringLiteral("What the entries say, too; asks an administrator's PIN."));
@@ -172,17 +238,23 @@ int journalCommand(const Invocation& invocation)
     if (!parse(parser, invocation, exit))
         return exit;
     Wish wish{folderOf(invocation), parser.isSet(json)};
-    const QString what
-        = parser.positionalArguments().size() == 1 ? parser.positionalArguments().constFirst() : QString();
+    const QStringList words = parser.positionalArguments();
+    if (words.size() == 2 && words.constFirst() == QLatin1StringView("note"))
+        return note(wish, words.constLast());
+    if (words.size() == 2 && words.constFirst() == QLatin1StringView("recover"))
+        return recoverJournal(wish.folder, words.constLast());
+    const QString what = words.size() == 1 ? words.constFirst() : QString();
     if (parser.isSet(count))
         wish.count = parser.value(count).toInt();
     if (wish.count < 1 || wish.count > listEntriesMax)
         return complain(QStringLiteral("--count takes 1 to %1").arg(listEntriesMax));
     if (what == QLatin1StringView("verify"))
         return verifyChain(wish);
+    if (what == QLatin1StringView("rebuild"))
+        return rebuildTables(wish);
     const bool lists = what == QLatin1StringView("list");
     if (!lists && what != QLatin1StringView("export"))
-        return complain(QStringLiteral("journal takes verify, list or export"));
+        return complain(QStringLiteral("journal takes verify, list, export, rebuild, note TEXT or recover LOG"));
     if (parser.isSet(full)) {
         if (!hasJournal(wish.folder)) // asking would set a desk up there
             return sayFault(storage::StorageFault::CannotOpen);

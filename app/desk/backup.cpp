@@ -2,6 +2,7 @@
 #include "app/desk/deskimpl.h"
 #include "app/desk/packsimpl.h"
 #include "app/desk/recovery.h"
+#include "app/journal/secondcopy.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -126,6 +127,13 @@ void DeskImpl::copyTo(const QString& folder, QList<std::pair<QByteArray, QString
         });
 }
 
+static QString ownFolderIn(const QString& folder, QByteArrayView deviceId)
+{
+    constexpr qsizetype shortIdBytes = 4;
+    const QByteArray shortId = deviceId.first(shortIdBytes).toByteArray().toHex();
+    return QDir(folder).filePath(QStringLiteral("naru-desk-") + QLatin1String(shortId));
+}
+
 /// With the first sign-in of a Korean day, and with each later one until it was done. A folder may serve several desks.
 void DeskImpl::keepSecondCopy()
 {
@@ -136,9 +144,7 @@ void DeskImpl::keepSecondCopy()
     const auto deviceId = m_keys->load(QStringLiteral("device.id"));
     if (!deviceId)
         return;
-    constexpr qsizetype shortIdBytes = 4;
-    const QByteArray shortId = deviceId->view().first(shortIdBytes).toByteArray().toHex();
-    const QString own = QDir(folder).filePath(QStringLiteral("naru-desk-") + QLatin1String(shortId));
+    const QString own = ownFolderIn(folder, deviceId->view());
     m_copying = true;
     copyTo(own, {{secondCopyWord, QString()}}, [this, own](const Result<void>& copied) {
         m_copying = false;
@@ -147,6 +153,25 @@ void DeskImpl::keepSecondCopy()
             m_workers.start([own] { forgetOldCopies(own); });
         Q_EMIT devicesChanged();
     });
+}
+
+/// Each entry, a moment after its commit. A stick that is not there or is full keeps nobody from anything.
+void DeskImpl::keepLog()
+{
+    m_logTried = m_parts.clock.monotonic();
+    const QString& folder = settings().secondCopyFolder;
+    if (!m_log && folder.isEmpty())
+        return;
+    if (!m_log) {
+        const auto code = m_keys->load(QStringLiteral("backup.recovery"));
+        const auto sealed
+            = code ? sealJournalKeys(*m_keys, code->view(), m_parts.random) : Result<QByteArray>(code.fault());
+        if (!sealed)
+            return; // nobody could ever read it
+        m_log = std::make_unique<journal::SecondCopy>(journal::SecondCopy::Parts{*m_journal, m_deviceId, *sealed});
+    }
+    m_log->keepIn(folder.isEmpty() ? QString() : ownFolderIn(folder, m_deviceId));
+    m_log->push();
 }
 
 /// Once a Korean day, and at the start.

@@ -219,6 +219,8 @@ void DayBookImpl::takeCash(const QByteArray& charge, Won tendered, Done done)
 
 void DayBookImpl::mayTakeCash(const QByteArray& charge, std::function<void(Result<void>)> then)
 {
+    if (const auto room = m_desk.mayBeginMoney(); !room)
+        return then(room.fault());
     ask<bool>(
         [charge](storage::Database& database) -> Result<bool> {
             const auto may = payments::mayTakeCash(database, charge);

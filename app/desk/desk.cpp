@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/codec/cardnumber.h"
-#include "app/desk/classesimpl.h"
 #include "app/desk/billstelling.h"
+#include "app/desk/classesimpl.h"
 #include "app/desk/daybookimpl.h"
 #include "app/desk/deskimpl.h"
 #include "app/desk/learningimpl.h"
@@ -9,13 +9,13 @@
 #include "app/desk/pairsimpl.h"
 #include "app/desk/papersimpl.h"
 #include "app/desk/practiceimpl.h"
-#include "app/desk/sister.h"
 #include "app/desk/queuestore.h"
+#include "app/desk/rebuild.h"
+#include "app/desk/sister.h"
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
 #include "app/desk/workshopimpl.h"
-#include "app/payments/projection.h"
-#include "app/services/projection.h"
+#include "app/journal/secondcopy.h"
 
 #include <QDir>
 #include <QFile>
@@ -29,6 +29,7 @@ namespace naru::desk {
 namespace {
 constexpr int tickEveryMs = 500;
 constexpr qsizetype deviceIdBytes = 16;
+constexpr Milliseconds logRetryAfter{10'000}; ///< a stick that is put in again is noticed within
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 } // namespace
 
@@ -81,7 +82,7 @@ Result<void> checkFolder(const QString& folder, Desk::Kind kind)
         return DeskFault::OtherKind;
     QStringList others = data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     // What may lie there before the first start, or after a restore that a power cut ended.
-    for (const char* own : {"trust", "packs", "keys", "copies.db", "naru.lock", "phone.link", "keys.part",
+    for (const char* own : {"trust", "packs", "keys", "copies.db", "hub", "naru.lock", "phone.link", "keys.part",
              "journal.db.part", restoredMark})
         others.removeAll(QLatin1String(own));
     if (!isUsed && !others.isEmpty())
@@ -121,6 +122,7 @@ DeskImpl::~DeskImpl()
     m_dayBook.reset();
     m_till.reset(); // gives up what is under way: what was sent is in doubt, and says so in the journal
     m_sister.reset();
+    m_log.reset();
     m_journal.reset();
     for (QByteArray& key : m_holderKeys)
         crypto::wipe(key);
@@ -153,6 +155,7 @@ Result<void> DeskImpl::start()
         return opened;
     noticeClock();
     noticeRestore();
+    keepLog();
     keepHouse();
     m_till = std::make_unique<TillImpl>(*this);
     if (const auto begun = m_till->begin(); !begun)
@@ -249,19 +252,9 @@ Result<void> DeskImpl::openJournal(std::shared_ptr<const storage::FolderLock> lo
 
 Result<void> DeskImpl::migrate()
 {
-    if (const auto own = m_journal->migrate(schemaRoom, migrations()); !own)
-        return own;
-    if (const auto rooms = m_journal->migrate(payments::schemaRoom, payments::migrations()); !rooms)
-        return rooms;
-    if (const auto practice = m_journal->migrate(payments::practiceRoom, payments::practiceMigrations()); !practice)
-        return practice;
-    if (const auto pairs = m_journal->migrate(pairsRoom, pairsMigrations()); !pairs)
-        return pairs;
-    if (const auto classes = m_journal->migrate(classRoom, classMigrations()); !classes)
-        return classes;
-    if (const auto queue = m_journal->migrate(queueRoom, queueMigrations()); !queue)
-        return queue;
-    return m_journal->migrate(services::schemaRoom, services::migrations());
+    return migrateRooms([this](const char* room, std::span<const storage::Database::Migration> steps) {
+        return m_journal->migrate(room, steps);
+    });
 }
 
 const Settings& DeskImpl::settings() const
@@ -398,6 +391,8 @@ void DeskImpl::tick()
         m_billsTelling->tick();
     if (m_sister)
         m_sister->tick();
+    if (monotonic - m_logTried >= logRetryAfter)
+        keepLog();
     if (m_queue)
         m_queue->tick();
     if (m_signedIn && monotonic - m_lastTouch >= autoLockAfter)

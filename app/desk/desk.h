@@ -35,6 +35,8 @@ class Practice;
 class Queue;
 class Workshop;
 
+/// No new money is begun with less than this left on the disk: what is under way can still be written down.
+inline constexpr qint64 reserveBytes = 64 * 1024 * 1024;
 inline constexpr Milliseconds autoLockAfter = std::chrono::minutes(3);
 
 using Done = std::function<void(Result<void>)>; ///< in the desk's thread, after the commit
@@ -61,6 +63,7 @@ public:
         /// Makes the ways to payment terminals; null: no terminal can be asked. Must outlive the desk.
         device::TerminalLinks* terminals = nullptr;
         Milliseconds terminalPatience = std::chrono::seconds(120); ///< for a card, while the connection stands
+        std::function<std::optional<qint64>(const QString& folder)> freeBytes = storage::freeBytes; ///< of its disk
     };
     /// Faults: StorageFault (Busy: naru runs already), JournalFault, CryptoFault, OtherKind, ForeignFolder.
     static Result<std::unique_ptr<Desk>> open(const Parts& parts);

@@ -8,6 +8,10 @@
 #include <QThreadPool>
 #include <QTimer>
 
+namespace naru::journal {
+class SecondCopy;
+}
+
 namespace naru::desk {
 
 class ClassesImpl;
@@ -121,6 +125,7 @@ public:
     QByteArray deviceId() const { return m_deviceId; }
     Result<void> mayAdminister() const;
     Result<void> mayServe() const; ///< visitors and their money: anyone but a trainer
+    Result<void> mayBeginMoney() const; ///< with room left to write down how it ends. Fault: Reserve
     /// Checks a PIN off this thread, counts and journals what came of it.
     void checkPinOf(qint64 staffId, const QString& pin, SignInEvent::What onSuccess, Done done);
     void visitOver();
@@ -147,6 +152,7 @@ private:
     void noticeRestore();
     void keepHolderKeys();
     void keepSecondCopy();
+    void keepLog(); ///< the journal's own second copy: where the settings say, as long as they do
     /// A backup below `folder`; `words` go into its entry.
     void copyTo(const QString& folder, QList<std::pair<QByteArray, QString>> words, Done done);
     void keepHouse();
@@ -194,6 +200,8 @@ private:
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended
+    std::unique_ptr<journal::SecondCopy> m_log;
+    Milliseconds m_logTried{0};
     QThreadPool m_workers;                       ///< PINs and backups; last: they look at the journal and at the desk
 };
 

@@ -3,6 +3,7 @@
 #include "app/desk/packs.h"
 #include "app/desk/practiceimpl.h"
 #include "app/desk/printjobs.h"
+#include "app/journal/secondcopy.h"
 #include "devices/api/printerfaults.h"
 
 #include <QFileInfo>
@@ -191,9 +192,9 @@ QList<Finding> DeskImpl::examineKeeping() const
     found.append({Group::Keeping, m_keys->liesBesideData() ? State::Watch : State::Ok, "doctor.keys_beside_data", {}});
     found.append({Group::Keeping, State::Off, "doctor.unsent", {QString::number(unsent())}});
     const QString& second = settings().secondCopyFolder;
-    const State copy = second.isEmpty()                   ? State::Off
-        : m_secondCopyFault || !QFileInfo(second).isDir() ? State::Bad
-                                                          : State::Ok;
+    const State copy = second.isEmpty()                                                ? State::Off
+        : m_secondCopyFault || (m_log && m_log->fault()) || !QFileInfo(second).isDir() ? State::Bad
+                                                                                       : State::Ok;
     found.append({Group::Keeping, copy, "doctor.second_copy", {second}});
     const auto last = std::max(m_snapshot.lastBackup, m_snapshot.lastSecondCopy);
     const State backup = !last ? State::Off : now() - *last > backupWatchAge ? State::Watch : State::Ok;

@@ -60,6 +60,7 @@ void DeskImpl::written(naru::Kind kind)
 {
     if (m_sister)
         m_sister->push();
+    keepLog();
     if (m_billsTelling && kind >= naru::Kind::ChargeOpened && kind <= naru::Kind::CashMoved)
         m_billsTelling->look();
 }

@@ -142,6 +142,12 @@ Result<void> DeskImpl::mayServe() const
     return who->role == Role::Trainer ? Result<void>(DeskFault::NotAllowed) : Result<void>();
 }
 
+Result<void> DeskImpl::mayBeginMoney() const
+{
+    const auto free = m_parts.freeBytes(m_parts.folder);
+    return !free || *free >= reserveBytes ? Result<void>() : Result<void>(storage::StorageFault::Reserve);
+}
+
 void DeskImpl::addStaff(const QString& name, Role role, const QString& pin, Done done)
 {
     if (const auto may = mayAdminister(); !may)

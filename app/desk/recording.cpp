@@ -99,8 +99,10 @@ void DeskImpl::adopt(Snapshot snapshot)
     m_snapshot = std::move(snapshot);
     if (m_parts.rack && settings().devices != before)
         m_parts.rack->use(settings().devices);
-    if (otherSettings)
+    if (otherSettings) {
+        keepLog(); // to where it says now
         Q_EMIT settingsChanged();
+    }
     Q_EMIT staffChanged();
     Q_EMIT todayChanged();
 }

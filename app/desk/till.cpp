@@ -214,6 +214,8 @@ Result<Charge> TillImpl::chargeOf(const Wanted& wanted)
 
 void TillImpl::open(const Wanted& wanted, OpenedThen then)
 {
+    if (const auto room = m_desk.mayBeginMoney(); !room)
+        return then(room.fault());
     auto charge = chargeOf(wanted);
     if (!charge)
         return then(charge.fault());
@@ -223,6 +225,8 @@ void TillImpl::open(const Wanted& wanted, OpenedThen then)
 void TillImpl::openAgreed(
     const Wanted& wanted, qint64 second, const QString& pin, const QString& reason, OpenedThen then)
 {
+    if (const auto room = m_desk.mayBeginMoney(); !room)
+        return then(room.fault());
     auto charge = chargeOf(wanted);
     if (!charge)
         return then(charge.fault());

@@ -34,6 +34,8 @@ void TillImpl::payByCard(const QByteArray& charge, const QString& terminal, Done
 {
     if (const auto may = m_desk.mayServe(); !may)
         return done(may.fault());
+    if (const auto room = m_desk.mayBeginMoney(); !room)
+        return done(room.fault());
     const Machine* machine = machineOf(terminal);
     const auto loaded = m_charges.constFind(charge);
     if (!machine || !machine->driver || !machine->link)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/journal/logfile.h"
 #include "tests/support/desksupport.h"
 #include "tests/support/suite.h"
 
@@ -44,7 +45,8 @@ QString kindOf(const QJsonObject& line)
 }
 
 const QString json = QStringLiteral("--json"), full = QStringLiteral("--full"), listing = QStringLiteral("list"),
-              exporting = QStringLiteral("export"), verifying = QStringLiteral("verify");
+              exporting = QStringLiteral("export"), verifying = QStringLiteral("verify"),
+              noting = QStringLiteral("note"), rebuilding = QStringLiteral("rebuild");
 
 } // namespace
 
@@ -120,6 +122,83 @@ private Q_SLOTS:
                 QVERIFY(hash.value(QStringLiteral("$masked")).toBool());
         }
         QVERIFY(staffEntries > 0);
+    }
+
+    void takesANoteAndAnswersWithItsPlace()
+    {
+        m_stage->desk.reset();
+        const Answer noted = naructl(*m_stage, {noting, QStringLiteral("열쇠는 둘째 서랍")});
+        QCOMPARE(noted.exit, 0);
+        const QJsonObject place = noted.lines.value(0);
+        const Answer listed = naructl(*m_stage, {listing, json, QStringLiteral("--count=2")});
+        QCOMPARE(kindOf(listed.lines.value(0)), QStringLiteral("shift_note"));
+        for (const QString& key : {QStringLiteral("seq"), QStringLiteral("epoch"), QStringLiteral("hash")})
+            QCOMPARE(listed.lines.value(0).value(key), place.value(key));
+        QCOMPARE(place.value(QStringLiteral("hash")).toString().size(), 64);
+        for (const QString& text : {QStringLiteral(" "), QString(501, u'x'), QStringLiteral("4111 1111 1111 1111")})
+            QCOMPARE(naructl(*m_stage, {noting, text}).exit, 2);
+    }
+
+    void setsADeskUpForItsFirstNote()
+    {
+        m_stage = std::make_unique<test::DeskStage>();
+        const Answer noted = naructl(*m_stage, {noting, QStringLiteral("hello")});
+        QVERIFY(noted.exit == 0 && noted.lines.value(0).value(QStringLiteral("seq")).toInt() > 0);
+        QVERIFY(m_stage->open() && m_stage->desk->needsSetup() && m_stage->setUp());
+    }
+
+    void makesTheTablesAnewAndComparesThem()
+    {
+        const Answer busy = naructl(*m_stage, {rebuilding});
+        QVERIFY(busy.exit == 2 && busy.complained.contains("storage.busy"));
+        m_stage->desk.reset();
+        const Answer same = naructl(*m_stage, {rebuilding, json});
+        QVERIFY2(same.exit == 0, same.said + same.complained);
+        QVERIFY(same.lines.value(0).value(QStringLiteral("same")).toBool());
+        QVERIFY(same.lines.value(0).value(QStringLiteral("tables")).toInt() > 20);
+        {
+            auto database = storage::Database::open(m_stage->folder.filePath(QStringLiteral("data/journal.db")));
+            QVERIFY(database && database->execute("UPDATE staff SET name='다른 이름'"));
+        }
+        const Answer other = naructl(*m_stage, {rebuilding});
+        QCOMPARE(other.exit, 1);
+        QVERIFY(other.said.contains("differ: staff\n"));
+    }
+
+    void bringsBackFromTheSecondCopy()
+    {
+        const QString recovering = QStringLiteral("recover"), usb = m_stage->folder.filePath(QStringLiteral("usb"));
+        QVERIFY(QDir().mkpath(usb));
+        desk::Settings settings = m_stage->desk->settings();
+        settings.secondCopyFolder = usb;
+        QVERIFY(m_stage->await([&](desk::Done done) { m_stage->desk->changeSettings(settings, done); }));
+        const auto log = [&] {
+            const QDir folder(usb + QLatin1Char('/') + QDir(usb).entryList({QStringLiteral("naru-desk-*")}).value(0));
+            return folder.filePath(QStringLiteral("journal.log"));
+        };
+        const auto isWhole = [&] {
+            QFile file(log());
+            const auto read = file.open(QIODevice::ReadOnly) ? journal::readLog(file, file.readAll().mid(8, 16), {})
+                                                             : Result<journal::LogEnd>(journal::JournalFault::BadCopy);
+            return read && read->end && read->end->seq == m_stage->desk->unsent();
+        };
+        QVERIFY(QTest::qWaitFor(isWhole, 20'000));
+        m_stage->desk.reset();
+        QCOMPARE(naructl(*m_stage, {recovering, usb + QStringLiteral("/none.log")}).exit, 2);
+        QVERIFY(naructl(*m_stage, {recovering, log()}).said.contains("nothing"));
+        const QString file = m_stage->folder.filePath(QStringLiteral("data/journal.db"));
+        {
+            auto database = storage::Database::open(file);
+            QVERIFY(database && database->execute("UPDATE journal SET kind=9 WHERE seq=2"));
+        }
+        QCOMPARE(naructl(*m_stage, {verifying}).exit, 1);
+        const Answer recovered = naructl(*m_stage, {recovering, log()});
+        QVERIFY2(recovered.exit == 0, recovered.said + recovered.complained);
+        QVERIFY(QFile::exists(file + QStringLiteral(".damaged")));
+        QCOMPARE(naructl(*m_stage, {verifying}).exit, 0);
+        const Answer rebuilt = naructl(*m_stage, {rebuilding});
+        QVERIFY2(rebuilt.exit == 0, rebuilt.said + rebuilt.complained);
+        QVERIFY(m_stage->open() && m_stage->desk->settings() == settings && m_stage->signIn());
     }
 
     void setsNothingUpWhereThereIsNoJournal()

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/crypto/keys/keystore.h"
+#include "app/desk/rebuild.h"
+#include "app/journal/blocking.h"
+#include "app/journal/recovering.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace naru::cli {
+
+namespace {
+
+constexpr const char* besides[]{"", "-wal", "-shm"}; ///< the files of one database
+
+bool removeAll(const QString& path)
+{
+    for (const char* end : besides) {
+        const QString file = path + QLatin1StringView(end);
+        if (QFile::exists(file) && !QFile::remove(file))
+            return false;
+    }
+    return true;
+}
+
+/// The broken one is kept beside: somebody may want to look at it.
+bool changePlaces(const QDir& data, const QString& made)
+{
+    if (QFile::exists(made + QStringLiteral("-wal")))
+        return false; // not all of it is in the file itself
+    const QString name = data.filePath(QStringLiteral("journal.db"));
+    QString aside = name + QStringLiteral(".damaged");
+    for (int number = 2; QFile::exists(aside); ++number)
+        aside = name + QStringLiteral(".damaged") + QString::number(number);
+    for (const char* end : besides) {
+        const QString file = name + QLatin1StringView(end);
+        if (QFile::exists(file) && !QFile::rename(file, aside + QLatin1StringView(end)))
+            return false;
+    }
+    return QFile::rename(made, name) && storage::syncFolder(data.path());
+}
+
+struct Keys {
+    QByteArray device;
+    crypto::Secret wrap;
+    std::unique_ptr<crypto::KeyStore> store;
+};
+Result<Keys> keysOf(const QDir& data)
+{
+    const QString path = data.filePath(QStringLiteral("keys"));
+    auto store = QFile::exists(path) ? crypto::openFileKeyStore(path)
+                                     : Result<std::unique_ptr<crypto::KeyStore>>(journal::JournalFault::KeyMissing);
+    if (!store)
+        return store.fault();
+    const auto device = (*store)->load(QStringLiteral("device.id"));
+    auto wrap = (*store)->load(QLatin1StringView(journal::wrapKeyName));
+    if (!device || !wrap)
+        return journal::JournalFault::KeyMissing;
+    return Keys{device->view().toByteArray(), *std::move(wrap), *std::move(store)};
+}
+
+/// What pages are drawn from, made anew in the new file.
+Result<void> finish(const QString& made, Keys& keys)
+{
+    auto tables = storage::Database::open(made); // the last to close: it clears the log away
+    if (!tables)
+        return tables.fault();
+    const SystemClock clock;
+    SystemRandom random;
+    journal::Journal::Options options;
+    options.path = made;
+    options.deviceId = keys.device;
+    options.mode = storage::Database::Mode::ReadOnly;
+    const auto opened = journal::Journal::open(options, *keys.store, clock, random, journal::atOnce());
+    if (!opened)
+        return opened.fault();
+    if (const auto whole = (*opened)->verify(); !whole)
+        return whole.fault();
+    return desk::makeTables(**opened, *tables);
+}
+
+} // namespace
+
+int recoverJournal(const QString& folder, const QString& log)
+{
+    const QDir data(folder);
+    if (!QFile::exists(log))
+        return sayFault(Fault(storage::StorageFault::CannotOpen, log));
+    const auto lock = storage::FolderLock::take(folder);
+    if (!lock)
+        return sayFault(lock.fault());
+    auto keys = keysOf(data);
+    if (!keys)
+        return sayFault(keys.fault());
+    const QString made = data.filePath(QStringLiteral("journal.db.part"));
+    if (!removeAll(made)) // of a run that was killed
+        return sayFault(Fault(storage::StorageFault::ReadOnly, made));
+    const journal::Vault vault(keys->device, std::move(keys->wrap));
+    const auto recovered = journal::recover(data.filePath(QStringLiteral("journal.db")), log, made, vault);
+    if (!recovered)
+        return sayFault(recovered.fault());
+    if (recovered->fromLog == 0) {
+        removeAll(made);
+        print(QStringLiteral("the second copy has nothing that the journal has not"));
+        return Done;
+    }
+    if (const auto finished = finish(made, *keys); !finished)
+        return sayFault(finished.fault());
+    if (!changePlaces(data, made))
+        return sayFault(Fault(storage::StorageFault::IoFailed, QStringLiteral("journal.db")));
+    print(
+        QStringLiteral("%1 entries, %2 of them from the second copy").arg(recovered->entries).arg(recovered->fromLog));
+    return Done;
+}
+
+} // namespace naru::cli
