@@ -187,6 +187,8 @@ Result<Charge> TillImpl::chargeOf(const Wanted& wanted)
 {
     if (const auto may = m_desk.mayServe(); !may)
         return may.fault();
+    if (const auto room = m_desk.mayBeginMoney(); !room)
+        return room.fault();
     Charge charge;
     charge.id = m_desk.parts().random.bytes(idBytes);
     charge.bill = wanted.bill.trimmed();
@@ -214,8 +216,6 @@ Result<Charge> TillImpl::chargeOf(const Wanted& wanted)
 
 void TillImpl::open(const Wanted& wanted, OpenedThen then)
 {
-    if (const auto room = m_desk.mayBeginMoney(); !room)
-        return then(room.fault());
     auto charge = chargeOf(wanted);
     if (!charge)
         return then(charge.fault());
@@ -225,8 +225,6 @@ void TillImpl::open(const Wanted& wanted, OpenedThen then)
 void TillImpl::openAgreed(
     const Wanted& wanted, qint64 second, const QString& pin, const QString& reason, OpenedThen then)
 {
-    if (const auto room = m_desk.mayBeginMoney(); !room)
-        return then(room.fault());
     auto charge = chargeOf(wanted);
     if (!charge)
         return then(charge.fault());
