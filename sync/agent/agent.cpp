@@ -105,8 +105,8 @@ void Agent::attempt()
         return publish(Cause::NotEnrolled);
     }
     if (m_isStopped)
-        return post(
-            {Flight::What::Standing, cursor->acked, cursor->acked}, asking(Request::Method::Get, wire::headPath(m_device)));
+        return post({Flight::What::Standing, cursor->acked, cursor->acked},
+            asking(Request::Method::Get, wire::headPath(m_device)));
     attemptFrom(*cursor);
 }
 

@@ -130,7 +130,8 @@ void Agent::take(const Flight& flight, const wire::Accepted& answer)
     if (!ours)
         return failedHere(ours.fault());
     if (*ours != answer.head.hash)
-        return fork(flight.before, answer.head); // it took what we sent, or had it: up to there both records are one
+        // It took what we sent, or had it: up to there both records are one.
+        return fork(flight.before.seq == 0 ? flight.end : flight.before, answer.head);
     if (isBefore(answer.head, flight.before))
         return failed(Cause::HubBroken, QStringLiteral("behind")); // an old answer
     if (const auto moved = m_doors.outgoing.advance({answer.head, answer.receipt, m_doors.clock.now()}); !moved)
@@ -222,6 +223,8 @@ void Agent::probeBefore(const Flight& flight, const Head& hub)
         if (below == 0 && place.hash.isEmpty())
             return failed(Cause::Forked, QStringLiteral("nothing_common"));
     }
+    if (place.seq == 0 && place.epoch > 1) // the beginning of an epoch proves nothing of what lies before it
+        below = place.epoch - 1;
     if (place.epoch > hub.epoch)
         below = hub.epoch;
     if (below > 0) {

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The run of one seed: events in order, and what goes wrong when.
+#include "tests/simulation/syncworldparts.h"
+
+#include "app/codec/cbor.h"
+#include "app/journal/faults.h"
+#include "app/storage/faults.h"
+
+namespace naru::test {
+
+using agent::Agent;
+
+namespace {
+
+constexpr Milliseconds minute{60'000}, day{24 * 3600'000};
+constexpr qint64 tenYearsMs = qint64(10) * 365 * 24 * 3600'000;
+
+/// A record through the eyes of a desk whose code is wrong: the hub's word is never held against the own hash.
+class Credulous final : public journal::Outgoing {
+public:
+    Credulous(MemoryOutgoing& record, const std::optional<journal::Head>& said)
+        : m_record(record)
+        , m_said(said)
+    {
+    }
+    QByteArray device() const override { return m_record.device(); }
+    Result<journal::Cursor> cursor() const override { return m_record.cursor(); }
+    Result<Waiting> waiting() const override { return m_record.waiting(); }
+    Result<journal::Stretch> after(const journal::Head& after, int most, qsizetype bytes) const override
+    {
+        const auto ours = m_record.hashAt(after.epoch, after.seq);
+        return m_record.after({after.epoch, after.seq, ours && *ours ? **ours : after.hash}, most, bytes);
+    }
+    Result<std::optional<QByteArray>> hashAt(quint32 epoch, quint64 seq) const override
+    {
+        if (m_said && m_said->epoch == epoch && m_said->seq == seq)
+            return std::optional(m_said->hash);
+        return m_record.hashAt(epoch, seq);
+    }
+    Result<void> advance(const journal::Cursor& cursor) override { return m_record.advance(cursor); }
+    Result<void> fork(const journal::Head& common, const journal::Head& hub) override
+    {
+        return m_record.fork(common, hub);
+    }
+    Result<void> hold(const QList<journal::Held>& held) override { return m_record.hold(held); }
+    Result<QList<journal::Held>> held() const override { return m_record.held(); }
+
+private:
+    MemoryOutgoing& m_record;
+    const std::optional<journal::Head>& m_said;
+};
+
+QList<crypto::PrivateKey>& deskKeys()
+{
+    static QList<crypto::PrivateKey> keys;
+    static SeededRandom random(4711);
+    while (keys.size() < 64)
+        keys.append(crypto::PrivateKey::generate(crypto::Curve::P256, random));
+    return keys;
+}
+
+} // namespace
+
+const crypto::PrivateKey& syncHubKey()
+{
+    static SeededRandom random(11);
+    static const auto key = crypto::PrivateKey::generate(crypto::Curve::P256, random);
+    return key;
+}
+
+SyncPlan SyncPlan::drawn(quint64 seed)
+{
+    SeededRandom random(seed * 2654435761u + 17);
+    const auto below = [&random](int bound) { return static_cast<int>(random.below(static_cast<quint64>(bound))); };
+    const auto often = [&below](int thousandths, int most) { return below(1000) < thousandths ? 1 + below(most) : 0; };
+    SyncPlan plan;
+    const int size = below(1000);
+    plan.desks = size < 600 ? 1 : size < 995 ? 2 + below(2) : 4 + below(47);
+    plan.hubs = 1 + below(3);
+    plan.entries = plan.desks > 4 ? 3 + below(6) : 3 + below(40);
+    plan.drop = below(401);
+    plan.twice = below(201);
+    plan.truncate = below(51);
+    plan.flip = below(51);
+    plan.stale = often(300, 50);
+    plan.late = often(300, 40);
+    const int length = below(1000);
+    plan.faults = minute
+        * (length < 850        ? 3 + below(25)
+                : length < 997 ? 30 + below(60)
+                               : 24 * 60 + below(2 * 24 * 60));
+    plan.outages = often(400, 2);
+    plan.storms = often(500, 3);
+    plan.hubRestarts = often(300, 3);
+    plan.rollbacks = often(200, 2);
+    plan.restores = often(350, 2);
+    plan.kills = often(400, 4);
+    plan.clockJumps = often(300, 3);
+    plan.diskFaults = often(200, 3);
+    plan.poison = often(150, 2);
+    plan.narrow = often(100, 1);
+    return plan;
+}
+
+SyncWorld::SyncWorld(quint64 seed, SyncBreak broken)
+    : SyncWorld(seed, SyncPlan::drawn(seed), broken)
+{
+}
+
+SyncWorld::SyncWorld(quint64 seed, const SyncPlan& plan, SyncBreak broken)
+    : m_seed(seed)
+    , m_plan(plan)
+    , m_break(broken)
+    , m_random(seed)
+{
+    m_log = std::make_unique<WatchedLog>(*this);
+    m_intake = std::make_unique<hub::Intake>(*m_log, syncHubKey(),
+        [](const hub::Kept& entry) { return entry.kind == heldKind ? QStringLiteral("unknown_kind") : QString(); });
+    m_hubUp.fill(true, m_plan.hubs);
+    populate();
+}
+
+SyncWorld::~SyncWorld() = default;
+
+void SyncWorld::at(Milliseconds when, std::function<void()> what)
+{
+    m_queue.push({when, ++m_number});
+    m_events.emplace(m_number, std::move(what));
+}
+
+bool SyncWorld::step()
+{
+    if (m_queue.empty())
+        return false;
+    const Event event = m_queue.top();
+    m_queue.pop();
+    const auto found = m_events.find(event.number);
+    if (found == m_events.end())
+        return true; // an alarm that was set anew
+    const auto what = std::move(found->second);
+    m_events.erase(found);
+    m_now = event.at;
+    what();
+    checkArmed();
+    return true;
+}
+
+/// FNV-1a over what happened: two runs of one seed must agree on every event.
+void SyncWorld::happened(int what, quint64 detail)
+{
+    for (quint64 part : {static_cast<quint64>(what), static_cast<quint64>(m_now.count()), detail}) {
+        m_trace ^= part;
+        m_trace *= 1099511628211ULL;
+    }
+    static const bool isTold = qEnvironmentVariableIsSet("NARU_TRACE");
+    if (!isTold)
+        return;
+    qInfo("%10lld ms  event %d  %llx", static_cast<long long>(m_now.count()), what, detail);
+    for (const auto& desk : m_desks) {
+        const auto& image = desk->record.image();
+        const auto head = m_log->log.head(desk->record.device());
+        if (desk->agent)
+            qInfo("              record %u/%llu cursor %u/%llu hub %u/%llu cause %d %s", desk->record.last().epoch,
+                desk->record.last().seq, image.cursor.acked.epoch, image.cursor.acked.seq, (*head)->epoch, (*head)->seq,
+                int(desk->agent->state().cause), qPrintable(desk->agent->state().detail));
+    }
+}
+
+void SyncWorld::violated(const QString& what)
+{
+    happened(99);
+    if (m_violations.size() < 5)
+        m_violations.append(QStringLiteral("seed %1 at %2 ms: %3").arg(m_seed).arg(m_now.count()).arg(what));
+}
+
+void SyncWorld::SimAlarm::set(Milliseconds after, std::function<void()> ring)
+{
+    if (number > 0)
+        world.m_events.erase(number);
+    number = 0;
+    if (world.m_break == SyncBreak::LostAlarm && !world.m_alarmLost && world.m_now > minute) {
+        world.m_alarmLost = true;
+        return;
+    }
+    world.at(world.m_now + std::max(after, Milliseconds(0)), [this, mine = world.m_number + 1, ring = std::move(ring)] {
+        if (number != mine)
+            return;
+        number = 0;
+        ring();
+    });
+    number = world.m_number;
+}
+
+Result<hub::Log::Taken> SyncWorld::WatchedLog::append(
+    const QByteArray& device, const hub::Head& expected, const QList<hub::Kept>& entries, const hub::Head& next)
+{
+    auto taken = log.append(device, expected, entries, next);
+    if (taken && *taken == Taken::Yes) {
+        for (const hub::Kept& entry : entries)
+            world.m_ever.insert(entry.hash);
+    }
+    return taken;
+}
+
+void SyncWorld::populate()
+{
+    for (int i = 0; i < m_plan.desks; ++i) {
+        QByteArray device(16, '\0');
+        device[0] = static_cast<char>(i + 1);
+        auto desk = std::make_unique<Desk>(*this, device, deskKeys().at(i), m_random.number());
+        m_log->log.enrol(device);
+        m_ever.insert(QByteArray(32, '\0'));
+        Desk& own = *desk;
+        own.record.disk = [&own]() -> Result<void> {
+            if (own.failing > 0 && own.failing-- > 0)
+                return storage::StorageFault::DiskFull;
+            return {};
+        };
+        own.record.moving = [this, &own](const journal::Cursor& to, const std::optional<QByteArray>& ours) {
+            watchCursor(own, to, ours);
+        };
+        for (int n = 0; n < m_plan.entries; ++n)
+            at(until(m_plan.faults), [this, &own] { write(own); });
+        at(until(Milliseconds(1000)), [this, &own] { start(own, Agent::Start::Spread); });
+        m_desks.push_back(std::move(desk));
+    }
+    planFaults();
+    planStorms();
+}
+
+void SyncWorld::start(Desk& desk, Agent::Start how)
+{
+    happened(1);
+    if (desk.agent)
+        desk.forks += desk.agent->heard().forks;
+    desk.agent.reset();
+    desk.agent = std::make_unique<Agent>(
+        Agent::Doors{desk.clock, desk.random, desk.bent ? *desk.bent : static_cast<journal::Outgoing&>(desk.record),
+            desk.transport, desk.alarm},
+        QStringLiteral("0.1.0"), agent::Identity{desk.key, syncHubKey().publicKey(), syncEpoch + day * 90});
+    desk.agent->begin(how);
+}
+
+void SyncWorld::write(Desk& desk)
+{
+    const int number = ++desk.number;
+    const auto amount = static_cast<qint64>(m_random.below(100'000));
+    codec::CborWriter body;
+    body.array(2).number(number).number(amount);
+    const quint64 what = m_random.below(100);
+    const quint16 kind = m_plan.poison > 0 && what < 5 ? poisonKind : what < 8 ? heldKind : quint16(2);
+    const QByteArray bytes = body.take();
+    desk.written.insert(desk.record.write(kind, bytes, desk.clock.now()), bytes);
+    happened(2, static_cast<quint64>(amount));
+    if (desk.agent && by(700)) // a hint that may be lost
+        desk.agent->written();
+}
+
+/// An image of the disk from before is put back: what was written since is gone here, and may be at the hub.
+void SyncWorld::restore(Desk& desk)
+{
+    if (desk.images.isEmpty())
+        return;
+    happened(3);
+    desk.record.putBack(desk.images.at(static_cast<qsizetype>(m_random.below(quint64(desk.images.size())))));
+    start(desk, Agent::Start::Now);
+}
+
+void SyncWorld::rollBack()
+{
+    if (m_backups.isEmpty())
+        return;
+    happened(4);
+    m_log->log = m_backups.at(static_cast<qsizetype>(m_random.below(quint64(m_backups.size()))));
+    for (const auto& desk : m_desks) { // what the hub forgot it cannot be held to
+        QSet<QByteArray> kept;
+        if (const auto entries = m_log->log.read(desk->record.device(), 1, 0, 1'000'000)) {
+            for (const hub::Kept& entry : *entries)
+                kept.insert(unwrapped(entry.kind, entry.body).digest);
+        }
+        desk->acked.intersect(kept);
+    }
+}
+
+void SyncWorld::planFaults()
+{
+    const auto anyDesk = [this]() -> Desk& { return *m_desks.at(m_random.below(m_desks.size())); };
+    for (int i = 0; i < m_plan.kills; ++i)
+        at(until(m_plan.faults), [this, &desk = anyDesk()] { start(desk, Agent::Start::Spread); });
+    for (int i = 0; i < m_plan.clockJumps; ++i) {
+        const Milliseconds off(static_cast<qint64>(m_random.below(2 * tenYearsMs)) - tenYearsMs);
+        at(until(m_plan.faults), [this, off, &desk = anyDesk()] {
+            happened(5);
+            desk.clock.off = off;
+        });
+    }
+    for (int i = 0; i < m_plan.diskFaults; ++i)
+        at(until(m_plan.faults), [this, &desk = anyDesk()] { desk.failing = 1 + int(m_random.below(6)); });
+    for (int i = 0; i < m_plan.restores; ++i) {
+        Desk& desk = anyDesk();
+        const Milliseconds back = until(m_plan.faults);
+        at(until(back), [&desk] { desk.images.append(desk.record.image()); });
+        at(back, [this, &desk] { restore(desk); });
+    }
+    for (int i = 0; i < m_plan.rollbacks; ++i) {
+        const Milliseconds back = until(m_plan.faults);
+        at(until(back), [this] { m_backups.append(m_log->log); });
+        at(back, [this] { rollBack(); });
+    }
+    for (int i = 0; i < m_plan.hubRestarts; ++i) {
+        const auto which = static_cast<qsizetype>(m_random.below(quint64(m_plan.hubs)));
+        const Milliseconds down = until(m_plan.faults), up = std::min(down + until(10 * minute), m_plan.faults);
+        at(down, [this, which] { m_hubUp[which] = false; });
+        at(up, [this, which] { m_hubUp[which] = true; });
+    }
+    for (int i = 0; i < 3; ++i) {
+        at(until(m_plan.faults), [&desk = anyDesk()] {
+            if (desk.agent)
+                desk.agent->tryNow();
+        });
+        at(until(m_plan.faults), [&desk = anyDesk()] {
+            if (desk.agent)
+                desk.agent->networkBack();
+        });
+    }
+}
+
+void SyncWorld::planStorms()
+{
+    static constexpr std::array statuses{401, 403, 413, 422, 429, 500, 503};
+    const auto within = [this] {
+        const Milliseconds from = until(m_plan.faults);
+        return std::pair(from, std::min(from + until(m_plan.faults / 2), m_plan.faults));
+    };
+    for (int i = 0; i < m_plan.storms; ++i) {
+        const auto [from, to] = within();
+        m_storms.append({from, to, statuses.at(m_random.below(statuses.size()))});
+    }
+    for (int i = 0; i < m_plan.outages; ++i)
+        m_outages.append(within());
+    if (m_break == SyncBreak::NoCompare || m_break == SyncBreak::EarlyCursor) {
+        for (const auto& desk : m_desks)
+            desk->bent = std::make_unique<Credulous>(desk->record, desk->transport.said);
+    }
+}
+
+QStringList SyncWorld::run()
+{
+    while (!m_queue.empty() && m_queue.top().at <= m_plan.faults && m_violations.isEmpty())
+        step();
+    m_now = m_plan.faults;
+    for (const auto& desk : m_desks)
+        desk->failing = 0;
+    const Milliseconds end = m_now + drainMax;
+    while (m_violations.isEmpty() && !isDrained() && !m_queue.empty() && m_queue.top().at <= end)
+        step();
+    m_drained = m_now - m_plan.faults;
+    if (m_violations.isEmpty() && !isDrained())
+        violated(QStringLiteral("not drained in 30 minutes"));
+    // What the network kept for days comes at last, and must not change anything that half an hour does not mend.
+    if (m_violations.isEmpty() && m_lateMessages > 0) {
+        Milliseconds last = m_now;
+        while (m_lateMessages > 0 && step())
+            last = m_now;
+        while (m_violations.isEmpty() && (!isDrained() || m_now == last) && !m_queue.empty()
+            && m_queue.top().at <= last + drainMax)
+            step();
+        if (m_violations.isEmpty() && !isDrained())
+            violated(QStringLiteral("not drained after late messages"));
+    }
+    checkEnd();
+    return m_violations;
+}
+
+int SyncWorld::forks() const
+{
+    int forks = 0;
+    for (const auto& desk : m_desks)
+        forks += desk->forks + desk->agent->heard().forks;
+    return forks;
+}
+
+} // namespace naru::test
