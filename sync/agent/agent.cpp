@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/agent/agent.h"
 
-#include "app/crypto/hash.h"
 #include "app/journal/causes.h"
+#include "sync/agent/batches.h"
 
 namespace naru::agent {
 
@@ -119,7 +119,7 @@ void Agent::attemptFrom(const journal::Cursor& cursor)
 {
     if (m_probe) {
         const Head place = *m_probe;
-        return send({Flight::What::Probe, place, place}, batchOf({place, {}}));
+        return send({Flight::What::Probe, place, place}, toldIn({place, {}}));
     }
     const auto waiting = m_doors.outgoing.waiting();
     if (!waiting)
@@ -138,34 +138,21 @@ void Agent::attemptFrom(const journal::Cursor& cursor)
         flight.end = {stretch->before.epoch, stretch->entries.last().seq, stretch->entries.last().hash};
     if (isAlone && flight.entries == 1)
         flight.what = Flight::What::Envelope;
-    send(std::move(flight), batchOf(*stretch));
+    send(std::move(flight), toldIn(*stretch));
 }
 
-wire::Batch Agent::batchOf(const journal::Stretch& stretch) const
+wire::Batch Agent::toldIn(const journal::Stretch& stretch) const
 {
-    wire::Batch batch;
-    batch.device = m_device;
-    batch.before = stretch.before;
-    batch.entries.reserve(stretch.entries.size());
-    for (const journal::Leaving& entry : stretch.entries) {
-        wire::Item item;
-        item.hlc = entry.hlc;
-        item.kind = entry.kind;
-        item.schema = entry.schema;
-        item.framed = entry.framed;
-        item.digest = crypto::sha256(entry.framed);
-        batch.entries.append(std::move(item));
-    }
+    wire::Telling telling;
     if (const auto waiting = m_doors.outgoing.waiting()) {
-        batch.telling.unsent = waiting->entries;
-        batch.telling.oldest = waiting->oldest;
+        telling.unsent = waiting->entries;
+        telling.oldest = waiting->oldest;
     }
-    batch.telling.program = m_program;
-    batch.telling.packs = m_packs;
-    batch.telling.checkpoint = m_heard.checkpoint;
-    batch.telling.clockOff = m_heard.clockOff;
-    batch.keyId = wire::keyIdOf(m_identity->key.publicKey());
-    return batch;
+    telling.program = m_program;
+    telling.packs = m_packs;
+    telling.checkpoint = m_heard.checkpoint;
+    telling.clockOff = m_heard.clockOff;
+    return batchOf(m_device, stretch, telling, m_identity->key.publicKey());
 }
 
 void Agent::send(Flight flight, const wire::Batch& batch)

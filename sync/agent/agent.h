@@ -91,7 +91,7 @@ private:
     int most() const;
     void send(Flight flight, const wire::Batch& batch);
     void post(Flight flight, Request request);
-    wire::Batch batchOf(const journal::Stretch& stretch) const;
+    wire::Batch toldIn(const journal::Stretch& stretch) const;
 
     void arrived(const Reply& reply);
     void unreached(const Flight& flight, const Reply& reply);

@@ -68,7 +68,9 @@ void SyncWorld::watchCursor(Desk& desk, const journal::Cursor& to, const std::op
             if (place <= std::pair(from.epoch, from.seq) || place > std::pair(to.acked.epoch, to.acked.seq))
                 continue;
             const Unwrapped inside = unwrapped(entry.kind, entry.framed);
-            if (inside.kind != MemoryOutgoing::forkedKind)
+            // A store that was put back while its answer was on the way has forgotten it before the desk heard.
+            const auto there = m_log->log.hashes(desk.record.device(), part.key(), entry.seq, 1);
+            if (inside.kind != MemoryOutgoing::forkedKind && there && there->value(0) == entry.hash)
                 desk.acked.insert(inside.digest);
         }
     }

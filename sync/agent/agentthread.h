@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/crypto/key.h"
+#include "app/journal/outbox.h"
+#include "app/journal/outgoing.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace naru::agent {
+
+/// The agent of a desk on a thread of its own: the record may wait for the disk and the hub may be far away, and
+/// nobody who looks at the window waits for either. What it knows comes to the owner's thread as a value.
+class AgentThread final : public QObject, public journal::Outbox {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        const Clock& clock;                         ///< any thread
+        journal::Outgoing& outgoing;                ///< called on this thread alone; outlives this
+        crypto::PrivateKey key;                     ///< the desk's one signing key
+        QString dataFolder;                         ///< membership is read from it, and read again when it changes
+        QString program;                            ///< its version
+        std::function<void(Milliseconds)> clockOff; ///< owner's thread; may be empty
+    };
+    explicit AgentThread(Parts parts, QObject* parent = nullptr);
+    ~AgentThread() override; ///< waits for what the disk is doing, never for the network
+
+    State state() const override { return m_state; }
+    void tryNow() override;
+    void watch(std::function<void()> changed) override { m_changed = std::move(changed); }
+    void written(); ///< something was appended: it need not wait for the next look
+
+private:
+    class Worker;
+    void heard(const State& state);
+
+    QThread m_thread;
+    Worker* m_worker = nullptr;
+    State m_state;
+    std::function<void()> m_changed;
+    std::function<void(Milliseconds)> m_clockOff;
+};
+
+} // namespace naru::agent

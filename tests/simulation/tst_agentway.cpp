@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/crypto/der/writer.h"
+#include "app/journal/causes.h"
+#include "app/words/words.h"
+#include "sync/agent/agent.h"
+#include "sync/agent/agentthread.h"
+#include "sync/agent/courier.h"
+#include "sync/agent/httptransport.h"
+#include "sync/agent/timeralarm.h"
+#include "sync/hub/http_server.h"
+#include "sync/hub/intake.h"
+#include "sync/hub/memorylog.h"
+#include "tests/support/memoryoutgoing.h"
+#include "tests/support/suite.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTcpServer>
+#include <QTemporaryDir>
+
+using namespace naru;
+using agent::Reply;
+using Cause = journal::Outbox::Cause;
+
+namespace {
+
+constexpr std::chrono::days day{1};
+
+/// An authority, and certificates of it for the hub's address and for a desk.
+struct Papers {
+    explicit Papers(std::uint64_t seed, Milliseconds serverFrom = -day, Milliseconds serverTo = day)
+        : random(seed)
+        , key(crypto::PrivateKey::generate(crypto::Curve::P256, random))
+        , serverKey(crypto::PrivateKey::generate(crypto::Curve::P256, random))
+        , deskKey(crypto::PrivateKey::generate(crypto::Curve::P256, random))
+        , authority(make(QStringLiteral("authority"), key, nullptr, {}, -day, day))
+        , server(make(QStringLiteral("hub"), serverKey, &authority,
+              crypto::der::sequence({crypto::der::tlv(0x87, {QByteArray("\x7f\x00\x00\x01", 4)})}), serverFrom,
+              serverTo))
+        , desk(make(QStringLiteral("desk"), deskKey, &authority,
+              crypto::der::sequence({crypto::der::tlv(0x86, {QByteArray("urn:naru:device:") + device.toHex()})}), -day,
+              day))
+    {
+    }
+    crypto::Certificate make(const QString& name, const crypto::PrivateKey& own, const crypto::Certificate* issuer,
+        const QByteArray& names, Milliseconds from, Milliseconds to)
+    {
+        crypto::CertificatePlan plan;
+        plan.commonName = name;
+        plan.notBefore = SystemClock().now() + from;
+        plan.notAfter = SystemClock().now() + to;
+        if (!issuer) {
+            plan.basicConstraints = crypto::Certificate::BasicConstraints{true, 0, true};
+            plan.keyUsage = crypto::Certificate::KeyUsage{crypto::KeyCertSign, true};
+        }
+        if (!names.isEmpty())
+            plan.more.append({"2.5.29.17", false, names});
+        return *crypto::Certificate::parse(crypto::makeCertificate(plan, own.publicKey(), key, issuer, random));
+    }
+
+    SeededRandom random;
+    QByteArray device = QByteArray(16, 'd');
+    crypto::PrivateKey key, serverKey, deskKey;
+    crypto::Certificate authority, server, desk;
+};
+
+/// The intake behind the product's own listener: mutual TLS 1.3 on loopback.
+struct Hub final : hub::HubService {
+    explicit Hub(Papers& of)
+        : papers(of)
+        , intake(log, papers.key)
+    {
+        log.enrol(papers.device);
+        hub::ListenPlan plan;
+        plan.tls = hub::ListenPlan::Tls{{papers.server.der(), papers.authority.der()},
+            papers.serverKey.pkcs8().view().toByteArray(), papers.authority.der()};
+        auto listening = hub::HttpServer::listen(*this, plan);
+        if (listening)
+            server = *std::move(listening);
+    }
+    hub::Response handle(const hub::Request& request) override
+    {
+        ++requests;
+        const hub::Sender sender{hub::Sender::Standing::Known, papers.device, papers.deskKey.publicKey()};
+        hub::Told told;
+        if (request.method == "GET") {
+            told = intake.standing(sender, SystemClock().now());
+        } else {
+            const auto bytes
+                = wire::unpacked(request.body, wire::packingOf(request.encoding).value_or(wire::Packing::Plain));
+            told = bytes ? intake.take(*bytes, sender, SystemClock().now())
+                         : hub::Told{400, wire::Refusal{QStringLiteral("damaged"), {}, {}}, {}, {}, 0};
+        }
+        return {told.status, wire::mediaType,
+            std::visit([](const auto& answer) { return wire::bytesOf(answer); }, told.answer),
+            {{"Accept-Encoding", "zstd, deflate"}}};
+    }
+
+    Papers& papers;
+    hub::MemoryLog log;
+    hub::Intake intake;
+    std::atomic<int> requests{0};
+    std::unique_ptr<hub::HttpServer> server;
+};
+
+agent::Membership membershipOf(const Papers& papers, quint16 port)
+{
+    const QUrl place(QStringLiteral("https://127.0.0.1:%1").arg(port));
+    return {papers.authority, papers.desk, place, place, papers.key.publicKey(), QStringLiteral("나루동"),
+        QStringLiteral("1번 창구")};
+}
+
+Reply askOnce(const agent::Membership& membership, const crypto::PrivateKey& key)
+{
+    agent::HttpTransport transport(membership, key);
+    std::optional<Reply> answer;
+    agent::Request request;
+    request.path = wire::headPath(QByteArray(16, 'd'));
+    transport.send(request, [&answer](const Reply& reply) { answer = reply; });
+    (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 20'000);
+    return answer.value_or(Reply{});
+}
+
+} // namespace
+
+/// From a record through the agent over TLS 1.3 to the intake, and what is said where that does not work.
+class AgentWayTest : public QObject {
+    Q_OBJECT
+
+    static void fill(test::MemoryOutgoing& record, int count)
+    {
+        for (int i = 0; i < count; ++i)
+            record.write(2, QByteArray(300, char('a' + i % 26)), SystemClock().now());
+    }
+
+private Q_SLOTS:
+    void carriesARecordOverMutualTls()
+    {
+        Papers papers(1);
+        Hub hub(papers);
+        QVERIFY(hub.server);
+        SystemClock clock;
+        SystemRandom random;
+        test::MemoryOutgoing record(papers.device, random);
+        fill(record, 5'000);
+        agent::HttpTransport transport(membershipOf(papers, hub.server->port()), papers.deskKey);
+        agent::TimerAlarm alarm;
+        agent::Agent agent({clock, random, record, transport, alarm}, QStringLiteral("0.1.0"),
+            agent::Identity{papers.deskKey, papers.key.publicKey(), clock.now() + day});
+        QElapsedTimer timer;
+        timer.start();
+        agent.begin(agent::Agent::Start::Now);
+        QTRY_COMPARE_WITH_TIMEOUT(agent.state().cause, Cause::NothingWaits, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(agent.state().lastSent, 30'000);
+        const double seconds = double(timer.nsecsElapsed()) / 1e9;
+        QCOMPARE(**hub.log.head(papers.device), record.last());
+        QCOMPARE(agent.state().unsent, quint64(0));
+        QVERIFY(hub.requests < 20);                                 // it doubles what it sends at once
+        QCOMPARE(hub.server->counts().accepted.load(), quint64(1)); // one connection for all of it
+        qInfo("5000 entries in %d requests, %.0f entries/s", hub.requests.load(), 5000 / seconds);
+    }
+
+    void namesEveryWayToFail()
+    {
+        Papers papers(2), others(3);
+        Hub hub(papers);
+        const auto good = membershipOf(papers, hub.server->port());
+        QCOMPARE(askOnce(good, papers.deskKey).failure, Reply::Failure::None);
+        QCOMPARE(askOnce(good, papers.deskKey).status, 200);
+
+        auto foreign = good; // this desk trusts another authority than the hub's
+        foreign.authority = others.authority;
+        QCOMPARE(askOnce(foreign, papers.deskKey).failure, Reply::Failure::HubUnknown);
+
+        auto stranger = good; // the hub trusts another than this desk's
+        stranger.certificate = others.desk;
+        QCOMPARE(askOnce(stranger, others.deskKey).failure, Reply::Failure::NotTaken);
+
+        QTcpServer free;
+        QVERIFY(free.listen(QHostAddress::LocalHost));
+        const quint16 port = free.serverPort();
+        free.close();
+        QCOMPARE(askOnce(membershipOf(papers, port), papers.deskKey).failure, Reply::Failure::Silent);
+
+        Papers late(4, -2 * day, -day);
+        Hub expired(late);
+        QCOMPARE(askOnce(membershipOf(late, expired.server->port()), late.deskKey).failure, Reply::Failure::ClockWrong);
+    }
+
+    void worksOnAThreadOfItsOwnAndTellsTheOwner()
+    {
+        Papers papers(5);
+        Hub hub(papers);
+        const QTemporaryDir folder;
+        QVERIFY(agent::writeMembership(folder.path(), membershipOf(papers, hub.server->port())));
+        SystemClock clock;
+        SystemRandom random;
+        test::MemoryOutgoing record(papers.device, random);
+        fill(record, 10);
+        const auto cursor = record.cursor();
+        agent::AgentThread thread({clock, record, papers.deskKey, folder.path(), QStringLiteral("0.1.0"), {}});
+        int changes = 0;
+        QThread* seenIn = nullptr;
+        thread.watch([&] {
+            ++changes;
+            seenIn = QThread::currentThread();
+        });
+        QTRY_VERIFY(changes > 0);
+        thread.tryNow();
+        QTRY_COMPARE_WITH_TIMEOUT(thread.state().cause, Cause::NothingWaits, 20'000);
+        QCOMPARE(seenIn, QThread::currentThread());
+        QCOMPARE(**hub.log.head(papers.device), record.last());
+    }
+
+    void aDeskOfNoHubSaysSoAndCounts()
+    {
+        Papers papers(6);
+        const QTemporaryDir folder;
+        SystemClock clock;
+        SystemRandom random;
+        test::MemoryOutgoing record(papers.device, random);
+        fill(record, 3);
+        agent::AgentThread thread({clock, record, papers.deskKey, folder.path(), QStringLiteral("0.1.0"), {}});
+        thread.tryNow();
+        QTRY_COMPARE(thread.state().unsent, quint64(3));
+        QTRY_COMPARE(thread.state().cause, Cause::NotEnrolled);
+        QCOMPARE(thread.state().button, journal::Outbox::Button::Enrol);
+    }
+
+    void filesOnAStickAreTakenInAnyOrderAndTwice()
+    {
+        Papers papers(7);
+        Hub hub(papers);
+        SystemRandom random;
+        test::MemoryOutgoing record(papers.device, random);
+        fill(record, 1'700);
+        const QTemporaryDir stick;
+        const auto carried = agent::exportTo(stick.path(), record, papers.deskKey, QStringLiteral("0.1.0"));
+        QVERIFY(carried && carried->files >= 4);
+        QCOMPARE(carried->entries, quint64(1'700));
+        const auto again = agent::exportTo(stick.path(), record, papers.deskKey, QStringLiteral("0.1.0"));
+        QVERIFY(again && again->files == carried->files);
+        const QStringList names = QDir(stick.path()).entryList(QDir::Files, QDir::Name | QDir::Reversed);
+        QCOMPARE(names.size(), carried->files); // the same names: nothing piles up
+        const hub::Sender sender{hub::Sender::Standing::Known, papers.device, papers.deskKey.publicKey()};
+        for (int round = 0; round < carried->files; ++round) { // an importer that knows nothing of their order
+            for (const QString& name : names) {
+                QFile file(QDir(stick.path()).filePath(name));
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                (void)hub.intake.take(file.readAll(), sender, SystemClock().now());
+            }
+        }
+        QCOMPARE(**hub.log.head(papers.device), record.last());
+        QCOMPARE(record.cursor()->acked.seq, quint64(0)); // a stick acknowledges nothing
+    }
+
+    void everyCauseIsExplainedInEveryLanguage()
+    {
+        QSet<QByteArray> names;
+        for (const Cause cause : journal::causes) {
+            const QLatin1StringView name(journal::nameOf(cause));
+            QVERIFY2(name.startsWith(QLatin1StringView("outbox.")), name.data());
+            names.insert(name.data());
+            for (const auto language : {words::Language::Korean, words::Language::English}) {
+                QVERIFY2(words::knows(name, language), name.data());
+                const auto told = words::wordsOf(name, language);
+                const bool isQuiet = cause == Cause::NothingWaits || cause == Cause::Sending;
+                QVERIFY2(isQuiet || !told.whatToDo.isEmpty(), name.data());
+            }
+        }
+        QCOMPARE(names.size(), qsizetype(journal::causes.size()));
+        QCOMPARE(journal::causes.size(), std::size_t(Cause::ClockWrong) + 1); // the last of them
+    }
+};
+
+NARU_TEST(AgentWayTest)
+#include "tst_agentway.moc"
