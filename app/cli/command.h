@@ -50,6 +50,8 @@ int reader(const Invocation& invocation);
 int restore(const Invocation& invocation);
 int receipt(const Invocation& invocation);
 int deskCommand(const Invocation& invocation);
+int syncCommand(const Invocation& invocation);
+int courierCommand(const Invocation& invocation);
 
 /// Parses `invocation.arguments`; false after an error was said on stderr (then: Exit::Unusable) or help was given.
 bool parse(QCommandLineParser& parser, const Invocation& invocation, int& exit);

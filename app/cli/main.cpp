@@ -28,6 +28,8 @@ constexpr Command commands[]{
     {"kiosk", "keyboards: what is attached, and which of it a kiosk listens to", kioskCommand},
     {"pack", "check, make, install or remove a pack of lessons", packCommand},
     {"card", "say whose a practice card or a certificate is", cardCommand},
+    {"sync", "carry the record to the hub: once, run; status", syncCommand},
+    {"courier", "put what is unsent on a stick for the hub", courierCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };
 

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// naructl sync and courier: what has not gone to the hub, and carrying it there.
+#include "app/cli/command.h"
+#include "app/journal/causes.h"
+#include "app/journal/journal.h"
+#include "app/words/words.h"
+#include "sync/agent/agent.h"
+#include "sync/agent/courier.h"
+#include "sync/agent/httptransport.h"
+#include "sync/agent/timeralarm.h"
+#include "sync/lan/identity.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+
+#include <csignal>
+#include <cstdio>
+
+namespace naru::cli {
+
+namespace {
+
+using journal::Outbox;
+using Cause = Outbox::Cause;
+
+/// The record of a data folder and who its desk is. Nothing is made where there is none.
+struct OpenRecord {
+    SystemClock clock;
+    SystemRandom random;
+    std::unique_ptr<crypto::KeyStore> keys;
+    std::unique_ptr<journal::Journal> journal;
+    std::optional<crypto::PrivateKey> key;
+    std::optional<agent::Membership> membership;
+
+    Result<void> open(const QString& folder, storage::Database::Mode mode)
+    {
+        const QDir data(folder);
+        if (!QFileInfo::exists(data.filePath(QStringLiteral("journal.db"))))
+            return Fault(storage::StorageFault::CannotOpen, folder);
+        auto store = crypto::openFileKeyStore(data.filePath(QStringLiteral("keys")));
+        if (!store)
+            return store.fault();
+        keys = *std::move(store);
+        const auto device = keys->load(QStringLiteral("device.id"));
+        if (!device || device->size() != journal::deviceIdBytes)
+            return journal::JournalFault::KeyMissing;
+        auto signing = lan::signingKey(*keys);
+        if (!signing)
+            return signing.fault();
+        key = *std::move(signing);
+        auto read = agent::readMembership(folder);
+        if (!read)
+            return read.fault();
+        membership = *std::move(read);
+        journal::Journal::Options options;
+        options.path = data.filePath(QStringLiteral("journal.db"));
+        options.deviceId = device->view().toByteArray();
+        options.mode = mode;
+        // Continuations are not waited for here: the agent appends nothing.
+        auto opened
+            = journal::Journal::open(options, *keys, clock, random, [](const std::function<void()>& run) { run(); });
+        if (!opened)
+            return opened.fault();
+        journal = *std::move(opened);
+        return {};
+    }
+
+    std::optional<agent::Identity> identity() const
+    {
+        if (!membership)
+            return {};
+        return agent::Identity{*key, membership->hubKey, membership->certificate.notAfter()};
+    }
+};
+
+QString causeName(Cause cause)
+{
+    return QString::fromLatin1(journal::nameOf(cause)).section(QLatin1Char('.'), 1);
+}
+
+void say(const Outbox::State& state, bool asJson, int forks = 0)
+{
+    const auto told = words::wordsOf(QLatin1StringView(journal::nameOf(state.cause)), systemLanguage());
+    const auto moment
+        = [](const std::optional<Instant>& at) { return at ? QJsonValue(rfc3339(*at)) : QJsonValue(QJsonValue::Null); };
+    if (asJson) {
+        printJson({{QStringLiteral("unsent"), static_cast<qint64>(state.unsent)},
+            {QStringLiteral("oldest"), moment(state.oldest)}, {QStringLiteral("cause"), causeName(state.cause)},
+            {QStringLiteral("detail"), state.detail}, {QStringLiteral("sentence"), told.sentence},
+            {QStringLiteral("next"), told.whatToDo}, {QStringLiteral("attempts"), state.attempts},
+            {QStringLiteral("next_try"), moment(state.nextTry)}, {QStringLiteral("last_sent"), moment(state.lastSent)},
+            {QStringLiteral("held"), static_cast<qint64>(state.held)}, {QStringLiteral("forks"), forks}});
+        std::fflush(stdout);
+        return;
+    }
+    print(QStringLiteral("%1 unsent  %2  %3").arg(state.unsent).arg(causeName(state.cause), told.sentence));
+    if (!told.whatToDo.isEmpty())
+        print(told.whatToDo);
+}
+
+int exitOf(const Outbox::State& state)
+{
+    if (state.cause == Cause::Revoked || state.cause == Cause::Forked)
+        return Undecided; // 3: revoked, or two records that could not be brought together
+    return state.unsent == 0 && state.cause == Cause::NothingWaits ? Done : Refused;
+}
+
+enum class Length { Once, UntilStopped };
+
+/// Runs the agent on this thread. Killed at any moment it leaves what the record holds: a cursor that is durable.
+int carry(const QString& folder, Length length, bool asJson)
+{
+    OpenRecord record;
+    if (const auto opened = record.open(folder, storage::Database::Mode::ReadWrite); !opened)
+        return sayFault(opened.fault());
+    std::unique_ptr<agent::HttpTransport> transport;
+    if (!record.membership) {
+        const auto waiting = record.journal->outgoing().waiting();
+        if (!waiting)
+            return sayFault(waiting.fault());
+        Outbox::State state;
+        state.unsent = waiting->entries;
+        state.oldest = waiting->oldest;
+        say(state, asJson);
+        return Refused;
+    }
+    transport = std::make_unique<agent::HttpTransport>(*record.membership, *record.key);
+    agent::TimerAlarm alarm;
+    agent::Agent agent({record.clock, record.random, record.journal->outgoing(), *transport, alarm},
+        QString::fromLatin1(NARU_VERSION), record.identity());
+    const Instant begun = record.clock.now();
+    agent.watch([&] {
+        const Outbox::State& state = agent.state();
+        if (length == Length::UntilStopped)
+            return say(state, asJson, agent.heard().forks);
+        const bool isHeard = state.lastSent && *state.lastSent >= begun;
+        const bool isSent = state.cause == Cause::NothingWaits && isHeard;
+        const bool isFailed = state.attempts > 0 && state.cause != Cause::Sending
+            && !(state.cause == Cause::Forked && state.detail == QLatin1StringView("new_epoch"));
+        if (isSent || isFailed)
+            QCoreApplication::quit();
+    });
+    agent.begin(agent::Agent::Start::Now);
+    QCoreApplication::exec();
+    if (length == Length::Once)
+        say(agent.state(), asJson, agent.heard().forks);
+    return exitOf(agent.state());
+}
+
+/// What the record alone knows: nothing is asked of anybody, and naru may be running.
+int status(const QString& folder, bool asJson)
+{
+    OpenRecord record;
+    if (const auto opened = record.open(folder, storage::Database::Mode::ReadOnly); !opened)
+        return sayFault(opened.fault());
+    const journal::Outgoing& outgoing = record.journal->outgoing();
+    const auto waiting = outgoing.waiting();
+    const auto cursor = outgoing.cursor();
+    const auto held = outgoing.held();
+    if (!waiting || !cursor || !held)
+        return sayFault(!waiting ? waiting.fault() : !cursor ? cursor.fault() : held.fault());
+    Outbox::State state;
+    state.unsent = waiting->entries;
+    state.oldest = waiting->oldest;
+    state.held = static_cast<quint64>(held->size());
+    state.cause = !record.membership ? Cause::NotEnrolled : waiting->entries == 0 ? Cause::NothingWaits : Cause::Turn;
+    if (!cursor->receipt.isEmpty())
+        state.lastSent = cursor->at;
+    say(state, asJson);
+    return exitOf(state);
+}
+
+} // namespace
+
+int syncCommand(const Invocation& invocation)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("naructl sync once|status|run: carry the record to the hub.\n"
+                                                    "Exit: 0 nothing left unsent, 1 something waits, 2 unusable "
+                                                    "arguments, 3 revoked or forked."));
+    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One line of JSON."));
+    parser.addOption(json);
+    parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("once, status or run"));
+    int exit = Unusable;
+    if (!parse(parser, invocation, exit))
+        return exit;
+    const QStringList words = parser.positionalArguments();
+    const QString folder = folderOf(invocation);
+    if (words == QStringList{QStringLiteral("once")})
+        return carry(folder, Length::Once, parser.isSet(json));
+    if (words == QStringList{QStringLiteral("run")})
+        return carry(folder, Length::UntilStopped, parser.isSet(json));
+    if (words == QStringList{QStringLiteral("status")})
+        return status(folder, parser.isSet(json));
+    return complain(QStringLiteral("sync once, sync status or sync run"));
+}
+
+int courierCommand(const Invocation& invocation)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "naructl courier export DIR: what is unsent, as signed files for a stick. The hub takes them in any order."));
+    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One line of JSON."));
+    parser.addOption(json);
+    parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("export DIR"));
+    int exit = Unusable;
+    if (!parse(parser, invocation, exit))
+        return exit;
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 2 || words.first() != QLatin1StringView("export"))
+        return complain(QStringLiteral("courier export DIR"));
+    OpenRecord record;
+    if (const auto opened = record.open(folderOf(invocation), storage::Database::Mode::ReadOnly); !opened)
+        return sayFault(opened.fault());
+    const auto carried
+        = agent::exportTo(words.last(), record.journal->outgoing(), *record.key, QString::fromLatin1(NARU_VERSION));
+    if (!carried)
+        return sayFault(carried.fault());
+    if (parser.isSet(json))
+        printJson({{QStringLiteral("files"), carried->files}, {QStringLiteral("bytes"), carried->bytes},
+            {QStringLiteral("entries"), static_cast<qint64>(carried->entries)}});
+    else
+        print(QStringLiteral("%1 entries in %2 files").arg(carried->entries).arg(carried->files));
+    return Done;
+}
+
+} // namespace naru::cli
