@@ -37,13 +37,12 @@ void Agent::begin(Start start)
 {
     const auto cursor = m_doors.outgoing.cursor();
     if (cursor && !cursor->receipt.isEmpty())
-        m_state.lastSent = cursor->at;
+        m_lastSent = cursor->at;
     m_tellAt = m_doors.clock.monotonic();
     Milliseconds wait{0};
     if (start == Start::Spread) {
         // A wall clock that jumped makes this longer or shorter, never more than the spread.
-        const bool wasLong
-            = !m_state.lastSent || std::chrono::abs(m_doors.clock.now() - *m_state.lastSent) > Pace::outage;
+        const bool wasLong = !m_lastSent || std::chrono::abs(m_doors.clock.now() - *m_lastSent) > Pace::outage;
         wait = m_pace.within(wasLong ? Pace::outageSpread : Pace::firstWait);
     }
     goOn(wait, Cause::Turn);
@@ -63,7 +62,7 @@ void Agent::networkBack()
     m_failures = 0;
     if (m_flight || m_isStopped || !m_identity)
         return;
-    const bool wasLong = !m_state.lastSent || std::chrono::abs(m_doors.clock.now() - *m_state.lastSent) > Pace::outage;
+    const bool wasLong = !m_lastSent || std::chrono::abs(m_doors.clock.now() - *m_lastSent) > Pace::outage;
     goOn(m_pace.within(wasLong ? Pace::outageSpread : Pace::firstWait), Cause::Turn);
 }
 
@@ -236,6 +235,7 @@ void Agent::publish(Cause cause, const QString& detail)
     next.detail = isQuiet ? QString() : detail;
     next.button = journal::buttonOf(next.cause);
     next.attempts = m_failures;
+    next.lastSent = m_lastSent;
     next.held = m_held ? static_cast<quint64>(m_held->size()) : next.held;
     next.nextTry.reset();
     if (!m_flight && next.cause != Cause::NothingWaits && next.cause != Cause::NotEnrolled)

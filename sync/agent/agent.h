@@ -138,6 +138,7 @@ private:
     Heard m_heard;
     std::optional<Milliseconds> m_clockSaid;
     QMap<QString, quint64> m_packs;
+    std::optional<Instant> m_lastSent;
     State m_state;
     std::function<void()> m_changed;
     std::function<void(Milliseconds)> m_clockTold;

@@ -144,7 +144,7 @@ void Agent::take(const Flight& flight, const wire::Accepted& answer)
 void Agent::tookAll(const Flight& flight, const wire::Accepted& answer)
 {
     const Milliseconds now = m_doors.clock.monotonic();
-    m_state.lastSent = m_doors.clock.now();
+    m_lastSent = m_doors.clock.now();
     m_failures = m_atOnce = m_aloneRefused = 0;
     m_probe.reset();
     m_from.reset();

@@ -161,6 +161,23 @@ private Q_SLOTS:
         qInfo("5000 entries in %d requests, %.0f entries/s", hub.requests.load(), 5000 / seconds);
     }
 
+    void saysThatTheHubWasHeardWhereNothingWaits()
+    {
+        Papers papers(8);
+        Hub hub(papers);
+        SystemClock clock;
+        SystemRandom random;
+        test::MemoryOutgoing record(papers.device, random);
+        agent::HttpTransport transport(membershipOf(papers, hub.server->port()), papers.deskKey);
+        agent::TimerAlarm alarm;
+        agent::Agent agent({clock, random, record, transport, alarm}, QStringLiteral("0.1.0"),
+            agent::Identity{papers.deskKey, papers.key.publicKey(), clock.now() + day});
+        bool isHeard = false;
+        agent.watch([&] { isHeard = agent.state().lastSent.has_value(); });
+        agent.begin(agent::Agent::Start::Now);
+        QTRY_VERIFY(isHeard);
+    }
+
     void namesEveryWayToFail()
     {
         Papers papers(2), others(3);
