@@ -228,6 +228,13 @@ Result<Authority> Authority::open(const QString& folder, const QStringList& name
     return Authority(keys->certificate, keys->key, std::move(*receiptKey), std::move(*serverKey), **server);
 }
 
+Authority Authority::withoutServer(AuthorityKeys keys, Random& random)
+{
+    const auto none = crypto::PrivateKey::generate(crypto::Curve::P256, random);
+    const Certificate certificate = keys.certificate;
+    return Authority(std::move(keys.certificate), std::move(keys.key), none, none, certificate);
+}
+
 Result<Certificate> Authority::issue(
     const Subject& subject, const crypto::PublicKey& key, Instant now, Random& random) const
 {

@@ -21,6 +21,12 @@ struct Subject {
     QString site, desk;
 };
 
+/// The authority's own pair, wherever it lies: beside the hub, or on a machine without a network.
+struct AuthorityKeys {
+    crypto::Certificate certificate;
+    std::optional<crypto::PrivateKey> key; ///< nothing: ca.key is not here
+};
+
 /// The hub's own authority, in the hub's data folder:
 ///   ca.key (PKCS#8 PEM, 0600; absent where it is kept offline) · ca.der · server.key · server.der · hub.key, the key
 ///   that signs the hub's receipts
@@ -49,6 +55,9 @@ public:
     Result<crypto::Certificate> issue(
         const Subject& subject, const crypto::PublicKey& key, Instant now, Random& random) const;
 
+    /// For `naru-hub admin`, which serves nobody: its server's and receipts' keys are good for nothing.
+    static Authority withoutServer(AuthorityKeys keys, Random& random);
+
 private:
     Authority(crypto::Certificate certificate, std::optional<crypto::PrivateKey> key, crypto::PrivateKey receiptKey,
         crypto::PrivateKey serverKey, crypto::Certificate server)
@@ -65,11 +74,6 @@ private:
     crypto::Certificate m_server;
 };
 
-/// The authority's own pair, wherever it lies: beside the hub, or on a machine without a network.
-struct AuthorityKeys {
-    crypto::Certificate certificate;
-    std::optional<crypto::PrivateKey> key; ///< nothing: ca.key is not here
-};
 enum class IfAbsent : quint8 { Make, Refuse };
 /// Faults: KeyMissing (neither file is there, and none is to be made), as of Authority::open.
 Result<AuthorityKeys> authorityKeys(const QString& folder, IfAbsent absent, Instant now, Random& random);

@@ -7,18 +7,28 @@
 #include "app/storage/folder.h"
 #include "sync/hub/admin.h"
 #include "sync/hub/adminoperators.h"
+#include "sync/hub/enroladmin.h"
 #include "sync/hub/program.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
+#include <algorithm>
 #include <cstdio>
+#include <memory>
 
 using namespace naru;
 
 namespace {
 
 constexpr hub::AdminCommand adminCommands[]{
+    {"desk add", "desk add --site S --desk D", hub::deskAdd},
+    {"desk import", "desk import FILE.csv [--sheets FILE.pdf]", hub::deskImport},
+    {"desk approve", "desk approve --desk D [--site S]", hub::deskApprove},
+    {"desk lost", "desk lost --desk D [--site S]", hub::deskLost},
     {"desk list", "desk list", hub::deskList},
+    {"ca export-requests", "ca export-requests FOLDER [--name HOST]…", hub::caExport},
+    {"ca sign", "ca sign FOLDER", hub::caSign},
+    {"ca import-certificates", "ca import-certificates FOLDER [--ca-pin HEX]", hub::caImport},
     {"entries", "entries --desk D [--all]", hub::entries},
     {"operator add", "operator add --who N --role reader|operator|administrator", hub::operatorAdd},
     {"operator close", "operator close --who N", hub::operatorClose},
@@ -106,7 +116,13 @@ int admin(const hub::Settings& settings, QStringList words)
 int main(int argc, char** argv)
 {
     keepMemoryPrivate();
-    QCoreApplication application(argc, argv);
+    // Sheets are drawn; nothing else here knows of letters.
+    const bool draws
+        = std::any_of(argv, argv + argc, [](const char* word) { return qstrncmp(word, "--sheets", 8) == 0; });
+    if (draws)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::unique_ptr<QCoreApplication> application(
+        draws ? new QGuiApplication(argc, argv) : new QCoreApplication(argc, argv));
     QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.contains(QStringLiteral("--help"))) {
         usage(stdout);

@@ -77,6 +77,7 @@ inline constexpr std::array table{
     Row{"sync_hub", "sync/hub/", "base codec crypto storage journal sync_wire paper", ""},
     Row{"sync_enrolment", "sync/hub/", "base codec crypto storage sync_hub", ""},
     Row{"sync_hubservice", "sync/hub/", "base codec crypto storage sync_wire sync_hub sync_enrolment", ""},
+    Row{"sync_hub", "sync/hub/", "base codec crypto storage journal sync_wire paper words", ""},
     Row{"sync_classroom", "sync/classroom/", "base codec crypto sync_lan", "QtWebSockets QtNetwork"},
     Row{"ui_kit", "ui/kit/", "base words", "QtGui QtQml QtQmlIntegration QtQuick QtSvg"},
     Row{"ui_shell", "ui/shell/", uiSees, uiQt},
