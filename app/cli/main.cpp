@@ -20,6 +20,7 @@ constexpr Command commands[]{
     {"copies", "list or read what this desk keeps of other desks", copiesCommand},
     {"receipt", "say whether a receipt is genuine", receipt},
     {"desk", "hand out this desk's public key, or take another's in", deskCommand},
+    {"enrol", "bring this desk to its hub, or renew its certificate", enrolCommand},
     {"neighbours", "the paired desks of the house: list, rename, revoke", neighboursCommand},
     {"day", "report, close the day with the acquirer's file, verify", dayCommand},
     {"terminal", "check: find out what a payment terminal can do", terminalCommand},

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/administrator.h"
+#include "app/cli/command.h"
+#include "app/desk/entries.h"
+#include "app/journal/blocking.h"
+#include "sync/agent/enroller.h"
+#include "sync/lan/identity.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace naru::cli {
+
+namespace {
+
+constexpr qsizetype deviceBytes = 16;
+
+/// A desk that was never started gets its keys and its journal; it asks for its setup all the same.
+Result<void> makeDesk(const QString& folder)
+{
+    if (QFileInfo::exists(QDir(folder).filePath(QStringLiteral("journal.db"))))
+        return {};
+    const SystemClock clock;
+    SystemRandom random;
+    const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));
+    const auto made
+        = desk::Desk::open({folder, desk::Desk::Kind::Real, clock, random, {}, nullptr, built ? *built : Instant{}});
+    return made ? Result<void>() : Result<void>(made.fault());
+}
+
+Result<agent::Applicant> applicantOf(crypto::KeyStore& keys)
+{
+    const auto device = keys.load(QStringLiteral("device.id"));
+    if (!device || device->size() != deviceBytes)
+        return journal::JournalFault::KeyMissing;
+    const auto key = lan::signingKey(keys);
+    if (!key)
+        return key.fault();
+    return agent::Applicant{device->view().toByteArray(), *key};
+}
+
+/// The journal knows of a certificate before anything is done with it.
+Result<void> note(
+    const QString& folder, crypto::KeyStore& keys, const QByteArray& device, const crypto::Certificate& certificate)
+{
+    const SystemClock clock;
+    SystemRandom random;
+    journal::Journal::Options options;
+    options.path = QDir(folder).filePath(QStringLiteral("journal.db"));
+    options.deviceId = device;
+    const auto opened = journal::Journal::open(options, keys, clock, random, journal::atOnce());
+    if (!opened)
+        return opened.fault();
+    const desk::Deed deed{Kind::KeyRenewed, 0,
+        {{"certificate", QString::fromLatin1(certificate.fingerprint().toHex())},
+            {"until", rfc3339(certificate.notAfter())}, {"site", certificate.organization()},
+            {"desk", certificate.commonName()}}};
+    const auto stamp = journal::appendBlocking(**opened, desk::entryOf(deed));
+    return stamp ? Result<void>() : stamp.fault();
+}
+
+QJsonObject jsonOf(const agent::Membership& membership, const QByteArray& device)
+{
+    return {{QStringLiteral("device"), QString::fromLatin1(device.toHex())}, {QStringLiteral("site"), membership.site},
+        {QStringLiteral("desk"), membership.desk}, {QStringLiteral("devices"), membership.devices.toString()},
+        {QStringLiteral("certificate"), QString::fromLatin1(membership.certificate.fingerprint().toHex())},
+        {QStringLiteral("not_after"), rfc3339(membership.certificate.notAfter())}};
+}
+
+int refuse(const Fault& fault, bool json)
+{
+    if (json)
+        printJson(
+            {{QStringLiteral("fault"), QLatin1StringView(fault.name())}, {QStringLiteral("detail"), fault.detail()}});
+    const int exit = sayFault(fault);
+    return fault.is(agent::EnrolFault::BadArguments) ? int(Unusable) : exit == Unusable ? int(Refused) : exit;
+}
+
+} // namespace
+
+int enrolCommand(const Invocation& invocation)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "Brings this desk to its hub with what the enrolment sheet says. May be stopped at any moment and "
+        "run again. Without options: renews the certificate where it is time."));
+    const QCommandLineOption hub(
+        QStringLiteral("hub"), QStringLiteral("Address on the sheet, https://HOST:PORT."), QStringLiteral("URL"));
+    const QCommandLineOption code(QStringLiteral("code"), QStringLiteral("Code on the sheet."), QStringLiteral("CODE"));
+    const QCommandLineOption pin(QStringLiteral("ca-pin"),
+        QStringLiteral("SHA-256 of the hub's authority, on the sheet."), QStringLiteral("HEX"));
+    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON object."));
+    parser.addOptions({hub, code, pin, json});
+    int exit = Done;
+    if (!parse(parser, invocation, exit))
+        return exit;
+    const int given = int(parser.isSet(hub)) + int(parser.isSet(code)) + int(parser.isSet(pin));
+    if (!parser.positionalArguments().isEmpty() || (given != 0 && given != 3))
+        return complain(QStringLiteral("enrol --hub URL --code CODE --ca-pin HEX [--json], or enrol [--json]"));
+
+    const QString folder = folderOf(invocation);
+    const bool wantsJson = parser.isSet(json);
+    const auto sheet = agent::sheetOf(parser.value(hub), parser.value(code), parser.value(pin));
+    if (given && !sheet)
+        return refuse(sheet.fault(), wantsJson);
+    if (const auto made = given ? makeDesk(folder) : Result<void>(); !made)
+        return refuse(made.fault(), wantsJson);
+    const auto keys = crypto::openFileKeyStore(QDir(folder).filePath(QStringLiteral("keys")));
+    if (!keys)
+        return refuse(keys.fault(), wantsJson);
+    const auto applicant = applicantOf(**keys);
+    if (!applicant)
+        return refuse(applicant.fault(), wantsJson);
+    const agent::Keep keep
+        = [&](const crypto::Certificate& certificate) { return note(folder, **keys, applicant->device, certificate); };
+    const auto membership = given ? agent::enrol(folder, *sheet, *applicant, keep)
+                                  : agent::renew(folder, *applicant, SystemClock().now(), keep);
+    if (!membership)
+        return refuse(membership.fault(), wantsJson);
+    if (wantsJson)
+        printJson(jsonOf(*membership, applicant->device));
+    else
+        print(QStringLiteral("%1 %2: %3")
+                  .arg(membership->site, membership->desk, rfc3339(membership->certificate.notAfter())));
+    return Done;
+}
+
+} // namespace naru::cli
