@@ -82,8 +82,8 @@ Result<void> checkFolder(const QString& folder, Desk::Kind kind)
         return DeskFault::OtherKind;
     QStringList others = data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     // What may lie there before the first start, or after a restore that a power cut ended.
-    for (const char* own : {"trust", "packs", "keys", "copies.db", "hub", "naru.lock", "phone.link", "keys.part",
-             "journal.db.part", restoredMark})
+    for (const char* own : {"trust", "packs", "keys", "keys.new", "copies.db", "hub", "naru.lock", "phone.link",
+             "keys.part", "journal.db.part", restoredMark})
         others.removeAll(QLatin1String(own));
     if (!isUsed && !others.isEmpty())
         return DeskFault::ForeignFolder;
