@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/agent/hubdoor.h"
 
-#include <QEventLoop>
-#include <QNetworkAccessManager>
+#include <QDeadlineTimer>
 #include <QNetworkProxy>
-#include <QNetworkReply>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
-#include <QTimer>
+#include <QSslSocket>
 
 namespace naru::agent {
 
@@ -44,7 +42,50 @@ EnrolFault faultOf(const QList<QSslError>& errors)
     return errors.isEmpty() ? EnrolFault::HubUnknown : EnrolFault::ClockWrong;
 }
 
+/// Content-Length of a whole head, 0 where it names none; nothing: the head is not here yet.
+std::optional<qsizetype> bodyBytesIn(const QByteArray& heard)
+{
+    const auto headEnd = heard.indexOf("\r\n\r\n");
+    if (headEnd < 0)
+        return std::nullopt;
+    const QByteArray head = heard.left(headEnd).toLower();
+    const auto at = head.indexOf("\r\ncontent-length:");
+    const qsizetype from = at + qsizetype(qstrlen("\r\ncontent-length:"));
+    bool isNumber = true;
+    const auto size = at < 0 ? 0 : head.mid(from, head.indexOf("\r\n", from) - from).trimmed().toInt(&isNumber);
+    return isNumber && size >= 0 ? qsizetype(size) : 0;
+}
+
+bool isWhole(const QByteArray& heard)
+{
+    const auto body = bodyBytesIn(heard);
+    return body && heard.size() >= heard.indexOf("\r\n\r\n") + 4 + *body;
+}
+
+/// Nothing: not a whole answer in HTTP/1.1.
+std::optional<HubDoor::Answer> answerIn(const QByteArray& heard)
+{
+    constexpr qsizetype statusAt = 9;
+    if (!isWhole(heard) || !heard.startsWith("HTTP/1.1 "))
+        return std::nullopt;
+    const int status = heard.mid(statusAt, 3).toInt();
+    return HubDoor::Answer{status, heard.mid(heard.indexOf("\r\n\r\n") + 4, *bodyBytesIn(heard))};
+}
+
 } // namespace
+
+QByteArray HubDoor::bytesOf(const Asked& asked) const
+{
+    const QByteArray host = m_hub.authority(QUrl::FullyEncoded).toLatin1();
+    QByteArray bytes = (asked.isPost ? "POST " : "GET ") + asked.path.toLatin1() + " HTTP/1.1\r\nHost: " + host
+        + "\r\nUser-Agent: naru\r\nConnection: close\r\n";
+    if (!asked.authorization.isEmpty())
+        bytes += "Authorization: " + asked.authorization + "\r\n";
+    if (asked.isPost)
+        bytes += "Content-Type: " + asked.type + "\r\nContent-Transfer-Encoding: base64\r\nContent-Length: "
+            + QByteArray::number(asked.body.size()) + "\r\n";
+    return bytes + "\r\n" + asked.body;
+}
 
 Result<HubDoor::Answer> HubDoor::get(const QString& path) const
 {
@@ -59,50 +100,26 @@ Result<HubDoor::Answer> HubDoor::post(
 
 Result<HubDoor::Answer> HubDoor::ask(const Asked& asked) const
 {
-    QUrl url = m_hub;
-    url.setPath(asked.path);
-    QNetworkRequest request(url);
-    request.setSslConfiguration(configurationOf(m_trust));
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setRawHeader("User-Agent", "naru");
-    if (!asked.authorization.isEmpty())
-        request.setRawHeader("Authorization", asked.authorization);
-    if (asked.isPost) {
-        request.setHeader(QNetworkRequest::ContentTypeHeader, asked.type);
-        request.setRawHeader("Content-Transfer-Encoding", "base64");
+    QDeadlineTimer deadline(std::chrono::milliseconds(patience).count());
+    const auto left = [&deadline] { return int(deadline.remainingTime()); };
+    QSslSocket socket;
+    socket.setProxy(QNetworkProxy::NoProxy);
+    socket.setSslConfiguration(configurationOf(m_trust));
+    socket.connectToHostEncrypted(m_hub.host(), quint16(m_hub.port()));
+    if (!socket.waitForEncrypted(left())) {
+        const auto errors = socket.sslHandshakeErrors();
+        const bool isTls = !errors.isEmpty() || socket.error() == QAbstractSocket::SslHandshakeFailedError;
+        return Fault(isTls ? faultOf(errors) : EnrolFault::HubSilent, socket.errorString());
     }
-
-    QNetworkAccessManager network; // one each: no connection of another trust is used again
-    network.setProxy(QNetworkProxy::NoProxy);
-    const std::unique_ptr<QNetworkReply> reply(asked.isPost ? network.post(request, asked.body) : network.get(request));
-    QEventLoop loop;
-    QList<QSslError> errors;
-    bool isTooLarge = false;
-    QObject::connect(reply.get(), &QNetworkReply::sslErrors, &loop, [&](const QList<QSslError>& seen) {
-        if (m_trust.authority)
-            errors = seen;
-        else
-            reply->ignoreSslErrors();
-    });
-    QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, [&] {
-        isTooLarge = isTooLarge || reply->bytesAvailable() > answerBytesMax;
-        if (isTooLarge)
-            reply->abort();
-    });
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(patience, &loop, [&] { reply->abort(); });
-    if (!reply->isFinished())
-        loop.exec();
-
-    if (isTooLarge)
+    socket.write(bytesOf(asked));
+    QByteArray heard;
+    while (heard.size() <= answerBytesMax && !isWhole(heard) && socket.waitForReadyRead(left()))
+        heard += socket.read(answerBytesMax + 1 - heard.size());
+    heard += socket.read(std::max<qsizetype>(0, answerBytesMax + 1 - heard.size()));
+    if (heard.size() > answerBytesMax)
         return EnrolFault::BadAnswer;
-    if (!errors.isEmpty() || reply->error() == QNetworkReply::SslHandshakeFailedError)
-        return Fault(faultOf(errors), reply->errorString());
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0)
-        return Fault(EnrolFault::HubSilent, reply->errorString());
-    return Answer{status, reply->readAll()};
+    const auto answer = answerIn(heard);
+    return answer ? Result<Answer>(*answer) : Fault(EnrolFault::HubSilent, socket.errorString());
 }
 
 } // namespace naru::agent

@@ -9,7 +9,7 @@
 
 namespace naru::agent {
 
-/// HTTPS to one hub, one request at a time; waits in an event loop of its own, so for naructl and tests alone. TLS 1.3,
+/// HTTPS to one hub, one request at a time; waits for it, so for naructl and tests alone. TLS 1.3,
 /// no proxy, no redirections, no system roots, answers of at most 64 KiB within 20 s.
 class HubDoor {
 public:
@@ -46,6 +46,7 @@ private:
         QByteArray type, body, authorization;
         bool isPost = false;
     };
+    QByteArray bytesOf(const Asked& asked) const;
     Result<Answer> ask(const Asked& asked) const;
     QUrl m_hub;
     Trust m_trust;
