@@ -4,6 +4,7 @@
 #include "app/classhall.h"
 #include "app/desk/queue.h"
 #include "app/deskcalls.h"
+#include "app/hubline.h"
 #include "app/neighbourhood.h"
 #include "ui/kiosk/classways.h"
 
@@ -28,6 +29,7 @@ public:
 private:
     desk::Desk& m_desk;
     const desk::Queue::Place m_place;
+    const HubLine m_hub;
     std::unique_ptr<Neighbourhood> m_neighbours;
     std::unique_ptr<SeatHall> m_seats;
     std::optional<ui::kiosk::WaysOf<SeatHall>> m_ways;

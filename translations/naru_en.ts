@@ -750,6 +750,18 @@ check it too.</translation>
         <source>잠그기</source>
         <translation>Lock</translation>
     </message>
+    <message>
+        <source>큰 화면 %1 / %2걸음</source>
+        <translation>Screen %1 / %2</translation>
+    </message>
+    <message>
+        <source>앞 걸음</source>
+        <translation>Step back</translation>
+    </message>
+    <message>
+        <source>다음 걸음</source>
+        <translation>Next step</translation>
+    </message>
 </context>
 <context>
     <name>ClassLayer</name>
@@ -1095,6 +1107,10 @@ and go home?</translation>
         <source>강좌</source>
         <translation>Courses</translation>
     </message>
+    <message>
+        <source>큰 화면 켜고 끄기 · F7, F8로 앞뒤 걸음</source>
+        <translation>The big screen on and off · F7, F8: one step back or on</translation>
+    </message>
 </context>
 <context>
     <name>ClassRun</name>
@@ -1121,6 +1137,10 @@ and go home?</translation>
     <message>
         <source>마치기</source>
         <translation>Finish</translation>
+    </message>
+    <message>
+        <source>화면 닫기</source>
+        <translation>Screen off</translation>
     </message>
 </context>
 <context>
@@ -1885,14 +1905,6 @@ Without an answer it is cleared.</translation>
 </context>
 <context>
     <name>DeskTop</name>
-    <message>
-        <source>인터넷이 없어도 오늘 일은 모두 할 수 있어요.</source>
-        <translation>You can do all of today’s work without a network.</translation>
-    </message>
-    <message>
-        <source>적은 것은 이 창구에 안전하게 남아 있습니다.</source>
-        <translation>What was written is safe at this desk.</translation>
-    </message>
     <message>
         <source>수업</source>
         <translation>Class</translation>
@@ -4418,6 +4430,13 @@ Copy an official lesson to put it into your own words.</translation>
     </message>
 </context>
 <context>
+    <name>OutboxSheet</name>
+    <message>
+        <source>알겠어요</source>
+        <translation>All right</translation>
+    </message>
+</context>
+<context>
     <name>PaidActions</name>
     <message>
         <source>다음에 할 일</source>
@@ -5510,6 +5529,13 @@ to try it here.</translation>
     <message>
         <source>큰 화면 닫기</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectorWindow</name>
+    <message>
+        <source>나루 큰 화면</source>
+        <translation>Naru big screen</translation>
     </message>
 </context>
 <context>
@@ -9126,14 +9152,6 @@ Please try again in %1 seconds.</translation>
 <context>
     <name>naru::ui::shell::DeskModel</name>
     <message>
-        <source>모두 보냄</source>
-        <translation>All sent</translation>
-    </message>
-    <message>
-        <source>보낼 것 %1건</source>
-        <translation>%1 to send</translation>
-    </message>
-    <message>
         <source>관리자</source>
         <translation>Administrator</translation>
     </message>
@@ -9148,6 +9166,69 @@ Please try again in %1 seconds.</translation>
     <message>
         <source>강사</source>
         <translation>Trainer</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::shell::OutboxModel</name>
+    <message>
+        <source>1분 안</source>
+        <translation>less than a minute</translation>
+    </message>
+    <message>
+        <source>%1분 전</source>
+        <translation>%1 min ago</translation>
+    </message>
+    <message>
+        <source>%1시간 전</source>
+        <translation>%1 h ago</translation>
+    </message>
+    <message>
+        <source>%1일 전</source>
+        <translation>%1 days ago</translation>
+    </message>
+    <message>
+        <source>모두 보냄</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>보낼 것 %1건</source>
+        <translation>%1 to send</translation>
+    </message>
+    <message>
+        <source>인터넷이 없어도 오늘 일은 모두 할 수 있어요.</source>
+        <translation>Everything works today without the internet too.</translation>
+    </message>
+    <message>
+        <source>적은 것은 이 창구에 안전하게 남아 있습니다.</source>
+        <translation>What was written is safe at this desk.</translation>
+    </message>
+    <message>
+        <source>보낼 것</source>
+        <translation>To send</translation>
+    </message>
+    <message>
+        <source>%1건</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>가장 오래된 것</source>
+        <translation>Oldest</translation>
+    </message>
+    <message>
+        <source>다음에 해 볼 때</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>마지막으로 보낸 때</source>
+        <translation>Last sent</translation>
+    </message>
+    <message>
+        <source>허브가 읽지 못한 것</source>
+        <translation>Not readable at the hub</translation>
+    </message>
+    <message>
+        <source>지금 보내 보기</source>
+        <translation>Try now</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/desk/daybook.h"
 #include "app/desk/doctor.h"
 #include "app/desk/faults.h"
+#include "app/desk/outboxnow.h"
 #include "app/desk/papers.h"
 #include "app/desk/records.h"
 #include "app/desk/scanned.h"
@@ -15,6 +16,7 @@
 #include "app/identity/clockfloor.h"
 #include "app/identity/trust.h"
 #include "app/journal/journal.h"
+#include "app/journal/outbox.h"
 #include "app/payments/ereceipt.h"
 #include "devices/api/rack.h"
 #include "devices/api/visitendpoint.h"
@@ -23,6 +25,10 @@
 
 namespace naru {
 class Channels;
+}
+
+namespace naru::journal {
+class Outgoing;
 }
 
 namespace naru::desk {
@@ -153,6 +159,14 @@ public:
     virtual void join(Channels& channels) { Q_UNUSED(channels); }
     virtual void leave() { } ///< ends it: no channel is open any more
 
+    /// Who carries the record to the hub, from now on; null: nobody any more. Must outlive that.
+    virtual void join(journal::Outbox* outbox) { Q_UNUSED(outbox); }
+    /// What has not gone there yet and why; nothing: nobody carries anything here. outboxChanged().
+    virtual std::optional<OutboxNow> outbox() const { return {}; }
+    virtual void sendNow() { } ///< what waits is tried at once
+    /// The record as sync sees it; null beside a naru that runs.
+    virtual journal::Outgoing* outgoing() { return nullptr; }
+
     /// An administrator is about to read what is kept here of another desk: noted in this desk's own journal first.
     /// Fault: NotAllowed.
     enum class ReadDepth { Heads, Full };
@@ -178,6 +192,7 @@ Q_SIGNALS:
     void scanned(const naru::desk::Scanned& what, naru::desk::Desk::CodeUse use);
     void clockChanged();
     void trustChanged();
+    void outboxChanged();
     void journalStopped(
         const naru::Fault& fault); ///< nothing can be written: a full page says so, until todayChanged()
 };

@@ -68,6 +68,10 @@ public:
     QList<Fault> linkProblems() const override;
     void codeScanned(const QByteArray& code) override;
     quint64 unsent() const override;
+    void join(journal::Outbox* outbox) override;
+    std::optional<OutboxNow> outbox() const override;
+    void sendNow() override;
+    journal::Outgoing* outgoing() override;
     identity::ClockState clockState() const override;
     void confirmClock(Done done) override;
     const identity::TrustList& trust() const override { return m_trust; }
@@ -124,7 +128,7 @@ public:
     const QList<device::TerminalSetup>& terminalSetups() const { return m_snapshot.terminals; }
     QByteArray deviceId() const { return m_deviceId; }
     Result<void> mayAdminister() const;
-    Result<void> mayServe() const; ///< visitors and their money: anyone but a trainer
+    Result<void> mayServe() const;      ///< visitors and their money: anyone but a trainer
     Result<void> mayBeginMoney() const; ///< with room left to write down how it ends. Fault: Reserve
     /// Checks a PIN off this thread, counts and journals what came of it.
     void checkPinOf(qint64 staffId, const QString& pin, SignInEvent::What onSuccess, Done done);
@@ -165,6 +169,7 @@ private:
     QList<Finding> examineRack() const;
     QList<Finding> examineLists() const;
     QList<Finding> examineKeeping() const;
+    Finding examineOutbox() const;
     QList<Finding> examineHouse() const;
 
     Parts m_parts; ///< its endpoints: all that there are now
@@ -196,13 +201,14 @@ private:
     std::unique_ptr<ClassesImpl> m_classes;
     std::unique_ptr<BillsTelling> m_billsTelling; ///< these two: while others are there, see join()
     std::unique_ptr<Sister> m_sister;
+    journal::Outbox* m_outbox = nullptr;
     std::unique_ptr<QueueRoom> m_queue;
     QByteArray m_deviceId;
     QTimer m_timer;
     std::unique_ptr<journal::Journal> m_journal; ///< goes before the rest, and waits for what was appended
     std::unique_ptr<journal::SecondCopy> m_log;
     Milliseconds m_logTried{0};
-    QThreadPool m_workers;                       ///< PINs and backups; last: they look at the journal and at the desk
+    QThreadPool m_workers; ///< PINs and backups; last: they look at the journal and at the desk
 };
 
 } // namespace naru::desk

@@ -184,13 +184,23 @@ QList<Finding> DeskImpl::examineLists() const
     return found + findingOfPacks(packs());
 }
 
+Finding DeskImpl::examineOutbox() const
+{
+    const auto now = outbox();
+    const QString count = QString::number(unsent());
+    if (!now || now->button == OutboxNow::Button::Enrol)
+        return {Group::Keeping, State::Off, "doctor.unsent", {count}};
+    const State state = now->unsent == 0 ? State::Ok : now->isPassing ? State::Watch : State::Bad;
+    return {Group::Keeping, state, "doctor.unsent", {count}};
+}
+
 QList<Finding> DeskImpl::examineKeeping() const
 {
     QList<Finding> found;
     // Every link was looked at when the journal was opened: a desk with a broken chain does not get here.
     found.append({Group::Keeping, State::Ok, "doctor.journal_chain", {QString::number(m_journal->count())}});
     found.append({Group::Keeping, m_keys->liesBesideData() ? State::Watch : State::Ok, "doctor.keys_beside_data", {}});
-    found.append({Group::Keeping, State::Off, "doctor.unsent", {QString::number(unsent())}});
+    found.append(examineOutbox());
     const QString& second = settings().secondCopyFolder;
     const State copy = second.isEmpty()                                                ? State::Off
         : m_secondCopyFault || (m_log && m_log->fault()) || !QFileInfo(second).isDir() ? State::Bad

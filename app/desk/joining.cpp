@@ -6,6 +6,8 @@
 #include "app/desk/deskimpl.h"
 #include "app/desk/recovery.h"
 #include "app/desk/sister.h"
+#include "app/journal/causes.h"
+#include "app/journal/outgoing.h"
 
 namespace naru::desk {
 
@@ -60,9 +62,43 @@ void DeskImpl::written(naru::Kind kind)
 {
     if (m_sister)
         m_sister->push();
+    if (m_outbox)
+        m_outbox->written();
     keepLog();
     if (m_billsTelling && kind >= naru::Kind::ChargeOpened && kind <= naru::Kind::CashMoved)
         m_billsTelling->look();
+}
+
+void DeskImpl::join(journal::Outbox* outbox)
+{
+    if (m_outbox)
+        m_outbox->watch({});
+    m_outbox = outbox;
+    if (m_outbox)
+        m_outbox->watch([this] { Q_EMIT outboxChanged(); });
+    Q_EMIT outboxChanged();
+}
+
+std::optional<OutboxNow> DeskImpl::outbox() const
+{
+    if (!m_outbox)
+        return {};
+    const journal::Outbox::State state = m_outbox->state();
+    const bool isSending = state.cause == journal::Outbox::Cause::Sending;
+    return OutboxNow{state.unsent, state.held, state.oldest, journal::nameOf(state.cause),
+        static_cast<OutboxNow::Button>(state.button), journal::isPassing(state.cause), isSending, state.nextTry,
+        state.lastSent};
+}
+
+void DeskImpl::sendNow()
+{
+    if (m_outbox)
+        m_outbox->tryNow();
+}
+
+journal::Outgoing* DeskImpl::outgoing()
+{
+    return m_parts.access == Access::ReadWrite ? &m_journal->outgoing() : nullptr;
 }
 
 /// What the other desks have to do with this one. Nothing where there are none.

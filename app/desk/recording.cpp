@@ -64,6 +64,8 @@ void DeskImpl::append(const journal::Entry& entry, Look before, Look after, Reco
 /// What the hub has not said that it has. A file of before there was an outbox, looked at beside its desk, has none.
 quint64 DeskImpl::unsent() const
 {
+    if (m_outbox)
+        return m_outbox->state().unsent;
     const auto waiting = m_journal->outgoing().waiting();
     return waiting ? waiting->entries : m_journal->count();
 }

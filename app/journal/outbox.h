@@ -51,6 +51,7 @@ public:
     virtual ~Outbox() = default;
     virtual State state() const = 0;
     virtual void tryNow() = 0;
+    virtual void written() { } ///< something was appended: a hint, nothing depends on it
     /// The owner's thread; replaces the one before.
     virtual void watch(std::function<void()> changed) = 0;
 };

@@ -66,7 +66,7 @@ public:
     void begin(Start start);
     void belongTo(std::optional<Identity> identity); ///< enrolled, or its certificate renewed
     void networkBack();                              ///< this machine has a way out again
-    void written();                                  ///< something was appended: a hint, nothing depends on it
+    void written() override;
     void tellPacks(QMap<QString, quint64> packs) { m_packs = std::move(packs); }
     /// Called when the hub's clock is first heard to be off by more than two minutes, and when that changes as much.
     void onClockOff(std::function<void(Milliseconds)> told) { m_clockTold = std::move(told); }

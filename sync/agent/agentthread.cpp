@@ -89,12 +89,8 @@ private:
             = std::make_unique<Agent>(Agent::Doors{m_parts.clock, m_random, m_parts.outgoing, *m_transport, *m_alarm},
                 m_parts.program, std::move(identity));
         m_agent->watch([this] { tell(); });
-        m_agent->onClockOff([this](Milliseconds off) {
-            QMetaObject::invokeMethod(&m_owner, [&owner = m_owner, off] {
-                if (owner.m_clockOff)
-                    owner.m_clockOff(off);
-            });
-        });
+        // What cannot be written down now is heard again with the next answer.
+        m_agent->onClockOff([this](Milliseconds off) { std::ignore = m_parts.outgoing.noteClock(off); });
         m_agent->begin(how);
         tell();
     }
@@ -117,7 +113,6 @@ private:
 
 AgentThread::AgentThread(Parts parts, QObject* parent)
     : QObject(parent)
-    , m_clockOff(parts.clockOff)
 {
     m_thread.setObjectName(QStringLiteral("naru-agent"));
     m_worker = new Worker(std::move(parts), *this);

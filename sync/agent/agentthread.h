@@ -20,12 +20,11 @@ class AgentThread final : public QObject, public journal::Outbox {
 
 public:
     struct Parts {
-        const Clock& clock;                         ///< any thread
-        journal::Outgoing& outgoing;                ///< called on this thread alone; outlives this
-        crypto::PrivateKey key;                     ///< the desk's one signing key
-        QString dataFolder;                         ///< membership is read from it, and read again when it changes
-        QString program;                            ///< its version
-        std::function<void(Milliseconds)> clockOff; ///< owner's thread; may be empty
+        const Clock& clock;          ///< any thread
+        journal::Outgoing& outgoing; ///< called on this thread alone; outlives this
+        crypto::PrivateKey key;      ///< the desk's one signing key
+        QString dataFolder;          ///< membership is read from it, and read again when it changes
+        QString program;             ///< its version
     };
     explicit AgentThread(Parts parts, QObject* parent = nullptr);
     ~AgentThread() override; ///< waits for what the disk is doing, never for the network
@@ -33,7 +32,7 @@ public:
     State state() const override { return m_state; }
     void tryNow() override;
     void watch(std::function<void()> changed) override { m_changed = std::move(changed); }
-    void written(); ///< something was appended: it need not wait for the next look
+    void written() override;
 
 private:
     class Worker;
@@ -43,7 +42,6 @@ private:
     Worker* m_worker = nullptr;
     State m_state;
     std::function<void()> m_changed;
-    std::function<void(Milliseconds)> m_clockOff;
 };
 
 } // namespace naru::agent

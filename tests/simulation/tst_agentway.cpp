@@ -216,7 +216,7 @@ private Q_SLOTS:
         test::MemoryOutgoing record(papers.device, random);
         fill(record, 10);
         const auto cursor = record.cursor();
-        agent::AgentThread thread({clock, record, papers.deskKey, folder.path(), QStringLiteral("0.1.0"), {}});
+        agent::AgentThread thread({clock, record, papers.deskKey, folder.path(), QStringLiteral("0.1.0")});
         int changes = 0;
         QThread* seenIn = nullptr;
         thread.watch([&] {
@@ -238,7 +238,7 @@ private Q_SLOTS:
         SystemRandom random;
         test::MemoryOutgoing record(papers.device, random);
         fill(record, 3);
-        agent::AgentThread thread({clock, record, papers.deskKey, folder.path(), QStringLiteral("0.1.0"), {}});
+        agent::AgentThread thread({clock, record, papers.deskKey, folder.path(), QStringLiteral("0.1.0")});
         thread.tryNow();
         QTRY_COMPARE(thread.state().unsent, quint64(3));
         QTRY_COMPARE(thread.state().cause, Cause::NotEnrolled);

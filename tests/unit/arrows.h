@@ -75,14 +75,13 @@ inline constexpr std::array table{
     Row{"sync_agent", "sync/agent/", "base codec crypto storage journal sync_wire sync_lan", "QtNetwork"},
     Row{"sync_enroller", "sync/agent/", "base codec crypto sync_agent", "QtNetwork"},
     Row{"sync_packs", "sync/packs/", "base codec crypto storage journal sync_wire sync_lan", ""},
-    Row{"sync_hub", "sync/hub/", "base codec crypto storage journal sync_wire paper", ""},
-    Row{"sync_enrolment", "sync/hub/", "base codec crypto storage sync_hub", ""},
-    Row{"sync_hubservice", "sync/hub/", "base codec crypto storage sync_wire sync_hub sync_enrolment", ""},
     Row{"sync_hub", "sync/hub/", "base codec crypto storage journal sync_wire paper words", ""},
     Row{"sync_enrolment", "sync/hub/", "base codec crypto storage sync_hub", ""},
-    Row{"sync_hubservice", "sync/hub/", "base codec crypto storage sync_wire sync_hub sync_enrolment", ""},
-    Row{"sync_enroladmin", "sync/hub/",
-        "base codec crypto paper storage words sync_hub sync_enrolment sync_hubservice", ""},
+    Row{"sync_operators", "sync/hub/", "base codec crypto journal sync_wire sync_hub sync_enrolment", ""},
+    Row{"sync_hubservice", "sync/hub/", "base codec crypto storage sync_wire sync_hub sync_enrolment sync_operators",
+        ""},
+    Row{"sync_enroladmin", "sync/hub/", "base codec crypto paper storage words sync_hub sync_enrolment sync_hubservice",
+        ""},
     Row{"sync_classroom", "sync/classroom/", "base codec crypto sync_lan", "QtWebSockets QtNetwork"},
     Row{"ui_kit", "ui/kit/", "base words", "QtGui QtQml QtQmlIntegration QtQuick QtSvg"},
     Row{"ui_shell", "ui/shell/", uiSees, uiQt},
@@ -98,11 +97,12 @@ inline constexpr std::array table{
 
 /// Composition roots see what they build; a product's root never a simulator.
 inline constexpr std::array roots{"app/classdemo.", "app/classhall.", "app/classscreen.", "app/cli/", "app/demo.",
-    "app/deskcalls.", "app/deskclass.", "app/house.", "app/kioskbag.", "app/kioskclass.", "app/kioskears.",
-    "app/kiosklock.", "app/kioskpacks.", "app/kioskpictures.", "app/kioskqueue.", "app/kioskscreen.", "app/kioskvisit.", "app/main.cpp",
-    "app/moneypages.", "app/neighbourhood.", "app/packvoices.", "app/practicewords.", "app/trainerclass.",
-    "app/trainerscreen.", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp",
-    "devices/imaged/main.cpp", "devices/simulator/main.cpp", "devices/simulator/commands/"};
+    "app/deskcalls.", "app/deskclass.", "app/house.", "app/hubline.", "app/kioskbag.", "app/kioskclass.",
+    "app/kioskears.", "app/kiosklock.", "app/kioskpacks.", "app/kioskpictures.", "app/kioskqueue.", "app/kioskscreen.",
+    "app/kioskvisit.", "app/main.cpp", "app/moneypages.", "app/neighbourhood.", "app/packvoices.", "app/practicewords.",
+    "app/trainerclass.", "app/trainerscreen.", "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp",
+    "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
+    "devices/simulator/commands/"};
 
 /// What a page may know of a room: plain values without a way to change anything.
 inline constexpr std::array valueHeaders{"app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h",

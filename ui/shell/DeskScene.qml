@@ -307,11 +307,25 @@ FocusScope {
             })
     }
 
+    Loader {
+        id: outbox
+
+        anchors.fill: parent
+        z: 1000
+        active: false
+    }
+
     Connections {
         target: top.item
 
-        function onExplained(title: string, sentence: string, next: string, kind: string) {
-            root.explain(title, sentence, next, kind);
+        function onOutboxWanted() {
+            outbox.active = true;
+            outbox.setSource("OutboxSheet.qml", {
+                    "model": root.desk.outbox
+                });
+            // qmllint disable type
+            outbox.item.present();
+            // qmllint enable type
         }
     }
 

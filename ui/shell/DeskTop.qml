@@ -9,14 +9,14 @@ TopBar {
 
     required property DeskModel model
 
-    signal explained(string title, string sentence, string next, string kind)
+    signal outboxWanted
 
     desk: root.model.title
     clock: root.model.clock
     demo: root.model.demo
-    syncText: root.model.syncText
-    syncKind: root.model.syncKind
-    onSyncPressed: root.explained(root.model.syncText, qsTr("인터넷이 없어도 오늘 일은 모두 할 수 있어요."), qsTr("적은 것은 이 창구에 안전하게 남아 있습니다."), "off")
+    syncText: root.model.outbox.text
+    syncKind: root.model.outbox.kind
+    onSyncPressed: root.outboxWanted()
 
     // An administrator's and a trainer's way to the class.
     Chip {

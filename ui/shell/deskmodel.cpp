@@ -16,6 +16,7 @@ const QString counterPage = QStringLiteral("counter"), trainerPage = QStringLite
 DeskModel::DeskModel(desk::Desk& desk, Options options, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
+    , m_outbox(desk)
     , m_papers(desk)
     , m_options(std::move(options))
     , m_wanted(m_options.firstPage)
@@ -144,17 +145,6 @@ QString DeskModel::dateLine() const
 QString DeskModel::timeBelieved() const
 {
     return timeBelievedOf(m_desk.now(), language());
-}
-
-QString DeskModel::syncText() const
-{
-    const quint64 waiting = m_desk.unsent();
-    return waiting == 0 ? tr("모두 보냄") : tr("보낼 것 %1건").arg(waiting);
-}
-
-QString DeskModel::syncKind() const
-{
-    return m_desk.unsent() == 0 ? QStringLiteral("sent") : QStringLiteral("waiting");
 }
 
 QVariantList DeskModel::devices() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desk/desk.h"
+#include "ui/shell/outboxmodel.h"
 #include "ui/shell/papermodel.h"
 
 #include <QQmlEngine>
@@ -28,8 +29,7 @@ class DeskModel : public QObject {
     Q_PROPERTY(QString clock READ clock NOTIFY timeChanged)
     Q_PROPERTY(QString dateLine READ dateLine NOTIFY timeChanged)
     Q_PROPERTY(QString timeBelieved READ timeBelieved NOTIFY timeChanged)
-    Q_PROPERTY(QString syncText READ syncText NOTIFY barsChanged)
-    Q_PROPERTY(QString syncKind READ syncKind NOTIFY barsChanged)
+    Q_PROPERTY(naru::ui::shell::OutboxModel* outbox READ outbox CONSTANT)
     /// [{kind, text, sentence, next}]: the chips of the device bar and what pressing one explains.
     Q_PROPERTY(QVariantList devices READ devices NOTIFY barsChanged)
     /// [{id, name, role, waiting}]: who may sign in.
@@ -63,8 +63,7 @@ public:
     QString clock() const;
     QString dateLine() const;
     QString timeBelieved() const;
-    QString syncText() const;
-    QString syncKind() const;
+    OutboxModel* outbox() { return &m_outbox; }
     QVariantList devices() const;
     QVariantList people() const;
     QVariantList readiness() const;
@@ -110,6 +109,7 @@ private:
     QString pinSentence(const Fault& fault, qint64 staffId) const;
 
     desk::Desk& m_desk;
+    OutboxModel m_outbox;
     PaperModel m_papers;
     Options m_options;
     QString m_wanted;
