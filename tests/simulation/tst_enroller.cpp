@@ -14,6 +14,8 @@ using test::EnrolStage;
 
 namespace {
 
+const SystemClock machineClock;
+
 /// The hub's enrolment behind its real listeners; TLS asks the machine's own clock.
 class Served final : public hub::HubService {
 public:
@@ -32,10 +34,10 @@ public:
         plan.workers = 2;
         plan.tls = hub::ListenPlan::Tls{
             {as.serverCertificate().der(), as.certificate().der()}, as.serverKey().pkcs8().view().toByteArray(), {}};
-        enrolment = std::move(*hub::HttpServer::listen(*this, plan));
+        enrolment = std::move(*hub::HttpServer::listen(*this, plan, machineClock));
         plan.listener = hub::Request::Listener::Devices;
         plan.tls->clientAuthority = as.certificate().der();
-        devices = std::move(*hub::HttpServer::listen(*this, plan));
+        devices = std::move(*hub::HttpServer::listen(*this, plan, machineClock));
         stage.enrolment->tellDevicesPort(devices->port());
     }
     void listen() { listen(*stage.authority); }
@@ -158,7 +160,7 @@ private Q_SLOTS:
         plan.workers = 2;
         plan.tls = hub::ListenPlan::Tls{
             {own->der(), served.stage.authority->certificate().der()}, desk.key.pkcs8().view().toByteArray(), {}};
-        served.enrolment = std::move(*hub::HttpServer::listen(served, plan));
+        served.enrolment = std::move(*hub::HttpServer::listen(served, plan, machineClock));
         const QTemporaryDir data;
         const auto stopped = agent::enrol(data.path(), served.sheet(served.invite()), applicantOf(desk), m_keep);
         QVERIFY(!stopped && stopped.fault().is(EnrolFault::HubUnknown));

@@ -337,7 +337,7 @@ void HubProgramTest::tellsOperatorsHowItIs()
     const QByteArray document = read("/openapi.json");
     const auto openApi = QJsonDocument::fromJson(document.mid(document.indexOf("\r\n\r\n") + 4)).object();
     QCOMPARE(openApi.value(QStringLiteral("openapi")).toString(), QStringLiteral("3.1.0"));
-    QVERIFY(read("/v1/d/00/batch").startsWith("HTTP/1.1 404"));
+    QVERIFY(!read("/v1/d/00/batch").startsWith("HTTP/1.1 2")); // desks have a listener of their own
     // Whatever the document describes for this listener is there, and nothing personal is in the log.
     for (const QString& path : openApi.value(QStringLiteral("paths")).toObject().keys()) {
         if (!path.startsWith(QStringLiteral("/v1/")))
