@@ -37,8 +37,9 @@ void ClassesImpl::sendPack(int seat, Done done)
     if (wanted.isEmpty())
         return done(PushFault::Nothing);
     const qint64 number = m_class.number;
-    m_desk.packs()->readPacked(m_room->lesson(),
-        [guard = QPointer<ClassesImpl>(this), wanted, number, done](const Result<Packs::Packed>& packed) {
+    const QString lesson = m_room->lesson();
+    m_desk.packs()->readPacked(lesson,
+        [guard = QPointer<ClassesImpl>(this), wanted, number, lesson, done](const Result<Packs::Packed>& packed) {
             if (!guard)
                 return;
             if (!packed)
@@ -47,6 +48,8 @@ void ClassesImpl::sendPack(int seat, Done done)
                 return done(PushFault::TooLarge);
             if (!guard->m_isOpen || guard->m_class.number != number)
                 return done(ClassFault::NoClass);
+            if (guard->m_room->lesson() != lesson) // another one was chosen while the disk was read
+                return done(PushFault::Nothing);
             guard->sendTo(wanted, *packed, done);
         });
 }

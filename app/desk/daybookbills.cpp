@@ -46,16 +46,43 @@ void DayBookImpl::shareBills(const QString& centreCode, Done done)
     });
 }
 
+namespace {
+
+/// Whether this record was ever put back to an older state; looks at what is new since it looked last.
+Result<bool> wasRestored(storage::Database& database, DayBookImpl::RestoreLook& look)
+{
+    const std::scoped_lock lock(look.mutex);
+    if (look.found)
+        return true;
+    auto select = database.prepare("SELECT coalesce(max(place), 0), coalesce(sum(kind IN (10, 71)), 0) FROM journal WHERE place > ?1");
+    if (!select)
+        return select.fault();
+    if (const auto stepped = select->bind(1, look.upTo).step(); !stepped)
+        return stepped.fault();
+    look.upTo = std::max(look.upTo, select->integer(0));
+    look.found = select->integer(1) > 0;
+    return look.found;
+}
+static_assert(int(naru::Kind::Restored) == 10 && int(naru::Kind::JournalForked) == 71);
+
+} // namespace
+
 void DayBookImpl::takenNow(std::function<void(Result<TakenBills>)> then)
 {
     if (m_billKey.isEmpty())
         return then(PaymentFault::NoCentreCode);
     const auto key = std::make_shared<const crypto::Secret>(m_billKey.copy());
-    const TakenBills ours{m_desk.deviceId(), m_desk.settings().desk, m_desk.now(), {}};
+    TakenBills ours{m_desk.deviceId(), m_desk.settings().desk, m_desk.now(), {}};
     // What was paid late in the evening is told the next morning too.
     const Instant since = koreanMidnight(koreanDate(ours.made)) - payments::billsToldBack;
     ask<TakenBills>(
-        [key, ours, since](storage::Database& database) { return takenBills(database, key->view(), ours, since); },
+        [key, ours, since, look = m_restoreLook](storage::Database& database) mutable -> Result<TakenBills> {
+            const auto restored = wasRestored(database, *look);
+            if (!restored)
+                return restored.fault();
+            ours.mayEnd = !*restored;
+            return takenBills(database, key->view(), ours, since);
+        },
         then);
 }
 
@@ -78,6 +105,8 @@ void DayBookImpl::hearBills(const QByteArray& told, HeardThen then)
         return then(bills.fault());
     if (bills->desk == m_desk.deviceId())
         return then(PaymentFault::BadDigests); // our own
+    if (bills->made > m_desk.now() + std::chrono::hours(24)) // a clock that runs ahead would silence its desk later
+        return then(PaymentFault::BadDigests);
     keepHeard(*bills, then);
 }
 

@@ -8,6 +8,9 @@
 #include "app/payments/dayclose/matching.h"
 #include "app/payments/digests.h"
 
+#include <memory>
+#include <mutex>
+
 namespace naru::desk {
 
 class TillImpl;
@@ -56,6 +59,12 @@ public:
     /// Of a bill that brought its number; empty: the desks share no key.
     QByteArray digestOf(const QString& bill) const;
     const crypto::Secret& billKey() const { return m_billKey; }
+    /// Whether this record was ever put back; readers on other threads share it.
+    struct RestoreLook {
+        std::mutex mutex;
+        bool found = false;
+        qint64 upTo = 0; ///< place in the journal
+    };
     /// What this desk would tell of its bills now.
     void takenNow(std::function<void(Result<payments::TakenBills>)> then);
     /// What another desk told, proven and not our own: what is new of it, into the journal.
@@ -88,6 +97,7 @@ private:
     TillImpl& m_till;
     House m_house;
     crypto::Secret m_billKey; ///< empty: none is shared
+    std::shared_ptr<RestoreLook> m_restoreLook = std::make_shared<RestoreLook>();
     codec::UrDecoder m_coming;
     QByteArray m_came; ///< what was put together last: its codes go on moving
 };

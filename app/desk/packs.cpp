@@ -270,7 +270,9 @@ PackOutcome PacksImpl::rulesOf(const lessons::PackReading& reading) const
     const Held* before = find(pack.id);
     if (before && !before->pack.id.isEmpty() && before->shown.maker != pack.seals.first().id())
         complain(outcome, LessonsFault::PackTaken, "pack.json", "id", QStringLiteral("another-maker's"));
-    if (before && pack.version <= before->shown.version && before->shown.state != State::Altered)
+    // One that was altered on its disk is made whole by its own version, and by no older one.
+    const bool heals = before && before->shown.state == State::Altered && pack.version == before->shown.version;
+    if (before && pack.version <= before->shown.version && !heals)
         complain(outcome, LessonsFault::PackOlder, "pack.json", "version",
             QStringLiteral("not-above-%1").arg(before->shown.version));
     for (const Held& held : m_packs) {

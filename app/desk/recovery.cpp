@@ -100,7 +100,8 @@ Result<QByteArray> sealKeys(const crypto::KeyStore& keys, QByteArrayView code, R
     QStringList names;
     for (const QString& name : keys.names()) {
         if (name.startsWith(QStringLiteral("journal.")) || name == QStringLiteral("device.id")
-            || name == QStringLiteral("staff.pepper") || name == QStringLiteral("backup.recovery"))
+            || name == QStringLiteral("staff.pepper") || name == QStringLiteral("backup.recovery")
+            || name == QStringLiteral("centre.bills"))
             names.append(name);
     }
     return sealNamed(keys, names, code, random);

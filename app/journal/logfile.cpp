@@ -64,8 +64,11 @@ std::optional<CopyPage> nextPage(QFile& file, qint64* bytes)
 Result<LogEnd> readLog(QFile& file, const QByteArray& device, const UsePage& use)
 {
     const QByteArray head = magic + device;
-    if (!file.seek(0) || file.read(head.size()) != head)
-        return file.size() == 0 ? Result<LogEnd>(LogEnd()) : Result<LogEnd>(JournalFault::OtherDevice);
+    const QByteArray found = file.seek(0) ? file.read(head.size()) : QByteArray();
+    if (found.size() < head.size() && head.startsWith(found)) // nothing yet, or cut off in its first words
+        return LogEnd{std::nullopt, 0, file.size() > 0};
+    if (found != head)
+        return JournalFault::OtherDevice;
     LogEnd log{std::nullopt, head.size(), false};
     for (qint64 bytes = 0;;) {
         const auto page = nextPage(file, &bytes);

@@ -53,11 +53,15 @@ int mistakesOf(const QList<StepNote>& notes)
         notes.begin(), notes.end(), 0, [](int sum, const StepNote& note) { return sum + note.mistakes; });
 }
 
+constexpr int tagCountMax = 1'000'000; ///< as what is kept of a class reads it
+
 void countTags(const QList<StepNote>& notes, QMap<QString, int>& tags)
 {
     for (const StepNote& note : notes) {
-        for (const QString& tag : note.tags)
-            ++tags[tag];
+        for (const QString& tag : note.tags) {
+            int& count = tags[tag];
+            count = std::min(count + 1, tagCountMax);
+        }
     }
 }
 
@@ -196,7 +200,7 @@ Result<void> ClassRoom::give(Seat& seat, ClassOrder order)
 
 void ClassRoom::noteHard(Seat& seat, const QString& key)
 {
-    if (seat.hard.size() < hardMax)
+    if (seat.hard.size() < hardMax && key.size() <= wire::nameLettersMax) // or what is kept of the class is no class
         seat.hard.insert(key);
 }
 

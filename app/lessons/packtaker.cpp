@@ -106,9 +106,7 @@ void PackTaker::done(const std::optional<PushFault>& why)
 
 void PackTaker::leave()
 {
-    if (m_offer && !m_runsLeft.contains(m_offer->order.run))
-        m_runsLeft.append(m_offer->order.run);
-    m_offer.reset();
+    m_offer.reset(); // the same run may begin again: a learner who left comes back
     m_bytes.clear();
     m_sha256.clear();
     m_have = {};

@@ -145,7 +145,7 @@ Result<TakenBills> takenBills(storage::Database& database, QByteArrayView key, c
     ended = ended.sliced(std::max<qsizetype>(0, ended.size() - endedDigestsMax));
     std::sort(ended.begin(), ended.end());
     ended.erase(std::unique(ended.begin(), ended.end()), ended.end());
-    taken.ended = ended;
+    taken.ended = of.mayEnd ? ended : QList<QByteArray>();
     return taken;
 }
 

@@ -119,7 +119,12 @@ void HttpTransport::post()
         m_reply->abort();
     });
     QObject::connect(
-        m_reply, &QNetworkReply::finished, m_reply, [this] { finished(); }, Qt::QueuedConnection);
+        m_reply, &QNetworkReply::finished, m_reply,
+        [this, reply = m_reply] {
+            if (reply == m_reply) // not dropped meanwhile: what is posted is not taken back
+                finished();
+        },
+        Qt::QueuedConnection);
 }
 
 void HttpTransport::drop()

@@ -190,6 +190,7 @@ Result<Enrolment::Outcome> Enrolment::renewFor(
             if (!(*papers)->approved || *(*papers)->approved <= now) {
                 outcome = Outcome{std::nullopt, Outcome::Wait::Approval};
                 (*papers)->asked = now;
+                (*papers)->approved.reset(); // what lapsed is asked for anew
                 return putPapers(sql, desk.device, **papers);
             }
         }

@@ -85,7 +85,7 @@ void usage(std::FILE* out)
 {
     std::fputs("naru-hub --data DIR [--store URL] [--listen HOST:PORT] [--enrol-listen HOST:PORT]\n"
                "         [--operators-listen HOST:PORT] [--name HOST]… [--workers N] [--print-port]\n"
-               "         [--front-listen HOST:PORT --front-secret FILE]\n",
+               "         [--front-listen HOST:PORT --front-secret FILE] [--devices-url URL]\n",
         out);
     for (const hub::AdminCommand& command : adminCommands)
         std::fprintf(out, "naru-hub admin --data DIR [--store URL] %s\n", command.usage);

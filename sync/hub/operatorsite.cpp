@@ -131,41 +131,6 @@ struct OperatorSite::Visit {
     Overview overview;
 };
 
-Response OperatorSite::handle(const Request& request)
-{
-    if (request.path == "/style.css")
-        return file("style.css", "text/css; charset=utf-8");
-    if (request.path == "/live.js")
-        return file("live.js", "text/javascript; charset=utf-8");
-    const Tongue tongue = tongueOf(request);
-    if (request.method == "POST" && request.path == "/sign-in")
-        return signIn(request, tongue);
-    const auto session = m_operators.session(cookieOf(request.cookie, cookieName));
-    if (!session)
-        return html(signInPage(tongue,
-                        said(tongue, "허브의 저장소가 답하지 않습니다. 잠시 뒤에 다시 해 보세요.",
-                            "The hub's store does not answer. Try again in a moment.")),
-            503);
-    if (!*session)
-        return request.method == "GET"
-            ? remembering(html(signInPage(tongue, {}), request.path == "/" ? 200 : 401), request)
-            : goTo("/");
-    Visit visit{{tongue, m_clock.now(), (*session)->who, (*session)->role, (*session)->token, 0, 0, 0}, {}, {}};
-    if (auto overview = m_board.overview()) {
-        visit.overview = *std::move(overview);
-        for (const DeskFacts& desk : visit.overview.desks) {
-            visit.frame.attention += needsPerson(stateOf(desk, visit.frame.now));
-            visit.frame.doubts += desk.doubts;
-            visit.frame.held += desk.held;
-        }
-    }
-    if (request.method == "GET" || request.method == "HEAD")
-        return remembering(page(request, visit), request);
-    if (request.method == "POST")
-        return act(request, visit);
-    return {405, "text/plain; charset=utf-8", {}, {{"Allow", "GET, POST"}}};
-}
-
 namespace {
 
 Response missing(const Frame& frame)
@@ -194,6 +159,42 @@ Response listed(const Frame& frame, const Result<Rows>& rows, const Make& make)
 }
 
 } // namespace
+
+Response OperatorSite::handle(const Request& request)
+{
+    if (request.path == "/style.css")
+        return file("style.css", "text/css; charset=utf-8");
+    if (request.path == "/live.js")
+        return file("live.js", "text/javascript; charset=utf-8");
+    const Tongue tongue = tongueOf(request);
+    if (request.method == "POST" && request.path == "/sign-in")
+        return signIn(request, tongue);
+    const auto session = m_operators.session(cookieOf(request.cookie, cookieName));
+    if (!session)
+        return html(signInPage(tongue,
+                        said(tongue, "허브의 저장소가 답하지 않습니다. 잠시 뒤에 다시 해 보세요.",
+                            "The hub's store does not answer. Try again in a moment.")),
+            503);
+    if (!*session)
+        return request.method == "GET"
+            ? remembering(html(signInPage(tongue, {}), request.path == "/" ? 200 : 401), request)
+            : goTo("/");
+    Visit visit{{tongue, m_clock.now(), (*session)->who, (*session)->role, (*session)->token, 0, 0, 0}, {}, {}};
+    auto overview = m_board.overview();
+    if (!overview) // nothing is said to be well that was not read
+        return failed(visit.frame);
+    visit.overview = *std::move(overview);
+    for (const DeskFacts& desk : visit.overview.desks) {
+        visit.frame.attention += needsPerson(stateOf(desk, visit.frame.now));
+        visit.frame.doubts += desk.doubts;
+        visit.frame.held += desk.held;
+    }
+    if (request.method == "GET" || request.method == "HEAD")
+        return remembering(page(request, visit), request);
+    if (request.method == "POST")
+        return act(request, visit);
+    return {405, "text/plain; charset=utf-8", {}, {{"Allow", "GET, POST"}}};
+}
 
 Result<DeskFacts> OperatorSite::deskOf(const QByteArray& device)
 {
@@ -334,6 +335,8 @@ Response OperatorSite::deskAct(Visit& visit, const QByteArray& device, const QSt
             "desk_approved", [&] { return bool(m_board.approve(device)); }, "다음에 이어지면 새 인증서를 받습니다.",
             "It gets a new certificate when it connects next.");
     if (isAdministrator && act == u"lost") {
+        if (desk->lostAt) // a page loaded once more: what has its name now is another desk
+            return html(deskPage(frame, *desk, {}));
         if (visit.form.value(QStringLiteral("sure")).trimmed() != desk->name)
             return html(deskPage(frame, *desk,
                             said(frame.tongue, "창구 이름이 다릅니다. 아무것도 바뀌지 않았습니다.",

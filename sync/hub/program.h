@@ -18,6 +18,7 @@ struct Settings {
     } devices, enrolment, operators;
     std::optional<Place> front; ///< where a front on this machine hands on what it took from desks
     QString frontSecretFile;
+    QString devicesUrl; ///< where desks find the front, "https://hub.example.kr:7443"; empty: this hub's own door
     QStringList names; ///< by which desks find it
     int workers = 0;   ///< 0: as many as there are desks, and eight, at least sixteen
     bool printsPort = false;

@@ -18,6 +18,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <mutex>
 
 #include <sys/resource.h>
 
@@ -90,12 +91,17 @@ public:
             return listening.fault();
         const quint16 port = (*listening)->port();
         const char* const scheme = plan.tls ? "https" : "http";
+        const std::scoped_lock lock(m_mutex); // who came through the first door may ask about the others already
         m_places.insert(QString::fromLatin1(name),
             QStringLiteral("%1://%2:%3").arg(QLatin1StringView(scheme), nameFor(m_settings, plan.host)).arg(port));
         m_servers.emplace_back(name, std::move(*listening));
         return port;
     }
-    QString placeOf(const char* name) const { return m_places.value(QLatin1StringView(name)).toString(); }
+    QString placeOf(const char* name) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_places.value(QLatin1StringView(name)).toString();
+    }
     Result<void> tell() const
     {
         QSaveFile file(m_settings.data + QStringLiteral("/listeners.json"));
@@ -105,6 +111,7 @@ public:
     }
     QByteArray metrics() const
     {
+        const std::scoped_lock lock(m_mutex);
         QByteArray out;
         const auto line = [&](const char* name, const char* type, const char* help, auto value) {
             QByteArray text
@@ -140,6 +147,7 @@ private:
     const Clock& m_clock;
     std::vector<std::pair<const char*, std::unique_ptr<HttpServer>>> m_servers;
     QJsonObject m_places;
+    mutable std::mutex m_mutex; ///< the two above, while doors open
 };
 
 /// Whatever way it ends: no request is answered by what is gone.
@@ -240,7 +248,7 @@ int serve(const Settings& settings, FactOf factOf)
     const Intake intake(log, authority->receiptKey(), unreadable);
     LogWriter writer;
     Hub hub({**pool, intake, clock, [&writer](const QByteArray& line) { writer.say(line); }});
-    Enrolment enrolment({**pool, *authority, clock, random});
+    Enrolment enrolment({**pool, *authority, clock, random, settings.devicesUrl});
     if (const auto prepared = enrolment.prepare(); !prepared)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return enrolment.answer(request); });

@@ -42,6 +42,8 @@ std::optional<bool> take(Settings& settings, const QString& name, const QString&
         return placeInto(settings.operators, value);
     if (name == QStringLiteral("--front-listen"))
         return placeInto(settings.front.emplace(), value);
+    if (name == QStringLiteral("--devices-url"))
+        return (settings.devicesUrl = value).startsWith(QStringLiteral("https://"));
     if (name == QStringLiteral("--front-secret"))
         return !(settings.frontSecretFile = value).isEmpty();
     if (name == QStringLiteral("--workers"))

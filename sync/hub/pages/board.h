@@ -81,7 +81,6 @@ struct AuditFact {
 struct Overview {
     QList<DeskFacts> desks;
     quint64 entriesToday = 0;
-    bool chainsHold = true;
 };
 
 /// Where the operator's page reads from and what it may change. Any thread.

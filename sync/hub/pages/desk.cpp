@@ -67,7 +67,7 @@ QByteArray deskPage(const Frame& frame, const DeskFacts& desk, const QString& no
     if (state == DeskState::Forked && frame.role != Role::Reader)
         addAction(page, frame, deskPath(desk.device) + QStringLiteral("/noted"),
             said(frame.tongue, "확인했음", "I have looked"), true);
-    if (state == DeskState::Approve && frame.role == Role::Administrator)
+    if (desk.asksApproval && !desk.lostAt && frame.role == Role::Administrator)
         addAction(page, frame, deskPath(desk.device) + QStringLiteral("/approve"),
             said(frame.tongue, "다시 들이기", "Let it in"), true);
     page.tag("</section>");
