@@ -93,12 +93,18 @@ std::optional<Hub::Outcome> Hub::ofDesk(const Request& request)
     const QByteArray device = QByteArray::fromHex(id);
     if (device.size() != journal::deviceIdBytes)
         return {};
+    const QByteArray route = request.path.mid(deskPrefix.size() + idDigits + 1);
     const bool isBatch = request.path == wire::batchPath(device), isHead = request.path == wire::headPath(device);
-    if (!isBatch && !isHead)
+    const bool isPart = m_deskParts.contains(route) && request.path == deskPrefix + device.toHex() + '/' + route;
+    if (!isBatch && !isHead && !isPart)
         return {};
-    const char* const route = isBatch ? "batch" : "head";
     if (request.method != (isBatch ? "POST" : "GET"))
         return Outcome{plain(405, "method not allowed"), route, {}, 0};
+    return ofKnownDesk(request, route, device);
+}
+
+Hub::Outcome Hub::ofKnownDesk(const Request& request, const QByteArray& route, const QByteArray& device)
+{
     const auto proven = provenBy(request.certificate);
     if (!proven)
         return told(route, {}, refusal(401, "no_certificate"));
@@ -113,9 +119,17 @@ std::optional<Hub::Outcome> Hub::ofDesk(const Request& request)
     if (*desk && (*desk)->spki != proven->spki)
         return told(route, device, refusal(403, "wrong_key"));
     const Sender sender = Devices::senderOf(*desk, device);
-    const Told answer = isBatch ? batchOf(request, sender) : m.intake.standing(sender, m.clock.now());
-    if (answer.telling)
+    if (const auto part = m_deskParts.find(route); part != m_deskParts.end()) {
+        if (sender.standing == Sender::Standing::Known)
+            return {part->second(device, request), route, device, 0};
+        return told(route, device, refusal(403, *desk ? "revoked" : "unknown_device"));
+    }
+    const Told answer = route == "batch" ? batchOf(request, sender) : m.intake.standing(sender, m.clock.now());
+    if (answer.telling) {
         noteSeen(device, *answer.telling);
+        if (m_witness)
+            m_witness(device, answer.telling->checkpoint);
+    }
     return told(route, device, answer);
 }
 
@@ -132,7 +146,7 @@ Told Hub::batchOf(const Request& request, const Sender& sender) const
     return bytes.fault().is(wire::WireFault::TooLarge) ? refusal(413, "too_large") : refusal(400, "damaged");
 }
 
-Hub::Outcome Hub::told(const char* route, const QByteArray& device, const Told& told) const
+Hub::Outcome Hub::told(const QByteArray& route, const QByteArray& device, const Told& told) const
 {
     Response response;
     response.status = told.status;

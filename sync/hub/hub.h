@@ -32,6 +32,12 @@ public:
     /// Nothing: not a path of it.
     using Part = std::function<std::optional<Response>(const Request&)>;
     void add(Part part) { m_parts.push_back(std::move(part)); } ///< before it listens
+    /// GET /v1/d/{device}/`word`: for the desk whose certificate it is and while that desk stands in the list.
+    using DeskPart = std::function<Response(const QByteArray& device, const Request&)>;
+    void addForDesk(const char* word, DeskPart part) { m_deskParts.emplace(word, std::move(part)); }
+    /// What desks say that they have seen of the hub's log; must not wait for anything.
+    using Witness = std::function<void(const QByteArray& device, const QByteArray& checkpoint)>;
+    void addWitness(Witness witness) { m_witness = std::move(witness); }
     void addMetrics(std::function<QByteArray()> text) { m_metricsOf.push_back(std::move(text)); }
     void drain() { m_isDraining = true; } ///< not ready any more
 
@@ -46,8 +52,9 @@ private:
     };
     Outcome answer(const Request& request);
     std::optional<Outcome> ofDesk(const Request& request);
+    Outcome ofKnownDesk(const Request& request, const QByteArray& route, const QByteArray& device);
     std::optional<Response> ofOperator(const Request& request);
-    Outcome told(const char* route, const QByteArray& device, const Told& told) const;
+    Outcome told(const QByteArray& route, const QByteArray& device, const Told& told) const;
     Told batchOf(const Request& request, const Sender& sender) const;
     void noteSeen(const QByteArray& device, const wire::Telling& telling);
     Response readiness();
@@ -55,6 +62,8 @@ private:
     const Parts m;
     Devices m_devices;
     std::vector<Part> m_parts;
+    std::map<QByteArray, DeskPart> m_deskParts;
+    Witness m_witness;
     std::vector<std::function<QByteArray()>> m_metricsOf;
     Metrics m_metrics;
     std::atomic<bool> m_isDraining{false};

@@ -91,10 +91,11 @@ struct Intake::Placed {
     qsizetype from = 0; ///< Tail: first entry that is not there
 };
 
-Intake::Intake(Log& log, crypto::PrivateKey hubKey, Reader reader)
+Intake::Intake(Log& log, crypto::PrivateKey hubKey, Reader reader, Newest newest)
     : m_log(log)
     , m_hubKey(std::move(hubKey))
     , m_reader(std::move(reader))
+    , m_newest(std::move(newest))
 {
 }
 
@@ -282,6 +283,8 @@ Told Intake::accepted(const QByteArray& device, const Head& head, Instant now) c
     answer.hubTime = now;
     answer.receipt = wire::receiptOf(device, head, now, m_hubKey);
     answer.held = *held;
+    if (m_newest)
+        answer.checkpoint = m_newest();
     return {200, answer, {}, {}, 0};
 }
 

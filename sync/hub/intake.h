@@ -37,12 +37,14 @@ class Intake {
 public:
     /// Why an entry cannot be read ("unknown_kind"); empty: it can. Any thread; must not wait for anything.
     using Reader = std::function<QString(const Kept&)>;
+    /// The newest checkpoint of the hub's log, for every answer; empty: none. Any thread; must not wait for anything.
+    using Newest = std::function<QByteArray()>;
     static constexpr int triesMax = 5;      ///< against another hub that serves the same desk just now
     static constexpr quint16 forkKind = 71; ///< JournalForked: its epoch may stand further than one behind ours
     static constexpr Milliseconds busyWait{2'000};
     static constexpr Milliseconds olderWait{3'600'000}; ///< a desk newer than this hub
 
-    Intake(Log& log, crypto::PrivateKey hubKey, Reader reader = {});
+    Intake(Log& log, crypto::PrivateKey hubKey, Reader reader = {}, Newest newest = {});
 
     /// `bytes`: a batch as it was signed, unpacked.
     /// 200 · 400 "damaged", "bad_signature": not what the desk signed · 403 "wrong_device", "unknown_device", "revoked"
@@ -65,6 +67,7 @@ private:
     Log& m_log;
     crypto::PrivateKey m_hubKey;
     Reader m_reader;
+    Newest m_newest;
 };
 
 } // namespace naru::hub

@@ -49,6 +49,47 @@ constexpr const char* document = R"({
         }
       }
     },
+    "/v1/d/{device}/proof": {
+      "parameters": [{"$ref": "#/components/parameters/device"},
+        {"name": "epoch", "in": "query", "required": true, "schema": {"type": "integer", "minimum": 0}},
+        {"name": "seq", "in": "query", "required": true, "schema": {"type": "integer", "minimum": 1}}],
+      "get": {
+        "operationId": "proveEntry", "summary": "That one entry is in the public log, under its newest checkpoint",
+        "security": [{"desk": []}],
+        "responses": {
+          "200": {"description": "A proof, as sync/wire/proof.h has it", "content": {"application/vnd.naru.sync+cbor": {
+            "schema": {"type": "string", "format": "binary"}}}},
+          "400": {"$ref": "#/components/responses/refused"},
+          "401": {"$ref": "#/components/responses/refused"},
+          "403": {"$ref": "#/components/responses/refused"},
+          "404": {"$ref": "#/components/responses/refused"},
+          "503": {"$ref": "#/components/responses/later"}
+        }
+      }
+    },
+    "/v1/d/{device}/consistency": {
+      "parameters": [{"$ref": "#/components/parameters/device"}, {"$ref": "#/components/parameters/from"}],
+      "get": {
+        "operationId": "readContinuation", "summary": "That the newest checkpoint continues an older one",
+        "security": [{"desk": []}],
+        "responses": {
+          "200": {"$ref": "#/components/responses/note"},
+          "400": {"description": "Not a number"},
+          "401": {"$ref": "#/components/responses/refused"},
+          "403": {"$ref": "#/components/responses/refused"},
+          "404": {"description": "No checkpoint of that size yet"},
+          "503": {"description": "The database does not answer"}
+        }
+      }
+    },
+    "/log/checkpoint": {"get": {"operationId": "readCheckpoint", "summary": "Newest C2SP checkpoint of the public log",
+      "responses": {"200": {"$ref": "#/components/responses/note"}, "404": {"description": "None"}}}},
+    "/log/consistency": {
+      "parameters": [{"$ref": "#/components/parameters/from"}],
+      "get": {"operationId": "readConsistency", "summary": "The same as for desks, as C2SP tlog-witness takes it",
+        "responses": {"200": {"$ref": "#/components/responses/note"}, "400": {"description": "Not a number"},
+          "404": {"description": "No checkpoint of that size yet"},
+          "503": {"description": "The database does not answer"}}}},
     "/healthz": {"get": {"operationId": "health", "summary": "It runs", "responses": {"200": {"description": "ok"}}}},
     "/readyz": {"get": {"operationId": "readiness", "summary": "It takes requests",
       "responses": {"200": {"description": "ready"}, "503": {"$ref": "#/components/responses/later"}}}},
@@ -60,12 +101,15 @@ constexpr const char* document = R"({
   "components": {
     "securitySchemes": {"desk": {"type": "mutualTLS",
       "description": "TLS 1.3; a certificate of the hub's authority for urn:naru:device:{device}"}},
-    "parameters": {"device": {"name": "device", "in": "path", "required": true,
+    "parameters": {"from": {"name": "from", "in": "query", "required": false,
+      "description": "Size of the older tree", "schema": {"type": "integer", "minimum": 0, "default": 0}},
+      "device": {"name": "device", "in": "path", "required": true,
       "schema": {"type": "string", "pattern": "^[0-9a-f]{32}$"}}},
     "responses": {
       "accepted": {"description": "All up to the head is held durably",
         "headers": {"Accept-Encoding": {"schema": {"type": "string"}}},
         "content": {"application/vnd.naru.sync+cbor": {"schema": {"type": "string", "format": "binary"}}}},
+      "note": {"description": "Signed text", "content": {"text/plain": {"schema": {"type": "string"}}}},
       "refused": {"description": "Why, and with 409 how far the record is here",
         "content": {"application/vnd.naru.sync+cbor": {"schema": {"type": "string", "format": "binary"}}}},
       "later": {"description": "Try again, not before Retry-After",

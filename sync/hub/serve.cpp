@@ -7,6 +7,7 @@
 #include "sync/hub/logwriter.h"
 #include "sync/hub/operatorroom.h"
 #include "sync/hub/program.h"
+#include "sync/hub/publicroom.h"
 #include "sync/hub/schema.h"
 #include "sync/hub/sqlitepool.h"
 #include "sync/hub/sqllog.h"
@@ -225,6 +226,17 @@ int workersFor(const Settings& settings, SqlPool& pool)
     return settings.workers > 0 ? settings.workers : std::clamp(wanted, workersMin, workersMax);
 }
 
+void join(Hub& hub, PublicRoom& room)
+{
+    hub.add([&room](const Request& request) { return room.answer(request); });
+    hub.addForDesk(
+        "proof", [&room](const QByteArray& device, const Request& request) { return room.proof(device, request); });
+    hub.addForDesk(
+        "consistency", [&room](const QByteArray&, const Request& request) { return room.consistency(request); });
+    hub.addWitness([&room](const QByteArray& device, const QByteArray& note) { room.witness(device, note); });
+    hub.addMetrics([&room] { return room.metrics(); });
+}
+
 } // namespace
 
 int serve(const Settings& settings, FactOf factOf)
@@ -245,17 +257,21 @@ int serve(const Settings& settings, FactOf factOf)
     if (!authority)
         return fail(authority.fault());
     SqlLog log(**pool, clock);
-    const Intake intake(log, authority->receiptKey(), unreadable);
     LogWriter writer;
-    Hub hub({**pool, intake, clock, [&writer](const QByteArray& line) { writer.say(line); }});
+    const auto say = [&writer](const QByteArray& line) { writer.say(line); };
+    PublicRoom publicRoom({{**pool, wire::originOf(authority->pin()), authority->receiptKey(), clock}, say});
+    if (const auto prepared = publicRoom.prepare(); !prepared)
+        return fail(prepared.fault());
+    const Intake intake(log, authority->receiptKey(), unreadable, [&publicRoom] { return publicRoom.newest(); });
+    Hub hub({**pool, intake, clock, say});
     Enrolment enrolment({**pool, *authority, clock, random, settings.devicesUrl});
     if (const auto prepared = enrolment.prepare(); !prepared)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return enrolment.answer(request); });
+    join(hub, publicRoom);
     Doors doors(hub, settings, clock);
-    OperatorRoom operators(
-        {**pool, log, enrolment, clock, random, std::move(factOf), QString::fromLatin1(authority->pin().toHex()),
-            [&doors] { return doors.placeOf("enrol"); }, [&writer](const QByteArray& line) { writer.say(line); }});
+    OperatorRoom operators({**pool, log, enrolment, clock, random, std::move(factOf),
+        QString::fromLatin1(authority->pin().toHex()), [&doors] { return doors.placeOf("enrol"); }, say});
     if (const auto prepared = operators.prepare(); !prepared)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return operators.answer(request); });
@@ -265,6 +281,7 @@ int serve(const Settings& settings, FactOf factOf)
     if (!port)
         return fail(port.fault());
     enrolment.tellDevicesPort(*port);
+    publicRoom.begin();
     if (const auto told = doors.tell(); !told)
         return fail(told.fault());
     if (settings.printsPort) {

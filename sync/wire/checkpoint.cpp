@@ -16,7 +16,7 @@ namespace naru::wire {
 namespace {
 
 constexpr QByteArrayView dash("\xe2\x80\x94 "), timeWord("time ");
-constexpr qsizetype noteKeyIdBytes = 4, originLettersMax = 200;
+constexpr qsizetype noteKeyIdBytes = 4, originLettersMax = 200, originPinBytes = 16;
 
 struct Line {
     QString name;
@@ -125,6 +125,12 @@ std::optional<Note> noteIn(const QByteArray& bytes)
 }
 
 } // namespace
+
+QString originOf(const QByteArray& pin)
+{
+    NARU_ASSERT(pin.size() == journal::hashBytes);
+    return QStringLiteral("naru-hub/") + QString::fromLatin1(pin.first(originPinBytes).toHex());
+}
 
 QByteArray textOf(const Checkpoint& checkpoint, const crypto::PrivateKey& hubKey)
 {

@@ -26,6 +26,10 @@ struct Checkpoint {
     bool operator==(const Checkpoint&) const = default;
 };
 
+/// Of the hub whose authority this is (`pin`: SHA-256 of its certificate): "naru-hub/" and 32 hex digits. A key for
+/// receipts may be renewed, and a hub's address may change; what a desk was enrolled with does not.
+QString originOf(const QByteArray& pin);
+
 /// Signed by the hub.
 QByteArray textOf(const Checkpoint& checkpoint, const crypto::PrivateKey& hubKey);
 
