@@ -6,6 +6,7 @@
 #include "app/payments/facets.h"
 #include "app/storage/folder.h"
 #include "sync/hub/admin.h"
+#include "sync/hub/adminlog.h"
 #include "sync/hub/adminoperators.h"
 #include "sync/hub/enroladmin.h"
 #include "sync/hub/program.h"
@@ -30,6 +31,7 @@ constexpr hub::AdminCommand adminCommands[]{
     {"ca sign", "ca sign FOLDER", hub::caSign},
     {"ca import-certificates", "ca import-certificates FOLDER [--ca-pin HEX]", hub::caImport},
     {"entries", "entries --desk D [--all]", hub::entries},
+    {"checkpoint", "checkpoint", hub::checkpointNow},
     {"operator add", "operator add --who N --role reader|operator|administrator", hub::operatorAdd},
     {"operator close", "operator close --who N", hub::operatorClose},
 };

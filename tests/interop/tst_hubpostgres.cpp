@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/pgpool.h"
+#include "sync/hub/publiclog.h"
 #include "sync/hub/schema.h"
+#include "sync/hub/sequencer.h"
 #include "sync/hub/sqllog.h"
 #include "tests/support/hubprocess.h"
 #include "tests/support/postgres.h"
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void storesOnceHoweverManyTakeIt();
     void migratesOnceHoweverManyBegin();
     void losesNothingWhenOneOfTwoHubsDies();
+    void givesEachEntryOnePlaceHoweverManySequence();
     void waitsForADatabaseThatIsAway();
     void ingestsAsFastAsItsPeers();
 
@@ -208,6 +211,49 @@ void HubPostgresTest::losesNothingWhenOneOfTwoHubsDies()
         QCOMPARE(entries.at(i).toObject().value(QStringLiteral("hash")).toString().toLatin1(), hashes.at(i).toHex());
     QVERIFY(one.end() && two.end());
     qInfo("12 kills of 2 hubs, %llu entries, each there once", acknowledged);
+}
+
+void HubPostgresTest::givesEachEntryOnePlaceHoweverManySequence()
+{
+    const auto one = pool(), other = pool();
+    QTemporaryDir keys;
+    SystemRandom random;
+    QVERIFY(one && other && hub::authorityKeys(keys.path(), hub::IfAbsent::Make, noon, random));
+    HubClient desk(HubRecord(5).grow(600), keys.path());
+    QVERIFY(desk.enlist(*one, QStringLiteral("강남"), QStringLiteral("창구 5")));
+    const ManualClock clock(noon);
+    const crypto::PrivateKey key = desk.record.key;
+    hub::PublicLog log({*one, wire::originOf(QByteArray(32, 'p')), key, clock});
+    QVERIFY(log.prepare());
+    std::atomic<bool> isOver{false};
+    std::atomic<int> faults{0};
+    const auto sequence = [&](hub::SqlPool& store) {
+        while (!isOver)
+            faults += hub::Sequencer(store).step() ? 0 : 1;
+    };
+    std::thread a([&] { sequence(*one); }), b([&] { sequence(*other); });
+    std::thread c([&] {
+        while (!isOver)
+            faults += log.checkpoint() ? 0 : 1;
+    });
+    hub::SqlLog store(*one, clock);
+    const hub::Intake intake(store, key);
+    for (int at = 0; at < 600; at += 20)
+        QCOMPARE(intake.take(desk.record.bytes(at, 20), desk.record.sender(), noon).status, 200);
+    isOver = true;
+    for (std::thread* const thread : {&a, &b, &c})
+        thread->join();
+    QCOMPARE(faults.load(), 0);
+    while (*hub::Sequencer(*other).step() > 0) { }
+    // All that there is, of this desk and of those of the tests before, once and without a gap.
+    QCOMPARE(m_postgres.ask("SELECT count(*) FROM leaf"), m_postgres.ask("SELECT count(*) FROM entry"));
+    QCOMPARE(m_postgres.ask("SELECT count(*) FROM leaf"), m_postgres.ask("SELECT max(position) + 1 FROM leaf"));
+    QCOMPARE(m_postgres.ask("SELECT count(*) FROM leaf"), m_postgres.ask("SELECT size FROM public_tree"));
+    QVERIFY(log.checkpoint());
+    for (const quint64 seq : {1, 300, 600}) {
+        const auto proven = log.prove(desk.record.device, 1, seq);
+        QVERIFY(proven && proven->as == hub::PublicLog::Proven::As::Included);
+    }
 }
 
 void HubPostgresTest::waitsForADatabaseThatIsAway()
