@@ -11,7 +11,7 @@ namespace naru::hub {
 /// its record; desks in the order of their ids. Any thread.
 class Sequencer {
 public:
-    static constexpr int leavesMax = 4'096, ofDeskMax = 512; ///< in one transaction
+    static constexpr int leavesMax = 1'024, ofDeskMax = 256; ///< in one transaction, which desks wait for on SQLite
 
     explicit Sequencer(SqlPool& pool)
         : m_pool(pool)
