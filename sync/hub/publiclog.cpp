@@ -251,10 +251,12 @@ Result<PublicLog::Counts> PublicLog::counts()
         const auto last = newestIn(sql);
         if (!last)
             return last.fault();
-        const auto alarms = sql.run("SELECT COUNT(*) FROM log_alarm");
+        const auto alarms = sql.run("SELECT code, COUNT(*) FROM log_alarm GROUP BY code");
         if (!alarms)
             return alarms.fault();
-        Counts counts{tree->edge.size(), tree->checkpoints, numberIn(alarms->rows.first()[0]), {}};
+        Counts counts{tree->edge.size(), tree->checkpoints, {}, {}};
+        for (const Sql::Row& row : alarms->rows)
+            counts.alarms.insert(textIn(row[0]), numberIn(row[1]));
         if (*last)
             counts.age = m.clock.now() - (*last)->made;
         return counts;

@@ -64,7 +64,8 @@ public:
 
     struct Counts {
         quint64 leaves = 0;
-        qint64 checkpoints = 0, alarms = 0;
+        qint64 checkpoints = 0;
+        QMap<QString, qint64> alarms;    ///< code → desks
         std::optional<Milliseconds> age; ///< of the newest checkpoint
     };
     Result<Counts> counts();

@@ -6,11 +6,14 @@
 
 #include <QUrlQuery>
 
+#include <array>
+
 namespace naru::hub {
 
 namespace {
 
 constexpr const char* plainText = "text/plain; charset=utf-8";
+constexpr std::array alarmCodes{"ahead", "differs", "leaf_differs", "own_differs", "unknown"};
 constexpr quint64 numberMax = std::numeric_limits<qint64>::max();
 
 std::optional<quint64> numberOf(const Request& request, const char* name, quint64 most = numberMax)
@@ -239,8 +242,12 @@ QByteArray PublicRoom::metrics()
     if (!counts)
         return {};
     QByteArray text = Metrics::line("log_leaves", "gauge", "Entries in the public log.", {}, qint64(counts->leaves))
-        + Metrics::line("log_checkpoints_total", "counter", "Checkpoints that were signed.", {}, counts->checkpoints)
-        + Metrics::line("log_alarms", "gauge", "Desks that hold a checkpoint against this log.", {}, counts->alarms);
+        + Metrics::line("log_checkpoints_total", "counter", "Checkpoints that were signed.", {}, counts->checkpoints);
+    text += "# HELP naru_hub_log_alarms Desks that held out what does not fit this log, by what.\n"
+            "# TYPE naru_hub_log_alarms gauge\n";
+    for (const char* const code : alarmCodes)
+        text += "naru_hub_log_alarms{code=\"" + QByteArray(code) + "\"} "
+            + QByteArray::number(counts->alarms.value(QLatin1StringView(code))) + '\n';
     if (counts->age)
         text += Metrics::line("log_checkpoint_age_seconds", "gauge", "Age of the newest checkpoint.", {},
             std::chrono::duration_cast<std::chrono::seconds>(*counts->age).count());

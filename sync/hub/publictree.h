@@ -8,8 +8,8 @@ namespace naru::hub {
 
 /// The tables of room "publiclog", and the tree in them. A tile is what 256 neighbouring nodes of one level have as
 /// hashes, one behind another; levels 0, 8, 16, … are kept, everything between is worked out of a tile. A proof thus
-/// reads at most two tiles a kept level (eight in a record of four thousand million entries), and a leaf costs 32.1
-/// bytes. Only the last tile of a level is ever written again, and only by growing.
+/// reads at most two tiles a kept level (eight in a record of four thousand million entries), and hashes of a leaf
+/// cost 32.1 bytes. Only the last tile of a level is ever written again, and only by growing.
 inline constexpr int tileHeight = 8, tileWidth = 1 << tileHeight;
 inline constexpr const char* publicLogRoom = "publiclog";
 std::span<const SqlPool::Migration> publicLogSchema();

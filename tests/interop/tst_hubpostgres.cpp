@@ -317,6 +317,20 @@ void HubPostgresTest::ingestsAsFastAsItsPeers()
     const double rate = 500.0 * batches / (double(time.nsecsElapsed()) / 1e9);
     qInfo("PostgreSQL, one connection, 500 entries of 529 bytes in a batch: %.0f entries/s", rate);
     QVERIFY(rate > 1'000);
+    int leaves = 0;
+    time.restart();
+    for (int added = 1; added > 0; leaves += added) {
+        const auto stepped = hub::Sequencer(*store).step();
+        QVERIFY(stepped);
+        added = *stepped;
+    }
+    const double sequenced = leaves / (double(time.nsecsElapsed()) / 1e9);
+    const double all = m_postgres.ask("SELECT count(*) FROM leaf").trimmed().toDouble();
+    const auto bytesOf = [&](const QByteArray& table) {
+        return m_postgres.ask("SELECT pg_total_relation_size('" + table + "')").trimmed().toDouble() / all;
+    };
+    qInfo("public log: %.0f leaves/s; %.0f bytes of leaf and %.0f of tiles each", sequenced, bytesOf("leaf"),
+        bytesOf("public_tile"));
 }
 
 NARU_TEST(HubPostgresTest)

@@ -51,7 +51,7 @@ void PublicRoomTest::answersDesksAndOperators()
     room.round();
     QCOMPARE(store.number("SELECT COUNT(*) FROM log_alarm"), 1);
     QCOMPARE(lines, QList<QByteArray>{"{\"log_alarm\":\"differs\",\"device\":\"" + device.toHex() + "\"}"});
-    QVERIFY(room.metrics().contains("naru_hub_log_alarms 1\n"));
+    QVERIFY(room.metrics().contains("naru_hub_log_alarms{code=\"differs\"} 1\n"));
     ask.path = "/log/consistency";
     ask.query = "from=20";
     QVERIFY(room.answer(ask)->body.startsWith("old 20\n"));
