@@ -100,15 +100,16 @@ void BillsTelling::heard(const Channel::Peer& from, const QByteArray& message)
     if (known != m_heard.cend() && (bills->made <= known->made || saysTheSame(*bills, *known)))
         return;
     m_heard.insert(from.device, *bills);
-    m_book.keepHeard(*bills, [alive = QPointer(this), device = from.device, name = from.name](const Result<HeardDesk>& kept) {
-        if (!alive)
-            return;
-        if (!kept) { // a full disk, or a word that another one of this desk overtook: it is told again in a minute
-            alive->m_heard.remove(device);
-            alive->setUnread(name, kept.fault());
-        }
-        alive->lookForTwice();
-    });
+    m_book.keepHeard(
+        *bills, [alive = QPointer(this), device = from.device, name = from.name](const Result<HeardDesk>& kept) {
+            if (!alive)
+                return;
+            if (!kept) { // a full disk, or a word that another one of this desk overtook: it is told again in a minute
+                alive->m_heard.remove(device);
+                alive->setUnread(name, kept.fault());
+            }
+            alive->lookForTwice();
+        });
 }
 
 /// Two desks that could not hear each other may both have taken a bill: from now on both know.

@@ -54,7 +54,8 @@ Result<bool> wasRestored(storage::Database& database, DayBookImpl::RestoreLook& 
     const std::scoped_lock lock(look.mutex);
     if (look.found)
         return true;
-    auto select = database.prepare("SELECT coalesce(max(place), 0), coalesce(sum(kind IN (10, 71)), 0) FROM journal WHERE place > ?1");
+    auto select = database.prepare(
+        "SELECT coalesce(max(place), 0), coalesce(sum(kind IN (10, 71)), 0) FROM journal WHERE place > ?1");
     if (!select)
         return select.fault();
     if (const auto stepped = select->bind(1, look.upTo).step(); !stepped)
@@ -104,7 +105,7 @@ void DayBookImpl::hearBills(const QByteArray& told, HeardThen then)
     if (!bills)
         return then(bills.fault());
     if (bills->desk == m_desk.deviceId())
-        return then(PaymentFault::BadDigests); // our own
+        return then(PaymentFault::BadDigests);               // our own
     if (bills->made > m_desk.now() + std::chrono::hours(24)) // a clock that runs ahead would silence its desk later
         return then(PaymentFault::BadDigests);
     keepHeard(*bills, then);

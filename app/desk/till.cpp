@@ -107,9 +107,10 @@ Result<void> TillImpl::begin()
             return !service ? service.fault() : !bill ? bill.fault() : !charges ? charges.fault() : open.fault();
         if (!found)
             return found.fault();
-        // Never a number of before a restore again: a terminal would answer with what it knows of the first. The seconds
-        // since 1970 are behind every count of attempts, and fit in eight digits of base 36.
-        const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(m_desk.now().time_since_epoch()).count();
+        // Never a number of before a restore again: a terminal would answer with what it knows of the first. The
+        // seconds since 1970 are behind every count of attempts, and fit in eight digits of base 36.
+        const qint64 seconds
+            = std::chrono::duration_cast<std::chrono::seconds>(m_desk.now().time_since_epoch()).count();
         m_lastService = std::max(*service, seconds);
         m_lastDesk = *bill;
         left = *std::move(open);

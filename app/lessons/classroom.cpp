@@ -3,6 +3,7 @@
 #include "app/lessons/classroom.h"
 
 #include "app/base/assert.h"
+#include "app/lessons/classwire.h"
 
 #include <algorithm>
 #include <numeric>

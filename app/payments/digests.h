@@ -33,8 +33,8 @@ struct TakenBills {
     Instant made{};
     QList<TakenBill> bills;       ///< sorted by digest, none twice
     QList<QByteArray> ended = {}; ///< digests of bills that were asked for, and for which nothing is taken; sorted
-    /// Not on the wire: whether this desk may end a doubt. One that was put back to an older state does not know what it
-    /// asked for meanwhile.
+    /// Not on the wire: whether this desk may end a doubt. One that was put back to an older state does not know what
+    /// it asked for meanwhile.
     bool mayEnd = true;
     bool operator==(const TakenBills&) const = default;
 };

@@ -258,7 +258,9 @@ private:
             const auto io = peer.stream->read(buffer.data(), static_cast<int>(buffer.size()), got);
             if (io == Stream::Io::Wait)
                 return;
-            if (io == Stream::Io::Over || m_counts.gatheredBytes > gatheredBytesMax)
+            // Who holds little is not dropped for those who hold much.
+            const bool isCrowded = m_counts.gatheredBytes > gatheredBytesMax && peer.received.size() > fairBytes;
+            if (io == Stream::Io::Over || isCrowded)
                 return drop(peer.socket);
             if (peer.state == Peer::State::Lingering)
                 continue;
@@ -289,7 +291,7 @@ private:
     /// True: the connection is in another state now.
     bool look(Peer& peer)
     {
-        const Measured measured = measure(peer.received, wire::bodyBytesMax);
+        const Measured measured = measure(peer.received, m_plan.bodyBytesMax);
         int put = 0;
         if (measured.is == Measured::Is::Whole) {
             peer.request = measured.bytes;

@@ -29,7 +29,8 @@ struct ListenPlan {
     /// percent-encoded), the address in X-Real-IP. Of a listener with TLS the three headers mean nothing.
     QByteArray frontSecret;
     int workers = 16;
-    int perAddressMax = 64; ///< connections; a centre may stand behind one address. 0: no limit
+    qsizetype bodyBytesMax = 1024 * 1024; ///< of a request; as much as a batch may be
+    int perAddressMax = 64;               ///< connections; a centre may stand behind one address. 0: no limit
     int connectionsMax = 12'000;
 };
 
@@ -43,6 +44,7 @@ public:
     static constexpr int idleMs = 60'000;    ///< between requests
     static constexpr int lingerMs = 2'000;   ///< after a refusal, until the other side has read it
     static constexpr qint64 gatheredBytesMax = 48 * 1024 * 1024; ///< of all connections together
+    static constexpr qsizetype fairBytes = 64 * 1024;            ///< that each may hold all the same
 
     struct Counts {
         std::atomic<quint64> accepted{0}, crowded{0}, handshakesFailed{0}, late{0}, refused{0}, requests{0};

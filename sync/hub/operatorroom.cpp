@@ -51,30 +51,29 @@ void OperatorRoom::readOn()
     }
 }
 
-bool OperatorRoom::readAll()
+void OperatorRoom::readAll()
 {
     const auto desks = Devices(m.pool).list();
     if (!desks) {
         m.say("{\"fault\":\"" + QByteArray(desks.fault().name()) + "\"}");
-        return false;
+        return;
     }
     for (const Desk& desk : *desks) {
         for (;;) {
             {
                 const std::scoped_lock lock(m_mutex);
                 if (m_isEnding)
-                    return true;
+                    return;
             }
             const auto read = m_readings.readOn(desk.device);
             if (!read) {
                 m.say("{\"fault\":\"" + QByteArray(read.fault().name()) + "\"}");
-                return false;
+                break; // the others go on
             }
             if (*read == 0)
                 break;
         }
     }
-    return true;
 }
 
 } // namespace naru::hub

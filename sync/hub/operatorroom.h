@@ -34,8 +34,7 @@ public:
 
 private:
     void readOn();
-    /// Everything that is new, of every desk. False: a fault, which is told.
-    bool readAll();
+    void readAll(); ///< everything that is new, of every desk; faults are told
 
     const Parts m;
     Operators m_operators;

@@ -2,10 +2,9 @@
 #include "sync/hub/readings.h"
 
 #include "app/base/kinds.h"
-#include "app/codec/cbor.h"
 #include "app/crypto/hash.h"
 #include "app/journal/chain.h"
-#include "app/journal/journal.h"
+#include "app/journal/forks.h"
 #include "sync/hub/columns.h"
 #include "sync/hub/faults.h"
 
@@ -16,26 +15,29 @@ namespace naru::hub {
 namespace {
 
 constexpr int hlcCounterBits = 16;
-constexpr codec::CborLimits wrapLimits{128 * 1024, 4, 32};
 constexpr std::array steps{SqlPool::Migration{1,
-    "CREATE TABLE reading(device_id BLOB PRIMARY KEY, epoch INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE reading(device_id BLOB PRIMARY KEY, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, counted_epoch "
+    "INTEGER NOT NULL,"
+    "  counted_seq INTEGER NOT NULL) STRICT;"
     "CREATE TABLE money(device_id BLOB NOT NULL, attempt INTEGER NOT NULL, what INTEGER NOT NULL, standing INTEGER NOT "
     "NULL,"
     "  won INTEGER NOT NULL, since_ms INTEGER NOT NULL, PRIMARY KEY(device_id, attempt)) STRICT;"
     "CREATE TABLE day_count(device_id BLOB NOT NULL, day INTEGER NOT NULL, entries INTEGER NOT NULL,"
     "  PRIMARY KEY(device_id, day)) STRICT;"
     "CREATE TABLE fork_note(device_id BLOB PRIMARY KEY, epoch INTEGER NOT NULL, at_ms INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE cash(device_id BLOB NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, won INTEGER NOT NULL,"
-    "  PRIMARY KEY(device_id, epoch, seq)) STRICT;",
-    "CREATE TABLE reading(device_id BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, seq BIGINT NOT NULL);"
+    "CREATE TABLE cash(device_id BLOB NOT NULL, digest BLOB NOT NULL, won INTEGER NOT NULL,"
+    "  PRIMARY KEY(device_id, digest)) STRICT;",
+    "CREATE TABLE reading(device_id BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, seq BIGINT NOT NULL, counted_epoch "
+    "BIGINT NOT NULL,"
+    "  counted_seq BIGINT NOT NULL);"
     "CREATE TABLE money(device_id BYTEA NOT NULL, attempt BIGINT NOT NULL, what BIGINT NOT NULL, standing BIGINT NOT "
     "NULL,"
     "  won BIGINT NOT NULL, since_ms BIGINT NOT NULL, PRIMARY KEY(device_id, attempt));"
     "CREATE TABLE day_count(device_id BYTEA NOT NULL, day BIGINT NOT NULL, entries BIGINT NOT NULL,"
     "  PRIMARY KEY(device_id, day));"
     "CREATE TABLE fork_note(device_id BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, at_ms BIGINT NOT NULL);"
-    "CREATE TABLE cash(device_id BYTEA NOT NULL, epoch BIGINT NOT NULL, seq BIGINT NOT NULL, won BIGINT NOT NULL,"
-    "  PRIMARY KEY(device_id, epoch, seq));"}};
+    "CREATE TABLE cash(device_id BYTEA NOT NULL, digest BYTEA NOT NULL, won BIGINT NOT NULL,"
+    "  PRIMARY KEY(device_id, digest));"}};
 
 Result<void> done(const Result<Sql::Answer>& answer)
 {
@@ -56,28 +58,21 @@ std::span<const SqlPool::Migration> Readings::migrations()
     return steps;
 }
 
-Result<Readings::Read> Readings::unwrapped(const QByteArray& device, const Kept& wrapping)
+Result<Readings::Read> Readings::unwrapped(const QByteArray& device, const Kept& wrapping, int wraps)
 {
-    const auto body = wrapping.isSealed ? Result<QByteArray>(QByteArray()) : journal::unframe(wrapping.body);
-    const auto document = body ? codec::CborDocument::parse(*body, wrapLimits) : body.fault();
     if (wrapping.isSealed)
         return Read{wrapping, {}, {}};
-    if (!document)
-        return Read{wrapping, {}, QStringLiteral("unreadable")};
-    const codec::CborValue root = (*document)->root();
-    const auto epoch = root.at(0).toUnsigned(), seq = root.at(1).toUnsigned(), hlc = root.at(2).toUnsigned();
-    const auto kind = root.at(3).toUnsigned(), schema = root.at(4).toUnsigned();
-    const auto frame = root.at(5).toBytes();
-    if (!epoch || !seq || !hlc || !kind || !schema || !frame || *epoch > UINT32_MAX || *kind > UINT16_MAX
-        || *schema > UINT16_MAX)
+    const auto body = journal::unframe(wrapping.body);
+    const auto again = body ? journal::rehomingOf(*body) : Result<journal::Rehoming>(body.fault());
+    if (!again || wraps >= wrapsMax)
         return Read{wrapping, {}, QStringLiteral("unreadable")};
     Kept first;
-    first.epoch = quint32(*epoch);
-    first.seq = *seq;
-    first.hlc = *hlc;
-    first.kind = quint16(*kind);
-    first.schema = quint16(*schema);
-    first.body = QByteArray(frame->constData(), frame->size());
+    first.epoch = again->epoch;
+    first.seq = again->seq;
+    first.hlc = again->hlc;
+    first.kind = again->kind;
+    first.schema = again->schema;
+    first.body = again->framed;
     first.digest = crypto::sha256(first.body);
     const auto there = m_log.read(device, first.epoch, first.seq - 1, 1);
     if (!there)
@@ -86,17 +81,28 @@ Result<Readings::Read> Readings::unwrapped(const QByteArray& device, const Kept&
         && there->first().digest == first.digest;
     if (isHere)
         return Read{wrapping, {}, {}}; // it was counted where it first stood
-    return understood(device, first);
+    return understood(device, first, wraps + 1);
 }
 
-Result<Readings::Read> Readings::understood(const QByteArray& device, const Kept& entry)
+Result<Readings::Read> Readings::understood(const QByteArray& device, const Kept& entry, int wraps)
 {
     if (entry.kind == quint16(Kind::Rehomed))
-        return unwrapped(device, entry);
+        return unwrapped(device, entry, wraps);
     auto fact = m_factOf(entry);
     if (!fact)
         return Read{entry, {}, QStringLiteral("unreadable")};
     return Read{entry, *fact, {}};
+}
+
+/// Noted once; what an operator resolved and cannot be read after all is held again.
+Result<void> Readings::hold(Sql& sql, const QByteArray& device, const Kept& entry, const QString& code) const
+{
+    const auto there = sql.run("SELECT code FROM quarantine WHERE device_id=$1 AND epoch=$2 AND seq=$3",
+        {device, qint64(entry.epoch), qint64(entry.seq)});
+    if (!there || !there->rows.isEmpty())
+        return done(there);
+    return done(sql.run("INSERT INTO quarantine(device_id, epoch, seq, code, first_seen_ms) VALUES($1, $2, $3, $4, $5)",
+        {device, qint64(entry.epoch), qint64(entry.seq), code, m_clock.now().time_since_epoch().count()}));
 }
 
 Result<void> Readings::keep(Sql& sql, const QByteArray& device, const Kept& entry, const Fact& fact)
@@ -114,16 +120,17 @@ Result<void> Readings::keep(Sql& sql, const QByteArray& device, const Kept& entr
             {device, fact.attempt, qint64(fact.what), qint64(fact.standing), fact.won, since}));
     }
     case Fact::What::Moved:
-        return done(sql.run("UPDATE money SET standing=$1, since_ms=$2 WHERE device_id=$3 AND attempt=$4",
-            {qint64(fact.standing), since, device, fact.attempt}));
+        // What comes again, wrapped, is older than what it would take back.
+        return done(
+            sql.run("UPDATE money SET standing=$1, since_ms=$2 WHERE device_id=$3 AND attempt=$4 AND since_ms<=$2",
+                {qint64(fact.standing), since, device, fact.attempt}));
     case Fact::What::CashIn:
     case Fact::What::CashOut: {
-        const auto there = sql.run("SELECT won FROM cash WHERE device_id=$1 AND epoch=$2 AND seq=$3",
-            {device, qint64(entry.epoch), qint64(entry.seq)});
+        const auto there = sql.run("SELECT won FROM cash WHERE device_id=$1 AND digest=$2", {device, entry.digest});
         if (!there || !there->rows.isEmpty())
             return done(there);
-        return done(sql.run("INSERT INTO cash(device_id, epoch, seq, won) VALUES($1, $2, $3, $4)",
-            {device, qint64(entry.epoch), qint64(entry.seq), fact.what == Fact::What::CashIn ? fact.won : -fact.won}));
+        return done(sql.run("INSERT INTO cash(device_id, digest, won) VALUES($1, $2, $3)",
+            {device, entry.digest, fact.what == Fact::What::CashIn ? fact.won : -fact.won}));
     }
     }
     return {};
@@ -144,50 +151,65 @@ Result<void> countDay(Sql& sql, const QByteArray& device, qint64 day, qint64 ent
 
 Result<int> Readings::readOn(const QByteArray& device)
 {
-    quint32 epoch = 1;
-    quint64 seq = 0;
+    using Place = std::pair<quint32, quint64>;
+    Place at{1, 0}, counted{1, 0};
     bool isNew = true;
     auto placed = m_pool.with([&](Sql& sql) -> Result<void> {
-        const auto found = sql.run("SELECT epoch, seq FROM reading WHERE device_id=$1", {device});
+        const auto found
+            = sql.run("SELECT epoch, seq, counted_epoch, counted_seq FROM reading WHERE device_id=$1", {device});
         if (found && !found->rows.isEmpty()) {
+            const Sql::Row& row = found->rows.first();
             isNew = false;
-            epoch = quint32(numberIn(found->rows.first()[0]));
-            seq = quint64(numberIn(found->rows.first()[1]));
+            at = {quint32(numberIn(row[0])), quint64(numberIn(row[1]))};
+            counted = {quint32(numberIn(row[2])), quint64(numberIn(row[3]))};
         }
         return done(found);
     });
     if (!placed)
         return placed.fault();
-    const auto entries = m_log.read(device, epoch, seq, entriesMax);
+    const auto entries = m_log.read(device, at.first, at.second, entriesMax);
     if (!entries)
         return entries.fault();
     if (entries->isEmpty())
         return 0;
     QList<Read> read;
+    int fresh = 0; // an entry that is added up anew was of another day
     for (const Kept& entry : *entries) {
         auto one = understood(device, entry);
         if (!one)
             return one.fault();
         read.append(*std::move(one));
+        fresh += Place{entry.epoch, entry.seq} > counted;
     }
+    const Place last{entries->last().epoch, entries->last().seq}, now = std::max(last, counted);
+    const std::vector<Sql::Value> to{
+        qint64(last.first), qint64(last.second), qint64(now.first), qint64(now.second), device};
     int count = 0;
-    const Kept& last = entries->last();
     auto kept = m_pool.with([&](Sql& sql) {
         return sql.within([&](Sql& change) -> Result<void> {
             count = 0;
-            const auto moved = isNew
-                ? change.run("INSERT INTO reading(device_id, epoch, seq) VALUES($1, $2, $3)",
-                    {device, qint64(last.epoch), qint64(last.seq)})
-                : change.run("UPDATE reading SET epoch=$1, seq=$2 WHERE device_id=$3 AND epoch=$4 AND seq=$5",
-                    {qint64(last.epoch), qint64(last.seq), device, qint64(epoch), qint64(seq)});
+            auto values = to;
+            if (!isNew)
+                values.insert(values.end(), {qint64(at.first), qint64(at.second)});
+            const auto moved = change.run(isNew
+                    ? "INSERT INTO reading(epoch, seq, counted_epoch, counted_seq, device_id) VALUES($1, $2, $3, $4, "
+                      "$5)"
+                    : "UPDATE reading SET epoch=$1, seq=$2, counted_epoch=$3, counted_seq=$4 WHERE device_id=$5 "
+                      "AND epoch=$6 AND seq=$7",
+                values);
             if (!moved || moved->changed == 0)
                 return done(moved); // another hub was there first
-            for (const Read& one : read)
-                if (one.fact)
-                    if (auto written = keep(change, device, one.entry, *one.fact); !written)
-                        return written;
+            for (qsizetype index = 0; index < read.size(); ++index) {
+                const Read& one = read.at(index);
+                auto written = one.fact  ? keep(change, device, one.entry, *one.fact)
+                    : one.held.isEmpty() ? Result<void>()
+                                         : hold(change, device, entries->at(index), one.held);
+                if (!written)
+                    return written;
+            }
             count = int(read.size());
-            return countDay(change, device, koreanDate(m_clock.now()).toJulianDay(), count);
+            return fresh > 0 ? countDay(change, device, koreanDate(m_clock.now()).toJulianDay(), fresh)
+                             : Result<void>();
         });
     });
     if (!kept)
@@ -205,7 +227,26 @@ Result<bool> Readings::again(const QByteArray& device, quint32 epoch, quint64 se
     const auto one = understood(device, entries->first());
     if (!one)
         return one.fault();
-    return one->held.isEmpty();
+    if (!one->held.isEmpty())
+        return false;
+    auto anew = m_pool.with([&](Sql& sql) {
+        return sql.within([&](Sql& change) -> Result<void> {
+            const auto resolved
+                = change.run("UPDATE quarantine SET resolved_by='reader' WHERE device_id=$1 AND epoch=$2 "
+                             "AND seq=$3 AND resolved_by IS NULL",
+                    {device, qint64(epoch), qint64(seq)});
+            if (!resolved)
+                return resolved.fault();
+            for (const char* sql : {"DELETE FROM money WHERE device_id=$1", "DELETE FROM cash WHERE device_id=$1",
+                     "UPDATE reading SET epoch=1, seq=0 WHERE device_id=$1"})
+                if (const auto gone = change.run(sql, {device}); !gone)
+                    return gone.fault();
+            return {};
+        });
+    });
+    if (!anew)
+        return anew.fault();
+    return true;
 }
 
 Result<QMap<QByteArray, Readings::Sums>> Readings::sums()

@@ -24,7 +24,8 @@ using FactOf = std::function<Result<std::optional<Fact>>(const Kept&)>;
 /// entry that came again after a fork, wrapped, counts once: its first place says whether it is here. Any thread.
 class Readings {
 public:
-    static constexpr int entriesMax = 500; ///< of one desk at a time
+    static constexpr int entriesMax = 50; ///< of one desk at a time: an entry may be half a MiB
+    static constexpr int wrapsMax = 3;    ///< a desk wraps once
 
     Readings(SqlPool& pool, Log& log, FactOf factOf, const Clock& clock)
         : m_pool(pool)
@@ -38,7 +39,8 @@ public:
 
     /// The value: how many were read; 0: nothing new, or another hub was there first.
     Result<int> readOn(const QByteArray& device);
-    /// An entry that is held, once more. The value: whether it can be read now.
+    /// An entry that is held, once more. The value: whether it can be read now; then it is held no longer, and all of
+    /// its desk is added up anew: what moved an attempt may have come behind what opened it.
     Result<bool> again(const QByteArray& device, quint32 epoch, quint64 seq);
 
     struct Sums {
@@ -58,8 +60,9 @@ public:
 
 private:
     struct Read;
-    Result<Read> understood(const QByteArray& device, const Kept& entry);
-    Result<Read> unwrapped(const QByteArray& device, const Kept& wrapping);
+    Result<Read> understood(const QByteArray& device, const Kept& entry, int wraps = 0);
+    Result<Read> unwrapped(const QByteArray& device, const Kept& wrapping, int wraps);
+    Result<void> hold(Sql& sql, const QByteArray& device, const Kept& entry, const QString& code) const;
     static Result<void> keep(Sql& sql, const QByteArray& device, const Kept& entry, const Fact& fact);
 
     SqlPool& m_pool;

@@ -175,7 +175,9 @@ Result<quint16> openAll(Doors& doors, const Settings& settings, const Authority&
     tls.key = authority.serverKey().pkcs8().view().toByteArray();
     ListenPlan enrolment = planOf(Request::Listener::Enrolment, settings.enrolment, spareWorkers);
     enrolment.tls = tls;
+    enrolment.bodyBytesMax = 32 * 1024;
     ListenPlan operators = planOf(Request::Listener::Operators, settings.operators, spareWorkers);
+    operators.bodyBytesMax = 16 * 1024;
     if (!isLoopback(settings.operators.host))
         operators.tls = tls;
     ListenPlan devices = planOf(Request::Listener::Devices, settings.devices, workers);

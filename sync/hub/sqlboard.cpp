@@ -171,22 +171,14 @@ Result<QList<DoubtFact>> SqlBoard::doubts()
 
 Result<bool> SqlBoard::requeue(const QByteArray& device, quint32 epoch, quint64 seq)
 {
-    const auto isRead = m.readings.again(device, epoch, seq);
-    if (!isRead || !*isRead)
-        return isRead;
+    if (seq == 0)
+        return false;
     const auto entry = m.log.read(device, epoch, seq - 1, 1);
     if (!entry)
         return entry.fault();
     if (entry->isEmpty() || !unreadable(entry->first()).isEmpty())
         return false;
-    auto resolved = m.pool.with([&](Sql& sql) -> Result<void> {
-        const auto done
-            = sql.run("UPDATE quarantine SET resolved_by='reader' WHERE device_id=$1 AND epoch=$2 AND seq=$3 "
-                      "AND resolved_by IS NULL",
-                {device, qint64(epoch), qint64(seq)});
-        return done ? Result<void>() : done.fault();
-    });
-    return resolved ? Result<bool>(true) : resolved.fault();
+    return m.readings.again(device, epoch, seq);
 }
 
 Result<void> SqlBoard::declareLost(const QByteArray& device)

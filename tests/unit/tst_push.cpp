@@ -296,8 +296,9 @@ private Q_SLOTS:
         QVERIFY(way.taker->heard(write(PackPiece{tooMuch.order, 0, QByteArray(11, 'x')}), way.now)); // beyond its end
         QCOMPARE(way.taker->have().had, 0);
         way.taker->leave();
-        QVERIFY(way.taker->heard(write(tooMuch), way.now)); // the run of a class that is over
-        QVERIFY(way.taker->tick(way.now + seconds(9)).isEmpty());
+        QVERIFY(way.taker->heard(write(tooMuch), way.now)); // who left and came back: the same run begins anew
+        QVERIFY(!way.taker->tick(way.now + seconds(9)).isEmpty());
+        QCOMPARE(way.taker->have().had, 0);
         QCOMPARE(pushSortOf(write(RoomState{})), PushSort::None);
         QVERIFY(readPackHave(good.first()).fault().is(LessonsFault::ClassForeign));
     }

@@ -46,7 +46,8 @@ void addFacts(Html& page, const Frame& frame, const Overview& overview)
         = [tongue](quint64 number, const char* korean) { return said(tongue, korean, "%1", {numberWords(number)}); };
     page.tag("<ul class=\"facts\">");
     // What does not follow from the entry before it is not taken in: the number itself says that none is missing.
-    addFact(page, "state-ok", said(tongue, "빠짐없이 받음", "Received, none missing"), count(overview.entriesToday, "%1건"),
+    addFact(page, "state-ok", said(tongue, "빠짐없이 받음", "Received, none missing"),
+        count(overview.entriesToday, "%1건"),
         said(tongue, "오늘 · 모두 앞 기록에 이어짐", "today · each follows the one before"));
     addFact(page, "state-off", said(tongue, "소식 없는 창구", "Desks not heard of"),
         count(quint64(sums.silent), "%1대"),
