@@ -237,9 +237,9 @@ Result<bool> Readings::again(const QByteArray& device, quint32 epoch, quint64 se
                     {device, qint64(epoch), qint64(seq)});
             if (!resolved)
                 return resolved.fault();
-            for (const char* sql : {"DELETE FROM money WHERE device_id=$1", "DELETE FROM cash WHERE device_id=$1",
-                     "UPDATE reading SET epoch=1, seq=0 WHERE device_id=$1"})
-                if (const auto gone = change.run(sql, {device}); !gone)
+            for (const char* const step : {"DELETE FROM money WHERE device_id=$1",
+                     "DELETE FROM cash WHERE device_id=$1", "UPDATE reading SET epoch=1, seq=0 WHERE device_id=$1"})
+                if (const auto gone = change.run(step, {device}); !gone)
                     return gone.fault();
             return {};
         });

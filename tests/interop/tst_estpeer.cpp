@@ -154,7 +154,8 @@ private Q_SLOTS:
         plan.tls
             = hub::ListenPlan::Tls{{stage.authority->serverCertificate().der(), stage.authority->certificate().der()},
                 stage.authority->serverKey().pkcs8().view().toByteArray(), {}};
-        const auto listening = hub::HttpServer::listen(served, plan);
+        const SystemClock machineClock;
+        const auto listening = hub::HttpServer::listen(served, plan, machineClock);
         QVERIFY(listening);
         const QString authority = kept("now.pem", crypto::toPem("CERTIFICATE", stage.authority->certificate().der()));
         QStringList call

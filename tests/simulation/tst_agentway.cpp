@@ -75,7 +75,7 @@ struct Hub final : hub::HubService {
         hub::ListenPlan plan;
         plan.tls = hub::ListenPlan::Tls{{papers.server.der(), papers.authority.der()},
             papers.serverKey.pkcs8().view().toByteArray(), papers.authority.der()};
-        auto listening = hub::HttpServer::listen(*this, plan);
+        auto listening = hub::HttpServer::listen(*this, plan, machineClock);
         if (listening)
             server = *std::move(listening);
     }
@@ -101,6 +101,7 @@ struct Hub final : hub::HubService {
     hub::MemoryLog log;
     hub::Intake intake;
     std::atomic<int> requests{0};
+    const SystemClock machineClock;
     std::unique_ptr<hub::HttpServer> server;
 };
 
