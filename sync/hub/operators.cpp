@@ -8,6 +8,8 @@
 
 #include <array>
 
+#include <arpa/inet.h>
+
 namespace naru::hub {
 
 namespace {
@@ -16,14 +18,14 @@ constexpr qsizetype secretBytes = 20, saltBytes = 16, cookieBytes = 32;
 constexpr qint64 stepSeconds = 30;
 constexpr std::array steps{SqlPool::Migration{1,
     "CREATE TABLE operator(name TEXT PRIMARY KEY, role INTEGER NOT NULL, salt BLOB NOT NULL, hash BLOB NOT NULL,"
-    "  secret BLOB NOT NULL, last_step INTEGER NOT NULL, tries INTEGER NOT NULL, tries_since INTEGER NOT NULL,"
+    "  secret BLOB NOT NULL, last_step INTEGER NOT NULL,"
     "  closed INTEGER NOT NULL) STRICT;"
     "CREATE TABLE operator_session(cookie BLOB PRIMARY KEY, name TEXT NOT NULL, token BLOB NOT NULL,"
     "  began INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT;"
     "CREATE TABLE operator_act(at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, about TEXT NOT NULL) STRICT;"
     "CREATE INDEX operator_act_at ON operator_act(at);",
     "CREATE TABLE operator(name TEXT PRIMARY KEY, role BIGINT NOT NULL, salt BYTEA NOT NULL, hash BYTEA NOT NULL,"
-    "  secret BYTEA NOT NULL, last_step BIGINT NOT NULL, tries BIGINT NOT NULL, tries_since BIGINT NOT NULL,"
+    "  secret BYTEA NOT NULL, last_step BIGINT NOT NULL,"
     "  closed BIGINT NOT NULL);"
     "CREATE TABLE operator_session(cookie BYTEA PRIMARY KEY, name TEXT NOT NULL, token BYTEA NOT NULL,"
     "  began BIGINT NOT NULL, seen BIGINT NOT NULL);"
@@ -39,6 +41,15 @@ QByteArray hashed(const QString& password, const QByteArray& salt)
 {
     const crypto::Secret hash = crypto::scrypt(password.normalized(QString::NormalizationForm_KC).toUtf8(), salt);
     return QByteArray(hash.view().data(), hash.view().size());
+}
+
+/// What one household or one tenant has: an IPv4 address, or the first 64 bits of an IPv6 one.
+QByteArray networkOf(const QByteArray& address)
+{
+    in6_addr six{};
+    if (::inet_pton(AF_INET6, address.constData(), &six) != 1 || IN6_IS_ADDR_V4MAPPED(&six))
+        return address;
+    return QByteArray(reinterpret_cast<const char*>(&six), 8);
 }
 
 qint64 stepOf(Instant now)
@@ -110,9 +121,8 @@ Result<QString> Operators::add(const QString& name, Role role, const QString& pa
                 return there.fault();
             if (!there->rows.isEmpty())
                 return HubFault::AlreadyThere;
-            const auto done = inside.run(
-                "INSERT INTO operator(name, role, salt, hash, secret, last_step, tries, tries_since, closed) "
-                "VALUES($1, $2, $3, $4, $5, 0, 0, 0, 0)",
+            const auto done = inside.run("INSERT INTO operator(name, role, salt, hash, secret, last_step, closed) "
+                                         "VALUES($1, $2, $3, $4, $5, 0, 0)",
                 {name, qint64(role), salt, hashed(password, salt), secret});
             return done ? Result<void>() : done.fault();
         });
@@ -144,18 +154,33 @@ Result<void> Operators::close(const QString& name)
     });
 }
 
-bool Operators::mayTry(const QByteArray& address)
+bool Operators::count(const QByteArray& key, int most)
 {
-    const std::scoped_lock lock(m_mutex);
     const Milliseconds now = m_clock.monotonic();
-    if (m_tries.size() >= addressesMax && !m_tries.contains(address))
+    if (m_tries.size() >= countedMax && !m_tries.contains(key))
         m_tries.removeIf([now](auto one) { return now - one->since > triesWithin; });
-    if (m_tries.size() >= addressesMax && !m_tries.contains(address))
+    if (m_tries.size() >= countedMax && !m_tries.contains(key))
         return false;
-    Tries& tries = m_tries[address];
+    Tries& tries = m_tries[key];
     if (tries.count == 0 || now - tries.since > triesWithin)
         tries = {now, 0};
-    return ++tries.count <= addressTriesMax;
+    return ++tries.count <= most;
+}
+
+/// Counted before it is judged: guesses at one moment do not slip through together.
+bool Operators::mayTry(const QString& name, const QByteArray& address)
+{
+    const std::scoped_lock lock(m_mutex);
+    const QByteArray place = networkOf(address), who = crypto::sha256(name.toUtf8());
+    const bool ofPlace = count("place " + place, addressTriesMax);
+    const bool ofName = count("name " + who, nameTriesMax);
+    return count("both " + who + place, triesMax) && ofPlace && ofName;
+}
+
+void Operators::forget(const QString& name, const QByteArray& address)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_tries.remove("both " + crypto::sha256(name.toUtf8()) + networkOf(address));
 }
 
 Result<void> Operators::begin(const QString& name, qint64 step, const QByteArray& cookie, const QByteArray& token)
@@ -165,7 +190,7 @@ Result<void> Operators::begin(const QString& name, qint64 step, const QByteArray
         return sql.within([&](Sql& inside) -> Result<void> {
             // The same digits open the door once: the second of two at one moment finds the step taken.
             const auto taken = inside.run(
-                "UPDATE operator SET last_step=$1, tries=0 WHERE name=$2 AND closed=0 AND last_step<$1", {step, name});
+                "UPDATE operator SET last_step=$1 WHERE name=$2 AND closed=0 AND last_step<$1", {step, name});
             if (!taken)
                 return taken.fault();
             if (taken->changed == 0)
@@ -184,35 +209,21 @@ Result<void> Operators::begin(const QString& name, qint64 step, const QByteArray
 Result<QByteArray> Operators::signIn(
     const QString& name, const QString& password, const QString& code, const QByteArray& address)
 {
-    if (!mayTry(address))
-        return HubFault::TooManyTries;
     if (name.size() > nameLettersMax || password.size() > passwordLettersMax || code.size() != 6)
         return HubFault::SignInWrong;
-    const qint64 now = msOf(m_clock.now());
-    Sql::Row row;
-    bool isLocked = false;
-    auto counted = m_pool.with([&](Sql& sql) {
-        return sql.within([&](Sql& inside) -> Result<void> {
-            const auto found = inside.run(
-                "SELECT salt, hash, secret, tries, tries_since FROM operator WHERE name=$1 AND closed=0", {name});
-            if (!found)
-                return found.fault();
-            if (found->rows.isEmpty())
-                return {};
-            row = found->rows.first();
-            const bool isFresh = now - numberIn(row[4]) > triesWithin.count();
-            const qint64 tries = isFresh ? 0 : numberIn(row[3]);
-            isLocked = tries >= triesMax;
-            // Counted before it is judged: guesses at one moment do not slip through together.
-            const auto written = inside.run("UPDATE operator SET tries=$1, tries_since=$2 WHERE name=$3",
-                {tries + 1, isFresh ? now : numberIn(row[4]), name});
-            return written ? Result<void>() : written.fault();
-        });
-    });
-    if (!counted)
-        return counted.fault();
-    if (isLocked)
+    if (!mayTry(name, address))
         return HubFault::TooManyTries;
+    Sql::Row row;
+    auto looked = m_pool.with([&](Sql& sql) -> Result<void> {
+        const auto found = sql.run("SELECT salt, hash, secret FROM operator WHERE name=$1 AND closed=0", {name});
+        if (!found)
+            return found.fault();
+        if (!found->rows.isEmpty())
+            row = found->rows.first();
+        return {};
+    });
+    if (!looked)
+        return looked.fault();
     QByteArray hash;
     {
         const std::scoped_lock one(m_hashing); // 32 MiB each: one at a time
@@ -227,6 +238,7 @@ Result<QByteArray> Operators::signIn(
     const QByteArray cookie = drawn(cookieBytes).toHex();
     if (auto begun = begin(name, step, cookie, drawn(cookieBytes)); !begun)
         return begun.fault();
+    forget(name, address);
     if (auto noted = note(name, "signed_in", {}); !noted)
         return noted.fault();
     return cookie;

@@ -18,7 +18,10 @@ namespace naru::hub {
 class Operators {
 public:
     static constexpr int passwordLettersMin = 12, passwordLettersMax = 200, nameLettersMax = 40;
-    static constexpr int triesMax = 5, addressTriesMax = 20, addressesMax = 4'096;
+    static constexpr int triesMax = 5;         ///< of one name from one address, whether there is such a name or not
+    static constexpr int nameTriesMax = 50;    ///< of one name from anywhere: nobody keeps an operator out from afar
+    static constexpr int addressTriesMax = 20; ///< of one address (of IPv6: its first 64 bits)
+    static constexpr int countedMax = 8'192;
     static constexpr Milliseconds triesWithin = std::chrono::minutes(5);
     static constexpr Milliseconds idleMax = std::chrono::minutes(30), sessionMax = std::chrono::hours(12);
 
@@ -54,7 +57,9 @@ public:
     static QString codeOf(const QByteArray& secret, Instant now);
 
 private:
-    bool mayTry(const QByteArray& address);
+    bool mayTry(const QString& name, const QByteArray& address);
+    bool count(const QByteArray& key, int most);
+    void forget(const QString& name, const QByteArray& address);
     QByteArray drawn(qsizetype bytes);
     Result<void> begin(const QString& name, qint64 step, const QByteArray& cookie, const QByteArray& token);
 
@@ -66,7 +71,7 @@ private:
         Milliseconds since{0};
         int count = 0;
     };
-    QHash<QByteArray, Tries> m_tries; ///< of addresses; under m_mutex
+    QHash<QByteArray, Tries> m_tries; ///< under m_mutex
 };
 
 } // namespace naru::hub
