@@ -83,6 +83,8 @@ public:
     QStringList methods{QStringLiteral("nfc")};
     QList<Fault> problems;
     quint64 unsentNow = 3;
+    std::optional<desk::OutboxNow> outboxNow;
+    int sentNow = 0; ///< how often somebody pressed
     identity::ClockState clockNow = identity::ClockState::Plausible;
     QList<desk::Finding> findings;
     std::unique_ptr<FakeVisit> visitNow;
@@ -123,6 +125,8 @@ public:
     QList<Fault> linkProblems() const override { return problems; }
     void codeScanned(const QByteArray& code) override;
     quint64 unsent() const override { return unsentNow; }
+    std::optional<desk::OutboxNow> outbox() const override { return outboxNow; }
+    void sendNow() override { ++sentNow; }
     identity::ClockState clockState() const override { return clockNow; }
     void confirmClock(desk::Done done) override;
     const identity::TrustList& trust() const override { return m_trust; }
