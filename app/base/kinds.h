@@ -54,6 +54,8 @@ enum class Kind : quint16 {
     Pruned = 72,          ///< entries that the hub has, and proved that it has, were let go here
     KeyRenewed = 73,      ///< this desk's certificate was renewed, or its key made anew
     Rehomed = 74,         ///< an entry of an earlier epoch, once more, as it was
+    ReleaseTaken = 75,    ///< a version of what the agency hands down was taken: which, and under whose keys
+    SealingChanged = 76,  ///< from here on bodies leave sealed to the agency's key, or to another one, or open again
 };
 
 } // namespace naru
