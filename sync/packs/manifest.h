@@ -5,7 +5,7 @@
 
 namespace naru::packs {
 
-inline constexpr qsizetype manifestBytesMax = 256 * 1024;
+inline constexpr qsizetype manifestBytesMax = 256 * 1024; ///< of the document, with its signatures
 inline constexpr int filesMax = 2'000;
 inline constexpr qint64 fileBytesMax = qint64(64) * 1024 * 1024;
 inline constexpr qint64 releaseBytesMax = qint64(512) * 1024 * 1024;
@@ -20,7 +20,8 @@ struct File {
 
 /// One version of a channel. Deterministic CBOR {0: "naru.release/1", 1: channel, 2: version, 3: not before, ms, 4:
 /// expires, ms or null, 5: least program "0.1.0" or "", 6: SHA-256 of the manifest document before or null, 7: [[path,
-/// size, sha256] …] by path}. A version may be left out in between: what was taken is never gone back from.
+/// size, sha256] …] by path}. A version may be left out in between: what was taken is never gone back from. A file has
+/// at least one byte; no two paths differ in capitals alone, and no file stands where another has its folder.
 struct Manifest {
     Channel channel = Channel::Trust;
     quint64 version = 1;

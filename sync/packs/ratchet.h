@@ -7,19 +7,26 @@
 
 namespace naru::packs {
 
-/// What was taken, once and for all.
+/// What was taken last.
 struct Taken {
     Channel channel = Channel::Trust;
     quint64 version = 0;
     QByteArray manifest; ///< SHA-256 of the document
     quint64 root = 0;    ///< version of the root under which it was taken
-    QByteArray rootPin;  ///< SHA-256 of that root's document: the chain from the first one is on the shelf
+    QByteArray rootPin;  ///< pinOf() that root: the chain from the first one is on the shelf
     Instant asOf{};      ///< when the hub last said that this is its newest
     bool operator==(const Taken&) const = default;
 };
 
+/// Whether a version that was taken still holds others back: as long as those who could sign then can sign now. Where a
+/// new root leaves fewer of their keys than it asks for, nothing they ever signed is taken again, so that neither an
+/// older version comes back nor does a stolen key's huge number stand for ever.
+bool holdsBack(const Role& then, const Role& now);
+
 /// The highest versions, kept in the journal (kind ReleaseTaken): chained, copied and backed up with it, so that an old
-/// image of the shelf cannot bring an old list back. desk keeps it, the composition root binds it.
+/// image of the shelf cannot bring an old list back. desk keeps it, the composition root binds it. What Shelf::judge()
+/// lets through is taken: a version that is not higher only under a higher root, which let the one before go
+/// (decision 59).
 class Ratchet {
 public:
     virtual ~Ratchet() = default;

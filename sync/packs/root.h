@@ -45,7 +45,9 @@ struct Role {
 
 /// Who may sign what: kept offline, and changed by a next one that as many keys of this one's root role have signed as
 /// of its own (The Update Framework's root). Deterministic CBOR {0: "naru.root/1", 1: version, 2: [spki …], 3: role of
-/// the root, 4: {channel: role …}, 5: not before, ms}; role: [threshold, [key id …]].
+/// the root, 4: {channel: role …}, 5: not before, ms}; role: [threshold, [key id …]]. Keys stand in the order of their
+/// ids, each in its one spelling (named curve, uncompressed point), so that no key has two ids. Map keys and channels
+/// that are not known here are a newer Naru's, and are passed over.
 struct Root {
     quint64 version = 1;
     QMap<QByteArray, crypto::PublicKey> keys; ///< P-256, by id
@@ -55,11 +57,11 @@ struct Root {
 };
 QByteArray bytesOf(const Root& root); ///< to be signed
 /// The first one a desk believes, by the SHA-256 of its `bytes` (`pin`), or the one that is installed already. It has
-/// to be signed by its own root role. Faults: BadRoot, NotSigned.
+/// to be signed by its own root role. Faults: BadRoot, TooLarge, NotSigned (also: another one than `pin` names).
 Result<Root> firstRoot(const QByteArray& document, const QByteArray& pin);
-/// `now.version` + 1, signed by both. Faults: BadRoot, NotSigned, Older.
+/// `now.version` + 1, signed by both. Faults: BadRoot, TooLarge, NotSigned, Older, Missing (one in between).
 Result<Root> nextRoot(const Root& now, const QByteArray& document);
-/// SHA-256 of the `bytes` in it: what an enrolment sheet and an administrator compare. Fault: BadRoot.
+/// SHA-256 of the `bytes` in it: what an enrolment sheet and an administrator compare. Faults: BadRoot, TooLarge.
 Result<QByteArray> pinOf(const QByteArray& document);
 
 } // namespace naru::packs
