@@ -90,6 +90,12 @@ std::optional<Root> Shelf::root() const
     return all.isEmpty() ? std::nullopt : std::optional(all.constLast().root);
 }
 
+QByteArray Shelf::rootPin() const
+{
+    const auto all = chain();
+    return all.isEmpty() ? QByteArray() : all.constLast().pin;
+}
+
 Result<void> Shelf::believe(const QByteArray& document, const QByteArray& pin)
 {
     const auto root = firstRoot(document, pin);

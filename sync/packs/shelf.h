@@ -20,6 +20,7 @@ public:
     static Result<Shelf> open(const QString& folder, DiskWatch watch = {});
 
     std::optional<Root> root() const; ///< the newest: each is read and judged again from the first one
+    QByteArray rootPin() const;       ///< pinOf() it, for Taken; empty: there is none
     /// The first one, by its pin. Again with the same: nothing happens. Faults: firstRoot()'s, Older (another one is
     /// believed already), CannotWrite.
     Result<void> believe(const QByteArray& document, const QByteArray& pin);
