@@ -179,11 +179,9 @@ Result<Bundle> readBundle(QIODevice& from, Shelf& onto)
     }
 }
 
-Result<void> writeBundle(
-    QIODevice& to, const Bundle& bundle, const std::function<Result<QByteArray>(const File&)>& blob)
+Result<void> writeBundleHead(QIODevice& to, const Bundle& bundle)
 {
-    const auto manifest = unprovenManifest(bundle.manifest);
-    if (!manifest)
+    if (const auto manifest = unprovenManifest(bundle.manifest); !manifest)
         return manifest.fault();
     if (to.write(bundleMagic) != bundleMagic.size())
         return ReleaseFault::CannotWrite;
@@ -191,10 +189,17 @@ Result<void> writeBundle(
         if (const auto done = put(to, Kind::Root, root); !done)
             return done;
     }
-    if (const auto done = put(to, Kind::Manifest, bundle.manifest); !done)
-        return done;
+    return put(to, Kind::Manifest, bundle.manifest);
+}
+
+Result<void> writeBundle(
+    QIODevice& to, const Bundle& bundle, const std::function<Result<QByteArray>(const File&)>& blob)
+{
+    if (const auto begun = writeBundleHead(to, bundle); !begun)
+        return begun;
+    const Manifest manifest = *unprovenManifest(bundle.manifest); // as writeBundleHead() looked
     QSet<QByteArray> written;
-    for (const File& file : manifest->files) {
+    for (const File& file : manifest.files) {
         if (written.contains(file.sha256))
             continue;
         written.insert(file.sha256);

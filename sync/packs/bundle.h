@@ -20,7 +20,9 @@ Result<Bundle> readBundleHead(QIODevice& from);
 /// All of it, piece by piece; the manifest and its files go onto the shelf as they come, and nothing that it does not
 /// name. Faults: BadBundle, TooLarge, Altered, CannotWrite.
 Result<Bundle> readBundle(QIODevice& from, Shelf& onto);
-/// Files are read from where `blob` finds them. Faults: what that says, BadManifest, Altered, CannotWrite.
+/// As far as readBundleHead() reads it. Faults: BadManifest, TooLarge, CannotWrite.
+Result<void> writeBundleHead(QIODevice& to, const Bundle& bundle);
+/// All of it. Files are read from where `blob` finds them. Faults: what that says, BadManifest, Altered, CannotWrite.
 Result<void> writeBundle(
     QIODevice& to, const Bundle& bundle, const std::function<Result<QByteArray>(const File&)>& blob);
 

@@ -14,8 +14,4 @@ inline constexpr qsizetype signatureBytes = 64; ///< ES256, r ‖ s
 /// null, nothing else: two files that say the same are the same file. Faults: `bad`, TooLarge.
 Result<codec::CborDocumentPtr> documentIn(const QByteArray& bytes, const codec::CborLimits& limits, ReleaseFault bad);
 
-/// Whether as many different keys of the role as it asks for have signed. `keys`: where they are looked up.
-bool isSignedBy(
-    const Role& role, const QMap<QByteArray, crypto::PublicKey>& keys, Document what, const Signed& document);
-
 } // namespace naru::packs

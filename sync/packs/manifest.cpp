@@ -82,13 +82,13 @@ Result<QList<File>> filesIn(const CborValue& list)
     return files;
 }
 
-/// Null: nothing. The outer one: neither a value nor null.
+/// Null: nothing. The outer one is empty: neither a value nor null.
 template <typename Value>
 std::optional<std::optional<Value>> orNull(const CborValue& value, std::optional<Value> read)
 {
-    if (value.isValid() && value.isNull())
-        return std::optional<Value>();
-    return read ? std::optional(std::move(read)) : std::nullopt;
+    using Either = std::optional<std::optional<Value>>;
+    const bool isNull = value.isValid() && value.isNull();
+    return isNull || read ? Either(std::in_place, std::move(read)) : Either();
 }
 
 Result<Manifest> manifestIn(const QByteArray& bytes)
@@ -155,7 +155,7 @@ Result<Manifest> manifestOf(const Root& root, const QByteArray& document)
     if (!manifest)
         return manifest;
     const auto role = root.channels.constFind(manifest->channel);
-    if (role == root.channels.cend() || !isSignedBy(*role, root.keys, Document::Manifest, *read))
+    if (role == root.channels.cend() || signersOf(root, *role, Document::Manifest, *read).size() < role->threshold)
         return ReleaseFault::NotSigned;
     return manifest;
 }

@@ -124,6 +124,11 @@ Result<Read> readRoot(const QByteArray& bytes)
     return Read{*std::move(document), *std::move(root)};
 }
 
+bool isSigned(const Root& by, const Signed& document)
+{
+    return signersOf(by, by.root, Document::Root, document).size() >= by.root.threshold;
+}
+
 } // namespace
 
 const char* nameOf(Channel channel)
@@ -167,7 +172,7 @@ Result<Root> firstRoot(const QByteArray& document, const QByteArray& pin)
         return read.fault();
     if (crypto::sha256(read->document.bytes) != pin)
         return Fault(ReleaseFault::NotSigned, QStringLiteral("another root than the one that was named"));
-    if (!isSignedBy(read->root.root, read->root.keys, Document::Root, read->document))
+    if (!isSigned(read->root, read->document))
         return ReleaseFault::NotSigned;
     return std::move(read->root);
 }
@@ -181,9 +186,14 @@ Result<Root> nextRoot(const Root& now, const QByteArray& document)
         return ReleaseFault::Older;
     if (read->root.version != now.version + 1)
         return Fault(ReleaseFault::Missing, QStringLiteral("a root in between"));
-    const bool isByBoth = isSignedBy(now.root, now.keys, Document::Root, read->document)
-        && isSignedBy(read->root.root, read->root.keys, Document::Root, read->document);
+    const bool isByBoth = isSigned(now, read->document) && isSigned(read->root, read->document);
     return isByBoth ? Result<Root>(std::move(read->root)) : ReleaseFault::NotSigned;
+}
+
+Result<Root> unprovenRoot(const QByteArray& document)
+{
+    auto read = readRoot(document);
+    return read ? Result<Root>(std::move(read->root)) : read.fault();
 }
 
 Result<QByteArray> pinOf(const QByteArray& document)

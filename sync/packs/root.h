@@ -61,6 +61,10 @@ QByteArray bytesOf(const Root& root); ///< to be signed
 Result<Root> firstRoot(const QByteArray& document, const QByteArray& pin);
 /// `now.version` + 1, signed by both. Faults: BadRoot, TooLarge, NotSigned, Older, Missing (one in between).
 Result<Root> nextRoot(const Root& now, const QByteArray& document);
+/// What it says, whoever signed it: to show. Faults: BadRoot, TooLarge.
+Result<Root> unprovenRoot(const QByteArray& document);
+/// Those keys of a role of `by` that have signed, each once.
+QList<QByteArray> signersOf(const Root& by, const Role& role, Document what, const Signed& document);
 /// SHA-256 of the `bytes` in it: what an enrolment sheet and an administrator compare. Faults: BadRoot, TooLarge.
 Result<QByteArray> pinOf(const QByteArray& document);
 

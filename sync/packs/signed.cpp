@@ -6,8 +6,6 @@
 #include "sync/packs/manifest.h"
 #include "sync/wire/reading.h"
 
-#include <QSet>
-
 namespace naru::packs {
 
 using codec::CborValue;
@@ -73,19 +71,18 @@ Signed withSignature(Document what, Signed document, const crypto::PrivateKey& k
     return document;
 }
 
-bool isSignedBy(
-    const Role& role, const QMap<QByteArray, crypto::PublicKey>& keys, Document what, const Signed& document)
+QList<QByteArray> signersOf(const Root& by, const Role& role, Document what, const Signed& document)
 {
     const QByteArray text = toBeSigned(what, document.bytes);
-    QSet<QByteArray> counted;
+    QList<QByteArray> signers;
     for (const auto& [id, signature] : document.signatures) {
-        const auto key = keys.constFind(id);
-        if (key == keys.cend() || !role.keys.contains(id) || counted.contains(id))
+        const auto key = by.keys.constFind(id);
+        if (key == by.keys.cend() || !role.keys.contains(id) || signers.contains(id))
             continue;
         if (key->verifies(crypto::SignatureAlgorithm::Es256, text, signature))
-            counted.insert(id);
+            signers.append(id);
     }
-    return counted.size() >= role.threshold;
+    return signers;
 }
 
 } // namespace naru::packs
