@@ -61,10 +61,14 @@ Result<void> note(
 
 QJsonObject jsonOf(const agent::Membership& membership, const QByteArray& device)
 {
-    return {{QStringLiteral("device"), QString::fromLatin1(device.toHex())}, {QStringLiteral("site"), membership.site},
-        {QStringLiteral("desk"), membership.desk}, {QStringLiteral("devices"), membership.devices.toString()},
+    QJsonObject object{{QStringLiteral("device"), QString::fromLatin1(device.toHex())},
+        {QStringLiteral("site"), membership.site}, {QStringLiteral("desk"), membership.desk},
+        {QStringLiteral("devices"), membership.devices.toString()},
         {QStringLiteral("certificate"), QString::fromLatin1(membership.certificate.fingerprint().toHex())},
         {QStringLiteral("not_after"), rfc3339(membership.certificate.notAfter())}};
+    if (!membership.packsRoot.isEmpty())
+        object.insert(QStringLiteral("packs_root"), QString::fromLatin1(membership.packsRoot.toHex()));
+    return object;
 }
 
 int refuse(const Fault& fault, bool json)
@@ -89,18 +93,22 @@ int enrolCommand(const Invocation& invocation)
     const QCommandLineOption code(QStringLiteral("code"), QStringLiteral("Code on the sheet."), QStringLiteral("CODE"));
     const QCommandLineOption pin(QStringLiteral("ca-pin"),
         QStringLiteral("SHA-256 of the hub's authority, on the sheet."), QStringLiteral("HEX"));
+    const QCommandLineOption root(QStringLiteral("packs-root"),
+        QStringLiteral("Who signs what the hub hands down, on the sheet; alone: for a desk that is enrolled."),
+        QStringLiteral("HEX"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON object."));
-    parser.addOptions({hub, code, pin, json});
+    parser.addOptions({hub, code, pin, root, json});
     int exit = Done;
     if (!parse(parser, invocation, exit))
         return exit;
     const int given = int(parser.isSet(hub)) + int(parser.isSet(code)) + int(parser.isSet(pin));
     if (!parser.positionalArguments().isEmpty() || (given != 0 && given != 3))
-        return complain(QStringLiteral("enrol --hub URL --code CODE --ca-pin HEX [--json], or enrol [--json]"));
+        return complain(QStringLiteral("enrol --hub URL --code CODE --ca-pin HEX [--packs-root HEX] [--json], or enrol "
+                                       "[--packs-root HEX] [--json]"));
 
     const QString folder = folderOf(invocation);
     const bool wantsJson = parser.isSet(json);
-    const auto sheet = agent::sheetOf(parser.value(hub), parser.value(code), parser.value(pin));
+    const auto sheet = agent::sheetOf(parser.value(hub), parser.value(code), parser.value(pin), parser.value(root));
     if (given && !sheet)
         return refuse(sheet.fault(), wantsJson);
     if (const auto made = given ? makeDesk(folder) : Result<void>(); !made)
@@ -114,6 +122,7 @@ int enrolCommand(const Invocation& invocation)
     const agent::Keep keep
         = [&](const crypto::Certificate& certificate) { return note(folder, **keys, applicant->device, certificate); };
     const auto membership = given ? agent::enrol(folder, *sheet, *applicant, keep)
+        : parser.isSet(root)      ? agent::believeRoot(folder, parser.value(root))
                                   : agent::renew(folder, *applicant, SystemClock().now(), keep);
     if (!membership)
         return refuse(membership.fault(), wantsJson);

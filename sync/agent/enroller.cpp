@@ -105,6 +105,13 @@ Result<Places> placesAt(const HubDoor& door, const QUrl& hub)
     return Places{devices, *key};
 }
 
+/// Digits as they are printed, in groups.
+std::optional<QByteArray> pinIn(const QString& text)
+{
+    const auto bytes = codec::fromHex(QString(text).remove(u':').remove(u' ').toLatin1());
+    return bytes && bytes->size() == pinBytes ? std::optional(*bytes) : std::nullopt;
+}
+
 Result<Membership> finished(
     const QString& dataFolder, Membership membership, const std::optional<Membership>& before, const Keep& keep)
 {
@@ -118,7 +125,7 @@ Result<Membership> finished(
 
 } // namespace
 
-Result<EnrolSheet> sheetOf(const QString& hub, const QString& code, const QString& pin)
+Result<EnrolSheet> sheetOf(const QString& hub, const QString& code, const QString& pin, const QString& packsRoot)
 {
     const QUrl url = hub.size() <= addressLettersMax ? QUrl(hub, QUrl::StrictMode) : QUrl();
     const bool isPlain = url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment()
@@ -126,12 +133,15 @@ Result<EnrolSheet> sheetOf(const QString& hub, const QString& code, const QStrin
     if (!url.isValid() || url.scheme() != QStringLiteral("https") || url.host().isEmpty() || url.port() <= 0
         || !isPlain)
         return Fault(EnrolFault::BadArguments, QStringLiteral("--hub https://HOST:PORT"));
-    const auto bytes = codec::fromHex(QString(pin).remove(u':').remove(u' ').toLatin1());
-    if (!bytes || bytes->size() != pinBytes)
+    const auto bytes = pinIn(pin);
+    if (!bytes)
         return Fault(EnrolFault::BadArguments, QStringLiteral("--ca-pin: 64 hexadecimal digits"));
     if (code.trimmed().isEmpty() || code.size() > codeLettersMax)
         return Fault(EnrolFault::BadArguments, QStringLiteral("--code"));
-    EnrolSheet sheet{url, code.trimmed(), *bytes};
+    const auto root = packsRoot.isEmpty() ? std::optional(QByteArray()) : pinIn(packsRoot);
+    if (!root)
+        return Fault(EnrolFault::BadArguments, QStringLiteral("--packs-root: 64 hexadecimal digits"));
+    EnrolSheet sheet{url, code.trimmed(), *bytes, *root};
     sheet.hub.setPath(QString());
     return sheet;
 }
@@ -156,10 +166,25 @@ Result<Membership> enrol(
     if (!certificate)
         return certificate.fault();
     const auto before = readMembership(dataFolder);
+    const bool isSameHub = before && *before && (*before)->authority.der() == authority->der();
+    const QByteArray root = sheet.packsRoot.isEmpty() && isSameHub ? (*before)->packsRoot : sheet.packsRoot;
     return finished(dataFolder,
         {*authority, *certificate, places->devices, sheet.hub, places->hubKey, certificate->organization(),
-            certificate->commonName()},
+            certificate->commonName(), root},
         before ? *before : std::nullopt, keep);
+}
+
+Result<Membership> believeRoot(const QString& dataFolder, const QString& packsRoot)
+{
+    const auto root = pinIn(packsRoot);
+    if (!root)
+        return Fault(EnrolFault::BadArguments, QStringLiteral("--packs-root: 64 hexadecimal digits"));
+    auto membership = readMembership(dataFolder);
+    if (!membership || !*membership)
+        return membership ? Fault(EnrolFault::NotEnrolled) : membership.fault();
+    (*membership)->packsRoot = *root;
+    const auto written = writeMembership(dataFolder, **membership);
+    return written ? Result<Membership>(**membership) : written.fault();
 }
 
 Result<Membership> renew(const QString& dataFolder, const Applicant& applicant, Instant now, const Keep& keep)

@@ -11,12 +11,13 @@ namespace naru::agent {
 
 /// What the sheet says.
 struct EnrolSheet {
-    QUrl hub;       ///< https, host and port
-    QString code;   ///< as typed
-    QByteArray pin; ///< SHA-256 of the hub's authority, 32 bytes
+    QUrl hub;                  ///< https, host and port
+    QString code;              ///< as typed
+    QByteArray pin;            ///< SHA-256 of the hub's authority, 32 bytes
+    QByteArray packsRoot = {}; ///< pin of the root of what the hub hands down, 32 bytes; empty: it is not on the sheet
 };
 /// Fault: BadArguments (detail: which).
-Result<EnrolSheet> sheetOf(const QString& hub, const QString& code, const QString& pin);
+Result<EnrolSheet> sheetOf(const QString& hub, const QString& code, const QString& pin, const QString& packsRoot = {});
 
 /// This desk, as it asks.
 struct Applicant {
@@ -31,6 +32,9 @@ struct Applicant {
 using Keep = std::function<Result<void>(const crypto::Certificate& certificate)>;
 Result<Membership> enrol(
     const QString& dataFolder, const EnrolSheet& sheet, const Applicant& applicant, const Keep& keep);
+/// For a desk that belongs to a hub already: the pin of the root of what it hands down, 64 hex digits. Asks nobody.
+/// Faults: BadArguments, NotEnrolled, MembershipFault.
+Result<Membership> believeRoot(const QString& dataFolder, const QString& packsRoot);
 /// A new certificate for the same key where two thirds of its life are over: over mutual TLS, and where it is over
 /// already, over the enrolment listener (WaitsForWord until an administrator approved it).
 Result<Membership> renew(const QString& dataFolder, const Applicant& applicant, Instant now, const Keep& keep);

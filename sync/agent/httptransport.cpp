@@ -95,7 +95,10 @@ void HttpTransport::post()
     m_isTooLarge = false;
     m_seen = Reply::Failure::None;
     QUrl url = m_base;
-    url.setPath(QString::fromLatin1(request.path));
+    const qsizetype query = request.path.indexOf('?');
+    url.setPath(QString::fromLatin1(query < 0 ? request.path : request.path.first(query)));
+    if (query >= 0)
+        url.setQuery(QString::fromLatin1(request.path.sliced(query + 1)));
     QNetworkRequest asked(url);
     asked.setSslConfiguration(m_tls);
     asked.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -108,6 +111,8 @@ void HttpTransport::post()
         asked.setRawHeader("Content-Type", request.type);
     if (!request.encoding.isEmpty())
         asked.setRawHeader("Content-Encoding", request.encoding);
+    if (!request.range.isEmpty())
+        asked.setRawHeader("Range", request.range);
     m_reply = request.method == Request::Method::Post ? m_network.post(asked, request.body) : m_network.get(asked);
     QObject::connect(m_reply, &QNetworkReply::sslErrors, m_reply,
         [this](const QList<QSslError>& errors) { m_seen = failureOf(errors); });
@@ -159,6 +164,7 @@ void HttpTransport::finished()
         answer.body = reply->readAll();
         answer.accepts = reply->rawHeader("Accept-Encoding");
         answer.retryAfter = retryAfterOf(*reply);
+        answer.range = reply->rawHeader("Content-Range").trimmed();
     } else if (isAlertAboutUs(reply->errorString())
         || (isClosed && m_isFresh)) { // shaken hands, and sent away each time
         answer.failure = Reply::Failure::NotTaken;

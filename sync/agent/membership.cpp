@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype fileBytesMax = 64 * 1024;
 constexpr qsizetype addressLettersMax = 512;
+constexpr qsizetype packsRootBytes = 32;
 
 QString folderIn(const QString& dataFolder)
 {
@@ -87,15 +88,19 @@ Result<void> check(const Membership& membership)
         return MembershipFault::BadHubKey;
     if (!lan::isName(membership.site) || !lan::isName(membership.desk))
         return MembershipFault::BadSettings;
+    if (!membership.packsRoot.isEmpty() && membership.packsRoot.size() != packsRootBytes)
+        return Fault(MembershipFault::BadSettings, QStringLiteral("packs_root"));
     return {};
 }
 
 QByteArray settingsOf(const Membership& membership)
 {
-    const QJsonObject object{{QStringLiteral("devices"), membership.devices.toString()},
+    QJsonObject object{{QStringLiteral("devices"), membership.devices.toString()},
         {QStringLiteral("enrol"), membership.enrol.toString()},
         {QStringLiteral("hub_key"), QString::fromLatin1(membership.hubKey.spki().toBase64())},
         {QStringLiteral("site"), membership.site}, {QStringLiteral("desk"), membership.desk}};
+    if (!membership.packsRoot.isEmpty())
+        object.insert(QStringLiteral("packs_root"), QString::fromLatin1(membership.packsRoot.toHex()));
     return QJsonDocument(object).toJson();
 }
 
@@ -162,6 +167,11 @@ Result<std::optional<Membership>> readMembership(const QString& dataFolder)
         return hubKey.fault();
     Membership membership{*authority, *certificate, *devices, *enrol, *hubKey, QString::fromUtf8(root["site"].text()),
         QString::fromUtf8(root["desk"].text())};
+    if (const codec::JsonNode packsRoot = root["packs_root"]; packsRoot.isString()) {
+        membership.packsRoot = QByteArray::fromHex(packsRoot.text());
+        if (membership.packsRoot.isEmpty())
+            return Fault(MembershipFault::BadSettings, QStringLiteral("packs_root"));
+    }
     if (const auto good = check(membership); !good)
         return good.fault();
     return std::optional(std::move(membership));

@@ -13,13 +13,15 @@ namespace naru::agent {
 /// Where this desk belongs, as `naructl enrol` left it in the folder `hub` of the data folder:
 ///   ca.der    the hub's authority: the only one that a connection to the hub may end in
 ///   desk.der  this desk's certificate, for its one key "desk.signing"
-///   hub.json  {"devices": "https://host:port", "enrol": "https://host:port", "hub_key": base64, "site": …, "desk": …}
+///   hub.json  {"devices": "https://host:port", "enrol": "https://host:port", "hub_key": base64, "site": …, "desk": …,
+///             "packs_root": hex}; the last may be missing
 /// A desk whose hub.json is not there belongs to no hub. Members that a newer Naru wrote into it are passed over.
 struct Membership {
     crypto::Certificate authority, certificate;
-    QUrl devices, enrol;      ///< https, host and port, nothing else
-    crypto::PublicKey hubKey; ///< P-256: signs the hub's receipts
-    QString site, desk;       ///< as the hub calls them: 1 to 40 letters, see lan::isName
+    QUrl devices, enrol;       ///< https, host and port, nothing else
+    crypto::PublicKey hubKey;  ///< P-256: signs the hub's receipts
+    QString site, desk;        ///< as the hub calls them: 1 to 40 letters, see lan::isName
+    QByteArray packsRoot = {}; ///< 32 bytes: who may sign what the hub hands down (packs::pinOf); empty: nobody yet
 };
 
 /// Nothing: not enrolled. Judges no dates. Faults: MembershipFault, all but CannotWrite.

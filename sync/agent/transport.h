@@ -12,8 +12,9 @@ namespace naru::agent {
 
 struct Request {
     enum class Method : quint8 { Get, Post } method = Method::Get;
-    QByteArray path;
+    QByteArray path;                 ///< with its query, if it has one
     QByteArray body, type, encoding; ///< Post; encoding: of Content-Encoding, may be empty
+    QByteArray range = {};           ///< Get: of Range, may be empty
 };
 
 struct Reply {
@@ -30,6 +31,7 @@ struct Reply {
     QByteArray body;
     QByteArray accepts; ///< of Accept-Encoding
     std::optional<Milliseconds> retryAfter;
+    QByteArray range = {}; ///< of Content-Range
 };
 
 /// The network, as it comes in through the door: HTTP over mutual TLS 1.3 in the product, a seed in the simulator.

@@ -5,6 +5,7 @@
 #include "app/storage/folder.h"
 #include "sync/hub/adminauthority.h"
 #include "sync/hub/desklist.h"
+#include "sync/hub/releasestore.h"
 #include "sync/hub/sheets.h"
 
 #include <QFile>
@@ -22,17 +23,32 @@ QString hexOf(const QByteArray& bytes)
     return QString::fromLatin1(bytes.toHex());
 }
 
-Sheet sheetOf(const Enrolment::Invitation& invitation, const QByteArray& pin, const QString& url)
+Sheet sheetOf(const Enrolment::Invitation& invitation, const QByteArray& pin, const QString& url, const QString& root)
 {
-    return {invitation.site, invitation.desk, invitation.code, hexOf(pin), url, invitation.until};
+    return {invitation.site, invitation.desk, invitation.code, hexOf(pin), url, invitation.until, root};
+}
+
+/// Pin of the first root of what is handed down; empty: nothing is yet.
+Result<QString> packsRootOf(SqlPool& pool)
+{
+    ReleaseStore store(pool);
+    if (const auto prepared = store.prepare(); !prepared)
+        return prepared.fault();
+    const auto roots = store.roots();
+    if (!roots)
+        return roots.fault();
+    return roots->isEmpty() ? QString() : hexOf(roots->first().pin);
 }
 
 QJsonObject jsonOf(const Sheet& sheet)
 {
-    return {{QStringLiteral("code"), sheet.code}, {QStringLiteral("ca_pin"), sheet.pin},
+    QJsonObject object{{QStringLiteral("code"), sheet.code}, {QStringLiteral("ca_pin"), sheet.pin},
         {QStringLiteral("enrol_url"), sheet.url.isEmpty() ? QJsonValue() : QJsonValue(sheet.url)},
         {QStringLiteral("site"), sheet.site}, {QStringLiteral("desk"), sheet.desk},
         {QStringLiteral("until"), rfc3339(sheet.until)}};
+    if (!sheet.packsRoot.isEmpty())
+        object.insert(QStringLiteral("packs_root"), sheet.packsRoot);
+    return object;
 }
 
 } // namespace
@@ -48,7 +64,10 @@ int deskAdd(const AdminCall& call)
     const auto invited = admin.enrolment->invite(*site, *desk);
     if (!invited)
         return complain(invited.fault());
-    print(jsonOf(sheetOf(*invited, admin.authority->pin(), admin.enrolUrl())));
+    const auto root = packsRootOf(call.pool);
+    if (!root)
+        return complain(root.fault());
+    print(jsonOf(sheetOf(*invited, admin.authority->pin(), admin.enrolUrl(), *root)));
     return 0;
 }
 
@@ -101,6 +120,9 @@ int deskImport(const AdminCall& call)
     AdminEnrolment admin(call);
     if (const auto opened = admin.open(); !opened)
         return complain(opened.fault());
+    const auto root = packsRootOf(call.pool);
+    if (!root)
+        return complain(root.fault());
     QList<Sheet> sheets;
     QJsonArray list, skipped;
     for (const auto& [site, desk] : *wanted) {
@@ -111,7 +133,7 @@ int deskImport(const AdminCall& call)
         }
         if (!invited)
             return complain(invited.fault());
-        sheets.append(sheetOf(*invited, admin.authority->pin(), admin.enrolUrl()));
+        sheets.append(sheetOf(*invited, admin.authority->pin(), admin.enrolUrl(), *root));
         list.append(jsonOf(sheets.last()));
     }
     if (pdfPath) {

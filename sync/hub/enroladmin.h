@@ -5,7 +5,8 @@
 
 namespace naru::hub {
 
-/// --site S --desk D: {"code", "ca_pin", "enrol_url", "site", "desk", "until"}; the code is shown once and kept
+/// --site S --desk D: {"code", "ca_pin", "enrol_url", "site", "desk", "until"} and, where packs are handed down,
+/// "packs_root"; the code is shown once and kept
 /// nowhere. enrol_url is null until the hub has been started. Run again it gives another code, and the one before is
 /// over.
 int deskAdd(const AdminCall& call);

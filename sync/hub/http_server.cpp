@@ -224,8 +224,9 @@ private:
         m_said.origin = take("Origin");
         take("Accept-Encoding");
         take("Expect");
-        // A page is given whole: ranges of it, many times over, would be an answer without end.
-        take("Range");
+        // Ranges, many times over, would be an answer without end: whoever gives parts (releases) cuts them itself.
+        m_said.range = take("Range");
+        request.ranges.clear();
         take("If-Range");
         const QByteArray secret = take("X-Naru-Front"), address = take("X-Real-IP");
         const QByteArray certificate = take("X-Naru-Certificate");

@@ -124,7 +124,9 @@ Hub::Outcome Hub::ofKnownDesk(const Request& request, const QByteArray& route, c
             return {part->second(device, request), route, device, 0};
         return told(route, device, refusal(403, *desk ? "revoked" : "unknown_device"));
     }
-    const Told answer = route == "batch" ? batchOf(request, sender) : m.intake.standing(sender, m.clock.now());
+    Told answer = route == "batch" ? batchOf(request, sender) : m.intake.standing(sender, m.clock.now());
+    if (auto* const accepted = std::get_if<wire::Accepted>(&answer.answer); accepted && m_news && *desk)
+        accepted->packs = m_news((*desk)->site);
     if (answer.telling) {
         noteSeen(device, *answer.telling);
         if (m_witness)

@@ -38,6 +38,9 @@ public:
     /// What desks say that they have seen of the hub's log; must not wait for anything.
     using Witness = std::function<void(const QByteArray& device, const QByteArray& checkpoint)>;
     void addWitness(Witness witness) { m_witness = std::move(witness); }
+    /// Channel → newest version for the desks of a site, in every answer to them; must not wait for long.
+    using News = std::function<QMap<QString, quint64>(const QString& site)>;
+    void addNews(News news) { m_news = std::move(news); }
     void addMetrics(std::function<QByteArray()> text) { m_metricsOf.push_back(std::move(text)); }
     void drain() { m_isDraining = true; } ///< not ready any more
 
@@ -64,6 +67,7 @@ private:
     std::vector<Part> m_parts;
     std::map<QByteArray, DeskPart> m_deskParts;
     Witness m_witness;
+    News m_news;
     std::vector<std::function<QByteArray()>> m_metricsOf;
     Metrics m_metrics;
     std::atomic<bool> m_isDraining{false};

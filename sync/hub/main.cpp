@@ -8,6 +8,7 @@
 #include "sync/hub/admin.h"
 #include "sync/hub/adminlog.h"
 #include "sync/hub/adminoperators.h"
+#include "sync/hub/adminpacks.h"
 #include "sync/hub/enroladmin.h"
 #include "sync/hub/program.h"
 
@@ -32,6 +33,9 @@ constexpr hub::AdminCommand adminCommands[]{
     {"ca import-certificates", "ca import-certificates FOLDER [--ca-pin HEX]", hub::caImport},
     {"entries", "entries --desk D [--all]", hub::entries},
     {"checkpoint", "checkpoint", hub::checkpointNow},
+    {"pack publish", "pack publish FILE.naru [--site S]", hub::packPublish},
+    {"pack root", "pack root FILE", hub::packRoot},
+    {"pack list", "pack list", hub::packList},
     {"operator add", "operator add --who N --role reader|operator|administrator", hub::operatorAdd},
     {"operator close", "operator close --who N", hub::operatorClose},
 };

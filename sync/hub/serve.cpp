@@ -8,6 +8,7 @@
 #include "sync/hub/operatorroom.h"
 #include "sync/hub/program.h"
 #include "sync/hub/publicroom.h"
+#include "sync/hub/releases.h"
 #include "sync/hub/schema.h"
 #include "sync/hub/sqlitepool.h"
 #include "sync/hub/sqllog.h"
@@ -239,6 +240,15 @@ void join(Hub& hub, PublicRoom& room)
     hub.addMetrics([&room] { return room.metrics(); });
 }
 
+void join(Hub& hub, Releases& releases)
+{
+    hub.addForDesk(
+        "packs", [&releases](const QByteArray& device, const Request&) { return releases.catalogue(device); });
+    hub.addForDesk("blob", [&releases](const QByteArray&, const Request& request) { return releases.blob(request); });
+    hub.addNews([&releases](const QString& site) { return releases.newest(site); });
+    hub.addMetrics([&releases] { return releases.metrics(); });
+}
+
 } // namespace
 
 int serve(const Settings& settings, FactOf factOf)
@@ -271,9 +281,15 @@ int serve(const Settings& settings, FactOf factOf)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return enrolment.answer(request); });
     join(hub, publicRoom);
+    Releases releases({**pool, authority->receiptKey(), clock});
+    if (const auto prepared = releases.prepare(); !prepared)
+        return fail(prepared.fault());
+    join(hub, releases);
     Doors doors(hub, settings, clock);
     OperatorRoom operators({**pool, log, enrolment, clock, random, std::move(factOf),
-        QString::fromLatin1(authority->pin().toHex()), [&doors] { return doors.placeOf("enrol"); }, say});
+        QString::fromLatin1(authority->pin().toHex()), [&doors] { return doors.placeOf("enrol"); }, say,
+        [&releases](const QString& site) { return releases.newest(site); },
+        [&releases] { return releases.rootPin(); }});
     if (const auto prepared = operators.prepare(); !prepared)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return operators.answer(request); });

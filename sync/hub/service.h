@@ -22,6 +22,7 @@ struct Request {
     QByteArray type, encoding, authorization, cookie, language, origin; ///< of the headers of these names
     QByteArray address;                                                 ///< of the peer, "10.0.0.7"
     QByteArray certificate; ///< DER of the peer's, chain checked; empty: none
+    QByteArray range;       ///< of Range; whoever answers with a part says so (206, Content-Range)
 };
 
 struct Response {

@@ -33,8 +33,8 @@ QString pinText(const QString& pin)
 
 QByteArray qrTextOf(const Sheet& sheet)
 {
-    return "naru-enrol:1?hub=" + QUrl::toPercentEncoding(sheet.url) + "&code=" + sheet.code.toLatin1()
-        + "&pin=" + sheet.pin.toLatin1();
+    return "naru-enrol:1?hub=" + QUrl::toPercentEncoding(sheet.url) + "&code=" + sheet.code.toLatin1() + "&pin="
+        + sheet.pin.toLatin1() + (sheet.packsRoot.isEmpty() ? QByteArray() : "&root=" + sheet.packsRoot.toLatin1());
 }
 
 paper::Document sheetsDocument(const QList<Sheet>& sheets)
@@ -65,6 +65,12 @@ paper::Document sheetsDocument(const QList<Sheet>& sheets)
             Weight::Bold});
         document.blocks.append(Text{said("enrolsheet.pin"), Size::Normal, Weight::Regular, Align::Left, Frame::None});
         document.blocks.append(Text{pinText(sheet.pin), Size::Normal, Weight::Bold, Align::Centre, Frame::None});
+        if (!sheet.packsRoot.isEmpty()) {
+            document.blocks.append(
+                Text{said("enrolsheet.packs_root"), Size::Normal, Weight::Regular, Align::Left, Frame::None});
+            document.blocks.append(
+                Text{pinText(sheet.packsRoot), Size::Normal, Weight::Bold, Align::Centre, Frame::None});
+        }
         document.blocks.append(Space{4});
         document.blocks.append(Rule{});
         document.blocks.append(

@@ -13,9 +13,11 @@ struct Sheet {
     QString pin;  ///< 64 hex digits
     QString url;  ///< empty: the hub was not started yet
     Instant until{};
+    QString packsRoot = {}; ///< 64 hex digits: who signs what is handed down; empty: nobody yet
 };
 
-/// What the QR code holds: "naru-enrol:1?hub=…&code=…&pin=…", values percent-encoded.
+/// What the QR code holds: "naru-enrol:1?hub=…&code=…&pin=…" and, where there is one, "&root=…"; values
+/// percent-encoded.
 QByteArray qrTextOf(const Sheet& sheet);
 /// One page for each desk: whose it is, the code and the pin large enough to be typed, the QR code, what to do.
 paper::Document sheetsDocument(const QList<Sheet>& sheets);

@@ -80,6 +80,8 @@ DeskFacts SqlBoard::factsOf(const Desk& desk, const Sides& sides)
     facts.entries = desk.head.seq;
     facts.program = desk.told.program;
     facts.packs = packsIn(desk.told.packs);
+    if (m.newestPacks)
+        facts.newestPacks = m.newestPacks(desk.site);
     facts.held = sides.held.value(desk.device);
     const Readings::Sums sums = sides.sums.value(desk.device);
     facts.doubts = sums.doubts;
@@ -218,7 +220,7 @@ Result<Board::NewDesk> SqlBoard::addDesk(const QString& site, const QString& nam
     const auto invitation = m.enrolment.invite(site, name);
     if (!invitation)
         return invitation.fault();
-    return NewDesk{invitation->code, m.pin, m.enrolAt()};
+    return NewDesk{invitation->code, m.pin, m.enrolAt(), m.packsRoot ? m.packsRoot() : QString()};
 }
 
 } // namespace naru::hub

@@ -19,6 +19,8 @@ public:
         const Clock& clock;
         QString pin;                      ///< of the authority, hex
         std::function<QString()> enrolAt; ///< address of enrolment's listener
+        std::function<QMap<QString, quint64>(const QString& site)> newestPacks = {};
+        std::function<QString()> packsRoot = {}; ///< hex; empty: none
     };
     explicit SqlBoard(Parts parts)
         : m(std::move(parts))

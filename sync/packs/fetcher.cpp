@@ -46,9 +46,9 @@ Fetcher::~Fetcher()
     }
 }
 
-void Fetcher::know(Channel channel, quint64 version, const QByteArray& manifest)
+void Fetcher::know(const Taken& taken)
 {
-    m_taken[channel] = {version, manifest};
+    m_taken[taken.channel] = taken;
 }
 
 void Fetcher::begin()
@@ -117,7 +117,8 @@ void Fetcher::ring()
 
 Way* Fetcher::nextWay()
 {
-    if (!m_doors.sister || (m_doors.hub && m_silences < silencesMax))
+    const bool hasSister = m_doors.sister && m_doors.sister->isHere();
+    if (!hasSister || (m_doors.hub && m_silences < silencesMax))
         return m_doors.hub;
     m_silences = silencesMax - 1; // and the hub is next
     return m_doors.sister;
@@ -260,7 +261,7 @@ void Fetcher::plan()
 
 void Fetcher::planOne(Channel channel, const Offer& offer)
 {
-    const Mark taken = m_taken.value(channel);
+    const Taken taken = m_taken.value(channel);
     const auto inUse = m_doors.shelf.inUse(channel);
     if (offer.manifest == taken.manifest) {
         if (!inUse || inUse->sha256 != taken.manifest)
@@ -269,7 +270,10 @@ void Fetcher::planOne(Channel channel, const Offer& offer)
             m_tells.confirmed(channel, m_round->asOf);
         return;
     }
-    if (offer.version > taken.version && m_refused.value(channel) != offer.manifest)
+    // A higher root may have let go of a number that a stolen key had signed: Shelf::judge() decides.
+    const auto root = m_doors.shelf.root();
+    const bool isNewer = offer.version > taken.version || (root && root->version > taken.root);
+    if (isNewer && m_refused.value(channel) != offer.manifest)
         m_round->todo.append(channel);
 }
 

@@ -78,7 +78,7 @@ public:
     Fetcher& operator=(const Fetcher&) = delete;
 
     /// What the journal has taken. Where the shelf lacks it, it is fetched again.
-    void know(Channel channel, quint64 version, const QByteArray& manifest);
+    void know(const Taken& taken);
     void begin();
     void heard(const QMap<QString, quint64>& versions); ///< unsigned; a reason to ask
     void lookNow();
@@ -87,10 +87,6 @@ public:
 
 private:
     enum class Step : quint8 { Idle, Catalogue, Root, Piece, Handed };
-    struct Mark {
-        quint64 version = 0;
-        QByteArray manifest;
-    };
     /// What one round knows.
     struct Round {
         Way* way = nullptr;
@@ -132,7 +128,7 @@ private:
     Tells m_tells;
     State m_state;
     Step m_step = Step::Idle;
-    QMap<Channel, Mark> m_taken;
+    QMap<Channel, Taken> m_taken;
     QMap<Channel, QByteArray> m_refused; ///< manifests
     QMap<Channel, quint64> m_heard;      ///< versions that were a reason to ask already
     std::optional<Round> m_round;

@@ -76,6 +76,7 @@ private:
     std::unique_ptr<House> m_house;
     QMap<packs::Channel, Taken> m_taken;
     std::optional<Taken> m_offered; ///< waits for settled()
+    bool m_isBack = false;
     Fetcher::State m_state;
 };
 

@@ -37,6 +37,7 @@ public:
     };
 
     virtual ~Way() = default;
+    virtual bool isHere() const { return true; } ///< false: nobody would answer
     /// One at a time. `done` comes at most once, later, in the caller's thread; never after drop() or the end of this.
     virtual void ask(const Ask& ask, std::function<void(const Said&)> done) = 0;
     virtual void drop() = 0;

@@ -11,6 +11,7 @@ namespace naru::packs {
 ///   root/N.root         every root from the first one that was believed
 ///   blobs/SHA256        files and manifests, by their content
 ///   blobs/SHA256.part   what has come so far; goes on where it ended
+///   catalogue           as the hub last signed it for this desk
 ///   CHANNEL, CHANNEL.before   links to blobs/SHA256 of the manifest in use, and of the one before
 /// A link is changed in one step, after all it needs is on the disk: whatever moment power goes away, the old version
 /// is there, or the new one. One object for one folder; any thread, one at a time.
@@ -37,6 +38,12 @@ public:
     /// TooLarge.
     Result<QByteArray> blob(const QByteArray& sha256, qint64 bytesMax = fileBytesMax) const;
     QList<File> missing(const Manifest& manifest) const; ///< each content once
+
+    /// Some of a whole blob, not compared: whoever takes it compares all of it. Fault: Missing (or nothing there).
+    Result<QByteArray> piece(const QByteArray& sha256, qint64 from, qint64 most) const;
+    QByteArray rootDocument(quint64 version) const;      ///< empty: none
+    Result<void> keepCatalogue(const QByteArray& bytes); ///< Fault: CannotWrite
+    QByteArray catalogue() const;                        ///< empty: none
 
     struct InUse {
         Manifest manifest;

@@ -30,9 +30,10 @@ struct DeskFacts {
     quint64 entries = 0;
     int held = 0, doubts = 0;
     qint64 doubtWon = 0;
-    std::optional<Instant> forkedAt; ///< its record parted from ours, and nobody has looked since
-    QMap<QString, quint64> packs;
-    std::optional<Instant> trustOf; ///< date of its trust list
+    std::optional<Instant> forkedAt;    ///< its record parted from ours, and nobody has looked since
+    QMap<QString, quint64> packs;       ///< that it has …
+    QMap<QString, quint64> newestPacks; ///< … and that it is offered
+    std::optional<Instant> trustOf;     ///< date of its trust list
     QString program;
 };
 
@@ -100,6 +101,7 @@ public:
     virtual Result<void> noteFork(const QByteArray& device) = 0;
     struct NewDesk {
         QString code, pin, url;
+        QString packsRoot = {}; ///< hex; empty: nothing is handed down yet
     };
     virtual Result<NewDesk> addDesk(const QString& site, const QString& name) = 0;
 };

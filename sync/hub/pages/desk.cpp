@@ -10,6 +10,32 @@ void addPair(Html& page, const QString& name, const QString& value)
     page.tag("<div><dt>").text(name).tag("</dt><dd>").text(value).tag("</dd></div>");
 }
 
+QString packName(Tongue tongue, const QString& channel)
+{
+    static const QMap<QString, std::pair<const char*, const char*>> names{
+        {QStringLiteral("trust"), {"믿는 목록", "Trust list"}}, {QStringLiteral("lessons"), {"강의", "Lessons"}},
+        {QStringLiteral("fees"), {"요금표", "Fees"}}, {QStringLiteral("services"), {"업무 목록", "Services"}},
+        {QStringLiteral("settings"), {"설정", "Settings"}}, {QStringLiteral("translations"), {"번역", "Translations"}}};
+    const auto name = names.constFind(channel);
+    return name == names.cend() ? channel : said(tongue, name->first, name->second);
+}
+
+/// What it has beside what it is offered: a desk that is behind takes it the next time it is on line.
+void addPacks(Html& page, Tongue tongue, const DeskFacts& desk)
+{
+    QMap<QString, quint64> shown = desk.newestPacks;
+    shown.insert(desk.packs);
+    for (auto pack = shown.cbegin(); pack != shown.cend(); ++pack) {
+        const quint64 has = desk.packs.value(pack.key()), newest = desk.newestPacks.value(pack.key());
+        QString words
+            = has ? said(tongue, "%1판", "version %1", {QString::number(has)}) : said(tongue, "아직 없음", "none yet");
+        if (newest > has)
+            words += said(tongue, " · 새것 %1판은 다음에 연결될 때 받습니다",
+                " · will take version %1 the next time it is connected", {QString::number(newest)});
+        addPair(page, packName(tongue, pack.key()), words);
+    }
+}
+
 void addFactsOf(Html& page, const Frame& frame, const DeskFacts& desk)
 {
     const Tongue tongue = frame.tongue;
@@ -24,9 +50,7 @@ void addFactsOf(Html& page, const Frame& frame, const DeskFacts& desk)
         desk.certificateTo ? said(tongue, "%1까지", "until %1", {dayWords(tongue, koreanDate(*desk.certificateTo))})
                            : none);
     addPair(page, said(tongue, "프로그램", "Program"), desk.program.isEmpty() ? none : desk.program);
-    for (auto pack = desk.packs.cbegin(); pack != desk.packs.cend(); ++pack)
-        addPair(page, said(tongue, "묶음 %1", "Pack %1", {pack.key()}),
-            said(tongue, "%1판", "%1", {QString::number(pack.value())}));
+    addPacks(page, tongue, desk);
     addPair(page, said(tongue, "기기 번호", "Device"), QString::fromLatin1(desk.device.toHex()));
     page.tag("</dl>");
 }
@@ -107,9 +131,12 @@ QByteArray codePage(const Frame& frame, const QString& site, const QString& name
         .tag("</p><dl>");
     addPair(page, said(frame.tongue, "주소", "Address"), desk.url);
     addPair(page, said(frame.tongue, "허브 확인값", "Hub's fingerprint"), desk.pin);
+    if (!desk.packsRoot.isEmpty())
+        addPair(page, said(frame.tongue, "묶음 확인값", "Fingerprint of the packs"), desk.packsRoot);
     page.tag("</dl><ol><li>").say("그 창구의 컴퓨터에서 이 명령을 실행합니다.", "Run this on that desk's computer.");
+    const QString withRoot = desk.packsRoot.isEmpty() ? QString() : QStringLiteral(" --packs-root ") + desk.packsRoot;
     page.tag("<pre>").text(
-        QStringLiteral("naructl enrol --hub %1 --code %2 --ca-pin %3").arg(desk.url, desk.code, desk.pin));
+        QStringLiteral("naructl enrol --hub %1 --code %2 --ca-pin %3").arg(desk.url, desk.code, desk.pin) + withRoot);
     page.tag("</pre></li><li>");
     page.say("이 쪽은 다시 볼 수 없습니다. 인쇄해 두거나 지금 하세요. 코드는 하루 동안 씁니다.",
         "This page is shown once: print it, or do it now. The code is good for a day.");
