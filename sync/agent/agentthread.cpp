@@ -50,6 +50,11 @@ public:
         m_alarm.reset();
     }
     Agent* agent() { return m_agent.get(); }
+    void tellPacks(const QMap<QString, quint64>& versions)
+    {
+        m_packs = versions;
+        m_agent->tellPacks(versions);
+    }
 
 private:
     QList<QDateTime> stamps() const
@@ -91,6 +96,7 @@ private:
         m_agent->watch([this] { tell(); });
         // What cannot be written down now is heard again with the next answer.
         m_agent->onClockOff([this](Milliseconds off) { std::ignore = m_parts.outgoing.noteClock(off); });
+        m_agent->tellPacks(m_packs);
         m_agent->begin(how);
         tell();
     }
@@ -98,6 +104,13 @@ private:
     void tell()
     {
         QMetaObject::invokeMethod(&m_owner, [&owner = m_owner, state = m_agent->state()] { owner.heard(state); });
+        const auto packs = m_agent->heard().packs;
+        if (packs.isEmpty() || std::exchange(m_heardPacks, packs) == packs)
+            return;
+        QMetaObject::invokeMethod(&m_owner, [&owner = m_owner, packs] {
+            if (owner.m_packsTold)
+                owner.m_packsTold(packs);
+        });
     }
 
     Parts m_parts;
@@ -108,6 +121,7 @@ private:
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Agent> m_agent;
     QList<QDateTime> m_stamps;
+    QMap<QString, quint64> m_packs, m_heardPacks;
     bool m_hadWayOut = false;
 };
 
@@ -138,6 +152,11 @@ void AgentThread::tryNow()
 void AgentThread::written()
 {
     QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->agent()->written(); });
+}
+
+void AgentThread::tellPacks(const QMap<QString, quint64>& versions)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, versions] { worker->tellPacks(versions); });
 }
 
 void AgentThread::heard(const State& state)

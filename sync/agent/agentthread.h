@@ -33,6 +33,10 @@ public:
     void tryNow() override;
     void watch(std::function<void()> changed) override { m_changed = std::move(changed); }
     void written() override;
+    /// Versions that this desk has, told with each batch.
+    void tellPacks(const QMap<QString, quint64>& versions);
+    /// Versions that the hub has for it, whenever they change: unsigned, a reason to ask and nothing else.
+    void onPacks(std::function<void(const QMap<QString, quint64>&)> told) { m_packsTold = std::move(told); }
 
 private:
     class Worker;
@@ -42,6 +46,7 @@ private:
     Worker* m_worker = nullptr;
     State m_state;
     std::function<void()> m_changed;
+    std::function<void(const QMap<QString, quint64>&)> m_packsTold;
 };
 
 } // namespace naru::agent

@@ -82,6 +82,41 @@ constexpr const char* document = R"({
         }
       }
     },
+    "/v1/d/{device}/packs": {
+      "parameters": [{"$ref": "#/components/parameters/device"}],
+      "get": {
+        "operationId": "readCatalogue", "summary": "What the hub has for this desk, signed by the hub",
+        "security": [{"desk": []}],
+        "responses": {
+          "200": {"description": "As sync/packs/catalogue.h has it", "content": {"application/cbor": {
+            "schema": {"type": "string", "format": "binary", "maxLength": 65536}}}},
+          "401": {"$ref": "#/components/responses/refused"},
+          "403": {"$ref": "#/components/responses/refused"},
+          "404": {"$ref": "#/components/responses/refused"},
+          "503": {"$ref": "#/components/responses/later"}
+        }
+      }
+    },
+    "/v1/d/{device}/blob": {
+      "parameters": [{"$ref": "#/components/parameters/device"},
+        {"name": "sha256", "in": "query", "required": true, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}},
+        {"name": "Range", "in": "header", "required": false, "schema": {"type": "string",
+          "pattern": "^bytes=[0-9]{1,15}-([0-9]{1,15})?$"}}],
+      "get": {
+        "operationId": "readBlob", "summary": "A file of a release by its content; at most 1 MiB in one answer",
+        "security": [{"desk": []}],
+        "responses": {
+          "200": {"$ref": "#/components/responses/blob"},
+          "206": {"$ref": "#/components/responses/part"},
+          "400": {"$ref": "#/components/responses/refused"},
+          "401": {"$ref": "#/components/responses/refused"},
+          "403": {"$ref": "#/components/responses/refused"},
+          "404": {"$ref": "#/components/responses/refused"},
+          "416": {"$ref": "#/components/responses/refused"},
+          "503": {"$ref": "#/components/responses/later"}
+        }
+      }
+    },
     "/log/checkpoint": {"get": {"operationId": "readCheckpoint", "summary": "Newest C2SP checkpoint of the public log",
       "responses": {"200": {"$ref": "#/components/responses/note"}, "404": {"description": "None"}}}},
     "/log/consistency": {
@@ -109,6 +144,11 @@ constexpr const char* document = R"({
       "accepted": {"description": "All up to the head is held durably",
         "headers": {"Accept-Encoding": {"schema": {"type": "string"}}},
         "content": {"application/vnd.naru.sync+cbor": {"schema": {"type": "string", "format": "binary"}}}},
+      "blob": {"description": "All of it", "content": {"application/octet-stream": {
+        "schema": {"type": "string", "format": "binary", "maxLength": 1048576}}}},
+      "part": {"description": "Some of it, from the first byte that was asked for; also without a Range where it is greater",
+        "headers": {"Content-Range": {"required": true, "schema": {"type": "string"}}},
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary", "maxLength": 1048576}}}},
       "note": {"description": "Signed text", "content": {"text/plain": {"schema": {"type": "string"}}}},
       "refused": {"description": "Why, and with 409 how far the record is here",
         "content": {"application/vnd.naru.sync+cbor": {"schema": {"type": "string", "format": "binary"}}}},

@@ -99,20 +99,27 @@ Releases::Releases(Parts parts)
 
 Result<void> Releases::prepare()
 {
-    return m_store.prepare();
+    if (auto made = m_store.prepare(); !made)
+        return made;
+    const auto known = rows();
+    return known ? Result<void>() : known.fault();
 }
 
 Result<Releases::Rows> Releases::rows()
 {
-    const std::scoped_lock lock(m_mutex);
-    const Milliseconds now = m.clock.monotonic();
-    if (m_looked && now - *m_looked < lookEvery)
-        return m_rows;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const Milliseconds now = m.clock.monotonic();
+        if (m_looked && now - *m_looked < lookEvery)
+            return m_rows;
+        m_looked = now; // whoever asks meanwhile is told what was known before, and waits for nothing
+    }
     auto rows = m_store.newest();
-    if (!rows)
-        return rows;
-    m_rows = *rows;
-    m_looked = now;
+    const std::scoped_lock lock(m_mutex);
+    if (rows)
+        m_rows = *rows;
+    else
+        m_looked.reset();
     return rows;
 }
 

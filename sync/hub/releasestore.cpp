@@ -217,18 +217,36 @@ Result<QList<ReleaseStore::Row>> ReleaseStore::newest()
     return read ? Result<QList<Row>>(std::move(rows)) : read.fault();
 }
 
-/// A site's own stands beside what is for every site, and desks take whichever is newer: it has to be above both.
-Result<void> ReleaseStore::mayFollow(const packs::Manifest& manifest, const QString& site, const QByteArray& sha256)
+/// A site's own stands beside what is for every site, and desks take whichever is newer: it has to be above both. What
+/// the newest root lets no longer stand is withdrawn instead: a stolen key's huge number goes with the key.
+Result<void> ReleaseStore::mayFollow(
+    const packs::Root& root, const packs::Manifest& manifest, const QString& site, const QByteArray& sha256)
 {
     const auto rows = newest();
     if (!rows)
         return rows.fault();
     for (const Row& row : *rows) {
         const bool isBeside = row.channel == manifest.channel && (row.site == site || row.site.isEmpty());
-        if (isBeside && row.offer.version >= manifest.version && row.offer.manifest != sha256)
+        if (!isBeside || row.offer.version < manifest.version || row.offer.manifest == sha256)
+            continue;
+        const auto document = piece(row.offer.manifest, 0, row.offer.size);
+        if (!document)
+            return document.fault();
+        if (packs::manifestOf(root, *document))
             return Fault(packs::ReleaseFault::Older, QString::number(row.offer.version));
+        if (const auto gone = withdraw(row); !gone)
+            return gone;
+        return mayFollow(root, manifest, site, sha256); // what stood behind it
     }
     return {};
+}
+
+Result<void> ReleaseStore::withdraw(const Row& row)
+{
+    return m_pool.with([&](Sql& sql) -> Result<void> {
+        return done(sql.run("DELETE FROM release WHERE channel = $1 AND site = $2 AND version = $3",
+            {numberOf(row.channel), row.site, qint64(row.offer.version)}));
+    });
 }
 
 Result<void> ReleaseStore::putBlob(const QByteArray& sha256, const QByteArray& bytes)
@@ -271,7 +289,7 @@ Result<ReleaseStore::Row> ReleaseStore::publish(
         return packs::ReleaseFault::Expired;
     const Row row{manifest->channel, site,
         {manifest->version, crypto::sha256(bundle.manifest), qint64(bundle.manifest.size())}, now};
-    if (const auto follows = mayFollow(*manifest, site, row.offer.manifest); !follows)
+    if (const auto follows = mayFollow(**trusted, *manifest, site, row.offer.manifest); !follows)
         return follows.fault();
     QSet<QByteArray> blobs{row.offer.manifest};
     if (const auto put = putBlob(row.offer.manifest, bundle.manifest); !put)

@@ -53,7 +53,9 @@ public:
 
 private:
     Result<std::optional<packs::Root>> root();
-    Result<void> mayFollow(const packs::Manifest& manifest, const QString& site, const QByteArray& sha256);
+    Result<void> mayFollow(
+        const packs::Root& root, const packs::Manifest& manifest, const QString& site, const QByteArray& sha256);
+    Result<void> withdraw(const Row& row);
     Result<void> putBlob(const QByteArray& sha256, const QByteArray& bytes);
 
     SqlPool& m_pool;

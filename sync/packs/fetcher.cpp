@@ -92,11 +92,8 @@ void Fetcher::settled(Channel channel, const QByteArray& sha256, const Result<vo
 {
     if (result)
         m_state.refused.remove(channel);
-    if (m_step != Step::Handed || m_round->channel != channel || m_round->sha256 != sha256) {
-        if (result && m_round && m_round->manifest && m_round->sha256 == sha256)
-            m_round->missing.clear();
+    if (m_step != Step::Handed || m_round->channel != channel || m_round->sha256 != sha256)
         return publish(m_state.cause, m_state.fault); // from a stick
-    }
     if (!result)
         return refuse(result.fault());
     m_refused.remove(channel);
@@ -264,7 +261,8 @@ void Fetcher::planOne(Channel channel, const Offer& offer)
     const Taken taken = m_taken.value(channel);
     const auto inUse = m_doors.shelf.inUse(channel);
     if (offer.manifest == taken.manifest) {
-        if (!inUse || inUse->sha256 != taken.manifest)
+        const bool isInPlace = inUse && inUse->sha256 == taken.manifest;
+        if (!isInPlace && m_doors.shelf.left(channel) != taken.manifest)
             m_round->todo.append(channel); // power went away between the journal and its place
         else if (m_tells.confirmed)
             m_tells.confirmed(channel, m_round->asOf);

@@ -120,7 +120,7 @@ public:
         Result<void> placed = result;
         if (result) {
             know(arrived.taken);
-            placed = arrived.why == Arrived::Why::Back ? m_shelf->back(arrived.taken.channel)
+            placed = arrived.why == Arrived::Why::Back ? goBack(arrived.taken)
                                                        : m_shelf->use(arrived.taken.channel, arrived.taken.manifest);
         }
         offerNext();
@@ -158,6 +158,11 @@ public:
     }
 
 private:
+    Result<void> goBack(const Taken& from)
+    {
+        const auto left = m_shelf->leave(from.channel, from.manifest);
+        return left ? m_shelf->back(from.channel) : left;
+    }
     std::optional<QByteArray> pin() const { return m_pin.isEmpty() ? std::nullopt : std::optional(m_pin); }
 
     /// A stick brings the roots from the first one.
@@ -242,15 +247,13 @@ private:
         if (!manifest)
             return manifest.fault();
         const auto root = m_shelf->root();
-        const auto pin = pinOf(m_shelf->rootDocument(root->version));
-        if (!pin)
-            return pin.fault();
+        const QByteArray pin = m_shelf->rootPin();
         const auto before = m_ratchet.taken(manifest->channel);
         Arrived arrived;
         arrived.why = before && before->manifest == sha256 ? Arrived::Why::Again : Arrived::Why::New;
         // From a stick: nobody has said that it is the newest; it was when it was made.
         arrived.taken
-            = {manifest->channel, manifest->version, sha256, root->version, *pin, asOf.value_or(manifest->notBefore)};
+            = {manifest->channel, manifest->version, sha256, root->version, pin, asOf.value_or(manifest->notBefore)};
         if (arrived.why == Arrived::Why::Again)
             arrived.taken.asOf = std::max(arrived.taken.asOf, before->asOf);
         arrived.manifest = *std::move(manifest);

@@ -11,6 +11,7 @@ namespace naru::packs {
 ///   root/N.root         every root from the first one that was believed
 ///   blobs/SHA256        files and manifests, by their content
 ///   blobs/SHA256.part   what has come so far; goes on where it ended
+///   CHANNEL.left        SHA-256 of the manifest that a person went back from
 ///   catalogue           as the hub last signed it for this desk
 ///   CHANNEL, CHANNEL.before   links to blobs/SHA256 of the manifest in use, and of the one before
 /// A link is changed in one step, after all it needs is on the disk: whatever moment power goes away, the old version
@@ -44,6 +45,9 @@ public:
     QByteArray rootDocument(quint64 version) const;      ///< empty: none
     Result<void> keepCatalogue(const QByteArray& bytes); ///< Fault: CannotWrite
     QByteArray catalogue() const;                        ///< empty: none
+    /// A person went back from this one: it is not put into its place again by itself. Fault: CannotWrite.
+    Result<void> leave(Channel channel, const QByteArray& sha256);
+    QByteArray left(Channel channel) const; ///< empty: none
 
     struct InUse {
         Manifest manifest;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a sister desk is given.
+// What a sister desk is given, and what a person went back from.
 #include "sync/packs/shelf.h"
 
 #include <QFile>
@@ -39,6 +39,17 @@ Result<void> Shelf::keepCatalogue(const QByteArray& bytes)
 QByteArray Shelf::catalogue() const
 {
     return contentOf(m_folder + QStringLiteral("/catalogue"), catalogueBytesMax);
+}
+
+Result<void> Shelf::leave(Channel channel, const QByteArray& sha256)
+{
+    return m_disk.put(m_folder + u'/' + QLatin1StringView(nameOf(channel)) + QStringLiteral(".left"), sha256);
+}
+
+QByteArray Shelf::left(Channel channel) const
+{
+    constexpr qint64 hashBytes = 32;
+    return contentOf(m_folder + u'/' + QLatin1StringView(nameOf(channel)) + QStringLiteral(".left"), hashBytes);
 }
 
 } // namespace naru::packs

@@ -5,8 +5,8 @@
 #include "app/codec/text.h"
 #include "app/codec/tlv.h"
 #include "app/codec/ur.h"
-#include "app/desk/callmessage.h"
 #include "app/crypto/hash.h"
+#include "app/desk/callmessage.h"
 #include "app/identity/mdl/nfchandover.h"
 #include "app/identity/mdl/session.h"
 #include "app/journal/copymessages.h"
@@ -18,9 +18,9 @@
 #include "devices/api/linkframe.h"
 #include "devices/ble/segments.h"
 #include "devices/nfc/readerframe.h"
+#include "sync/classroom/classcode.h"
 #include "tests/fuzz/lanseeds.h"
 #include "tests/fuzz/wireseeds.h"
-#include "sync/classroom/classcode.h"
 #include "tests/support/mdocmaker.h"
 #include "tests/support/packsupport.h"
 
@@ -320,6 +320,14 @@ int main(int argc, char** argv)
     seed("cbor/every-type",
         QByteArray::fromHex("8aa2016161206162d9040066313935382d7f61616162ff5f4101ffff4201029f01ff"
                             "f6f5f93c00fb3ff8000000000000"));
+    seed("fetch/range", "bytes=512-1023");
+    seed("fetch/open", "bytes=0-");
+    seed("fetch/many", "bytes=0-1,3-4");
+    seed("fetch/askcatalogue", QByteArray::fromHex("820107"));
+    seed("fetch/catalogue", QByteArray::fromHex("83020743616263"));
+    const QByteArray hash = "5820000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+    seed("fetch/askpiece", QByteArray::fromHex("840307" + hash + "00"));
+    seed("fetch/piece", QByteArray::fromHex("850407" + hash + "0043616263"));
     seed("json/nested", R"({"a":[1,-2.5e3,true,null,{"나루":"\u00e9\ud83d\ude00"}],"b":""})");
     seed("cardreader/list", "{\"name\":\"ACS ACR122U 00 00\"}\n{\"name\":\"HID Omnikey 5022 01 00\"}\n");
     seed("cardreader/features", QByteArray::fromHex("060442330001120442330012"));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/pgpool.h"
 #include "sync/hub/publiclog.h"
+#include "sync/hub/releases.h"
 #include "sync/hub/schema.h"
 #include "sync/hub/sequencer.h"
 #include "sync/hub/sqllog.h"
 #include "tests/support/hubprocess.h"
 #include "tests/support/postgres.h"
+#include "tests/support/releasestage.h"
 #include "tests/support/suite.h"
 
 #include <QElapsedTimer>
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void migratesOnceHoweverManyBegin();
     void losesNothingWhenOneOfTwoHubsDies();
     void givesEachEntryOnePlaceHoweverManySequence();
+    void handsDownTheSameFromTwoHubs();
     void waitsForADatabaseThatIsAway();
     void ingestsAsFastAsItsPeers();
 
@@ -254,6 +257,46 @@ void HubPostgresTest::givesEachEntryOnePlaceHoweverManySequence()
         const auto proven = log.prove(desk.record.device, 1, seq);
         QVERIFY(proven && proven->as == hub::PublicLog::Proven::As::Included);
     }
+}
+
+void HubPostgresTest::handsDownTheSameFromTwoHubs()
+{
+    const auto one = pool(), two = pool();
+    QVERIFY(one && two);
+    hub::ReleaseStore store(*one), other(*two);
+    QVERIFY(store.prepare() && other.prepare());
+    QVERIFY(store.addRoot(rootDocument({})));
+    SeededRandom random(8);
+    const QByteArray big = random.bytes(700'001);
+    const Release release = makeRelease(packs::Channel::Trust, 1, {{QStringLiteral("big"), big}});
+    const auto publish = [&](hub::ReleaseStore& into, const Release& what) {
+        return into.publish({{}, what.document}, {}, noon, [&](const packs::File& file) { return what.blob(file); });
+    };
+    QVERIFY(publish(store, release));
+    QVERIFY(publish(other, release)); // the same again, elsewhere
+    const auto rows = other.newest();
+    QVERIFY(rows && rows->size() == 1 && rows->first().offer.manifest == release.sha256());
+    QCOMPARE(**other.sizeOf(crypto::sha256(big)), qint64(big.size()));
+    QVERIFY(*other.piece(crypto::sha256(big), 300'000, 250'000) == big.mid(300'000, 250'000));
+    // Many at once: one after the other, and none is lost half-way.
+    std::vector<std::thread> publishers;
+    std::atomic<int> good{0};
+    for (quint64 version = 2; version <= 5; ++version)
+        publishers.emplace_back([&, version] {
+            const auto own = pool();
+            hub::ReleaseStore mine(*own);
+            good += bool(publish(mine, trustRelease(version)));
+        });
+    for (std::thread& publisher : publishers)
+        publisher.join();
+    QVERIFY(good > 0);
+    const auto newest = store.newest();
+    QVERIFY(newest && newest->size() == 1);
+    const auto document = store.piece(newest->first().offer.manifest, 0, newest->first().offer.size);
+    const auto manifest = packs::unprovenManifest(*document);
+    QVERIFY(manifest && manifest->version == newest->first().offer.version);
+    for (const packs::File& file : manifest->files)
+        QCOMPARE(**store.sizeOf(file.sha256), file.size);
 }
 
 void HubPostgresTest::waitsForADatabaseThatIsAway()
