@@ -4,6 +4,7 @@
 #include "app/desk/rebuild.h"
 #include "app/journal/blocking.h"
 #include "app/journal/recovering.h"
+#include "app/journal/replacing.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,23 +23,6 @@ bool removeAll(const QString& path)
             return false;
     }
     return true;
-}
-
-/// The broken one is kept beside: somebody may want to look at it.
-bool changePlaces(const QDir& data, const QString& made)
-{
-    if (QFile::exists(made + QStringLiteral("-wal")))
-        return false; // not all of it is in the file itself
-    const QString name = data.filePath(QStringLiteral("journal.db"));
-    QString aside = name + QStringLiteral(".damaged");
-    for (int number = 2; QFile::exists(aside); ++number)
-        aside = name + QStringLiteral(".damaged") + QString::number(number);
-    for (const char* end : besides) {
-        const QString file = name + QLatin1StringView(end);
-        if (QFile::exists(file) && !QFile::rename(file, aside + QLatin1StringView(end)))
-            return false;
-    }
-    return QFile::rename(made, name) && storage::syncFolder(data.path());
 }
 
 struct Keys {
@@ -93,11 +77,14 @@ int recoverJournal(const QString& folder, const QString& log)
     auto keys = keysOf(data);
     if (!keys)
         return sayFault(keys.fault());
-    const QString made = data.filePath(QStringLiteral("journal.db.part"));
-    if (!removeAll(made)) // of a run that was killed
+    const QString name = data.filePath(QStringLiteral("journal.db"));
+    if (const auto finished = journal::finishReplacing(name); !finished) // of a run that was killed
+        return sayFault(finished.fault());
+    const QString made = name + QStringLiteral(".part");
+    if (!removeAll(made))
         return sayFault(Fault(storage::StorageFault::ReadOnly, made));
     const journal::Vault vault(keys->device, std::move(keys->wrap));
-    const auto recovered = journal::recover(data.filePath(QStringLiteral("journal.db")), log, made, vault);
+    const auto recovered = journal::recover(name, log, made, vault);
     if (!recovered)
         return sayFault(recovered.fault());
     if (recovered->fromLog == 0) {
@@ -107,8 +94,8 @@ int recoverJournal(const QString& folder, const QString& log)
     }
     if (const auto finished = finish(made, *keys); !finished)
         return sayFault(finished.fault());
-    if (!changePlaces(data, made))
-        return sayFault(Fault(storage::StorageFault::IoFailed, QStringLiteral("journal.db")));
+    if (const auto replaced = journal::replaceJournal(name, made); !replaced)
+        return sayFault(replaced.fault());
     print(
         QStringLiteral("%1 entries, %2 of them from the second copy").arg(recovered->entries).arg(recovered->fromLog));
     return Done;

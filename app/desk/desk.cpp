@@ -15,6 +15,7 @@
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
 #include "app/desk/workshopimpl.h"
+#include "app/journal/replacing.h"
 #include "app/journal/secondcopy.h"
 
 #include <QDir>
@@ -77,7 +78,9 @@ Result<void> checkFolder(const QString& folder, Desk::Kind kind)
 {
     const QDir data(folder);
     const bool isDemo = data.exists(QLatin1String(demoMark));
-    const bool isUsed = isDemo || data.exists(QStringLiteral("journal.db"));
+    // A recovery that a power cut parted: Journal::open() finishes it.
+    const bool isUsed = isDemo || data.exists(QStringLiteral("journal.db"))
+        || data.exists(QStringLiteral("journal.db") + QLatin1StringView(journal::recoveredSuffix));
     if (isUsed && isDemo != (kind == Desk::Kind::Demo))
         return DeskFault::OtherKind;
     QStringList others = data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);

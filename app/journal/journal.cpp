@@ -5,6 +5,7 @@
 #include "app/journal/outgoingfile.h"
 #include "app/journal/pruning.h"
 #include "app/journal/readers.h"
+#include "app/journal/replacing.h"
 #include "app/journal/writer.h"
 
 #include <QFileInfo>
@@ -223,6 +224,8 @@ Result<std::unique_ptr<Journal>> Journal::open(
             return lock.fault();
         parts.lock = std::make_shared<const storage::FolderLock>(*std::move(lock));
     }
+    if (const auto whole = writes ? finishReplacing(options.path) : Result<void>(); !whole)
+        return whole.fault();
     auto database = Database::open(options.path, {options.mode, options.vfs});
     if (!database)
         return database.fault();

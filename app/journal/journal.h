@@ -107,9 +107,9 @@ public:
         Apply alongside; ///< tables that were made from what goes
     };
     /// Lets bodies go that the hub has for certain; header, digest and hash stay, so that every link still verifies and
-    /// the chain has no hole. Says so in an entry (kind Pruned: up to where): a body that is missing behind the place
-    /// that the newest of them names is broken. The value: how many went; none: nothing was written. Durable when it
-    /// returns; waits for the disk. Faults: StorageFault, what `alongside` answers.
+    /// the chain has no hole. What tells of the record itself stays. Says so in an entry (kind Pruned: up to where): a
+    /// body missing behind the furthest place that one names is broken. The value: how many went; none: nothing was
+    /// written. Durable when it returns; waits for the disk. Faults: StorageFault, what `alongside` answers.
     virtual Result<quint64> prune(const Pruning& pruning) = 0;
     /// The same record on its way out. Any one thread at a time; it lives as long as the journal.
     virtual Outgoing& outgoing() = 0;

@@ -17,6 +17,13 @@ struct Going {
     Head last;
 };
 
+/// What says of the record itself what it is; and what is wrapped, which may be of any kind.
+bool isOfTheRecord(Kind kind)
+{
+    return kind == Kind::Genesis || kind == Kind::JournalForked || kind == Kind::Rehomed || kind == Kind::Pruned
+        || kind == Kind::KeyChanged;
+}
+
 /// What is older than `before`, has its body still, and may go: oldest first.
 Result<Going> goingOf(storage::Database& database, const Head& acked, const Journal::Pruning& pruning)
 {
@@ -34,7 +41,7 @@ Result<Going> goingOf(storage::Database& database, const Head& acked, const Jour
         if (*stepped == Statement::Step::Done)
             break;
         const Row row = rowOf(*select, Columns::WithoutBody);
-        if (!pruning.mayGo(static_cast<Kind>(row.kind)))
+        if (isOfTheRecord(static_cast<Kind>(row.kind)) || !pruning.mayGo(static_cast<Kind>(row.kind)))
             continue;
         going.places.append(placeNumber(row.epoch, row.seq));
         going.last = {row.epoch, row.seq, row.hash};
@@ -88,21 +95,36 @@ Result<quint64> prune(
     return static_cast<quint64>(going->places.size());
 }
 
+/// A later pruning may name a nearer place than one before it: what it may let go of then was another kind.
 Result<qint64> LetGo::upTo()
 {
     auto select = m_database.prepare("SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body FROM journal"
-                                     " WHERE kind=?1 ORDER BY place DESC LIMIT 1");
+                                     " WHERE kind=?1 ORDER BY place");
     if (!select)
         return select.fault();
-    const auto stepped = select->bind(1, qint64(Kind::Pruned)).step();
-    if (!stepped)
-        return stepped.fault();
-    if (*stepped != Statement::Step::Row)
-        return qint64(0);
-    const Row row = rowOf(*select, Columns::WithBody);
+    select->bind(1, qint64(Kind::Pruned));
+    qint64 furthest = 0;
+    for (;;) {
+        const auto stepped = select->step();
+        if (!stepped)
+            return stepped.fault();
+        if (*stepped != Statement::Step::Row)
+            return furthest;
+        const auto named = namedIn(rowOf(*select, Columns::WithBody));
+        if (!named)
+            return named.fault();
+        furthest = std::max(furthest, *named);
+    }
+}
+
+/// The place that one entry of kind Pruned names; 0: it cannot be read, and allows nothing.
+Result<qint64> LetGo::namedIn(const Row& row)
+{
     const auto previous = hashAtPlace(m_database, row.epoch, row.seq - 1);
+    if (!previous)
+        return previous.fault();
     const auto key = m_vault.loadKey(m_database, row.keyId);
-    if (!previous || !*previous || !key)
+    if (!*previous || !key)
         return qint64(0);
     const auto body = m_vault.open(row, **previous, **key);
     const auto document = body ? codec::CborDocument::parse(*body) : Result<codec::CborDocumentPtr>(body.fault());

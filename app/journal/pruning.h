@@ -23,6 +23,7 @@ public:
 
 private:
     Result<qint64> upTo();
+    Result<qint64> namedIn(const Row& row);
 
     storage::Database& m_database;
     const Vault& m_vault;

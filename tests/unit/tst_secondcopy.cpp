@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/outgoing.h"
 #include "app/journal/recovering.h"
+#include "app/journal/replacing.h"
 #include "app/journal/secondcopy.h"
 #include "tests/support/journalsupport.h"
 #include "tests/support/suite.h"
+
+#include <QDir>
+#include <QFile>
 
 using namespace naru;
 using namespace naru::journal;
@@ -72,6 +76,28 @@ struct Copied : JournalStage {
     QTemporaryDir stick;
     QList<QByteArray> hashes;
 };
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void put(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+QMap<QString, QByteArray> filesIn(const QString& folder)
+{
+    QMap<QString, QByteArray> files;
+    for (const QString& name : QDir(folder).entryList(QDir::Files))
+        if (name.startsWith(QStringLiteral("journal.db")))
+            files.insert(name, bytesOf(QDir(folder).filePath(name)));
+    return files;
+}
 
 } // namespace
 
@@ -214,6 +240,40 @@ private Q_SLOTS:
         QVERIFY(stage.open());
         QCOMPARE(*stage.journal->verify(), 9u);
         QCOMPARE(stage.append(10)->seq, 10u);
+    }
+
+    /// A power cut between any two changes of names: whoever opens the folder next has the whole record.
+    void takesThePlaceOfTheDamagedOneInOneStep()
+    {
+        Copied stage(9);
+        QVERIFY(!stage.follow());
+        stage.journal.reset();
+        const QString name = stage.options.path, made = name + QStringLiteral(".part");
+        QVERIFY(QFile::remove(name) && stage.recovered(made));
+        const QByteArray whole = bytesOf(made);
+        for (const char* part : {"", "-wal", "-shm"}) // the damaged one, and what its program left
+            put(name + QLatin1StringView(part), QByteArray("damaged") + part);
+        QList<QMap<QString, QByteArray>> cuts{filesIn(stage.folder.path())};
+        QVERIFY(replaceJournal(name, made, [&] { cuts.append(filesIn(stage.folder.path())); }));
+        QCOMPARE(cuts.size(), 6);
+        QCOMPARE(bytesOf(name), whole);
+        for (qsizetype cut = 1; cut < cuts.size(); ++cut) {
+            JournalStage next;
+            next.keys = crypto::memoryKeyStore();
+            QVERIFY(
+                next.keys->store(QStringLiteral("journal.wrap"), *stage.keys->load(QStringLiteral("journal.wrap"))));
+            for (auto file = cuts.at(cut).cbegin(); file != cuts.at(cut).cend(); ++file)
+                put(next.folder.filePath(file.key()), *file);
+            QVERIFY2(next.open(), qPrintable(QString::number(cut)));
+            QCOMPARE(next.journal->count(), 9u);
+            next.journal.reset();
+            for (const char* part : {"", "-wal", "-shm"})
+                QCOMPARE(bytesOf(next.options.path + QStringLiteral(".damaged") + QLatin1StringView(part)),
+                    QByteArray("damaged") + part);
+        }
+        put(made, whole); // and a second time: nothing of the first is written over
+        QVERIFY(replaceJournal(name, made));
+        QCOMPARE(bytesOf(name + QStringLiteral(".damaged2")), whole);
     }
 
     void bringsBackNothingThatDoesNotOpen()
