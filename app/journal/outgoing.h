@@ -65,7 +65,7 @@ public:
     virtual Result<Waiting> waiting() const = 0;
     /// What follows `after`, up to `entriesMax` entries and about `bytesMax` bytes of frames, at least one where there
     /// is one; at the end of an epoch the first of the next, with its own `before`. Faults: ChainBroken (also when
-    /// `after` is not in this record): nothing is sent past a break; BodyUnreadable, KeyMissing, StorageFault.
+    /// `after` is not in this record): nothing is sent past a break; LetGo, BodyUnreadable, KeyMissing, StorageFault.
     virtual Result<Stretch> after(const Head& after, int entriesMax, qsizetype bytesMax) const = 0;
     /// The hash at a place of this record, where it has one (seq 0: what the epoch begins with).
     virtual Result<std::optional<QByteArray>> hashAt(quint32 epoch, quint64 seq) const = 0;

@@ -4,6 +4,8 @@
 #include "app/codec/cbor.h"
 #include "app/journal/copies.h"
 #include "app/journal/outboxtables.h"
+#include "app/journal/outgoingfaults.h"
+#include "app/journal/pruning.h"
 
 namespace naru::journal {
 
@@ -19,6 +21,7 @@ public:
         : m_database(database)
         , m_vault(vault)
         , m_keys(vault, database)
+        , m_letGo(database, vault)
         , m_stretch{after, {}}
         , m_last(after)
     {
@@ -63,6 +66,10 @@ private:
         }
         if (row.seq != m_last.seq + 1 || !m_vault.follows(row, m_last.hash))
             return Fault(JournalFault::ChainBroken, placeOf(row.epoch, row.seq));
+        if (row.body.isEmpty()) {
+            const auto gone = m_letGo.mayLack(row);
+            return gone ? Fault(OutgoingFault::LetGo, placeOf(row.epoch, row.seq)) : gone.fault();
+        }
         const auto key = m_keys.key(row.keyId);
         if (!key)
             return key.fault();
@@ -77,6 +84,7 @@ private:
     Database& m_database;
     const Vault& m_vault;
     KeyCache m_keys;
+    LetGo m_letGo;
     Stretch m_stretch;
     Head m_last;
 };

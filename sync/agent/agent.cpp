@@ -2,6 +2,7 @@
 #include "sync/agent/agent.h"
 
 #include "app/journal/causes.h"
+#include "app/journal/outgoingfaults.h"
 #include "sync/agent/batches.h"
 
 namespace naru::agent {
@@ -103,10 +104,17 @@ void Agent::attempt()
         arm(lookEvery);
         return publish(Cause::NotEnrolled);
     }
-    if (m_isStopped)
+    if (m_isStopped || asksHead(*cursor))
         return post({Flight::What::Standing, cursor->acked, cursor->acked},
             asking(Request::Method::Get, wire::headPath(m_device)));
     attemptFrom(*cursor);
+}
+
+/// Where nothing is known of the hub, it says first how far it is: what it has need not go again, and may not be here.
+bool Agent::asksHead(const journal::Cursor& cursor) const
+{
+    const bool isBlank = cursor.receipt.isEmpty() && cursor.acked.epoch == 1 && cursor.acked.seq == 0;
+    return (isBlank || m_asksHead) && !m_from && !m_probe;
 }
 
 int Agent::most() const
@@ -128,6 +136,12 @@ void Agent::attemptFrom(const journal::Cursor& cursor)
     const bool isAlone = m_aloneRefused >= aloneMax;
     const auto stretch
         = m_doors.outgoing.after(m_from.value_or(cursor.acked), isAlone ? 1 : most(), wire::batchBytesMax);
+    if (!stretch && stretch.fault().is(journal::OutgoingFault::LetGo)) {
+        m_asksHead = true;
+        m_from.reset();
+        return failed(
+            Cause::HubBroken, QLatin1StringView(stretch.fault().name()), stopWait + m_pace.within(stopWait));
+    }
     if (!stretch)
         return failedHere(stretch.fault());
     Flight flight{Flight::What::Batch, stretch->before, stretch->before};

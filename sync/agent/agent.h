@@ -25,7 +25,8 @@ struct Identity {
 /// What it believes: the cursor moves on the hub's signed receipt alone, and only to a place where this desk's own hash
 /// is the one that was signed; that is durable before anybody is shown it. So duplicates, truncation, old answers and
 /// any order are harmless. Where the hub signs a place that this desk does not have, there are two records: a new epoch
-/// begins behind the last place that the hub was just heard to have too.
+/// begins behind the last place that the hub was heard to have too, which is looked for first. A desk whose cursor is
+/// lost (a record brought back from its second copy) asks the hub how far it is before it sends anything.
 class Agent final : public journal::Outbox {
 public:
     static constexpr Milliseconds lookEvery{60'000};      ///< nothing waits: has anything been written?
@@ -100,7 +101,11 @@ private:
     void take(const Flight& flight, const wire::Accepted& answer);
     void tookAll(const Flight& flight, const wire::Accepted& answer);
     void conflicts(const Flight& flight, const wire::Refusal& refusal);
+    void parted(const Flight& flight, const Head& hub);
     void probeBefore(const Flight& flight, const Head& hub);
+    void probe(const Head& place);
+    void probeBetween(const Head& hub);
+    void forgetSearch();
     void fork(const Head& common, const Head& hub);
     void tooLarge(const Flight& flight);
     void malformed(const Flight& flight, const wire::Refusal& refusal);
@@ -108,6 +113,7 @@ private:
 
     void failed(Cause cause, const QString& detail, std::optional<Milliseconds> wait = {});
     void failedHere(const Fault& fault);
+    bool asksHead(const journal::Cursor& cursor) const;
     void goOn(Milliseconds wait, Cause cause);
     void goOnAtOnce(Cause cause);
     void rest();
@@ -126,10 +132,14 @@ private:
     quint64 m_sent = 0;          ///< which answer is waited for
     std::optional<Head> m_from;  ///< the hub said that it is there: further than its last receipt
     std::optional<Head> m_probe; ///< is this place in the hub's record too?
-    int m_mostNow = 0;           ///< while a refused batch is taken apart; 0: no bound
-    Head m_apartUntil;           ///< its end
-    int m_aloneRefused = 0;      ///< how often in a row one entry alone was
-    bool m_isStopped = false;    ///< 401, 403: nothing is sent until the hub answers otherwise
+    /// While the last place is looked for that both records have: the furthest that the hub was heard to have, and the
+    /// nearest behind it that it was heard not to have.
+    std::optional<Head> m_common, m_apart;
+    bool m_asksHead = false;  ///< before anything is sent: what the hub lacks is not here any more
+    int m_mostNow = 0;        ///< while a refused batch is taken apart; 0: no bound
+    Head m_apartUntil;        ///< its end
+    int m_aloneRefused = 0;   ///< how often in a row one entry alone was
+    bool m_isStopped = false; ///< 401, 403: nothing is sent until the hub answers otherwise
     int m_failures = 0, m_atOnce = 0;
     std::optional<Milliseconds> m_notBefore; ///< the hub asked for it
     Milliseconds m_tellAt{0}, m_due{0};

@@ -119,7 +119,9 @@ void Agent::accepted(const Flight& flight, const Reply& reply)
     if (flight.what == Flight::What::Standing) {
         m_isStopped = false;
         m_failures = 0;
-        return goOn(Milliseconds(0), Cause::Turn);
+        const bool isBlank = flight.before.epoch == 1 && flight.before.seq == 0;
+        if (!isBlank && !std::exchange(m_asksHead, false))
+            return goOn(Milliseconds(0), Cause::Turn);
     }
     take(flight, *answer);
 }
@@ -130,8 +132,7 @@ void Agent::take(const Flight& flight, const wire::Accepted& answer)
     if (!ours)
         return failedHere(ours.fault());
     if (*ours != answer.head.hash)
-        // It took what we sent, or had it: up to there both records are one.
-        return fork(flight.before.seq == 0 ? flight.end : flight.before, answer.head);
+        return parted(flight, answer.head);
     if (isBefore(answer.head, flight.before))
         return failed(Cause::HubBroken, QStringLiteral("behind")); // an old answer
     if (const auto moved = m_doors.outgoing.advance({answer.head, answer.receipt, m_doors.clock.now()}); !moved)
@@ -146,7 +147,7 @@ void Agent::tookAll(const Flight& flight, const wire::Accepted& answer)
     const Milliseconds now = m_doors.clock.monotonic();
     m_lastSent = m_doors.clock.now();
     m_failures = m_atOnce = m_aloneRefused = 0;
-    m_probe.reset();
+    forgetSearch();
     m_from.reset();
     if (m_mostNow > 0 && (answer.head.epoch != m_apartUntil.epoch || answer.head.seq >= m_apartUntil.seq))
         m_mostNow = 0;
@@ -189,7 +190,7 @@ void Agent::conflicts(const Flight& flight, const wire::Refusal& refusal)
     const auto cursor = m_doors.outgoing.cursor();
     if (!cursor)
         return failedHere(cursor.fault());
-    m_probe.reset();
+    forgetSearch();
     m_from.reset();
     if (isBefore(*refusal.head, cursor->acked)) {
         // A refusal is not signed: going back on it costs a second sending, and never an entry.
@@ -212,6 +213,11 @@ void Agent::probeBefore(const Flight& flight, const Head& hub)
     quint32 below = 0; // an epoch to look for a place in, or one before it
     if (flight.what == Flight::What::Probe) {
         place = flight.before;
+        if (m_common && !isBefore(*m_common, place))
+            m_common.reset(); // it was put back since
+        m_apart = place;
+        if (m_common && m_common->epoch == place.epoch)
+            return probeBetween(hub);
         if (place.seq == 0) {
             below = place.epoch - 1;
         } else {
@@ -222,6 +228,8 @@ void Agent::probeBefore(const Flight& flight, const Head& hub)
         }
         if (below == 0 && place.hash.isEmpty())
             return failed(Cause::Forked, QStringLiteral("nothing_common"));
+    } else {
+        forgetSearch();
     }
     if (place.seq == 0 && place.epoch > 1) // the beginning of an epoch proves nothing of what lies before it
         below = place.epoch - 1;
@@ -235,8 +243,56 @@ void Agent::probeBefore(const Flight& flight, const Head& hub)
             return failed(Cause::Forked, QStringLiteral("nothing_common"));
         place = **last;
     }
+    probe(place);
+}
+
+void Agent::probe(const Head& place)
+{
     m_probe = place;
     goOnAtOnce(Cause::Turn);
+}
+
+/// The hub's signed head is not of this record: there are two. What stands behind the last place that both have is put
+/// into the new epoch once more, so the furthest such place is looked for, by halves, before anything is begun.
+void Agent::parted(const Flight& flight, const Head& hub)
+{
+    if (flight.what != Flight::What::Standing) {
+        // It took what we sent, or had it: up to there both records are one.
+        const Head had = flight.before.seq == 0 ? flight.end : flight.before;
+        if (!m_common || isBefore(*m_common, had))
+            m_common = had;
+    }
+    if (m_apart)
+        return probeBetween(hub);
+    const auto last = lastPlace(m_doors.outgoing, hub.epoch, hub.seq);
+    if (!last)
+        return failedHere(last.fault());
+    if (m_common && (!*last || !isBefore(*m_common, **last)))
+        return fork(*m_common, hub);
+    if (!*last)
+        return failed(Cause::Forked, QStringLiteral("nothing_common"));
+    probe(**last);
+}
+
+void Agent::probeBetween(const Head& hub)
+{
+    if (!m_common || m_common->epoch != m_apart->epoch || m_common->seq + 1 >= m_apart->seq) {
+        if (m_common && m_probe == m_common) // it has just been signed for
+            return fork(*m_common, hub);
+        return m_common ? probe(*m_common) : failed(Cause::Forked, QStringLiteral("nothing_common"));
+    }
+    const quint64 middle = m_common->seq + (m_apart->seq - m_common->seq) / 2;
+    const auto hash = m_doors.outgoing.hashAt(m_common->epoch, middle);
+    if (!hash || !*hash)
+        return hash ? failed(Cause::Forked, QStringLiteral("nothing_common")) : failedHere(hash.fault());
+    probe({m_common->epoch, middle, **hash});
+}
+
+void Agent::forgetSearch()
+{
+    m_probe.reset();
+    m_common.reset();
+    m_apart.reset();
 }
 
 void Agent::fork(const Head& common, const Head& hub)
@@ -244,7 +300,7 @@ void Agent::fork(const Head& common, const Head& hub)
     if (const auto forked = m_doors.outgoing.fork(common, hub); !forked)
         return failedHere(forked.fault());
     ++m_heard.forks;
-    m_probe.reset();
+    forgetSearch();
     m_from.reset();
     m_mostNow = m_aloneRefused = 0;
     failed(Cause::Forked, QStringLiteral("new_epoch"));
@@ -263,7 +319,7 @@ void Agent::malformed(const Flight& flight, const wire::Refusal& refusal)
 {
     const QString detail = refusal.code.isEmpty() ? QStringLiteral("422") : refusal.code;
     if (flight.entries == 0) {
-        m_probe.reset();
+        forgetSearch();
         return failed(Cause::HubBroken, detail);
     }
     if (flight.what == Flight::What::Envelope) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/copies.h"
 #include "app/journal/outgoing.h"
+#include "app/journal/outgoingfaults.h"
 #include "tests/support/journalsupport.h"
 #include "tests/support/suite.h"
 
@@ -132,12 +133,38 @@ private Q_SLOTS:
         QVERIFY(!verified && verified.fault().is(JournalFault::ChainBroken));
     }
 
+    /// First what stands far behind, then something nearer that had to stay until then.
+    void mayLackWhatAnyPruningNamed()
+    {
+        Old stage;
+        QCOMPARE(*stage.journal->prune(stage.wish()), 5u);
+        Journal::Pruning money = stage.wish();
+        money.mayGo = [](Kind kind) { return kind == Kind::CashMoved; };
+        QCOMPARE(*stage.journal->prune(money), 1u);
+        const auto verified = stage.journal->verify();
+        QVERIFY2(verified, verified ? "" : verified.fault().name());
+        QVERIFY(stage.open());
+    }
+
+    void keepsWhatTellsOfTheRecordItself()
+    {
+        Old stage;
+        QVERIFY(stage.journal->outgoing().fork({1, 1, stage.stamps.at(0).hash}, {1, 4, QByteArray(32, 'h')}));
+        const Stamp last = *stage.journal->last();
+        QVERIFY(stage.journal->outgoing().advance({{last.epoch, last.seq, last.hash}, "receipt", stage.clock.now()}));
+        stage.clock.advance(std::chrono::hours(24 * 100));
+        Journal::Pruning all = stage.wish();
+        all.mayGo = [](Kind) { return true; };
+        QCOMPARE(*stage.journal->prune(all), 9u); // the first epoch's, and nothing that is wrapped
+        QVERIFY(stage.journal->verify() && stage.open());
+    }
+
     void sendsNothingThatIsGone()
     {
         Old stage;
         QVERIFY(stage.journal->prune(stage.wish()));
         const auto over = stage.journal->outgoing().after({1, 0, QByteArray(32, '\0')}, 10, 100'000);
-        QVERIFY(!over && over.fault().is(JournalFault::BodyUnreadable));
+        QVERIFY(!over && over.fault().is(OutgoingFault::LetGo));
         QCOMPARE(stage.journal->outgoing().waiting()->entries, 3u);
     }
 
