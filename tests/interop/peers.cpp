@@ -13,7 +13,6 @@ namespace naru::interop {
 
 namespace {
 constexpr int installMs = 180'000, runMs = 60'000;
-const QString sources = QStringLiteral(NARU_SOURCE_DIR "/tests/interop/peers/");
 
 QString cacheFolder()
 {
@@ -22,13 +21,18 @@ QString cacheFolder()
 }
 } // namespace
 
+Peers::Peers(const QString& folder)
+    : m_sources(QStringLiteral(NARU_SOURCE_DIR "/tests/") + folder + QLatin1Char('/'))
+{
+}
+
 QString Peers::prepare()
 {
     m_node = QStandardPaths::findExecutable(QStringLiteral("node"));
     const QString npm = QStandardPaths::findExecutable(QStringLiteral("npm"));
     if (m_node.isEmpty() || npm.isEmpty())
         return QStringLiteral("node or npm is not installed");
-    QFile lock(sources + QStringLiteral("package-lock.json"));
+    QFile lock(m_sources + QStringLiteral("package-lock.json"));
     if (!lock.open(QIODevice::ReadOnly))
         return lock.errorString();
     const QByteArray hash = QCryptographicHash::hash(lock.readAll(), QCryptographicHash::Sha256).toHex().first(16);
@@ -42,7 +46,7 @@ QString Peers::install(const QString& npm) const
     QDir().mkpath(cacheFolder());
     QTemporaryDir fresh(cacheFolder() + QStringLiteral("/npm-XXXXXX"));
     for (const auto& name : {QStringLiteral("package.json"), QStringLiteral("package-lock.json")})
-        QFile::copy(sources + name, fresh.filePath(name));
+        QFile::copy(m_sources + name, fresh.filePath(name));
     QProcess process;
     process.setWorkingDirectory(fresh.path());
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -63,7 +67,7 @@ QJsonObject Peers::run(const QString& script, const QJsonObject& job) const
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("NARU_PEERS"), m_folder);
     process.setProcessEnvironment(environment);
-    process.start(m_node, {sources + script + QStringLiteral(".mjs")});
+    process.start(m_node, {m_sources + script + QStringLiteral(".mjs")});
     process.write(QJsonDocument(job).toJson(QJsonDocument::Compact));
     process.closeWriteChannel();
     const bool finished = process.waitForFinished(runMs) && process.exitCode() == 0;
