@@ -27,7 +27,7 @@ constexpr Command commands[]{
     {"lesson", "check a lesson before it is shown to anyone", lessonCommand},
     {"keys", "say what this desk's keys are locked with, or lock them to this machine", keysCommand},
     {"kiosk", "keyboards: what is attached, and which of it a kiosk listens to", kioskCommand},
-    {"pack", "check, make, install or remove a pack of lessons", packCommand},
+    {"pack", "packs of lessons; releases of an agency: build, sign, verify, import", packCommand},
     {"card", "say whose a practice card or a certificate is", cardCommand},
     {"sync", "carry the record to the hub: once, run; status", syncCommand},
     {"courier", "put what is unsent on a stick for the hub", courierCommand},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/administrator.h"
 #include "app/cli/command.h"
+#include "app/cli/release.h"
 #include "app/desk/packs.h"
 #include "devices/imaged/client.h"
 
@@ -318,10 +319,13 @@ int packCommand(const Invocation& invocation)
         "Lesson packs: check one (with --data DIR by the rules of that desk too), make one of a folder of lessons, "
         "seal "
         "one as its author, install, list, remove, go back to the version before; whose packs play anywhere.\n"
+        "Releases of an agency: make a root (who may sign), build one of a folder, sign it, verify it, import it from "
+        "a stick.\n"
         "Prints file: key: rule for each fault. Exit: 0 good or done, 1 refused, 2 unusable."));
     parser.addPositionalArgument(QStringLiteral("what"),
         QStringLiteral("check FILE | make DIR | seal FILE | install FILE | list | remove ID | back ID | author list | "
-                       "author add NAME KEY.pem | author remove KEY-ID"));
+                       "author add NAME KEY.pem | author remove KEY-ID | root new | root next | build CHANNEL DIR | "
+                       "sign FILE | verify FILE | import FILE"));
     const auto option = [&](const char* name, const char* about, const char* value) {
         parser.addOption({QString::fromLatin1(name), QString::fromLatin1(about), QString::fromLatin1(value)});
     };
@@ -330,11 +334,14 @@ int packCommand(const Invocation& invocation)
     option("version", "A whole number; without it one above the installed.", "NUMBER");
     option("author", "Who wrote the lessons.", "NAME");
     option("centre", "Whose it is, where an author makes it.", "NAME");
-    option("key", "The author's private key, P-256, PEM.", "FILE");
+    option("key", "The author's or signer's private key, P-256, PEM; for a root more than once.", "FILE");
+    addReleaseOptions(parser);
     parser.addOption({QStringLiteral("json"), QStringLiteral("One JSON object instead of lines.")});
     int exit = Done;
     if (!parse(parser, invocation, exit))
         return exit;
+    if (isReleaseWord(parser.positionalArguments().value(0)))
+        return releaseCommand(parser, invocation);
     PackLine line;
     line.words = parser.positionalArguments();
     line.folder = folderOf(invocation);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naructl pack, the real program: what it answers, and what it leaves when it is killed.
 #include "tests/support/packstage.h"
+#include "tests/support/releasestage.h"
 #include "tests/support/suite.h"
 
 #include <QElapsedTimer>
@@ -8,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 
 using namespace naru;
 using namespace naru::desk;
@@ -43,6 +45,51 @@ QString keep(const PackStage& stage, const QString& name, const QByteArray& byte
     return file.fileName();
 }
 
+/// Key files by their seeds, and a folder to be handed down: no desk is needed for these.
+struct AgencyStage : PackStage {
+    AgencyStage()
+    {
+        for (const quint64 seed : {1, 2, 3, 4, 5, 11, 12, 13}) {
+            const auto key = releaseKey(seed);
+            keep(*this, QStringLiteral("%1.pem").arg(seed), key.pem().view().toByteArray());
+            keep(*this, QStringLiteral("%1.pub").arg(seed), crypto::toPem("PUBLIC KEY", key.publicKey().spki()));
+        }
+        NARU_ASSERT(QDir().mkpath(at("content/anchors")));
+        keep(*this, QStringLiteral("content/anchors/a.pem"), "first");
+        keep(*this, QStringLiteral("content/b.pem"), QByteArray(3'000'000, 'b'));
+        desk.reset();
+    }
+    QString at(const char* name) const { return folder.filePath(QLatin1StringView(name)); }
+    QByteArray read(const char* name) const
+    {
+        QFile file(at(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// Words behind `pack`; those that end in .pem, .pub, .naru, .root or stand as @NAME are files of this stage.
+    Answer run(const QString& words, const QByteArray& typed = {}, int killAfterMs = 0) const
+    {
+        static const QRegularExpression file(QStringLiteral("@([a-z0-9.]+)"));
+        QStringList arguments = words.split(u' ');
+        for (QString& argument : arguments)
+            argument.replace(file, folder.filePath(QStringLiteral("\\1")));
+        return naructl(*this, arguments, typed, killAfterMs);
+    }
+    QJsonObject role(const Answer& answer) const { return answer.json.value(QStringLiteral("roles"))[0].toObject(); }
+    int missing(const Answer& answer) const { return role(answer).value(QStringLiteral("missing")).toInt(-1); }
+    /// Two roots, and a release that two of three have signed. The value: the pin.
+    QByteArray prepared() const
+    {
+        const Answer made
+            = run(QStringLiteral("root new --key @1.pem --key @2.pem --holder @3.pub --threshold 2 --role "
+                                 "trust=2:@11.pub,@12.pub,@13.pub --role lessons=1:@11.pub --out @1.root"));
+        NARU_ASSERT(made.exit == 0);
+        NARU_ASSERT(run(QStringLiteral("build trust @content --version 7 --root @1.root --out @t.naru")).exit == 0);
+        NARU_ASSERT(run(QStringLiteral("sign @t.naru --key @11.pem")).exit == 0);
+        NARU_ASSERT(run(QStringLiteral("sign @t.naru --key @13.pem")).exit == 0);
+        return made.json.value(QStringLiteral("pin")).toString().toLatin1();
+    }
+};
+
 const QByteArray administrator = "1\n" + goodPin.toLatin1() + "\n";
 
 } // namespace
@@ -53,6 +100,10 @@ class PackCommandTest : public QObject {
 private Q_SLOTS:
     void leavesTheOldOrTheNewWhenItIsKilled();
     void answersOnTheCommandLine();
+    void rootsAreMadeAndSigned();
+    void releasesAreBuiltAndSigned();
+    void aReleaseComesOnAStick();
+    void aReleaseIsWholeWhereverItIsKilled();
 };
 
 /// The real program, killed at twelve moments of an install: before it, in it, after it.
@@ -150,6 +201,153 @@ void PackCommandTest::answersOnTheCommandLine()
                  .value(QStringLiteral("state"))
                  .toString(),
         QStringLiteral("pack.own_centre"));
+}
+
+void PackCommandTest::rootsAreMadeAndSigned()
+{
+    const AgencyStage stage;
+    const QString make = QStringLiteral("root new --key @1.pem --holder @2.pub --holder @3.pub --threshold 2 --role "
+                                        "trust=2:@11.pub,@12.pub,@13.pub --out @1.root");
+    const Answer made = stage.run(make);
+    QVERIFY2(made.exit == 0, made.complained.constData());
+    QCOMPARE(stage.missing(made), 1);
+    const QString pin = made.json.value(QStringLiteral("pin")).toString();
+    QCOMPARE(pin.toLatin1(), packs::pinOf(stage.read("1.root"))->toHex());
+    QCOMPARE(stage.run(QStringLiteral("verify @1.root --pin ") + pin).exit, 1);
+    QCOMPARE(stage.run(QStringLiteral("sign @1.root --key @2.pem")).exit, 0);
+    const QByteArray twoSigned = stage.read("1.root");
+    QCOMPARE(stage.run(QStringLiteral("sign @1.root --key @2.pem")).exit, 0);
+    QCOMPARE(stage.read("1.root"), twoSigned); // twice is once
+    QCOMPARE(stage.run(make).exit, 0);
+    QCOMPARE(packs::signedOf(packs::Document::Root, stage.read("1.root"))->signatures.size(), 2);
+    QCOMPARE(stage.run(QStringLiteral("verify @1.root --pin ") + pin).exit, 0);
+    QCOMPARE(stage.run(QStringLiteral("verify @1.root")).exit, 3);                // signed, but whose is it
+    QCOMPARE(stage.run(make + QStringLiteral(" --role fees=1:@11.pub")).exit, 2); // never over another one
+
+    const QString next = QStringLiteral("root next --before @1.root --key @1.pem --key @4.pem --holder @4.pub --holder "
+                                        "@5.pub --role trust=none --role lessons=1:@11.pub --out @2.root");
+    const Answer second = stage.run(next);
+    QVERIFY2(second.exit == 0, second.complained.constData());
+    QCOMPARE(second.json.value(QStringLiteral("fault")).toString(), QStringLiteral("release.not_signed"));
+    QCOMPARE(stage.run(QStringLiteral("sign @2.root --key @5.pem")).exit, 0);
+    QCOMPARE(stage.run(QStringLiteral("verify @2.root --root @1.root")).exit, 1); // its own two, one of the first
+    QCOMPARE(stage.run(QStringLiteral("sign @2.root --key @2.pem")).exit, 0);
+    QCOMPARE(stage.run(QStringLiteral("verify @2.root --root @1.root")).exit, 3);
+    const auto root = packs::unprovenRoot(stage.read("2.root"));
+    QVERIFY(root->version == 2 && root->keys.size() == 3 && root->channels.keys() == QList{packs::Channel::Lessons});
+
+    for (const char* wrong : {"root", "root new --key @1.pem --out @x.root", "root next --key @1.pem --out @x.root",
+             "root new --key @1.pem --threshold 2 --out @x.root",
+             "root new --key @1.pem --threshold 1 --role trust=2:@11.pub --out @x.root",
+             "root new --key @1.pem --threshold 1 --role weather=1:@11.pub --out @x.root",
+             "root new --key @1.pub --threshold 1 --out @x.root",
+             "root new --key @1.pem --threshold 1 --role "
+             "trust=1:@11.pem --out @x.root"}) {
+        QVERIFY2(stage.run(QLatin1StringView(wrong)).exit > 0, wrong);
+        QVERIFY2(stage.read("x.root").isEmpty(), wrong);
+    }
+}
+
+void PackCommandTest::releasesAreBuiltAndSigned()
+{
+    const AgencyStage stage;
+    const QString pin = QString::fromLatin1(stage.prepared());
+    const QString named = QStringLiteral("verify @t.naru --pin ") + pin;
+    const Answer whole = stage.run(named);
+    QVERIFY2(whole.exit == 0, whole.complained.constData());
+    QCOMPARE(whole.json.value(QStringLiteral("version")).toInt(), 7);
+    QCOMPARE(stage.missing(whole), 0);
+    QCOMPARE(stage.role(whole).value(QStringLiteral("signed_by")).toArray().size(), 2);
+    QCOMPARE(stage.run(QStringLiteral("verify @t.naru")).exit, 3);
+    QCOMPARE(stage.run(QStringLiteral("verify @t.naru --pin ") + QString(64, u'0')).exit, 1);
+    QCOMPARE(stage.run(QStringLiteral("verify @t.naru --root @1.root --pin ") + pin).exit, 0);
+    const QByteArray before = stage.read("t.naru");
+    QCOMPARE(stage.run(QStringLiteral("build trust @content --version 7 --root @1.root --out @t.naru")).exit, 0);
+    QCOMPARE(stage.read("t.naru"), before); // it is the same release: its signatures stay
+    QCOMPARE(stage.run(QStringLiteral("build trust @content --version 8 --root @1.root --out @t.naru")).exit, 2);
+    QCOMPARE(stage.read("t.naru"), before);
+
+    QCOMPARE(stage
+                 .run(QStringLiteral("build trust @content --version 8 --before @t.naru --root @1.root --begins "
+                                     "2026-01-01 --expires 2026-01-31 --out @old.naru"))
+                 .exit,
+        0);
+    const Answer unsignedOne = stage.run(QStringLiteral("verify @old.naru --pin ") + pin);
+    QCOMPARE(unsignedOne.exit, 1);
+    QCOMPARE(stage.missing(unsignedOne), 2);
+    QCOMPARE(unsignedOne.json.value(QStringLiteral("fault")).toString(), QStringLiteral("release.not_signed"));
+    QCOMPARE(unsignedOne.json.value(QStringLiteral("expires")).toString(), QStringLiteral("2026-01-31T15:00:00Z"));
+    QCOMPARE(stage.run(QStringLiteral("sign @old.naru --key @11.pem")).exit, 0);
+    QCOMPARE(stage.missing(stage.run(QStringLiteral("verify @old.naru"))), 1);
+
+    QByteArray flipped = before;
+    flipped[flipped.size() - 5] = 'x';
+    keep(stage, QStringLiteral("flipped.naru"), flipped);
+    QCOMPARE(stage.run(QStringLiteral("verify @flipped.naru --pin ") + pin).exit, 1);
+    keep(stage, QStringLiteral("cut.naru"), before.chopped(1));
+    QCOMPARE(stage.run(QStringLiteral("verify @cut.naru")).json.value(QStringLiteral("fault")).toString(),
+        QStringLiteral("release.bad_bundle"));
+    keep(stage, QStringLiteral("content/.hidden"), "x");
+    QCOMPARE(stage.run(QStringLiteral("build trust @content --version 9 --out @x.naru")).exit, 1);
+    for (const char* wrong : {"build weather @content --version 9 --out @x.naru", "build trust @content --out @x.naru",
+             "build trust @content --version 9 --expires tomorrow --out @x.naru", "sign @t.naru", "verify",
+             "verify @nowhere.naru"})
+        QVERIFY2(stage.run(QLatin1StringView(wrong)).exit == 2, wrong);
+    QVERIFY(stage.read("x.naru").isEmpty());
+}
+
+void PackCommandTest::aReleaseComesOnAStick()
+{
+    AgencyStage stage;
+    const QString pin = QString::fromLatin1(stage.prepared());
+    const auto faultOf = [](const Answer& answer) { return answer.json.value(QStringLiteral("fault")).toString(); };
+    QCOMPARE(faultOf(stage.run(QStringLiteral("import @t.naru"))), QStringLiteral("release.no_root"));
+    QCOMPARE(faultOf(stage.run(QStringLiteral("import @t.naru --pin ") + QString(64, u'0'), administrator)),
+        QStringLiteral("release.not_signed"));
+    QVERIFY(stage.run(QStringLiteral("import @t.naru --pin ") + pin, "1\n000000\n").exit > 0); // not an administrator
+    QVERIFY(!packs::Shelf::open(stage.data(QStringLiteral("shelf")))->root());
+    const Answer brought = stage.run(QStringLiteral("import @t.naru --pin ") + pin, administrator);
+    QVERIFY2(brought.exit == 0, brought.complained.constData());
+    QCOMPARE(stage.run(QStringLiteral("import @t.naru")).exit, 0); // twice is once, and nobody has to be asked
+    const auto shelf = packs::Shelf::open(stage.data(QStringLiteral("shelf")));
+    QCOMPARE(QString::fromLatin1(shelf->rootPin().toHex()), pin);
+    QVERIFY(shelf->has(crypto::sha256(QByteArray(3'000'000, 'b'))));
+    // What nobody may sign leaves nothing on the disk.
+    const qsizetype files = filesUnder(stage.data(QStringLiteral("shelf"))).size();
+    keep(stage, QStringLiteral("content/c.pem"), "third");
+    QCOMPARE(stage.run(QStringLiteral("build trust @content --version 8 --out @u.naru")).exit, 0);
+    QCOMPARE(faultOf(stage.run(QStringLiteral("import @u.naru"))), QStringLiteral("release.not_signed"));
+    QCOMPARE(filesUnder(stage.data(QStringLiteral("shelf"))).size(), files);
+    QVERIFY(stage.open()); // a desk with a shelf is a desk
+    QCOMPARE(faultOf(stage.run(QStringLiteral("import @t.naru"))), QStringLiteral("storage.busy"));
+}
+
+/// A signature and an import, killed at six moments each: the file and the shelf are old or new, and run again.
+void PackCommandTest::aReleaseIsWholeWhereverItIsKilled()
+{
+    AgencyStage stage;
+    const QString pin = QString::fromLatin1(stage.prepared());
+    const QByteArray before = stage.read("t.naru");
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(stage.run(QStringLiteral("sign @t.naru --key @12.pem")).exit, 0);
+    const int signing = int(clock.restart());
+    constexpr int moments = 6;
+    for (int moment = 1; moment <= moments; ++moment) {
+        keep(stage, QStringLiteral("t.naru"), before);
+        (void)stage.run(QStringLiteral("sign @t.naru --key @12.pem"), {}, std::max(1, signing * moment / moments));
+        QVERIFY(stage.read("t.naru") == before || stage.read("t.naru").size() > before.size());
+        QCOMPARE(stage.run(QStringLiteral("verify @t.naru --pin ") + pin).exit, 0);
+    }
+    for (int moment = 1; moment <= moments; ++moment) {
+        QVERIFY(QDir(stage.data(QStringLiteral("shelf"))).removeRecursively());
+        (void)stage.run(
+            QStringLiteral("import @t.naru --pin ") + pin, administrator, std::max(1, signing * 4 * moment / moments));
+        const QString again = QStringLiteral("import @t.naru --pin ") + pin;
+        QTRY_COMPARE_WITH_TIMEOUT(stage.run(again, administrator).exit, 0, 60'000);
+        const auto shelf = packs::Shelf::open(stage.data(QStringLiteral("shelf")));
+        QVERIFY(shelf->root() && shelf->has(crypto::sha256(QByteArray(3'000'000, 'b'))));
+    }
 }
 
 NARU_TEST(PackCommandTest)
