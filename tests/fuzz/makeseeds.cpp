@@ -20,6 +20,7 @@
 #include "devices/nfc/readerframe.h"
 #include "sync/classroom/classcode.h"
 #include "tests/fuzz/lanseeds.h"
+#include "tests/fuzz/releaseseeds.h"
 #include "tests/fuzz/wireseeds.h"
 #include "tests/support/mdocmaker.h"
 #include "tests/support/packsupport.h"
@@ -385,5 +386,6 @@ int main(int argc, char** argv)
     fuzz::seedBatches(seed);
     fuzz::seedAnswers(seed);
     fuzz::seedProofs(seed);
+    fuzz::seedReleases(seed);
     return 0;
 }
