@@ -3,61 +3,13 @@
 
 #include "app/codec/jsontree.h"
 #include "app/codec/text.h"
-#include "app/crypto/pkcs7.h"
-#include "app/crypto/request.h"
 
 namespace naru::agent {
 
 namespace {
 
 const QString enrolPath = QStringLiteral("/.well-known/est/simpleenroll");
-const QByteArray requestType = "application/pkcs10";
 constexpr qsizetype pinBytes = 32, codeLettersMax = 64, addressLettersMax = 512;
-
-QString uriOf(const QByteArray& device)
-{
-    return QStringLiteral("urn:naru:device:") + QString::fromLatin1(device.toHex());
-}
-
-QByteArray requestOf(const Applicant& applicant)
-{
-    const crypto::AltNames names{{uriOf(applicant.device)}, {}, {}};
-    return crypto::makeRequest({}, QStringLiteral("naru"), names, applicant.key).toBase64();
-}
-
-/// base64 with line breaks, a PKCS#7.
-Result<QList<crypto::Certificate>> bundleIn(const QByteArray& body)
-{
-    QByteArray text;
-    for (const char c : body) {
-        if (c != '\r' && c != '\n')
-            text += c;
-    }
-    const auto der = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
-    auto bundle = der ? crypto::certsOnlyOf(*der) : Result<QList<crypto::Certificate>>(crypto::RequestFault::BadBundle);
-    return bundle ? bundle : Fault(EnrolFault::BadAnswer, QStringLiteral("certificates"));
-}
-
-/// What a hub's word for a refusal is to this desk.
-Fault refusalOf(const HubDoor::Answer& answer)
-{
-    const QString said
-        = QString::number(answer.status) + QLatin1Char(' ') + QString::fromLatin1(answer.body.left(64).trimmed());
-    const bool isCode = answer.body.startsWith("hub.code_taken");
-    switch (answer.status) {
-    case 202:
-        return Fault(
-            answer.body.startsWith("hub.approval_missing") ? EnrolFault::WaitsForWord : EnrolFault::WaitsForKey, said);
-    case 401:
-        return Fault(EnrolFault::CodeRefused, said);
-    case 403:
-        return Fault(isCode ? EnrolFault::CodeTaken : EnrolFault::Refused, said);
-    case 429:
-        return Fault(EnrolFault::TooManyTries, said);
-    default:
-        return Fault(answer.status >= 500 ? EnrolFault::HubBusy : EnrolFault::BadAnswer, said);
-    }
-}
 
 /// The authority of the sheet. Whoever answers is believed nothing but this.
 Result<crypto::Certificate> authorityAt(const EnrolSheet& sheet)
@@ -66,7 +18,7 @@ Result<crypto::Certificate> authorityAt(const EnrolSheet& sheet)
     if (!answer)
         return answer.fault();
     if (answer->status != 200)
-        return refusalOf(*answer);
+        return refusalIn(answer->status, answer->body);
     const auto bundle = bundleIn(answer->body);
     if (!bundle)
         return bundle.fault();
@@ -88,7 +40,7 @@ Result<Places> placesAt(const HubDoor& door, const QUrl& hub)
     if (!answer)
         return answer.fault();
     if (answer->status != 200)
-        return refusalOf(*answer);
+        return refusalIn(answer->status, answer->body);
     const auto tree = codec::JsonTree::parse(answer->body);
     if (!tree || !tree->root().isObject())
         return Fault(EnrolFault::BadAnswer, QStringLiteral("places"));
@@ -146,8 +98,8 @@ Result<EnrolSheet> sheetOf(const QString& hub, const QString& code, const QStrin
     return sheet;
 }
 
-Result<Membership> enrol(
-    const QString& dataFolder, const EnrolSheet& sheet, const Applicant& applicant, const Keep& keep)
+Result<Membership> enrol(const QString& dataFolder, const EnrolSheet& sheet, const Applicant& applicant,
+    const Keep& keep, const std::function<void(EnrolStep)>& told)
 {
     const auto authority = authorityAt(sheet);
     if (!authority)
@@ -156,15 +108,19 @@ Result<Membership> enrol(
     const auto places = placesAt(door, sheet.hub);
     if (!places)
         return places.fault();
+    if (told)
+        told(EnrolStep::Ask);
     const QByteArray basic = "Basic " + ("desk:" + sheet.code.toUtf8()).toBase64();
     const auto answer = door.post(enrolPath, requestType, requestOf(applicant), basic);
     if (!answer)
         return answer.fault();
     if (answer->status != 200)
-        return refusalOf(*answer);
+        return refusalIn(answer->status, answer->body);
     const auto certificate = renewedCertificate(answer->body, *authority, applicant);
     if (!certificate)
         return certificate.fault();
+    if (told)
+        told(EnrolStep::WriteDown);
     const auto before = readMembership(dataFolder);
     const bool isSameHub = before && *before && (*before)->authority.der() == authority->der();
     const QByteArray root = sheet.packsRoot.isEmpty() && isSameHub ? (*before)->packsRoot : sheet.packsRoot;
@@ -204,40 +160,13 @@ Result<Membership> renew(const QString& dataFolder, const Applicant& applicant, 
     if (!answer)
         return answer.fault();
     if (answer->status != 200)
-        return refusalOf(*answer);
+        return refusalIn(answer->status, answer->body);
     const auto certificate = renewedCertificate(answer->body, membership.authority, applicant);
     if (!certificate)
         return certificate.fault();
     Membership renewed = membership;
     renewed.certificate = *certificate;
     return finished(dataFolder, renewed, membership, keep);
-}
-
-bool isRenewalDue(const crypto::Certificate& certificate, Instant now)
-{
-    return now >= certificate.notBefore() + (certificate.notAfter() - certificate.notBefore()) * 2 / 3;
-}
-
-Request renewalRequest(const Applicant& applicant)
-{
-    return {Request::Method::Post, renewalPath, requestOf(applicant), requestType, {}};
-}
-
-Result<crypto::Certificate> renewedCertificate(
-    const QByteArray& body, const crypto::Certificate& authority, const Applicant& applicant)
-{
-    const auto bundle = bundleIn(body);
-    if (!bundle)
-        return bundle.fault();
-    if (bundle->size() != 1)
-        return Fault(EnrolFault::BadAnswer, QStringLiteral("one certificate is expected"));
-    const crypto::Certificate& certificate = bundle->first();
-    const auto key = certificate.publicKey();
-    const auto names = crypto::altNamesOf(certificate);
-    const bool isOurs = key && key->spki() == applicant.key.publicKey().spki() && names
-        && names->uris == QStringList{uriOf(applicant.device)} && certificate.isSignedBy(authority);
-    return isOurs ? Result<crypto::Certificate>(certificate)
-                  : Fault(EnrolFault::BadAnswer, QStringLiteral("a certificate for somebody else"));
 }
 
 } // namespace naru::agent

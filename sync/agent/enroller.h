@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/agent/certify.h"
 #include "sync/agent/hubdoor.h"
 #include "sync/agent/membership.h"
-#include "sync/agent/transport.h"
 
 #include <functional>
 
@@ -19,32 +19,19 @@ struct EnrolSheet {
 /// Fault: BadArguments (detail: which).
 Result<EnrolSheet> sheetOf(const QString& hub, const QString& code, const QString& pin, const QString& packsRoot = {});
 
-/// This desk, as it asks.
-struct Applicant {
-    QByteArray device;      ///< 16 bytes
-    crypto::PrivateKey key; ///< "desk.signing"
-};
+enum class EnrolStep : quint8 { Ask, WriteDown }; ///< it begins with finding the hub
 
 /// A desk's way to a hub: the authority is known by the sheet's pin alone, then the request, then the certificate,
 /// checked, then `keep` (the journal), and last the membership is written. Killed at any moment and begun again with
-/// the same sheet it comes to the same end. Waits for the network: naructl and tests alone. Faults: EnrolFault, those
-/// of `keep` and of writeMembership().
-using Keep = std::function<Result<void>(const crypto::Certificate& certificate)>;
-Result<Membership> enrol(
-    const QString& dataFolder, const EnrolSheet& sheet, const Applicant& applicant, const Keep& keep);
+/// the same sheet it comes to the same end. Waits for the network: naructl, EnrolThread and tests alone. Faults:
+/// EnrolFault, those of `keep` and of writeMembership().
+Result<Membership> enrol(const QString& dataFolder, const EnrolSheet& sheet, const Applicant& applicant,
+    const Keep& keep, const std::function<void(EnrolStep)>& told = {});
 /// For a desk that belongs to a hub already: the pin of the root of what it hands down, 64 hex digits. Asks nobody.
 /// Faults: BadArguments, NotEnrolled, MembershipFault.
 Result<Membership> believeRoot(const QString& dataFolder, const QString& packsRoot);
 /// A new certificate for the same key where two thirds of its life are over: over mutual TLS, and where it is over
 /// already, over the enrolment listener (WaitsForWord until an administrator approved it).
 Result<Membership> renew(const QString& dataFolder, const Applicant& applicant, Instant now, const Keep& keep);
-
-/// For the agent, which asks over its own transport: when, what, and what the answer (status 200) holds.
-inline constexpr const char* renewalPath = "/.well-known/est/simplereenroll";
-bool isRenewalDue(const crypto::Certificate& certificate, Instant now);
-Request renewalRequest(const Applicant& applicant);
-/// Fault: BadAnswer (not one certificate of this authority, device and key).
-Result<crypto::Certificate> renewedCertificate(
-    const QByteArray& body, const crypto::Certificate& authority, const Applicant& applicant);
 
 } // namespace naru::agent

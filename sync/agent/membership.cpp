@@ -121,11 +121,11 @@ bool hasAuthority(const QString& dataFolder, const crypto::Certificate& authorit
     return there && *there && **there == authority.der();
 }
 
-Result<void> forget(const QString& dataFolder)
+Result<void> forget(const QString& dataFolder, const char* name)
 {
-    const QString path = pathIn(dataFolder, "hub.json");
+    const QString path = pathIn(dataFolder, name);
     if (QFile::exists(path) && (!QFile::remove(path) || !storage::syncFolder(folderIn(dataFolder))))
-        return Fault(MembershipFault::CannotWrite, QStringLiteral("hub.json"));
+        return Fault(MembershipFault::CannotWrite, QLatin1StringView(name));
     return {};
 }
 
@@ -184,7 +184,7 @@ Result<void> writeMembership(const QString& dataFolder, const Membership& member
     if (!storage::makePrivateFolder(folderIn(dataFolder)))
         return Fault(MembershipFault::CannotWrite, QStringLiteral("hub"));
     if (!hasAuthority(dataFolder, membership.authority)) {
-        if (const auto forgotten = forget(dataFolder); !forgotten)
+        if (const auto forgotten = forget(dataFolder, "hub.json"); !forgotten)
             return forgotten;
         if (const auto written = put(dataFolder, "ca.der", membership.authority.der()); !written)
             return written;
@@ -205,6 +205,24 @@ Result<void> renewMembership(const QString& dataFolder, const crypto::Certificat
     if (const auto good = check(**membership); !good)
         return good;
     return put(dataFolder, "desk.der", certificate.der());
+}
+
+Result<void> markUnnoted(const QString& dataFolder, const crypto::Certificate& certificate)
+{
+    if (!storage::makePrivateFolder(folderIn(dataFolder)))
+        return Fault(MembershipFault::CannotWrite, QStringLiteral("hub"));
+    return put(dataFolder, "unnoted", certificate.fingerprint().toHex());
+}
+
+bool isUnnoted(const QString& dataFolder, const crypto::Certificate& certificate)
+{
+    const auto mark = bytesOf(pathIn(dataFolder, "unnoted"));
+    return mark && *mark && **mark == certificate.fingerprint().toHex();
+}
+
+Result<void> clearUnnoted(const QString& dataFolder)
+{
+    return forget(dataFolder, "unnoted");
 }
 
 } // namespace naru::agent

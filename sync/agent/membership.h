@@ -13,6 +13,7 @@ namespace naru::agent {
 /// Where this desk belongs, as `naructl enrol` left it in the folder `hub` of the data folder:
 ///   ca.der    the hub's authority: the only one that a connection to the hub may end in
 ///   desk.der  this desk's certificate, for its one key "desk.signing"
+///   unnoted   only while the record does not know of desk.der yet: its SHA-256 in hex
 ///   hub.json  {"devices": "https://host:port", "enrol": "https://host:port", "hub_key": base64, "site": …, "desk": …,
 ///             "packs_root": hex}; the last may be missing
 /// A desk whose hub.json is not there belongs to no hub. Members that a newer Naru wrote into it are passed over.
@@ -32,5 +33,12 @@ Result<std::optional<Membership>> readMembership(const QString& dataFolder);
 Result<void> writeMembership(const QString& dataFolder, const Membership& membership);
 /// The certificate alone, after a renewal: of the same authority. Fault: as above.
 Result<void> renewMembership(const QString& dataFolder, const crypto::Certificate& certificate);
+
+/// Whoever brings a certificate while somebody else writes this desk's record leaves this mark first; who writes the
+/// record writes it down before it uses the certificate. Durable when it returns. Fault: CannotWrite.
+Result<void> markUnnoted(const QString& dataFolder, const crypto::Certificate& certificate);
+bool isUnnoted(const QString& dataFolder, const crypto::Certificate& certificate);
+/// The record knows: the mark goes. Fault: CannotWrite (then it is written down once more).
+Result<void> clearUnnoted(const QString& dataFolder);
 
 } // namespace naru::agent

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/agent/enrolthread.h"
+
+namespace naru::agent {
+
+EnrolThread::EnrolThread(QString dataFolder, Applicant applicant, QObject* parent)
+    : QObject(parent)
+    , m_dataFolder(std::move(dataFolder))
+    , m_applicant(std::move(applicant))
+{
+}
+
+EnrolThread::~EnrolThread()
+{
+    if (m_thread)
+        m_thread->wait();
+}
+
+void EnrolThread::begin(const Sheet& sheet)
+{
+    const bool isUnderWay = m_state.step != Step::Idle && m_state.step != Step::Done && m_state.step != Step::Failed;
+    if (isUnderWay)
+        return;
+    if (m_thread)
+        m_thread->wait(); // it has told its end: what is left of it waits for nothing
+    const auto typed = sheetOf(sheet.hub.trimmed(), sheet.code, sheet.pin);
+    if (!typed)
+        return heard({Step::Failed, typed.fault(), {}, {}, {}});
+    heard({Step::FindingHub, {}, {}, {}, {}});
+    m_thread.reset(QThread::create([this, good = *typed] { run(good); }));
+    m_thread->setObjectName(QStringLiteral("naru-enrol"));
+    m_thread->start();
+}
+
+void EnrolThread::run(const EnrolSheet& sheet)
+{
+    const auto step = [this](EnrolStep at) {
+        tell({at == EnrolStep::Ask ? Step::Asking : Step::WritingDown, {}, {}, {}, {}});
+    };
+    const auto keep = [this](const crypto::Certificate& certificate) { return markUnnoted(m_dataFolder, certificate); };
+    const auto membership = enrol(m_dataFolder, sheet, m_applicant, keep, step);
+    if (!membership)
+        return tell({Step::Failed, membership.fault(), {}, {}, {}});
+    tell({Step::Done, {}, membership->site, membership->desk, membership->certificate.notAfter()});
+}
+
+void EnrolThread::tell(const State& state)
+{
+    QMetaObject::invokeMethod(this, [this, state] { heard(state); });
+}
+
+void EnrolThread::heard(const State& state)
+{
+    m_state = state;
+    if (m_changed)
+        m_changed();
+}
+
+} // namespace naru::agent
