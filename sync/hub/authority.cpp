@@ -168,15 +168,15 @@ Result<crypto::AltNames> serverNames(const QStringList& names)
     return result;
 }
 
-Certificate issueDesk(
-    const AuthorityKeys& authority, const Subject& subject, const crypto::PublicKey& key, Instant now, Random& random)
+Certificate issueDesk(const AuthorityKeys& authority, const Subject& subject, const crypto::PublicKey& key, Instant now,
+    Random& random, Milliseconds life)
 {
     NARU_ASSERT(authority.key);
     crypto::CertificatePlan plan;
     plan.organization = subject.site;
     plan.commonName = subject.desk;
     plan.notBefore = now - Authority::early;
-    plan.notAfter = now + Authority::deskLife;
+    plan.notAfter = now + life;
     plan.keyUsage = Certificate::KeyUsage{crypto::DigitalSignature, true};
     plan.extendedKeyUsage = Certificate::ExtendedKeyUsage{{clientAuth}, false};
     plan.basicConstraints = Certificate::BasicConstraints{false, std::nullopt, true};
@@ -240,7 +240,7 @@ Result<Certificate> Authority::issue(
 {
     if (!m_key)
         return HubFault::KeyMissing;
-    return issueDesk({m_certificate, m_key}, subject, key, now, random);
+    return issueDesk({m_certificate, m_key}, subject, key, now, random, m_deskLife);
 }
 
 } // namespace naru::hub

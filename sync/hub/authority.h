@@ -30,11 +30,12 @@ struct AuthorityKeys {
 /// The hub's own authority, in the hub's data folder:
 ///   ca.key (PKCS#8 PEM, 0600; absent where it is kept offline) · ca.der · server.key · server.der · hub.key, the key
 ///   that signs the hub's receipts
-/// ECDSA P-256 everywhere. A desk's certificate is good for 90 days, the server's for 397, the authority's for 20
-/// years; all begin a day early, for desks whose clock is behind. Immutable; any thread.
+/// ECDSA P-256 everywhere. A desk's certificate is good for 90 days or as issueFor() says, the server's for 397, the
+/// authority's for 20 years; all begin a day early, for desks whose clock is behind. Any thread.
 class Authority {
 public:
     static constexpr std::chrono::days deskLife{90}, serverLife{397}, ownLife{20 * 365}, early{1};
+    static constexpr std::chrono::hours deskLifeMax = serverLife;
     static constexpr int namesMax = 16;
 
     /// Makes what is absent: the authority only where neither ca.key nor ca.der is there. The server's certificate is
@@ -51,6 +52,8 @@ public:
     const crypto::PrivateKey& serverKey() const { return m_serverKey; }
     const crypto::Certificate& serverCertificate() const { return m_server; }
 
+    /// From now on, for desks; before any thread asks.
+    void issueFor(Milliseconds life) { m_deskLife = life; }
     /// A desk's certificate. Fault: KeyMissing.
     Result<crypto::Certificate> issue(
         const Subject& subject, const crypto::PublicKey& key, Instant now, Random& random) const;
@@ -72,6 +75,7 @@ private:
     std::optional<crypto::PrivateKey> m_key;
     crypto::PrivateKey m_receiptKey, m_serverKey;
     crypto::Certificate m_server;
+    Milliseconds m_deskLife = deskLife;
 };
 
 enum class IfAbsent : quint8 { Make, Refuse };
@@ -79,8 +83,8 @@ enum class IfAbsent : quint8 { Make, Refuse };
 Result<AuthorityKeys> authorityKeys(const QString& folder, IfAbsent absent, Instant now, Random& random);
 /// Hosts and addresses with loopback's own. Fault: BadList.
 Result<crypto::AltNames> serverNames(const QStringList& names);
-crypto::Certificate issueDesk(
-    const AuthorityKeys& authority, const Subject& subject, const crypto::PublicKey& key, Instant now, Random& random);
+crypto::Certificate issueDesk(const AuthorityKeys& authority, const Subject& subject, const crypto::PublicKey& key,
+    Instant now, Random& random, Milliseconds life = Authority::deskLife);
 crypto::Certificate issueServer(const AuthorityKeys& authority, const crypto::AltNames& names,
     const crypto::PublicKey& key, Instant now, Random& random);
 /// Of a P-256 key file, made where it is absent. Faults: those of the file, WrongKey.

@@ -56,18 +56,23 @@ QJsonObject jsonOf(const Sheet& sheet)
 int deskAdd(const AdminCall& call)
 {
     const auto site = optionOf(call.options, "--site"), desk = optionOf(call.options, "--desk");
-    if (!site || !desk)
-        return complain("desk add --site S --desk D");
+    const bool isAgain = call.options.contains(QStringLiteral("--again"));
+    if (!desk || (!site && !isAgain))
+        return complain("desk add --site S --desk D, or desk add --again --desk D|DEVICE [--site S]");
     AdminEnrolment admin(call);
     if (const auto opened = admin.open(); !opened)
         return complain(opened.fault());
-    const auto invited = admin.enrolment->invite(*site, *desk);
+    const auto invited = isAgain ? admin.enrolment->inviteAgain(site.value_or(QString()), *desk)
+                                 : admin.enrolment->invite(*site, *desk);
     if (!invited)
         return complain(invited.fault());
     const auto root = packsRootOf(call.pool);
     if (!root)
         return complain(root.fault());
-    print(jsonOf(sheetOf(*invited, admin.authority->pin(), admin.enrolUrl(), *root)));
+    QJsonObject sheet = jsonOf(sheetOf(*invited, admin.authority->pin(), admin.enrolUrl(), *root));
+    if (isAgain)
+        sheet.insert(QStringLiteral("device"), hexOf(invited->device));
+    print(sheet);
     return 0;
 }
 

@@ -8,7 +8,8 @@ namespace naru::hub {
 /// --site S --desk D: {"code", "ca_pin", "enrol_url", "site", "desk", "until"} and, where packs are handed down,
 /// "packs_root"; the code is shown once and kept
 /// nowhere. enrol_url is null until the hub has been started. Run again it gives another code, and the one before is
-/// over.
+/// over. --again --desk D|DEVICE [--site S]: for a desk that stands here and came back from a backup without its key;
+/// "device" besides.
 int deskAdd(const AdminCall& call);
 /// --desk D [--site S]: {"device", "key_id", "last_good": {"epoch", "seq", "hash"}, "lost"}.
 int deskLost(const AdminCall& call);

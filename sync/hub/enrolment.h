@@ -22,7 +22,6 @@ public:
     static constexpr std::chrono::days offlinePatience{14}; ///< of a code whose request waits for the offline authority
     static constexpr std::chrono::days graceLife{183};      ///< after its end a certificate may be asked for anew
     static constexpr std::chrono::days approvalLife{7};
-    static constexpr std::chrono::days renewFrom = Authority::deskLife * 2 / 3;
     static constexpr int wrongTriesMax = 5;
     static constexpr std::chrono::seconds waitingRetry{600}; ///< of 202
 
@@ -53,10 +52,15 @@ public:
         QString code; ///< "0000-0000-0000-0000"; nowhere else
         QString site, desk;
         Instant until{};
+        QByteArray device{}; ///< that alone may use it; empty: any that is new
     };
     /// A new code for a desk; the one before is worth nothing then. Faults: AlreadyThere (an active desk has the name,
     /// and its certificate is not over), BadName, and those of the store.
     Result<Invitation> invite(const QString& site, const QString& desk);
+    /// A new code for a desk that stands here already and lost its key (it came back from a backup): whoever uses it
+    /// has to be that device, and brings another key; the one before is known for what it signed, and good for nothing
+    /// more. `desk`: its name, or its device number as 32 hex digits. Faults: UnknownDevice, Revoked, ManyOfName.
+    Result<Invitation> inviteAgain(const QString& site, const QString& desk);
     struct Loss {
         QByteArray device, keyId; ///< keyId: as wire::keyIdOf
         Head lastGood;
@@ -92,6 +96,8 @@ private:
     Response renew(const Request& request);
     Response answerOf(const Result<Outcome>& outcome) const;
     Result<Outcome> enrolWith(const EnrolmentCode& code, const crypto::CertificateRequest& request);
+    Result<Invitation> offer(Ticket ticket, const std::function<Result<void>(Sql&)>& may);
+    Result<void> replaceKey(Sql& sql, const Desk& desk, const QByteArray& spki);
     Result<void> openDesk(Sql& sql, const Ticket& ticket, const QByteArray& device, const QByteArray& spki);
     Result<Outcome> renewFor(const Desk& desk, const crypto::CertificateRequest& request, bool isProven);
     Result<Outcome> current(Sql& sql, const Desk& desk, const crypto::CertificateRequest& request, Keep keep);

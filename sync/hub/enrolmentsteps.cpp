@@ -2,6 +2,7 @@
 // What happens to a desk and its code, each in one transaction.
 #include "sync/hub/enrolment.h"
 
+#include "app/codec/text.h"
 #include "app/crypto/hash.h"
 #include "sync/hub/enrolmentfaults.h"
 
@@ -33,6 +34,12 @@ Result<bool> isOver(Sql& sql, const Desk& desk, Instant now)
     const auto last = *papers ? crypto::Certificate::parse((*papers)->certificate)
                               : Result<crypto::Certificate>(crypto::CryptoFault::BadCertificate);
     return last && last->notAfter() <= now;
+}
+
+/// When a desk may have the next one; a desk reckons the same way.
+Instant twoThirdsOf(const crypto::Certificate& certificate)
+{
+    return certificate.notBefore() + (certificate.notAfter() - certificate.notBefore()) * 2 / 3;
 }
 
 bool isOpen(const std::optional<Ticket>& ticket, Instant now)
@@ -106,9 +113,13 @@ Result<void> Enrolment::openDesk(Sql& sql, const Ticket& ticket, const QByteArra
     if (*known) {
         if ((*known)->status != Desk::Status::Active)
             return HubFault::Revoked;
-        const bool same = (*known)->spki == spki && (*known)->site == ticket.site && (*known)->desk == ticket.desk;
-        return same ? Result<void>() : EnrolmentFault::KeyTaken;
+        const bool isNamed = (*known)->site == ticket.site && (*known)->desk == ticket.desk;
+        if (isNamed && (*known)->spki == spki)
+            return {};
+        return isNamed && ticket.device == device ? replaceKey(sql, **known, spki) : EnrolmentFault::KeyTaken;
     }
+    if (!ticket.device.isEmpty())
+        return EnrolmentFault::KeyTaken; // it is for a desk that is here
     const auto others = desksNamed(sql, ticket.site, ticket.desk);
     if (!others)
         return others.fault();
@@ -125,6 +136,16 @@ Result<void> Enrolment::openDesk(Sql& sql, const Ticket& ticket, const QByteArra
     return Devices::add(sql, desk);
 }
 
+/// The certificate goes with the key that it was for; what the key signed stays signed by this desk.
+Result<void> Enrolment::replaceKey(Sql& sql, const Desk& desk, const QByteArray& spki)
+{
+    if (const auto kept = keepFormerKey(sql, desk.device, desk.spki, m_parts.clock.now()); !kept)
+        return kept;
+    if (const auto cleared = putPapers(sql, desk.device, Papers()); !cleared)
+        return cleared;
+    return Devices::setKey(sql, desk.device, spki);
+}
+
 /// The certificate that the desk has, where it may keep it, or a new one, or word that the request waits.
 Result<Enrolment::Outcome> Enrolment::current(
     Sql& sql, const Desk& desk, const crypto::CertificateRequest& request, Keep keep)
@@ -135,8 +156,8 @@ Result<Enrolment::Outcome> Enrolment::current(
     Papers papers = stored->value_or(Papers());
     const Instant now = m_parts.clock.now();
     if (const auto certificate = crypto::Certificate::parse(papers.certificate); certificate) {
-        const Instant until = keep == Keep::WhileGood ? certificate->notAfter() - worthHanding
-                                                      : certificate->notBefore() + Authority::early + renewFrom;
+        const Instant until
+            = keep == Keep::WhileGood ? certificate->notAfter() - worthHanding : twoThirdsOf(*certificate);
         if (now < until)
             return Outcome{*certificate, Outcome::Wait::None};
     }
@@ -204,41 +225,80 @@ Result<Enrolment::Invitation> Enrolment::invite(const QString& site, const QStri
 {
     if (!isName(site) || !isName(desk))
         return EnrolmentFault::BadName;
+    Ticket ticket;
+    ticket.site = site;
+    ticket.desk = desk;
+    return offer(std::move(ticket), [&](Sql& sql) -> Result<void> {
+        const auto desks = desksNamed(sql, site, desk);
+        if (!desks)
+            return desks.fault();
+        for (const Desk& other : *desks) {
+            const auto closed = isOver(sql, other, m_parts.clock.now());
+            if (!closed)
+                return closed.fault();
+            if (other.status == Desk::Status::Active && !*closed)
+                return HubFault::AlreadyThere;
+        }
+        return {};
+    });
+}
+
+Result<Enrolment::Invitation> Enrolment::inviteAgain(const QString& site, const QString& desk)
+{
+    Ticket ticket;
+    const auto looked = m_parts.pool.with([&](Sql& sql) -> Result<void> {
+        const auto found = named(sql, site, desk);
+        if (!found)
+            return found.fault();
+        ticket.device = found->device;
+        ticket.site = found->site;
+        ticket.desk = found->desk;
+        return {};
+    });
+    if (!looked)
+        return looked.fault();
+    return offer(ticket, [&ticket](Sql& sql) -> Result<void> {
+        const auto there = deskOf(sql, ticket.device);
+        if (!there)
+            return there.fault();
+        const bool isActive = *there && (*there)->status == Desk::Status::Active;
+        return isActive ? Result<void>() : HubFault::Revoked;
+    });
+}
+
+Result<Enrolment::Invitation> Enrolment::offer(Ticket ticket, const std::function<Result<void>(Sql&)>& may)
+{
     constexpr int drawsMax = 20;
     for (int draw = 0; draw < drawsMax; ++draw) {
         const auto code = EnrolmentCode::draw(m_parts.random);
-        Ticket ticket;
         ticket.handle = code.handle();
         ticket.hash = code.hash();
-        ticket.site = site;
-        ticket.desk = desk;
         ticket.until = m_parts.clock.now() + codeLife;
         bool isFree = false;
         const auto put = inOneGo([&](Sql& sql) -> Result<void> {
-            const auto desks = desksNamed(sql, site, desk);
+            const auto allowed = may(sql);
             const auto taken = ticketOf(sql, ticket.handle);
-            if (!desks || !taken)
-                return desks ? taken.fault() : desks.fault();
-            for (const Desk& other : *desks) {
-                const auto closed = isOver(sql, other, m_parts.clock.now());
-                if (!closed)
-                    return closed.fault();
-                if (other.status == Desk::Status::Active && !*closed)
-                    return HubFault::AlreadyThere;
-            }
+            if (!allowed || !taken)
+                return allowed ? taken.fault() : allowed.fault();
             isFree = !*taken;
             return isFree ? putTicket(sql, ticket) : Result<void>();
         });
         if (!put)
             return put.fault();
         if (isFree)
-            return Invitation{code.text(), site, desk, ticket.until};
+            return Invitation{code.text(), ticket.site, ticket.desk, ticket.until, ticket.device};
     }
     return HubFault::StoreFailed;
 }
 
 Result<Desk> Enrolment::named(Sql& sql, const QString& site, const QString& desk) const
 {
+    const auto number = codec::fromHex(desk.toLatin1());
+    const auto byNumber = number && number->size() == journal::deviceIdBytes
+        ? deskOf(sql, *number)
+        : Result<std::optional<Desk>>(std::nullopt);
+    if (!byNumber || *byNumber)
+        return byNumber ? Result<Desk>(**byNumber) : byNumber.fault();
     const auto found = site.isEmpty() ? desksCalled(sql, desk) : desksNamed(sql, site, desk);
     if (!found)
         return found.fault();

@@ -25,7 +25,17 @@ CREATE TABLE device_certificate(
     approved_ms BIGINT, lost_ms BIGINT, lost_epoch BIGINT NOT NULL, lost_seq BIGINT NOT NULL,
     lost_hash BYTEA NOT NULL);
 )";
-constexpr SqlPool::Migration steps[] = {{1, sqliteFirst, postgresFirst}};
+constexpr const char* sqliteSecond = R"(
+ALTER TABLE enrolment_code ADD COLUMN device BLOB NOT NULL DEFAULT x'';
+CREATE TABLE former_key(
+    device_id BLOB NOT NULL, spki BLOB NOT NULL, until_ms INTEGER NOT NULL, PRIMARY KEY(device_id, spki)) STRICT;
+)";
+constexpr const char* postgresSecond = R"(
+ALTER TABLE enrolment_code ADD COLUMN device BYTEA NOT NULL DEFAULT '';
+CREATE TABLE former_key(
+    device_id BYTEA NOT NULL, spki BYTEA NOT NULL, until_ms BIGINT NOT NULL, PRIMARY KEY(device_id, spki));
+)";
+constexpr SqlPool::Migration steps[] = {{1, sqliteFirst, postgresFirst}, {2, sqliteSecond, postgresSecond}};
 
 qint64 msOf(Instant moment)
 {
@@ -78,7 +88,7 @@ const std::span<const SqlPool::Migration> enrolmentSchema = steps;
 
 Result<std::optional<Ticket>> ticketOf(Sql& sql, const QString& handle)
 {
-    const auto found = sql.run("SELECT handle, hash, site, desk, until_ms, tries, spki FROM enrolment_code "
+    const auto found = sql.run("SELECT handle, hash, site, desk, until_ms, tries, spki, device FROM enrolment_code "
                                "WHERE handle = $1",
         {handle});
     if (!found)
@@ -87,16 +97,17 @@ Result<std::optional<Ticket>> ticketOf(Sql& sql, const QString& handle)
         return std::optional<Ticket>();
     const Sql::Row& row = found->rows.first();
     return std::optional(Ticket{textIn(row[0]), bytesIn(row[1]), textIn(row[2]), textIn(row[3]),
-        Instant(Milliseconds(numberIn(row[4]))), int(numberIn(row[5])), bytesIn(row[6])});
+        Instant(Milliseconds(numberIn(row[4]))), int(numberIn(row[5])), bytesIn(row[6]), bytesIn(row[7])});
 }
 
 Result<void> putTicket(Sql& sql, const Ticket& ticket)
 {
     if (const auto dropped = dropTickets(sql, ticket.site, ticket.desk); !dropped)
         return dropped;
-    return done(sql.run("INSERT INTO enrolment_code(handle, hash, site, desk, until_ms, tries, spki) "
-                        "VALUES($1, $2, $3, $4, $5, $6, $7)",
-        {ticket.handle, ticket.hash, ticket.site, ticket.desk, msOf(ticket.until), qint64(ticket.tries), ticket.spki}));
+    return done(sql.run("INSERT INTO enrolment_code(handle, hash, site, desk, until_ms, tries, spki, device) "
+                        "VALUES($1, $2, $3, $4, $5, $6, $7, $8)",
+        {ticket.handle, ticket.hash, ticket.site, ticket.desk, msOf(ticket.until), qint64(ticket.tries), ticket.spki,
+            ticket.device}));
 }
 
 Result<void> countTry(Sql& sql, const QString& handle)
@@ -155,6 +166,42 @@ Result<QList<QByteArray>> waitingDevices(Sql& sql)
     for (const Sql::Row& row : found->rows)
         devices.append(bytesIn(row[0]));
     return devices;
+}
+
+Result<void> keepFormerKey(Sql& sql, const QByteArray& device, const QByteArray& spki, Instant until)
+{
+    const auto gone = sql.run("DELETE FROM former_key WHERE device_id = $1 AND spki = $2", {device, spki});
+    if (!gone)
+        return gone.fault();
+    return done(
+        sql.run("INSERT INTO former_key(device_id, spki, until_ms) VALUES($1, $2, $3)", {device, spki, msOf(until)}));
+}
+
+Result<QList<FormerKey>> formerKeys(Sql& sql)
+{
+    const auto found = sql.run("SELECT device_id, spki, until_ms FROM former_key ORDER BY device_id, until_ms, spki");
+    if (!found)
+        return found.fault();
+    QList<FormerKey> keys;
+    for (const Sql::Row& row : found->rows)
+        keys.append({bytesIn(row[0]), bytesIn(row[1]), Instant(Milliseconds(numberIn(row[2])))});
+    return keys;
+}
+
+Result<QList<LostDesk>> lostDesks(Sql& sql)
+{
+    const auto found = sql.run("SELECT d.device_id, d.spki, c.lost_epoch, c.lost_seq, c.lost_hash, c.lost_ms "
+                               "FROM device d JOIN device_certificate c ON c.device_id = d.device_id "
+                               "WHERE d.status = $1 ORDER BY c.lost_ms, d.device_id",
+        {static_cast<qint64>(Desk::Status::Lost)});
+    if (!found)
+        return found.fault();
+    QList<LostDesk> desks;
+    for (const Sql::Row& row : found->rows)
+        desks.append({bytesIn(row[0]), bytesIn(row[1]),
+            {static_cast<quint32>(numberIn(row[2])), static_cast<quint64>(numberIn(row[3])), bytesIn(row[4])},
+            Instant(Milliseconds(numberIn(row[5])))});
+    return desks;
 }
 
 Result<QList<Desk>> desksNamed(Sql& sql, const QString& site, const QString& desk)

@@ -5,8 +5,8 @@
 
 namespace naru::hub {
 
-/// Room "enrolment": enrolment_code, device_certificate. The same SQL for both engines; all within the caller's
-/// transaction.
+/// Room "enrolment": enrolment_code, device_certificate, former_key. The same SQL for both engines; all within the
+/// caller's transaction.
 extern const std::span<const SqlPool::Migration> enrolmentSchema;
 
 /// An enrolment code that was given out.
@@ -15,8 +15,9 @@ struct Ticket {
     QByteArray hash;
     QString site, desk;
     Instant until{};
-    int tries = 0;   ///< wrong ones
-    QByteArray spki; ///< of the request that it was first used with; empty: not used yet
+    int tries = 0;       ///< wrong ones
+    QByteArray spki;     ///< of the request that it was first used with; empty: not used yet
+    QByteArray device{}; ///< which it brings back with a new key; empty: a desk that is new here
 };
 Result<std::optional<Ticket>> ticketOf(Sql& sql, const QString& handle);
 /// A desk has one code at a time: the one before is dropped.
@@ -40,6 +41,21 @@ Result<std::optional<Papers>> papersOf(Sql& sql, const QByteArray& device);
 Result<void> putPapers(Sql& sql, const QByteArray& device, const Papers& papers);
 /// Devices with a request that waits.
 Result<QList<QByteArray>> waitingDevices(Sql& sql);
+
+/// A key that was a desk's until then: what it signed is still that desk's. Twice is once.
+Result<void> keepFormerKey(Sql& sql, const QByteArray& device, const QByteArray& spki, Instant until);
+struct FormerKey {
+    QByteArray device, spki;
+    Instant until{};
+};
+Result<QList<FormerKey>> formerKeys(Sql& sql); ///< of all desks
+
+struct LostDesk {
+    QByteArray device, spki;
+    Head lastGood;
+    Instant lost{};
+};
+Result<QList<LostDesk>> lostDesks(Sql& sql); ///< newest last
 
 /// Of that name, newest first.
 Result<QList<Desk>> desksNamed(Sql& sql, const QString& site, const QString& desk);

@@ -23,7 +23,7 @@ using namespace naru;
 namespace {
 
 constexpr hub::AdminCommand adminCommands[]{
-    {"desk add", "desk add --site S --desk D", hub::deskAdd},
+    {"desk add", "desk add --site S --desk D | --again --desk D|DEVICE [--site S]", hub::deskAdd},
     {"desk import", "desk import FILE.csv [--sheets FILE.pdf]", hub::deskImport},
     {"desk approve", "desk approve --desk D [--site S]", hub::deskApprove},
     {"desk lost", "desk lost --desk D [--site S]", hub::deskLost},
@@ -91,7 +91,8 @@ void usage(std::FILE* out)
 {
     std::fputs("naru-hub --data DIR [--store URL] [--listen HOST:PORT] [--enrol-listen HOST:PORT]\n"
                "         [--operators-listen HOST:PORT] [--name HOST]… [--workers N] [--print-port]\n"
-               "         [--front-listen HOST:PORT --front-secret FILE] [--devices-url URL]\n",
+               "         [--front-listen HOST:PORT --front-secret FILE] [--devices-url URL]\n"
+               "         [--certificate-hours N: how long a desk's certificate is good; 2160]\n",
         out);
     for (const hub::AdminCommand& command : adminCommands)
         std::fprintf(out, "naru-hub admin --data DIR [--store URL] %s\n", command.usage);

@@ -67,6 +67,20 @@ constexpr const char* document = R"({
         }
       }
     },
+    "/v1/d/{device}/lost": {
+      "parameters": [{"$ref": "#/components/parameters/device"}],
+      "get": {
+        "operationId": "readLostDesks", "summary": "Keys of lost desks and how far their records are good, signed",
+        "security": [{"desk": []}],
+        "responses": {
+          "200": {"description": "A list, as sync/wire/lost.h has it", "content": {"application/vnd.naru.sync+cbor": {
+            "schema": {"type": "string", "format": "binary"}}}},
+          "401": {"$ref": "#/components/responses/refused"},
+          "403": {"$ref": "#/components/responses/refused"},
+          "503": {"$ref": "#/components/responses/later"}
+        }
+      }
+    },
     "/v1/d/{device}/consistency": {
       "parameters": [{"$ref": "#/components/parameters/device"}, {"$ref": "#/components/parameters/from"}],
       "get": {

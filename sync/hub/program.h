@@ -18,9 +18,10 @@ struct Settings {
     } devices, enrolment, operators;
     std::optional<Place> front; ///< where a front on this machine hands on what it took from desks
     QString frontSecretFile;
-    QString devicesUrl; ///< where desks find the front, "https://hub.example.kr:7443"; empty: this hub's own door
-    QStringList names; ///< by which desks find it
-    int workers = 0;   ///< 0: as many as there are desks, and eight, at least sixteen
+    QString devicesUrl;       ///< where desks find the front, "https://hub.example.kr:7443"; empty: this hub's own door
+    QStringList names;        ///< by which desks find it
+    int workers = 0;          ///< 0: as many as there are desks, and eight, at least sixteen
+    int certificateHours = 0; ///< of a desk's certificate; 0: as Authority::deskLife
     bool printsPort = false;
 };
 /// Takes what it knows out of `arguments`; what is left is not its. Nothing: a value is missing or wrong, or there is

@@ -5,6 +5,7 @@
 #include "sync/hub/hub.h"
 #include "sync/hub/judge.h"
 #include "sync/hub/logwriter.h"
+#include "sync/hub/lostroom.h"
 #include "sync/hub/operatorroom.h"
 #include "sync/hub/program.h"
 #include "sync/hub/publicroom.h"
@@ -201,6 +202,14 @@ Result<quint16> openAll(Doors& doors, const Settings& settings, const Authority&
     return doors.open("devices", devices);
 }
 
+/// For an alarm thirty days before desks would turn away: see Authority::open() for when it is made anew.
+QByteArray certificateMetric(const Authority& authority, Instant now)
+{
+    const auto left = std::chrono::duration_cast<std::chrono::seconds>(authority.serverCertificate().notAfter() - now);
+    return Metrics::line(
+        "server_certificate_seconds", "gauge", "How long the server's certificate is still good.", {}, left.count());
+}
+
 void waitForEnd()
 {
     sigset_t ends;
@@ -265,9 +274,11 @@ int serve(const Settings& settings, FactOf factOf)
         return fail(pool.fault());
     const SystemClock clock;
     SystemRandom random;
-    const auto authority = Authority::open(settings.data, settings.names, clock, random);
+    auto authority = Authority::open(settings.data, settings.names, clock, random);
     if (!authority)
         return fail(authority.fault());
+    if (settings.certificateHours > 0)
+        authority->issueFor(std::chrono::hours(settings.certificateHours));
     SqlLog log(**pool, clock);
     LogWriter writer;
     const auto say = [&writer](const QByteArray& line) { writer.say(line); };
@@ -285,6 +296,8 @@ int serve(const Settings& settings, FactOf factOf)
     if (const auto prepared = releases.prepare(); !prepared)
         return fail(prepared.fault());
     join(hub, releases);
+    LostRoom lostRoom({**pool, wire::originOf(authority->pin()), authority->receiptKey(), clock});
+    hub.addForDesk("lost", [&lostRoom](const QByteArray&, const Request&) { return lostRoom.answer(); });
     Doors doors(hub, settings, clock);
     OperatorRoom operators({**pool, log, enrolment, clock, random, std::move(factOf),
         QString::fromLatin1(authority->pin().toHex()), [&doors] { return doors.placeOf("enrol"); }, say,
@@ -295,6 +308,7 @@ int serve(const Settings& settings, FactOf factOf)
     hub.add([&](const Request& request) { return operators.answer(request); });
     const Drained drained{doors};
     hub.addMetrics([&doors] { return doors.metrics(); });
+    hub.addMetrics([&] { return certificateMetric(*authority, clock.now()); });
     const auto port = openAll(doors, settings, *authority, workersFor(settings, **pool));
     if (!port)
         return fail(port.fault());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/program.h"
 
+#include "sync/hub/authority.h"
+
 namespace naru::hub {
 
 namespace {
@@ -46,6 +48,9 @@ std::optional<bool> take(Settings& settings, const QString& name, const QString&
         return (settings.devicesUrl = value).startsWith(QStringLiteral("https://"));
     if (name == QStringLiteral("--front-secret"))
         return !(settings.frontSecretFile = value).isEmpty();
+    if (name == QStringLiteral("--certificate-hours"))
+        return (settings.certificateHours = value.toInt()) > 0
+            && std::chrono::hours(settings.certificateHours) <= Authority::deskLifeMax;
     if (name == QStringLiteral("--workers"))
         return (settings.workers = value.toInt()) > 0 && settings.workers <= 512;
     return {};

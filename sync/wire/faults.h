@@ -15,12 +15,13 @@ enum class WireFault {
     BadProof,     ///< an inclusion or consistency proof that proves nothing
     BadCheckpoint,
     NewerVersion, ///< of the wire: this program is older
+    BadLostList,  ///< a list of lost desks that the hub did not sign
 };
 } // namespace wire
 
 template <>
 inline constexpr auto faultNames<wire::WireFault> = std::to_array<const char*>(
     {"wire.bad_batch", "wire.bad_signature", "wire.too_large", "wire.bad_answer", "wire.bad_receipt", "wire.bad_proof",
-        "wire.bad_checkpoint", "wire.newer_version"});
+        "wire.bad_checkpoint", "wire.newer_version", "wire.bad_lost_list"});
 
 } // namespace naru
