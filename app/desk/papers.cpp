@@ -2,6 +2,7 @@
 #include "app/desk/drivers.h"
 #include "app/desk/papersimpl.h"
 #include "app/desk/printing.h"
+#include "app/journal/outboxtables.h"
 #include "app/payments/cashbook.h"
 #include "app/payments/store.h"
 
@@ -262,9 +263,8 @@ void PapersImpl::print(const QByteArray& receipt, const Look& look, Printed done
         m_isPrinting = false;
         done(outcome);
     };
-    readAside<std::optional<IssuedReceipt>>(
-        [receipt](storage::Database& database) { return issuedReceipt(database, receipt); },
-        [this, look, ended](const Result<std::optional<IssuedReceipt>>& known) {
+    readAside<std::optional<Known>>([receipt](storage::Database& database) { return knownIn(database, receipt); },
+        [this, look, ended](const Result<std::optional<Known>>& known) {
             if (!known || !*known)
                 return ended(known ? Fault(ReceiptFault::Unknown) : known.fault());
             printKnown(**known, look, ended);
@@ -278,8 +278,29 @@ const Papers::OpenPrint* PapersImpl::openOf(const QByteArray& receipt) const
     return at == m_open.end() ? nullptr : &*at;
 }
 
-void PapersImpl::printKnown(const IssuedReceipt& known, const Look& look, Printed done)
+Result<std::optional<PapersImpl::Known>> PapersImpl::knownIn(storage::Database& database, const QByteArray& receipt)
 {
+    const auto issued = issuedReceipt(database, receipt);
+    const auto entry = payments::receiptEntry(database, receipt);
+    if (!issued || !entry)
+        return issued ? entry.fault() : issued.fault();
+    if (!*issued || !*entry)
+        return std::optional<Known>();
+    const auto number = static_cast<quint64>(**entry);
+    const auto epoch = quint32(number >> journal::seqBits) + 1;
+    const quint64 seq = number & ((quint64(1) << journal::seqBits) - 1);
+    const auto hash = journal::hashAtPlace(database, epoch, seq);
+    if (!hash)
+        return hash.fault();
+    Known known{**issued, {}};
+    if (*hash)
+        known.place = payments::ReceiptPlace{epoch, seq, **hash};
+    return std::optional(known);
+}
+
+void PapersImpl::printKnown(const Known& all, const Look& look, Printed done)
+{
+    const IssuedReceipt& known = all.issued;
     if (known.isBeingPrinted()) {
         const bool waits = openOf(known.receipt.id);
         done(waits ? ReceiptFault::PrintUnanswered : ReceiptFault::PrintNotEnded);
@@ -287,11 +308,12 @@ void PapersImpl::printKnown(const IssuedReceipt& known, const Look& look, Printe
             Q_EMIT unansweredChanged();
         return;
     }
-    const auto code = eReceipt(known.receipt);
-    if (!code)
-        return done(code.fault());
+    const auto key = m_desk.signingKey();
+    if (!key)
+        return done(key.fault());
+    const QByteArray code = all.place ? eReceiptOf(known.receipt, *all.place, *key) : eReceiptOf(known.receipt, *key);
     const ReceiptLook full{
-        look.language, look.print, look.reader, known.nextCopy(), *code, look.terminalLines, look.signatureRequired};
+        look.language, look.print, look.reader, known.nextCopy(), code, look.terminalLines, look.signatureRequired};
     if (!m_printer)
         return done(device::PrinterFault::PrinterAbsent);
     const auto job = jobOf(documentOf(known.receipt, full), m_roll, m_letters, m_printer->takes());

@@ -4,6 +4,7 @@
 #include "app/desk/deskimpl.h"
 #include "app/desk/papers.h"
 #include "app/payments/cash.h"
+#include "app/payments/receiptplace.h"
 #include "devices/api/rack.h"
 
 #include <QPointer>
@@ -51,7 +52,13 @@ private:
     void drawUp(const QString& reversal, const QByteArray& charge, const Wish& wish, Issued then);
     payments::ReceiptTexts textsFor(const Books& books, const payments::Attempt* attempt, const Wish& wish);
     void record(const payments::PaperEvent& event, Issued then);
-    void printKnown(const payments::IssuedReceipt& known, const Look& look, Printed done);
+    /// What is read of a paper before it is printed.
+    struct Known {
+        payments::IssuedReceipt issued;
+        std::optional<payments::ReceiptPlace> place;
+    };
+    static Result<std::optional<Known>> knownIn(storage::Database& database, const QByteArray& receipt);
+    void printKnown(const Known& known, const Look& look, Printed done);
     void sendWitnessed(const OpenPrint& begun, const QByteArray& job, Printed done);
     void send(const OpenPrint& begun, const QByteArray& job, Printed done);
     void ended(const OpenPrint& begun, const device::PrintOutcome& outcome, Printed done);

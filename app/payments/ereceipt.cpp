@@ -4,6 +4,7 @@
 #include "app/codec/cbor.h"
 #include "app/codec/text.h"
 #include "app/crypto/hash.h"
+#include "app/payments/receiptplace.h"
 
 namespace naru::payments {
 
@@ -12,7 +13,7 @@ namespace {
 using codec::CborValue;
 using std::chrono::seconds;
 
-constexpr qsizetype signatureBytes = 64, approvalShown = 4, numberLettersMax = 40;
+constexpr qsizetype hashBytes = 32, signatureBytes = 64, approvalShown = 4, numberLettersMax = 40;
 constexpr qint64 secondsMax = 253'402'300'799; ///< 9999-12-31T23:59:59Z
 constexpr codec::CborLimits limits{1024, 4, 32};
 
@@ -62,12 +63,12 @@ bool verifies(const QByteArray& spki, QByteArrayView prefix, const Sealed& parts
         && key->verifies(crypto::SignatureAlgorithm::Es256, prefix.toByteArray() + parts.body, parts.signature);
 }
 
-QByteArray bodyOf(const Receipt& receipt, const QByteArray& keyId)
+QByteArray bodyOf(const Receipt& receipt, const QByteArray& keyId, const std::optional<ReceiptPlace>& place)
 {
     const int marks = (receipt.training ? Training : 0) | (receipt.demo ? Demo : 0);
     const QString approval = receipt.card.approval.right(approvalShown);
     codec::CborWriter writer;
-    writer.map(6 + quint64(!approval.isEmpty()) + quint64(marks != 0));
+    writer.map(6 + quint64(!approval.isEmpty()) + quint64(marks != 0) + quint64(place.has_value()));
     writer.number(1).bytes(receipt.id).number(2).bytes(keyId).number(3).number(qint64(receipt.kind));
     writer.number(4).text(receipt.number).number(5).number(secondsOf(receipt.made));
     writer.number(6).number(receipt.amount.value);
@@ -75,6 +76,8 @@ QByteArray bodyOf(const Receipt& receipt, const QByteArray& keyId)
         writer.number(7).text(approval);
     if (marks != 0)
         writer.number(8).number(marks);
+    if (place)
+        writer.number(9).array(3).number(qint64(place->epoch)).number(qint64(place->seq)).bytes(place->hash);
     return writer.take();
 }
 
@@ -112,7 +115,30 @@ QByteArray DeskKey::id() const
 QByteArray eReceiptOf(const Receipt& receipt, const crypto::PrivateKey& key)
 {
     const DeskKey desk{{}, {}, key.publicKey().spki()};
-    return sealed(eReceiptPrefix, bodyOf(receipt, desk.id()), key);
+    return sealed(eReceiptPrefix, bodyOf(receipt, desk.id(), {}), key);
+}
+
+QByteArray eReceiptOf(const Receipt& receipt, const ReceiptPlace& place, const crypto::PrivateKey& key)
+{
+    const DeskKey desk{{}, {}, key.publicKey().spki()};
+    return sealed(eReceiptPrefix, bodyOf(receipt, desk.id(), place), key);
+}
+
+std::optional<ReceiptPlace> placeIn(QByteArrayView text)
+{
+    const auto parts = unsealed(eReceiptPrefix, text, eReceiptLettersMax);
+    const auto document = parts ? codec::CborDocument::parse(parts->body, limits)
+                                : Result<std::shared_ptr<const codec::CborDocument>>(parts.fault());
+    if (!document)
+        return std::nullopt;
+    const CborValue place = (*document)->root().find(9);
+    const auto epoch = place.at(0).toInteger(), seq = place.at(1).toInteger();
+    const auto hash = place.at(2).toBytes();
+    const bool good = place.is(codec::CborType::Array) && epoch && *epoch > 0
+        && *epoch <= std::numeric_limits<qint32>::max() && seq && *seq > 0 && hash && hash->size() == hashBytes;
+    if (!good)
+        return std::nullopt;
+    return ReceiptPlace{quint32(*epoch), quint64(*seq), QByteArray(hash->constData(), hash->size())};
 }
 
 bool looksLikeEReceipt(QByteArrayView text)

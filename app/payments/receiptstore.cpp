@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/payments/receiptstore.h"
 
+#include "app/payments/receiptplace.h"
+
 #include "app/payments/cashbook.h"
 #include "app/payments/store.h"
 
@@ -237,6 +239,35 @@ Result<void> projectPaper(Transaction& transaction, qint64 entry, const Record& 
         return ReceiptFault::Unknown;
     return event->step == PaperStep::PrintBegun ? projectBegun(transaction, **known, *event)
                                                 : projectEnded(transaction, **known, *event);
+}
+
+Result<QList<qint64>> receiptEntries(storage::Database& database, int most)
+{
+    auto select = database.prepare("SELECT entry FROM pay_receipt ORDER BY entry DESC LIMIT ?1");
+    if (!select)
+        return select.fault();
+    select->bind(1, qint64(most));
+    QList<qint64> entries;
+    for (;;) {
+        const auto stepped = select->step();
+        if (!stepped)
+            return stepped.fault();
+        if (*stepped == storage::Statement::Step::Done)
+            return entries;
+        entries.append(select->integer(0));
+    }
+}
+
+Result<std::optional<qint64>> receiptEntry(storage::Database& database, const QByteArray& receipt)
+{
+    auto select = database.prepare("SELECT entry FROM pay_receipt WHERE id=?1");
+    if (!select)
+        return select.fault();
+    const auto stepped = select->bind(1, receipt).step();
+    if (!stepped)
+        return stepped.fault();
+    const bool isThere = *stepped == storage::Statement::Step::Row;
+    return isThere ? std::optional(select->integer(0)) : std::optional<qint64>();
 }
 
 } // namespace naru::payments
