@@ -1,10 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hubline.h"
 
+#include "app/desk/certificatenote.h"
+#include "app/journal/outgoing.h"
+#include "app/payments/receiptplace.h"
 #include "sync/lan/identity.h"
 
-
 namespace naru {
+
+namespace {
+
+constexpr int receiptsProven = 500; ///< the newest: about a week of a busy counter
+
+/// Nothing where the file cannot be read: it is asked again.
+QList<std::pair<quint32, quint64>> receiptPlaces(const QString& path)
+{
+    QList<std::pair<quint32, quint64>> places;
+    auto database = storage::Database::open(path, {storage::Database::Mode::ReadOnly, {}});
+    const auto entries
+        = database ? payments::receiptEntries(*database, receiptsProven) : Result<QList<qint64>>(database.fault());
+    if (!entries)
+        return places;
+    for (const qint64 entry : *entries) {
+        const auto number = static_cast<quint64>(entry);
+        places.append({quint32(number >> journal::seqBits) + 1, number & ((quint64(1) << journal::seqBits) - 1)});
+    }
+    return places;
+}
+
+} // namespace
 
 HubLine::HubLine(desk::Desk& desk, const Clock& clock)
     : m_desk(desk)
@@ -15,8 +39,16 @@ HubLine::HubLine(desk::Desk& desk, const Clock& clock)
     auto key = keys ? lan::signingKey(**keys) : Result<crypto::PrivateKey>(keys.fault());
     if (!key)
         return; // the doctor names what is amiss with the keys
+    journal::Outgoing& record = *desk.outgoing();
+    const auto note = [&record](const crypto::Certificate& certificate) {
+        const journal::Entry entry = desk::entryOf(certificate);
+        return record.note(entry.kind, entry.body);
+    };
+    // On the agent's thread, by a reader of its own.
+    const auto receipts = [path = desk.folder() + QStringLiteral("/journal.db")] { return receiptPlaces(path); };
+    m_enrolling = std::make_unique<agent::EnrolThread>(desk.folder(), agent::Applicant{record.device(), *key});
     m_agent = std::make_unique<agent::AgentThread>(agent::AgentThread::Parts{
-        clock, *desk.outgoing(), *std::move(key), desk.folder(), QStringLiteral(NARU_VERSION)});
+        clock, record, *std::move(key), desk.folder(), QStringLiteral(NARU_VERSION), note, receipts});
     m_desk.join(m_agent.get());
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/desk/desk.h"
 #include "sync/agent/agentthread.h"
+#include "sync/agent/enrolthread.h"
 
 namespace naru {
 
@@ -15,8 +16,13 @@ public:
     HubLine(const HubLine&) = delete;
     HubLine& operator=(const HubLine&) = delete;
 
+    /// Brings this desk to a hub while it runs; null: nothing is carried. What came is used within ten seconds, at once
+    /// after desk::Desk::sendNow().
+    journal::Enrolling* enrolling() const { return m_enrolling.get(); }
+
 private:
     desk::Desk& m_desk;
+    std::unique_ptr<agent::EnrolThread> m_enrolling;
     std::unique_ptr<agent::AgentThread> m_agent; ///< null: nothing is carried
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/administrator.h"
 #include "app/cli/command.h"
-#include "app/desk/entries.h"
+#include "app/desk/certificatenote.h"
 #include "app/journal/blocking.h"
 #include "sync/agent/enroller.h"
 #include "sync/lan/identity.h"
@@ -39,7 +39,7 @@ Result<agent::Applicant> applicantOf(crypto::KeyStore& keys)
     return agent::Applicant{device->view().toByteArray(), *key};
 }
 
-/// The journal knows of a certificate before anything is done with it.
+/// The journal knows of a certificate before anything is done with it: from here, or from the naru that runs.
 Result<void> note(
     const QString& folder, crypto::KeyStore& keys, const QByteArray& device, const crypto::Certificate& certificate)
 {
@@ -49,13 +49,11 @@ Result<void> note(
     options.path = QDir(folder).filePath(QStringLiteral("journal.db"));
     options.deviceId = device;
     const auto opened = journal::Journal::open(options, keys, clock, random, journal::atOnce());
+    if (!opened && opened.fault().is(storage::StorageFault::Busy))
+        return agent::markUnnoted(folder, certificate); // naru writes here now: it is told to
     if (!opened)
         return opened.fault();
-    const desk::Deed deed{Kind::KeyRenewed, 0,
-        {{"certificate", QString::fromLatin1(certificate.fingerprint().toHex())},
-            {"until", rfc3339(certificate.notAfter())}, {"site", certificate.organization()},
-            {"desk", certificate.commonName()}}};
-    const auto stamp = journal::appendBlocking(**opened, desk::entryOf(deed));
+    const auto stamp = journal::appendBlocking(**opened, desk::entryOf(certificate));
     return stamp ? Result<void>() : stamp.fault();
 }
 

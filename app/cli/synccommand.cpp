@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naructl sync and courier: what has not gone to the hub, and carrying it there.
 #include "app/cli/command.h"
+#include "app/desk/certificatenote.h"
 #include "app/journal/causes.h"
 #include "app/journal/journal.h"
 #include "app/words/words.h"
@@ -82,7 +83,7 @@ QString causeName(Cause cause)
 
 void say(const Outbox::State& state, bool asJson, int forks = 0)
 {
-    const auto told = words::wordsOf(QLatin1StringView(journal::nameOf(state.cause)), systemLanguage());
+    const auto told = words::wordsOf(QLatin1StringView(journal::nameOf(state)), systemLanguage());
     const auto moment
         = [](const std::optional<Instant>& at) { return at ? QJsonValue(rfc3339(*at)) : QJsonValue(QJsonValue::Null); };
     if (asJson) {
@@ -125,6 +126,13 @@ int carry(const QString& folder, Length length, bool asJson)
         state.oldest = waiting->oldest;
         say(state, asJson);
         return Refused;
+    }
+    // Brought beside a naru that ended before it could write it down.
+    if (agent::isUnnoted(folder, record.membership->certificate)) {
+        const journal::Entry entry = desk::entryOf(record.membership->certificate);
+        if (const auto noted = record.journal->outgoing().note(entry.kind, entry.body); !noted)
+            return sayFault(noted.fault());
+        std::ignore = agent::clearUnnoted(folder);
     }
     transport = std::make_unique<agent::HttpTransport>(*record.membership, *record.key);
     agent::TimerAlarm alarm;

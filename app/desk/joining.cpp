@@ -85,7 +85,7 @@ std::optional<OutboxNow> DeskImpl::outbox() const
         return {};
     const journal::Outbox::State state = m_outbox->state();
     const bool isSending = state.cause == journal::Outbox::Cause::Sending;
-    return OutboxNow{state.unsent, state.held, state.oldest, journal::nameOf(state.cause),
+    return OutboxNow{state.unsent, state.held, state.oldest, journal::nameOf(state),
         static_cast<OutboxNow::Button>(state.button), journal::isPassing(state.cause), isSending, state.nextTry,
         state.lastSent};
 }

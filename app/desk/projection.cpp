@@ -290,6 +290,8 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::ShiftNote:
     case Kind::Pruned:
     case Kind::KeyRenewed:
+    case Kind::ReleaseTaken:
+    case Kind::SealingChanged:
         return {}; // the entry itself is all there is
     case Kind::JournalForked:
     case Kind::Rehomed:

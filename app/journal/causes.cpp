@@ -61,6 +61,15 @@ const char* nameOf(Outbox::Cause cause)
     return told(cause).name;
 }
 
+const char* nameOf(const Outbox::State& state)
+{
+    for (const Refinement& refinement : refinements) {
+        if (state.detail == QLatin1StringView(refinement.detail))
+            return refinement.name;
+    }
+    return nameOf(state.cause);
+}
+
 Outbox::Button buttonOf(Outbox::Cause cause)
 {
     return told(cause).button;

@@ -9,6 +9,8 @@ namespace naru::journal {
 
 /// "outbox.hub_silent": what words/ turns into a sentence and what to do next.
 const char* nameOf(Outbox::Cause cause);
+/// The same, more exactly where the detail is one of `refinements`: what a cause alone does not say.
+const char* nameOf(const Outbox::State& state);
 /// The one safe thing to press.
 Outbox::Button buttonOf(Outbox::Cause cause);
 /// Of no interest to anybody where nothing waits.
@@ -20,5 +22,16 @@ inline constexpr std::array causes{Outbox::Cause::NothingWaits, Outbox::Cause::S
     Outbox::Cause::HubBroken, Outbox::Cause::HubUnknown, Outbox::Cause::CertificateExpired, Outbox::Cause::Revoked,
     Outbox::Cause::Forked, Outbox::Cause::Unreadable, Outbox::Cause::JournalBroken, Outbox::Cause::DiskFailed,
     Outbox::Cause::ClockWrong};
+
+/// A state's detail, and its name in words/ then.
+struct Refinement {
+    const char* detail;
+    const char* name;
+};
+inline constexpr std::array refinements{
+    Refinement{"certificate_ends", "outbox.certificate_ends"}, ///< soon, and the last try to renew it failed
+    Refinement{"waits_for_word", "outbox.waits_for_word"},     ///< it is over; the hub's administrator has to allow one
+    Refinement{"waits_for_key", "outbox.waits_for_key"},       ///< it is over; a new one is signed by hand
+};
 
 } // namespace naru::journal

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/base/kinds.h"
 #include "app/journal/chain.h"
 
 #include <QList>
@@ -83,6 +84,9 @@ public:
     /// The hub's clock less ours, as an answer just told. Over clockOffMax it is written down (kind ClockAnomaly), once
     /// until it is another by as much; what was stamped stays as it is.
     virtual Result<void> noteClock(Milliseconds /*hubAhead*/) { return {}; }
+    /// Something that came about on the way out, as an entry (schema 1) from which nothing is projected. Durable when
+    /// it returns.
+    virtual Result<void> note(Kind /*kind*/, const QByteArray& /*body*/) { return {}; }
 };
 
 } // namespace naru::journal

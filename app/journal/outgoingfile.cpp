@@ -174,12 +174,19 @@ Result<void> OutgoingFile::noteClock(Milliseconds hubAhead)
         codec::CborWriter body;
         body.map(2).text("believed").number(m_clock.now().time_since_epoch().count());
         body.text("hub_ahead").number(hubAhead.count());
-        const auto noted = m_writer->write({Kind::ClockAnomaly, 1, body.take()}, {m_clock.now(), m_clock.monotonic()});
-        if (!noted)
-            return noted.fault();
+        if (const auto noted = note(Kind::ClockAnomaly, body.take()); !noted)
+            return noted;
     }
     m_noted = hubAhead;
     return {};
+}
+
+Result<void> OutgoingFile::note(Kind kind, const QByteArray& body)
+{
+    if (!m_writer)
+        return storage::StorageFault::ReadOnly;
+    const auto noted = m_writer->write({kind, 1, body}, {m_clock.now(), m_clock.monotonic()});
+    return noted ? Result<void>() : noted.fault();
 }
 
 Result<QList<Held>> OutgoingFile::held() const

@@ -30,6 +30,7 @@ public:
     Result<void> hold(const QList<Held>& held) override;
     Result<QList<Held>> held() const override;
     Result<void> noteClock(Milliseconds hubAhead) override;
+    Result<void> note(Kind kind, const QByteArray& body) override;
 
 private:
     End end() const { return m_writer ? m_writer->end() : m_readOnlyEnd; }

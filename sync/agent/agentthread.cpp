@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/agent/agentthread.h"
 
+#include "app/journal/causes.h"
 #include "sync/agent/agent.h"
 #include "sync/agent/httptransport.h"
+#include "sync/agent/renewal.h"
 #include "sync/agent/timeralarm.h"
 
 #include <QDir>
@@ -23,6 +25,25 @@ public:
 
 } // namespace
 
+/// What the agent cannot know: why there is no newer certificate.
+journal::Outbox::State refined(journal::Outbox::State state, const Renewal& renewal)
+{
+    const auto& trouble = renewal.trouble();
+    if (!trouble)
+        return state;
+    const bool isOver = state.cause == journal::Outbox::Cause::CertificateExpired;
+    if (isOver && trouble->is(EnrolFault::WaitsForWord))
+        state.detail = QStringLiteral("waits_for_word");
+    else if (isOver && trouble->is(EnrolFault::WaitsForKey))
+        state.detail = QStringLiteral("waits_for_key");
+    else if (journal::isPassing(state.cause) && renewal.endsSoon())
+        state.detail = QStringLiteral("certificate_ends");
+    else
+        return state;
+    state.button = journal::Outbox::Button::TryNow;
+    return state;
+}
+
 /// All that lives on the agent's thread. The transport changes with the membership, and the agent with it: what it
 /// knows for certain is in the record.
 class AgentThread::Worker final : public QObject {
@@ -40,13 +61,19 @@ public:
         m_look->start(lookAroundMs);
         m_hadWayOut = hasWayOut();
         m_alarm = std::make_unique<TimerAlarm>();
-        renew(Agent::Start::Spread);
+        m_renewalAlarm = std::make_unique<TimerAlarm>();
+        m_gatheringAlarm = std::make_unique<TimerAlarm>();
+        belong(Agent::Start::Spread);
     }
     void end()
     {
         m_look.reset();
+        m_gathering.reset();
+        m_renewal.reset();
         m_agent.reset();
         m_transport.reset();
+        m_gatheringAlarm.reset();
+        m_renewalAlarm.reset();
         m_alarm.reset();
     }
     Agent* agent() { return m_agent.get(); }
@@ -54,6 +81,15 @@ public:
     {
         m_packs = versions;
         m_agent->tellPacks(versions);
+    }
+    void tryNow()
+    {
+        lookAround();
+        m_agent->tryNow();
+        if (m_renewal)
+            m_renewal->tryNow();
+        if (m_gathering)
+            m_gathering->tryNow();
     }
 
 private:
@@ -72,21 +108,43 @@ private:
         const bool isBack = hasOne && !m_hadWayOut;
         m_hadWayOut = hasOne;
         if (stamps() != m_stamps)
-            renew(Agent::Start::Now); // somebody enrolled this desk just now
-        else if (isBack)
-            m_agent->networkBack();
+            return belong(Agent::Start::Now); // somebody enrolled this desk just now
+        if (!isBack)
+            return;
+        m_agent->networkBack();
+        if (m_renewal)
+            m_renewal->tryNow();
     }
 
-    void renew(Agent::Start how)
+    /// The record knows of a certificate before it is used. False: it could not be told, and will be with the next
+    /// look.
+    bool isNoted(const std::optional<Membership>& membership)
+    {
+        if (!membership || !isUnnoted(m_parts.dataFolder, membership->certificate))
+            return true;
+        if (m_parts.note && !m_parts.note(membership->certificate))
+            return false;
+        std::ignore = clearUnnoted(m_parts.dataFolder); // where it stays, the record says it twice
+        return true;
+    }
+
+    void belong(Agent::Start how)
     {
         m_stamps = stamps();
+        const auto read = readMembership(m_parts.dataFolder);
+        auto membership = read ? *read : std::nullopt;
+        if (!isNoted(membership)) {
+            m_stamps.clear();
+            membership.reset();
+        }
+        m_gathering.reset();
+        m_renewal.reset();
         m_agent.reset();
         m_transport.reset();
         std::optional<Identity> identity;
-        const auto membership = readMembership(m_parts.dataFolder);
-        if (membership && *membership) {
-            identity = Identity{m_parts.key, (*membership)->hubKey, (*membership)->certificate.notAfter()};
-            m_transport = std::make_unique<HttpTransport>(**membership, m_parts.key);
+        if (membership) {
+            identity = Identity{m_parts.key, membership->hubKey, membership->certificate.notAfter()};
+            m_transport = std::make_unique<HttpTransport>(*membership, m_parts.key);
         } else {
             m_transport = std::make_unique<NoTransport>();
         }
@@ -97,13 +155,51 @@ private:
         // What cannot be written down now is heard again with the next answer.
         m_agent->onClockOff([this](Milliseconds off) { std::ignore = m_parts.outgoing.noteClock(off); });
         m_agent->tellPacks(m_packs);
+        if (membership) {
+            renewInTime(*membership);
+            gather(*membership);
+        }
         m_agent->begin(how);
         tell();
     }
 
+    void renewInTime(const Membership& membership)
+    {
+        Renewal::Doors doors{m_parts.clock, m_random, *m_renewalAlarm, {}, {}, {}};
+        doors.transport = [this, membership](Renewal::Way way) -> std::unique_ptr<Transport> {
+            return way == Renewal::Way::Proven ? std::make_unique<HttpTransport>(membership, m_parts.key)
+                                               : std::make_unique<HttpTransport>(membership);
+        };
+        doors.note = [this](const crypto::Certificate& certificate) {
+            return m_parts.note ? m_parts.note(certificate) : Result<void>();
+        };
+        doors.keep = [this](const crypto::Certificate& certificate) {
+            return renewMembership(m_parts.dataFolder, certificate);
+        };
+        // Later: it is this renewal that calls, and it goes.
+        doors.renewed = [this] {
+            QMetaObject::invokeMethod(
+                this, [this] { belong(Agent::Start::Now); }, Qt::QueuedConnection);
+        };
+        doors.changed = [this] { tell(); };
+        m_renewal = std::make_unique<Renewal>(
+            std::move(doors), membership, Applicant{m_parts.outgoing.device(), m_parts.key});
+        m_renewal->begin();
+    }
+
+    void gather(const Membership& membership)
+    {
+        const auto transport = [this, membership] { return std::make_unique<HttpTransport>(membership, m_parts.key); };
+        m_gathering = std::make_unique<Gathering>(
+            Gathering::Doors{m_parts.clock, m_random, *m_gatheringAlarm, transport, m_parts.outgoing, m_parts.receipts},
+            m_parts.dataFolder, membership);
+        m_gathering->begin();
+    }
+
     void tell()
     {
-        QMetaObject::invokeMethod(&m_owner, [&owner = m_owner, state = m_agent->state()] { owner.heard(state); });
+        const State state = m_renewal ? refined(m_agent->state(), *m_renewal) : m_agent->state();
+        QMetaObject::invokeMethod(&m_owner, [&owner = m_owner, state] { owner.heard(state); });
         const auto packs = m_agent->heard().packs;
         if (packs.isEmpty() || std::exchange(m_heardPacks, packs) == packs)
             return;
@@ -117,9 +213,11 @@ private:
     AgentThread& m_owner;
     SystemRandom m_random;
     std::unique_ptr<QTimer> m_look;
-    std::unique_ptr<TimerAlarm> m_alarm;
+    std::unique_ptr<TimerAlarm> m_alarm, m_renewalAlarm, m_gatheringAlarm;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Agent> m_agent;
+    std::unique_ptr<Renewal> m_renewal; ///< null: of no hub
+    std::unique_ptr<Gathering> m_gathering;
     QList<QDateTime> m_stamps;
     QMap<QString, quint64> m_packs, m_heardPacks;
     bool m_hadWayOut = false;
@@ -146,7 +244,7 @@ AgentThread::~AgentThread()
 
 void AgentThread::tryNow()
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->agent()->tryNow(); });
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->tryNow(); });
 }
 
 void AgentThread::written()

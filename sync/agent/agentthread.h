@@ -5,6 +5,8 @@
 #include "app/crypto/key.h"
 #include "app/journal/outbox.h"
 #include "app/journal/outgoing.h"
+#include "sync/agent/certify.h"
+#include "sync/agent/gathering.h"
 
 #include <QObject>
 #include <QThread>
@@ -14,7 +16,9 @@
 namespace naru::agent {
 
 /// The agent of a desk on a thread of its own: the record may wait for the disk and the hub may be far away, and
-/// nobody who looks at the window waits for either. What it knows comes to the owner's thread as a value.
+/// nobody who looks at the window waits for either. What it knows comes to the owner's thread as a value. Beside it the
+/// desk's certificate is renewed in time, and one that somebody else brought (naructl, a page) is written into the
+/// record before it is used. What a desk keeps of its hub's word is fetched here too, see keepsakes.h.
 class AgentThread final : public QObject, public journal::Outbox {
     Q_OBJECT
 
@@ -25,6 +29,8 @@ public:
         crypto::PrivateKey key;      ///< the desk's one signing key
         QString dataFolder;          ///< membership is read from it, and read again when it changes
         QString program;             ///< its version
+        Keep note = {};              ///< a certificate into the record; on this thread. Empty: nowhere
+        Wanted receipts = {};        ///< whose proofs are kept here; on this thread. Empty: none
     };
     explicit AgentThread(Parts parts, QObject* parent = nullptr);
     ~AgentThread() override; ///< waits for what the disk is doing, never for the network

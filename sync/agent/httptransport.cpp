@@ -62,14 +62,24 @@ bool hasWayOut()
 }
 
 HttpTransport::HttpTransport(const Membership& membership, const crypto::PrivateKey& key)
-    : m_base(membership.devices)
+    : HttpTransport(membership.devices, membership.authority)
+{
+    m_tls.setLocalCertificate(QSslCertificate(membership.certificate.der(), QSsl::Der));
+    m_tls.setPrivateKey(QSslKey(key.pem().view().toByteArray(), QSsl::Ec));
+}
+
+HttpTransport::HttpTransport(const Membership& membership)
+    : HttpTransport(membership.enrol, membership.authority)
+{
+}
+
+HttpTransport::HttpTransport(const QUrl& hub, const crypto::Certificate& authority)
+    : m_base(hub)
     , m_tls(QSslConfiguration::defaultConfiguration())
 {
     m_tls.setProtocol(QSsl::TlsV1_3OrLater);
     m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    m_tls.setCaCertificates({QSslCertificate(membership.authority.der(), QSsl::Der)});
-    m_tls.setLocalCertificate(QSslCertificate(membership.certificate.der(), QSsl::Der));
-    m_tls.setPrivateKey(QSslKey(key.pem().view().toByteArray(), QSsl::Ec));
+    m_tls.setCaCertificates({QSslCertificate(authority.der(), QSsl::Der)});
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setTransferTimeout(static_cast<int>(silenceMax.count()));
 }
@@ -96,9 +106,9 @@ void HttpTransport::post()
     m_seen = Reply::Failure::None;
     QUrl url = m_base;
     const qsizetype query = request.path.indexOf('?');
-    url.setPath(QString::fromLatin1(query < 0 ? request.path : request.path.first(query)));
+    url.setPath(QString::fromLatin1(request.path.left(query)));
     if (query >= 0)
-        url.setQuery(QString::fromLatin1(request.path.sliced(query + 1)));
+        url.setQuery(QString::fromLatin1(request.path.mid(query + 1)));
     QNetworkRequest asked(url);
     asked.setSslConfiguration(m_tls);
     asked.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);

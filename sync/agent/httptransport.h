@@ -19,13 +19,17 @@ public:
     static constexpr Milliseconds silenceMax{30'000}; ///< nothing moves for so long: no answer
     static constexpr int closedTriesMax = 4;          ///< where a new connection is closed without a word
 
+    /// To the devices' listener.
     HttpTransport(const Membership& membership, const crypto::PrivateKey& key);
+    /// To the enrolment listener, which wants no certificate: nothing is proven of this desk there.
+    explicit HttpTransport(const Membership& membership);
     ~HttpTransport() override;
 
     void send(const Request& request, std::function<void(const Reply&)> done) override;
     void drop() override;
 
 private:
+    HttpTransport(const QUrl& hub, const crypto::Certificate& authority);
     void post();
     void finished();
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/random.h"
+#include "app/journal/outgoing.h"
+#include "sync/agent/alarm.h"
+#include "sync/agent/membership.h"
+#include "sync/agent/transport.h"
+
+#include <memory>
+
+namespace naru::agent {
+
+/// Entries of which a receipt was drawn up, newest first.
+using Wanted = std::function<QList<std::pair<quint32, quint64>>()>;
+
+/// Fetches from the hub what this desk keeps of its word (see keepsakes.h): which desks are lost, and that the entries
+/// of receipts are in its log. One question at a time, on a connection of its own, never in a hurry: nothing that a
+/// desk does waits for any of it. A state machine without threads, sockets or timers of its own.
+class Gathering {
+public:
+    static constexpr Milliseconds lookEvery{5 * 60'000};    ///< is anything wanted?
+    static constexpr Milliseconds lostEvery{60 * 60'000};   ///< the list of lost desks
+    static constexpr Milliseconds between{1'000};           ///< questions
+    static constexpr Milliseconds firstWait{60'000};        ///< after the beginning, and after a failed try …
+    static constexpr Milliseconds longestWait{60 * 60'000}; ///< … twice as long each time, at most this
+    static constexpr Milliseconds answerMax{60'000};
+    static constexpr int atOnceMax = 200; ///< proofs between two looks
+
+    struct Doors {
+        const Clock& clock;
+        Random& random;
+        Alarm& alarm;
+        std::function<std::unique_ptr<Transport>()> transport;
+        const journal::Outgoing& outgoing;
+        Wanted wanted;
+    };
+    Gathering(Doors doors, QString dataFolder, Membership hub);
+    ~Gathering();
+    Gathering(const Gathering&) = delete;
+    Gathering& operator=(const Gathering&) = delete;
+
+    void begin();
+    void tryNow();
+
+private:
+    void ring();
+    void next();
+    void look();
+    void ask(QByteArray path);
+    void arrived(const Reply& reply);
+    void heard(const Reply& reply);
+    void failed(std::optional<Milliseconds> wait = {});
+    void arm(Milliseconds wait);
+
+    const Doors m_doors;
+    const QString m_dataFolder;
+    const Membership m_hub;
+    std::unique_ptr<Transport> m_transport;
+    bool m_isAsking = false;
+    bool m_isFresh = false;               ///< the next question goes over a new connection
+    std::optional<Milliseconds> m_lostAt; ///< when the list was last heard
+    std::optional<journal::Head> m_asked; ///< the proof of which entry; nothing: the list
+    QList<journal::Head> m_missing;
+    std::optional<Milliseconds> m_lookAt;
+    int m_failures = 0;
+};
+
+} // namespace naru::agent

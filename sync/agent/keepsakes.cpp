@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/agent/keepsakes.h"
+
+#include "app/storage/folder.h"
+#include "sync/agent/membership.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace naru::agent {
+
+namespace {
+
+QString lostPathIn(const QString& dataFolder)
+{
+    return QDir(dataFolder).filePath(QStringLiteral("trust/lost.hub"));
+}
+
+QString proofFolder(const QString& dataFolder)
+{
+    return QDir(dataFolder).filePath(QStringLiteral("hub/proofs"));
+}
+
+/// Names sort as places do.
+QString proofPath(const QString& dataFolder, quint32 epoch, quint64 seq)
+{
+    return proofFolder(dataFolder)
+        + QStringLiteral("/%1-%2.proof").arg(epoch, 10, 10, QLatin1Char('0')).arg(seq, 13, 10, QLatin1Char('0'));
+}
+
+std::optional<QByteArray> bytesIn(const QString& path, qsizetype most)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    QByteArray bytes = file.read(most + 1);
+    return bytes.size() <= most ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+Result<void> put(const QString& path, const QByteArray& bytes)
+{
+    const QString folder = QFileInfo(path).path();
+    if (!storage::makePrivateFolder(folder))
+        return Fault(MembershipFault::CannotWrite, QFileInfo(folder).fileName());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()
+        || !storage::syncFolder(folder))
+        return Fault(MembershipFault::CannotWrite, QFileInfo(path).fileName());
+    return {};
+}
+
+QString originOf(const Membership& hub)
+{
+    return wire::originOf(hub.authority.fingerprint());
+}
+
+void makeRoom(const QString& folder)
+{
+    const QStringList names = QDir(folder).entryList({QStringLiteral("*.proof")}, QDir::Files, QDir::Name);
+    for (qsizetype i = 0; i + proofsMax < names.size(); ++i)
+        QFile::remove(folder + QLatin1Char('/') + names.at(i));
+}
+
+} // namespace
+
+Result<void> keepLost(const QString& dataFolder, const QByteArray& bytes, const Membership& hub)
+{
+    const auto list = wire::lostOf(bytes, originOf(hub), hub.hubKey);
+    if (!list)
+        return list.fault();
+    const auto before = keptLost(dataFolder, hub);
+    if (before && before->made > list->made)
+        return Fault(wire::WireFault::BadLostList, QStringLiteral("older"));
+    if (before && before->keys == list->keys)
+        return {};
+    return put(lostPathIn(dataFolder), bytes);
+}
+
+std::optional<wire::LostList> keptLost(const QString& dataFolder, const Membership& hub)
+{
+    const auto bytes = bytesIn(lostPathIn(dataFolder), wire::lostBytesMax);
+    const auto list = bytes ? wire::lostOf(*bytes, originOf(hub), hub.hubKey)
+                            : Result<wire::LostList>(wire::WireFault::BadLostList);
+    return list ? std::optional(*list) : std::nullopt;
+}
+
+bool hasProof(const QString& dataFolder, quint32 epoch, quint64 seq)
+{
+    return QFile::exists(proofPath(dataFolder, epoch, seq));
+}
+
+Result<void> keepProof(const QString& dataFolder, const QByteArray& bytes, const QByteArray& device,
+    const journal::Head& entry, const Membership& hub)
+{
+    const auto proof = wire::proofOf(bytes);
+    if (!proof)
+        return proof.fault();
+    if (proof->device != device || proof->entry != entry)
+        return Fault(wire::WireFault::BadProof, QStringLiteral("of another entry"));
+    if (const auto included = wire::checkProof(*proof, originOf(hub), hub.hubKey); !included)
+        return included.fault();
+    if (const auto written = put(proofPath(dataFolder, entry.epoch, entry.seq), bytes); !written)
+        return written;
+    makeRoom(proofFolder(dataFolder));
+    return {};
+}
+
+std::optional<QByteArray> keptProof(const QString& dataFolder, quint32 epoch, quint64 seq)
+{
+    return bytesIn(proofPath(dataFolder, epoch, seq), wire::proofBytesMax);
+}
+
+} // namespace naru::agent

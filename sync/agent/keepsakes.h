@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/wire/lost.h"
+#include "sync/wire/proof.h"
+
+#include <QString>
+
+namespace naru::agent {
+
+struct Membership;
+
+/// What a desk keeps of its hub's word, for whoever asks without a network:
+///   trust/lost.hub               the newest list of lost desks, as the hub signed it
+///   hub/proofs/EPOCH-SEQ.proof   that an entry of this desk is in the hub's log, as wire::bytesOf(Proof)
+/// What is read is judged anew each time, by the key and the authority of the membership.
+inline constexpr int proofsMax = 2'000; ///< the oldest entries' go first
+
+/// Faults: WireFault (not of this hub, or made before the one that is kept: BadLostList), MembershipFault::CannotWrite.
+Result<void> keepLost(const QString& dataFolder, const QByteArray& bytes, const Membership& hub);
+/// Nothing: none is kept, or what is kept is not of this hub.
+std::optional<wire::LostList> keptLost(const QString& dataFolder, const Membership& hub);
+
+bool hasProof(const QString& dataFolder, quint32 epoch, quint64 seq);
+/// Of this device and place, and proven. Faults: WireFault, MembershipFault::CannotWrite.
+Result<void> keepProof(const QString& dataFolder, const QByteArray& bytes, const QByteArray& device,
+    const journal::Head& entry, const Membership& hub);
+/// As kept, not judged; nothing: there is none.
+std::optional<QByteArray> keptProof(const QString& dataFolder, quint32 epoch, quint64 seq);
+
+} // namespace naru::agent
