@@ -11,7 +11,7 @@ namespace naru::cli {
 
 namespace {
 
-constexpr std::array<const char*, 75> kindNames{"", "genesis", "verification", "paper_check", "staff_changed",
+constexpr std::array<const char*, 77> kindNames{"", "genesis", "verification", "paper_check", "staff_changed",
     "sign_in", "settings_changed", "trust_changed", "journal_read", "backup_made", "restored", "clock_anomaly",
     "key_changed", "visit_decided", "", "", "", "", "", "", "charge_opened", "attempt_prepared", "attempt_moved",
     "evidence_noted", "evidence_copied", "receipt_issued", "cash_moved", "shift_changed", "day_closed", "file_read",
@@ -19,7 +19,7 @@ constexpr std::array<const char*, 75> kindNames{"", "genesis", "verification", "
     "practised", "practice_asked", "practice_moved", "", "", "", "", "", "", "", "class_opened", "class_planned",
     "class_attended", "class_closed", "class_papers", "ticket_taken", "ticket_moved", "queue_day_over",
     "queue_lane_taken", "", "pair_changed", "pair_ended", "", "", "", "", "", "", "", "", "shift_note",
-    "journal_forked", "pruned", "key_renewed", "rehomed"};
+    "journal_forked", "pruned", "key_renewed", "rehomed", "release_taken", "sealing_changed"};
 
 QJsonObject bytesJson(QByteArrayView bytes)
 {

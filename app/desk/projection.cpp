@@ -2,8 +2,8 @@
 #include "app/desk/projection.h"
 
 #include "app/codec/cbor.h"
-#include "app/desk/pairsimpl.h"
 #include "app/desk/classrecords.h"
+#include "app/desk/pairsimpl.h"
 #include "app/desk/queuestore.h"
 #include "app/payments/practice.h"
 #include "app/payments/projection.h"
@@ -256,9 +256,11 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
         return payments::projectPractice(
             transaction, static_cast<qint64>(stamp.number()), {entry.kind, entry.schema, entry.body});
     if (payments::isOurs(entry.kind))
-        return payments::project(transaction, static_cast<qint64>(stamp.number()), {entry.kind, entry.schema, entry.body});
+        return payments::project(
+            transaction, static_cast<qint64>(stamp.number()), {entry.kind, entry.schema, entry.body});
     if (entry.kind == Kind::ServicesChanged)
-        return services::project(transaction, static_cast<qint64>(stamp.number()), {entry.kind, entry.schema, entry.body});
+        return services::project(
+            transaction, static_cast<qint64>(stamp.number()), {entry.kind, entry.schema, entry.body});
     if (isOfPairs(entry.kind))
         return projectPairs(transaction, entry);
     if (isClass(entry.kind))

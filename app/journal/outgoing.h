@@ -87,6 +87,10 @@ public:
     /// Something that came about on the way out, as an entry (schema 1) from which nothing is projected. Durable when
     /// it returns.
     virtual Result<void> note(Kind /*kind*/, const QByteArray& /*body*/) { return {}; }
+    /// From here on bodies leave sealed to this certificate (its SHA-256; empty: they leave open), as the hub said
+    /// under this number. Written down (kind SealingChanged) where the newest such entry says otherwise. Durable when
+    /// it returns.
+    virtual Result<void> noteSealing(const QByteArray& /*certificate*/, quint64 /*number*/) { return {}; }
 };
 
 } // namespace naru::journal

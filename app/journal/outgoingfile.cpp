@@ -89,6 +89,33 @@ private:
     Head m_last;
 };
 
+/// The newest entry of a kind; nothing: there is none, or its body was let go.
+Result<std::optional<QByteArray>> newestBody(Database& database, const Vault& vault, Kind kind)
+{
+    auto select = database.prepare("SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body FROM journal"
+                                   " WHERE kind=?1 ORDER BY place DESC LIMIT 1");
+    if (!select)
+        return select.fault();
+    const auto stepped = select->bind(1, qint64(kind)).step();
+    if (!stepped)
+        return stepped.fault();
+    if (*stepped != Statement::Step::Row)
+        return std::optional<QByteArray>();
+    const Row row = rowOf(*select, Columns::WithBody);
+    const auto before = row.body.isEmpty() ? Result<std::optional<QByteArray>>(std::optional<QByteArray>())
+                                           : hashAtPlace(database, row.epoch, row.seq - 1);
+    if (!before || !*before)
+        return before;
+    KeyCache keys(vault, database);
+    const auto key = keys.key(row.keyId);
+    if (!key)
+        return key.fault();
+    auto body = vault.open(row, **before, **key);
+    if (!body)
+        return body.fault();
+    return std::optional(*std::move(body));
+}
+
 Result<std::optional<Instant>> oldestBehind(Database& database, const Head& acked)
 {
     auto select = database.prepare("SELECT hlc FROM journal WHERE place>?1 ORDER BY place LIMIT 1");
@@ -187,6 +214,18 @@ Result<void> OutgoingFile::note(Kind kind, const QByteArray& body)
         return storage::StorageFault::ReadOnly;
     const auto noted = m_writer->write({kind, 1, body}, {m_clock.now(), m_clock.monotonic()});
     return noted ? Result<void>() : noted.fault();
+}
+
+Result<void> OutgoingFile::noteSealing(const QByteArray& certificate, quint64 number)
+{
+    codec::CborWriter writer;
+    writer.map(2).text("certificate").text(QString::fromLatin1(certificate.toHex()));
+    const QByteArray body = writer.text("number").number(static_cast<qint64>(number)).take();
+    const auto newest
+        = m_readers.with([&](Database& database) { return newestBody(database, m_vault, Kind::SealingChanged); });
+    if (!newest)
+        return newest.fault();
+    return *newest == body ? Result<void>() : note(Kind::SealingChanged, body);
 }
 
 Result<QList<Held>> OutgoingFile::held() const

@@ -31,6 +31,7 @@ public:
     Result<QList<Held>> held() const override;
     Result<void> noteClock(Milliseconds hubAhead) override;
     Result<void> note(Kind kind, const QByteArray& body) override;
+    Result<void> noteSealing(const QByteArray& certificate, quint64 number) override;
 
 private:
     End end() const { return m_writer ? m_writer->end() : m_readOnlyEnd; }

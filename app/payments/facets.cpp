@@ -88,4 +88,15 @@ Result<std::optional<Facets>> facetsOf(const QMap<int, qint64>& numbers)
     return std::optional(Facets{Facets::What(what), State(state), numbers.value(AttemptNumber), Won{won}});
 }
 
+QMap<int, qint64> openNumbersOf(quint16 kind, quint16 schema, const QByteArray& body)
+{
+    const auto facets = facetsOf(Record{Kind(kind), schema, body});
+    return facets && *facets ? numbersOf(**facets) : QMap<int, qint64>();
+}
+
+bool alwaysHasNumbers(quint16 kind)
+{
+    return kind == quint16(Kind::AttemptPrepared) || kind == quint16(Kind::AttemptMoved);
+}
+
 } // namespace naru::payments

@@ -32,4 +32,9 @@ Result<std::optional<Facets>> facetsOf(const Record& record);
 QMap<int, qint64> numbersOf(const Facets& facets);
 Result<std::optional<Facets>> facetsOf(const QMap<int, qint64>& numbers); ///< empty: nothing. Fault: BadRecord
 
+/// What a desk puts beside a body that it seals; nothing where the entry moves no money or is not a record of ours.
+QMap<int, qint64> openNumbersOf(quint16 kind, quint16 schema, const QByteArray& body);
+/// Entries of this kind always move money: one without open numbers leaves something out.
+bool alwaysHasNumbers(quint16 kind);
+
 } // namespace naru::payments

@@ -51,7 +51,7 @@ QByteArray bytesOf(const Accepted& answer)
 {
     NARU_ASSERT(answer.held.size() <= heldMax && answer.hubTime <= latest);
     CborWriter out;
-    out.map(9).number(0);
+    out.map(answer.sealing > 0 ? 10 : 9).number(0);
     put(out, answer.head);
     out.number(3).number(answer.hubTime.time_since_epoch().count()).number(4).bytes(answer.receipt);
     out.number(5).array(quint64(answer.held.size()));
@@ -63,6 +63,10 @@ QByteArray bytesOf(const Accepted& answer)
     out.number(6).number(answer.entriesMax).number(7).number(answer.after.count()).number(8);
     put(out, answer.packs);
     out.number(9).bytes(answer.checkpoint).number(10).number(version);
+    if (answer.sealing > 0) {
+        out.number(11);
+        put(out, answer.sealing);
+    }
     return out.take();
 }
 
@@ -90,6 +94,7 @@ Result<Accepted> acceptedOf(const QByteArray& bytes)
         return WireFault::BadAnswer;
     answer.packs = std::move(*packs);
     answer.checkpoint = std::move(*checkpoint);
+    answer.sealing = numberIn(root.find(11), numberMax).value_or(0);
     return answer;
 }
 

@@ -26,6 +26,7 @@ struct Accepted {
     Milliseconds after{0};             ///< … and not before
     QMap<QString, quint64> packs;      ///< channel → newest version that it has for this desk
     QByteArray checkpoint;             ///< newest of its log, C2SP tlog-checkpoint text; may be empty
+    quint64 sealing = 0;               ///< number of its newest word on sealing, see sealing.h; 0: none
 };
 /// Any other status with a body: why, and (409) how far this hub has our record.
 struct Refusal {
@@ -36,16 +37,17 @@ struct Refusal {
 
 /// CBOR maps; unknown keys are passed over. {0: [epoch, seq, hash], 3: time in ms, 4: receipt, 5: [[epoch, seq, code]
 /// …], 6: entries at once, 7: ms to wait, 8: {channel: version}, 9: checkpoint, 10: version of the wire that the hub
-/// speaks} and {0: code, 1: [epoch, seq, hash], 2: entry}; code: 1 to 32 of a–z, 0–9, '_'. What a hub wants at once is
-/// taken as 1 to 500, its wait as at most a day, whatever it says. Fault: BadAnswer.
+/// speaks, 11: number of its word on sealing} and {0: code, 1: [epoch, seq, hash], 2: entry}; code: 1 to 32 of a–z,
+/// 0–9, '_'. What a hub wants at once is taken as 1 to 500, its wait as at most a day, whatever it says. Fault:
+/// BadAnswer.
 QByteArray bytesOf(const Accepted& answer);
 QByteArray bytesOf(const Refusal& answer);
 Result<Accepted> acceptedOf(const QByteArray& bytes);
 Result<Refusal> refusalOf(const QByteArray& bytes);
 
 /// Of one desk, on every way: POST /v1/d/{device}/batch, GET /v1/d/{device}/head, GET /v1/d/{device}/down?since=…
-/// {device}: 32 lower-case hex digits. Statuses: 200 · 409 fork or gap · 413 halve · 422 bisect · 429/503 Retry-After ·
-/// 401/403 certificate.
+/// {device}: 32 lower-case hex digits. Statuses: 200 · 409 fork or gap · 413 halve · 422 bisect · 428 seal first ·
+/// 429/503 Retry-After · 401/403 certificate.
 QByteArray batchPath(const QByteArray& device);
 QByteArray headPath(const QByteArray& device);
 inline constexpr const char* mediaType = "application/vnd.naru.sync+cbor";

@@ -38,7 +38,7 @@ QByteArray bytesOf(const Telling& telling)
 
 void putItem(CborWriter& out, const Item& item)
 {
-    out.array(item.sealed ? 7 : 4);
+    out.array(!item.sealed ? 4 : item.sealed->first ? 8 : 7);
     put(out, item.hlc);
     out.number(item.kind).number(item.schema);
     if (!item.sealed) {
@@ -46,9 +46,17 @@ void putItem(CborWriter& out, const Item& item)
         out.bytes(item.framed);
         return;
     }
-    out.null().bytes(digestOf(item)).bytes(item.sealed->bytes).map(quint64(item.sealed->facets.size()));
-    for (auto it = item.sealed->facets.cbegin(); it != item.sealed->facets.cend(); ++it)
-        out.number(it.key()).number(it.value());
+    out.null().bytes(digestOf(item)).bytes(item.sealed->bytes);
+    putFacets(out, item.sealed->facets);
+    if (item.sealed->first)
+        putFirst(out, *item.sealed->first);
+}
+
+int versionOf(const Batch& batch)
+{
+    const bool hasSealed = std::any_of(
+        batch.entries.begin(), batch.entries.end(), [](const Item& item) { return item.sealed.has_value(); });
+    return hasSealed ? version : 1;
 }
 
 /// `what`: the pair of entries (key 5) or of the envelope (key 9), encoded.
@@ -58,7 +66,13 @@ QByteArray signedBatch(
     NARU_ASSERT(batch.device.size() == journal::deviceIdBytes && batch.before.hash.size() == journal::hashBytes);
     NARU_ASSERT(batch.before.epoch > 0 && batch.before.seq < numberMax - entriesMax);
     CborWriter payload;
-    payload.map(9).number(0).number(version).number(1).bytes(batch.device).number(2).number(batch.before.epoch);
+    payload.map(9)
+        .number(0)
+        .number(versionOf(batch))
+        .number(1)
+        .bytes(batch.device)
+        .number(2)
+        .number(batch.before.epoch);
     payload.number(3);
     put(payload, batch.before.seq + 1);
     payload.number(4).bytes(batch.before.hash);
@@ -76,6 +90,21 @@ QByteArray signedBatch(
 }
 
 } // namespace
+
+void putFacets(CborWriter& out, const QMap<int, qint64>& facets)
+{
+    out.map(quint64(facets.size()));
+    for (auto it = facets.cbegin(); it != facets.cend(); ++it)
+        out.number(it.key()).number(it.value());
+}
+
+void putFirst(CborWriter& out, const First& first)
+{
+    out.array(6).number(first.epoch);
+    put(out, first.seq);
+    put(out, first.hlc);
+    out.number(first.kind).number(first.schema).bytes(first.digest);
+}
 
 QByteArray hashOf(const QByteArray& device, const Head& before, const Item& item)
 {

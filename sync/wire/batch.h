@@ -11,7 +11,7 @@ namespace naru::wire {
 
 using journal::Head;
 
-inline constexpr int version = 1;
+inline constexpr int version = 2; ///< what is read; 2: some body is sealed, 1 is written where none is
 inline constexpr int entriesMax = 500;
 inline constexpr qsizetype batchBytesMax = 256 * 1024; ///< what the entries of a batch aim at, raw; one is always taken
 inline constexpr qsizetype inflatedBytesMax = 4 * 1024 * 1024;
@@ -25,17 +25,27 @@ inline constexpr Instant latest{Milliseconds(253'402'300'799'999)}; ///< no stam
 
 QByteArray keyIdOf(const crypto::PublicKey& key);
 
+/// Where an entry that comes once more (Rehomed) stood first.
+struct First {
+    quint32 epoch = 0;
+    quint64 seq = 0, hlc = 0;
+    quint16 kind = 0, schema = 0;
+    QByteArray digest; ///< 32 bytes
+    bool operator==(const First&) const = default;
+};
+
 /// An entry on the wire. Its hash is never sent: whoever reads it works it out.
 struct Item {
     quint64 hlc = 0;
     quint16 kind = 0, schema = 0;
     QByteArray framed; ///< 0x01 ‖ salt(16) ‖ body; empty: sealed to the agency
     QByteArray digest; ///< of the frame: 32 bytes; worked out where it is empty and the frame is there
-    /// With `--seal-to`: ECDH P-256 to the agency's key, HKDF, AES-256-GCM over the frame; and the facets that a hub
-    /// may add up without reading: signed with the batch, not part of the digest.
+    /// Where the agency wants it: the frame sealed to its key, see sealing.h; and the facets that a hub may add up
+    /// without reading: signed with the batch, bound to the seal, not part of the digest.
     struct Sealed {
         QByteArray bytes;
-        QMap<int, qint64> facets; ///< 1 state, 2 amount in won
+        QMap<int, qint64> facets;        ///< as the program that knows payments names them
+        std::optional<First> first = {}; ///< of a Rehomed entry; the facets are then of what it wraps
     };
     std::optional<Sealed> sealed;
 };
@@ -73,9 +83,11 @@ struct Batch {
 /// CBOR array [bstr payload, bstr signature(64)]: ES256 over "naru-b1" ‖ payload, as received (the desk's one signing
 /// key). payload: map {0: version, 1: device, 2: epoch, 3: first seq, 4: hash before, 5: [entry …], 6: hash of the last
 /// entry, 7: key id, 8: telling}; unknown keys are kept out of the way and stay in the bytes. entry: array
-/// [hlc, kind, schema, frame] or [hlc, kind, schema, null, digest, sealed, {facet: number}]; what stands behind that is
-/// passed over as well. telling: map {0: unsent, 1: oldest in ms, 2: program, 3: {channel: version}, 4: checkpoint,
-/// 5: clock off in ms}; what is missing or out of bounds there is not told, and stops nothing. Numbers are below 2^63.
+/// [hlc, kind, schema, frame] or [hlc, kind, schema, null, digest, sealed, {facet: number}] and, of a Rehomed one,
+/// [epoch, seq, hlc, kind, schema, digest] of what it wraps; what stands behind that is passed over as well. The
+/// version is 2 where any body is sealed: a hub that could not add those up says that it is too old. telling: map {0:
+/// unsent, 1: oldest in ms, 2: program, 3: {channel: version}, 4: checkpoint, 5: clock off in ms}; what is missing or
+/// out of bounds there is not told, and stops nothing. Numbers are below 2^63.
 QByteArray bytesOf(const Batch& batch, const crypto::PrivateKey& key);
 
 /// A batch whose entries follow from each other up to the hash that the desk named. Who signed it is not judged yet.

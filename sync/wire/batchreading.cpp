@@ -33,21 +33,6 @@ Fault inEntry(WireFault fault, qsizetype index)
     return Fault(fault, QLatin1StringView(entryWord) + QString::number(index));
 }
 
-std::optional<QMap<int, qint64>> facetsIn(const CborValue& value)
-{
-    if (!value.is(CborType::Map) || value.size() > facetsMax)
-        return std::nullopt;
-    QMap<int, qint64> facets;
-    for (const auto& [key, number] : value.pairs()) {
-        const auto facet = numberIn(key, std::numeric_limits<quint8>::max());
-        const auto amount = number.toInteger();
-        if (!facet || !amount)
-            return std::nullopt;
-        facets.insert(int(*facet), *amount);
-    }
-    return facets;
-}
-
 /// Frames longer than they may be are told apart: the desk sends those in an envelope.
 bool isTooLong(const CborValue& value, qsizetype max)
 {
@@ -78,6 +63,11 @@ Result<Item> itemIn(const CborValue& value)
         return isTooLong(value.at(5), sealedBytesMax) ? WireFault::TooLarge : WireFault::BadBatch;
     item.digest = std::move(*digest);
     item.sealed = Item::Sealed{std::move(*sealed), std::move(*facets)};
+    if (value.at(7).isValid()) {
+        item.sealed->first = firstIn(value.at(7));
+        if (!item.sealed->first)
+            return WireFault::BadBatch;
+    }
     return item;
 }
 
@@ -177,6 +167,33 @@ Result<Batch> payloadOf(const QByteArray& payload)
 }
 
 } // namespace
+
+std::optional<QMap<int, qint64>> facetsIn(const CborValue& value)
+{
+    if (!value.is(CborType::Map) || value.size() > facetsMax)
+        return std::nullopt;
+    QMap<int, qint64> facets;
+    for (const auto& [key, number] : value.pairs()) {
+        const auto facet = numberIn(key, std::numeric_limits<quint8>::max());
+        const auto amount = number.toInteger();
+        if (!facet || !amount)
+            return std::nullopt;
+        facets.insert(int(*facet), *amount);
+    }
+    return facets;
+}
+
+std::optional<First> firstIn(const CborValue& value)
+{
+    const auto epoch = numberIn(value.at(0), std::numeric_limits<quint32>::max(), 1);
+    const auto seq = numberIn(value.at(1), numberMax, 1), hlc = numberIn(value.at(2), numberMax);
+    const auto kind = numberIn(value.at(3), std::numeric_limits<quint16>::max());
+    const auto schema = numberIn(value.at(4), std::numeric_limits<quint16>::max());
+    auto digest = bytesIn(value.at(5), journal::hashBytes, journal::hashBytes);
+    if (!epoch || !seq || !hlc || !kind || !schema || !digest)
+        return std::nullopt;
+    return First{quint32(*epoch), *seq, *hlc, quint16(*kind), quint16(*schema), std::move(*digest)};
+}
 
 Result<Received> batchOf(const QByteArray& bytes)
 {

@@ -16,12 +16,14 @@ enum class WireFault {
     BadCheckpoint,
     NewerVersion, ///< of the wire: this program is older
     BadLostList,  ///< a list of lost desks that the hub did not sign
+    BadSealed,    ///< not a body sealed to the agency, or not a certificate that can be sealed to
+    OtherSealKey, ///< sealed to another key than the one at hand
 };
 } // namespace wire
 
 template <>
 inline constexpr auto faultNames<wire::WireFault> = std::to_array<const char*>(
     {"wire.bad_batch", "wire.bad_signature", "wire.too_large", "wire.bad_answer", "wire.bad_receipt", "wire.bad_proof",
-        "wire.bad_checkpoint", "wire.newer_version", "wire.bad_lost_list"});
+        "wire.bad_checkpoint", "wire.newer_version", "wire.bad_lost_list", "wire.bad_sealed", "wire.other_seal_key"});
 
 } // namespace naru

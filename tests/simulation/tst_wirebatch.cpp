@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(read->payload, pieces.payload());
         QCOMPARE(read->batch.hashes(), batch.hashes());
         QCOMPARE(read->batch.telling.unsent, 3U);
-        pieces.values[0] = Pieces::number(2);
+        pieces.values[0] = Pieces::number(version + 1);
         QCOMPARE(faultOf(wireSigned(pieces.payload(), m_key)), "wire.newer_version");
         pieces.values.remove(5); // what a newer version is made of, nobody knows
         QCOMPARE(faultOf(wireSigned(pieces.payload(), m_key)), "wire.newer_version");

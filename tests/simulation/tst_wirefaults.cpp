@@ -2,6 +2,7 @@
 #include "app/words/words.h"
 #include "sync/wire/answer.h"
 #include "sync/wire/proof.h"
+#include "sync/wire/sealing.h"
 #include "tests/support/suite.h"
 #include "tests/support/wirebatches.h"
 
@@ -72,7 +73,20 @@ QList<Case> cases()
                 return nameOf(checkConsistency(1, QByteArray(32, 'a'), 2, QByteArray(32, 'b'), {QByteArray(32, 'c')}));
             }},
         {"a batch of next year", "wire.newer_version",
-            [] { return nameOf(batchOf(wireSigned(codec::CborWriter().map(1).number(0).number(2).take(), key))); }},
+            [] {
+                return nameOf(
+                    batchOf(wireSigned(codec::CborWriter().map(1).number(0).number(version + 1).take(), key)));
+            }},
+        {"a note to the agency that was never sealed", "wire.bad_sealed",
+            [] {
+                return nameOf(unsealed("not sealed", {device, 1, 1, 70, head.hash, {}}, key));
+            }},
+        {"sealed to another agency", "wire.other_seal_key",
+            [] {
+                SeededRandom random(3);
+                const SealedPlace place{device, 1, 1, 70, head.hash, {}};
+                return nameOf(unsealed(Sealer(other.publicKey(), random).seal(place, "frame"), place, key));
+            }},
         {"a proof of next year", "wire.newer_version",
             [] { return nameOf(proofOf(codec::CborWriter().map(1).number(0).number(2).take())); }},
     };

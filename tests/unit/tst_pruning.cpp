@@ -209,6 +209,24 @@ private Q_SLOTS:
         const auto entries = stage.journal->read(everything());
         QVERIFY(entries->at(1).entry.kind == Kind::ClockAnomaly && entries->at(1).stamp.time() == stage.clock.now());
     }
+
+    void writesDownToWhomItSealsOnce()
+    {
+        JournalStage stage;
+        QVERIFY(stage.open() && stage.append(1));
+        const QByteArray one(32, '1'), two(32, '2');
+        const auto note = [&stage](const QByteArray& to, quint64 number) {
+            return bool(stage.journal->outgoing().noteSealing(to, number));
+        };
+        QVERIFY(note(one, 1) && note(one, 1));
+        QCOMPARE(stage.journal->count(), 2u);
+        QVERIFY(stage.append(2) && stage.open()); // known from the record alone
+        QVERIFY(note(one, 1));
+        QCOMPARE(stage.journal->count(), 3u);
+        QVERIFY(note(two, 2) && note({}, 3) && note(one, 4));
+        QCOMPARE(stage.journal->count(), 6u);
+        QCOMPARE(stage.journal->read(everything())->at(1).entry.kind, Kind::SealingChanged);
+    }
 };
 
 NARU_TEST(PruningTest)
