@@ -3,6 +3,7 @@
 
 #include "app/desk/certificatenote.h"
 #include "app/journal/outgoing.h"
+#include "app/payments/facets.h"
 #include "app/payments/receiptplace.h"
 #include "sync/lan/identity.h"
 
@@ -47,8 +48,8 @@ HubLine::HubLine(desk::Desk& desk, const Clock& clock)
     // On the agent's thread, by a reader of its own.
     const auto receipts = [path = desk.folder() + QStringLiteral("/journal.db")] { return receiptPlaces(path); };
     m_enrolling = std::make_unique<agent::EnrolThread>(desk.folder(), agent::Applicant{record.device(), *key});
-    m_agent = std::make_unique<agent::AgentThread>(agent::AgentThread::Parts{
-        clock, record, *std::move(key), desk.folder(), QStringLiteral(NARU_VERSION), note, receipts});
+    m_agent = std::make_unique<agent::AgentThread>(agent::AgentThread::Parts{clock, record, *std::move(key),
+        desk.folder(), QStringLiteral(NARU_VERSION), note, receipts, payments::openNumbersOf});
     m_desk.join(m_agent.get());
 }
 

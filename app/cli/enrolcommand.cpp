@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/administrator.h"
 #include "app/cli/command.h"
+#include "app/crypto/hash.h"
 #include "app/desk/certificatenote.h"
+#include "app/desk/entries.h"
 #include "app/journal/blocking.h"
+#include "app/journal/outgoing.h"
 #include "sync/agent/enroller.h"
 #include "sync/lan/identity.h"
 
@@ -55,6 +58,21 @@ Result<void> note(
         return opened.fault();
     const auto stamp = journal::appendBlocking(**opened, desk::entryOf(certificate));
     return stamp ? Result<void>() : stamp.fault();
+}
+
+/// To whom bodies are sealed stands in the journal before the first one leaves.
+Result<void> noteSealing(
+    const QString& folder, crypto::KeyStore& keys, const QByteArray& device, const wire::SealTo& to)
+{
+    if (to.certificate.isEmpty())
+        return {};
+    const SystemClock clock;
+    SystemRandom random;
+    journal::Journal::Options options;
+    options.path = QDir(folder).filePath(QStringLiteral("journal.db"));
+    options.deviceId = device;
+    const auto opened = journal::Journal::open(options, keys, clock, random, journal::atOnce());
+    return opened ? (*opened)->outgoing().noteSealing(crypto::sha256(to.certificate), to.number) : opened.fault();
 }
 
 QJsonObject jsonOf(const agent::Membership& membership, const QByteArray& device)
@@ -124,6 +142,9 @@ int enrolCommand(const Invocation& invocation)
                                   : agent::renew(folder, *applicant, SystemClock().now(), keep);
     if (!membership)
         return refuse(membership.fault(), wantsJson);
+    if (const auto noted = given ? noteSealing(folder, **keys, applicant->device, membership->sealTo) : Result<void>();
+        !noted)
+        return refuse(noted.fault(), wantsJson);
     if (wantsJson)
         printJson(jsonOf(*membership, applicant->device));
     else

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naructl sync and courier: what has not gone to the hub, and carrying it there.
 #include "app/cli/command.h"
+#include "app/crypto/hash.h"
 #include "app/desk/certificatenote.h"
 #include "app/journal/causes.h"
 #include "app/journal/journal.h"
+#include "app/payments/facets.h"
 #include "app/words/words.h"
 #include "sync/agent/agent.h"
 #include "sync/agent/courier.h"
@@ -72,7 +74,7 @@ struct OpenRecord {
     {
         if (!membership)
             return {};
-        return agent::Identity{*key, membership->hubKey, membership->certificate.notAfter()};
+        return agent::Identity{*key, membership->hubKey, membership->certificate.notAfter(), membership->sealTo};
     }
 };
 
@@ -81,18 +83,29 @@ QString causeName(Cause cause)
     return QString::fromLatin1(journal::nameOf(cause)).section(QLatin1Char('.'), 1);
 }
 
-void say(const Outbox::State& state, bool asJson, int forks = 0)
+/// SHA-256 of the certificate that bodies are sealed to; null: they leave open.
+QJsonValue sealedTo(const std::optional<agent::Membership>& membership)
+{
+    const QByteArray certificate = membership ? membership->sealTo.certificate : QByteArray();
+    return certificate.isEmpty() ? QJsonValue(QJsonValue::Null)
+                                 : QJsonValue(QString::fromLatin1(crypto::sha256(certificate).toHex()));
+}
+
+void say(const Outbox::State& state, bool asJson, int forks = 0, const QJsonObject& more = {})
 {
     const auto told = words::wordsOf(QLatin1StringView(journal::nameOf(state)), systemLanguage());
     const auto moment
         = [](const std::optional<Instant>& at) { return at ? QJsonValue(rfc3339(*at)) : QJsonValue(QJsonValue::Null); };
     if (asJson) {
-        printJson({{QStringLiteral("unsent"), static_cast<qint64>(state.unsent)},
+        QJsonObject answer{{QStringLiteral("unsent"), static_cast<qint64>(state.unsent)},
             {QStringLiteral("oldest"), moment(state.oldest)}, {QStringLiteral("cause"), causeName(state.cause)},
             {QStringLiteral("detail"), state.detail}, {QStringLiteral("sentence"), told.sentence},
             {QStringLiteral("next"), told.whatToDo}, {QStringLiteral("attempts"), state.attempts},
             {QStringLiteral("next_try"), moment(state.nextTry)}, {QStringLiteral("last_sent"), moment(state.lastSent)},
-            {QStringLiteral("held"), static_cast<qint64>(state.held)}, {QStringLiteral("forks"), forks}});
+            {QStringLiteral("held"), static_cast<qint64>(state.held)}, {QStringLiteral("forks"), forks}};
+        for (auto one = more.begin(); one != more.end(); ++one)
+            answer.insert(one.key(), one.value());
+        printJson(answer);
         std::fflush(stdout);
         return;
     }
@@ -136,8 +149,10 @@ int carry(const QString& folder, Length length, bool asJson)
     }
     transport = std::make_unique<agent::HttpTransport>(*record.membership, *record.key);
     agent::TimerAlarm alarm;
-    agent::Agent agent({record.clock, record.random, record.journal->outgoing(), *transport, alarm},
+    agent::Agent agent(
+        {record.clock, record.random, record.journal->outgoing(), *transport, alarm, payments::openNumbersOf},
         QString::fromLatin1(NARU_VERSION), record.identity());
+    agent.onSealing([&folder](const wire::SealTo& to) { return agent::keepSealing(folder, to); });
     const Instant begun = record.clock.now();
     agent.watch([&] {
         const Outbox::State& state = agent.state();
@@ -155,6 +170,23 @@ int carry(const QString& folder, Length length, bool asJson)
     if (length == Length::Once)
         say(agent.state(), asJson, agent.heard().forks);
     return exitOf(agent.state());
+}
+
+/// Sealed as it would be on the wire. Fault also: ReadOnly, where the record does not say yet to whom: `sync once` says
+/// it.
+Result<agent::Carried> exported(OpenRecord& record, const QString& folder)
+{
+    journal::Outgoing& outgoing = record.journal->outgoing();
+    const wire::SealTo to = record.membership ? record.membership->sealTo : wire::SealTo{};
+    const auto key = wire::sealKeyOf(to);
+    if (!key)
+        return key.fault();
+    if (const auto noted = *key ? outgoing.noteSealing(crypto::sha256(to.certificate), to.number) : Result<void>();
+        !noted)
+        return noted.fault();
+    const wire::FacetsOf facetsOf = payments::openNumbersOf;
+    return agent::exportTo(folder, outgoing, *record.key, QString::fromLatin1(NARU_VERSION),
+        *key ? std::optional(agent::Seal{**key, record.random, facetsOf}) : std::nullopt);
 }
 
 /// What the record alone knows: nothing is asked of anybody, and naru may be running.
@@ -176,7 +208,7 @@ int status(const QString& folder, bool asJson)
     state.cause = !record.membership ? Cause::NotEnrolled : waiting->entries == 0 ? Cause::NothingWaits : Cause::Turn;
     if (!cursor->receipt.isEmpty())
         state.lastSent = cursor->at;
-    say(state, asJson);
+    say(state, asJson, 0, {{QStringLiteral("sealed_to"), sealedTo(record.membership)}});
     return exitOf(state);
 }
 
@@ -222,8 +254,7 @@ int courierCommand(const Invocation& invocation)
     OpenRecord record;
     if (const auto opened = record.open(folderOf(invocation), storage::Database::Mode::ReadOnly); !opened)
         return sayFault(opened.fault());
-    const auto carried
-        = agent::exportTo(words.last(), record.journal->outgoing(), *record.key, QString::fromLatin1(NARU_VERSION));
+    const auto carried = exported(record, words.last());
     if (!carried)
         return sayFault(carried.fault());
     if (parser.isSet(json))

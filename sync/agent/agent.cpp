@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/agent/agent.h"
 
+#include "app/base/assert.h"
+#include "app/crypto/hash.h"
 #include "app/journal/causes.h"
 #include "app/journal/outgoingfaults.h"
-#include "sync/agent/batches.h"
 
 namespace naru::agent {
 
@@ -52,7 +53,7 @@ void Agent::begin(Start start)
 void Agent::belongTo(std::optional<Identity> identity)
 {
     m_identity = std::move(identity);
-    m_isStopped = false;
+    m_isStopped = m_asksSealing = m_sealingNoted = false;
     m_failures = 0;
     if (!m_flight)
         goOn(m_pace.within(Pace::firstWait), Cause::Turn);
@@ -107,7 +108,32 @@ void Agent::attempt()
     if (m_isStopped || asksHead(*cursor))
         return post({Flight::What::Standing, cursor->acked, cursor->acked},
             asking(Request::Method::Get, wire::headPath(m_device)));
-    attemptFrom(*cursor);
+    if (m_asksSealing)
+        return post({Flight::What::Sealing, cursor->acked, cursor->acked},
+            asking(Request::Method::Get, wire::sealPath(m_device)));
+    if (isSealingNoted())
+        attemptFrom(*cursor);
+}
+
+/// Before anything leaves sealed, or open again, the record says so. False: it cannot now, and that is being told.
+bool Agent::isSealingNoted()
+{
+    if (m_sealingNoted || m_identity->sealTo.number == 0)
+        return true;
+    const QByteArray& certificate = m_identity->sealTo.certificate;
+    const auto noted = m_doors.outgoing.noteSealing(
+        certificate.isEmpty() ? QByteArray() : crypto::sha256(certificate), m_identity->sealTo.number);
+    if (!noted)
+        failedHere(noted.fault());
+    m_sealingNoted = bool(noted);
+    return m_sealingNoted;
+}
+
+std::optional<Seal> Agent::seal()
+{
+    const auto key = wire::sealKeyOf(m_identity->sealTo);
+    NARU_ASSERT(key); // checked when it was heard, and when it was read
+    return *key ? std::optional(Seal{**key, m_doors.random, m_doors.facetsOf}) : std::nullopt;
 }
 
 /// Where nothing is known of the hub, it says first how far it is: what it has need not go again, and may not be here.
@@ -154,7 +180,7 @@ void Agent::attemptFrom(const journal::Cursor& cursor)
     send(std::move(flight), toldIn(*stretch));
 }
 
-wire::Batch Agent::toldIn(const journal::Stretch& stretch) const
+wire::Batch Agent::toldIn(const journal::Stretch& stretch)
 {
     wire::Telling telling;
     if (const auto waiting = m_doors.outgoing.waiting()) {
@@ -165,7 +191,8 @@ wire::Batch Agent::toldIn(const journal::Stretch& stretch) const
     telling.packs = m_packs;
     telling.checkpoint = m_heard.checkpoint;
     telling.clockOff = m_heard.clockOff;
-    return batchOf(m_device, stretch, telling, m_identity->key.publicKey());
+    return batchOf(
+        m_device, stretch, telling, m_identity->key.publicKey(), stretch.entries.isEmpty() ? std::nullopt : seal());
 }
 
 void Agent::send(Flight flight, const wire::Batch& batch)
@@ -244,7 +271,7 @@ void Agent::publish(Cause cause, const QString& detail)
         next.unsent = waiting->entries;
         next.oldest = waiting->oldest;
     }
-    const bool isQuiet = next.unsent == 0 && journal::isPassing(cause);
+    const bool isQuiet = next.unsent == 0 && journal::isPassing(cause) && !m_asksSealing;
     next.cause = isQuiet ? Cause::NothingWaits : cause;
     next.detail = isQuiet ? QString() : detail;
     next.button = journal::buttonOf(next.cause);

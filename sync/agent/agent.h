@@ -3,6 +3,7 @@
 
 #include "app/journal/outbox.h"
 #include "sync/agent/alarm.h"
+#include "sync/agent/batches.h"
 #include "sync/agent/pace.h"
 #include "sync/agent/transport.h"
 #include "sync/wire/answer.h"
@@ -16,6 +17,7 @@ struct Identity {
     crypto::PrivateKey key;   ///< the desk's one signing key
     crypto::PublicKey hubKey; ///< signs receipts
     Instant certificateUntil{};
+    wire::SealTo sealTo = {}; ///< to whom bodies are sealed, as far as it knows
 };
 
 /// Carries the journal to the hub: a state machine without threads, sockets or timers of its own. Whatever happens,
@@ -27,6 +29,10 @@ struct Identity {
 /// any order are harmless. Where the hub signs a place that this desk does not have, there are two records: a new epoch
 /// begins behind the last place that the hub was heard to have too, which is looked for first. A desk whose cursor is
 /// lost (a record brought back from its second copy) asks the hub how far it is before it sends anything.
+///
+/// Where the agency wants it, bodies leave sealed to its key: the record says so (SealingChanged) before the first
+/// does. A hub that says a newer word on sealing with an answer, or takes nothing open any more (428), is asked for
+/// that word, and nothing is sent until it is had, signed, and kept.
 class Agent final : public journal::Outbox {
 public:
     static constexpr Milliseconds lookEvery{60'000};      ///< nothing waits: has anything been written?
@@ -45,6 +51,7 @@ public:
         journal::Outgoing& outgoing;
         Transport& transport;
         Alarm& alarm;
+        wire::FacetsOf facetsOf = {}; ///< what goes open beside a sealed body
     };
     /// What the hub says besides; nothing of it is believed without its signature.
     struct Heard {
@@ -72,6 +79,9 @@ public:
     /// Called when the hub's clock is first heard to be off by more than two minutes, and when that changes as much.
     void onClockOff(std::function<void(Milliseconds)> told) { m_clockTold = std::move(told); }
 
+    /// The hub's word on sealing is to be kept durably; a fault is tried again later, and nothing is sent meanwhile.
+    void onSealing(std::function<Result<void>(const wire::SealTo&)> keep) { m_keepSealing = std::move(keep); }
+
     State state() const override { return m_state; }
     void tryNow() override;
     void watch(std::function<void()> changed) override { m_changed = std::move(changed); }
@@ -79,7 +89,7 @@ public:
 
 private:
     struct Flight {
-        enum class What : quint8 { Batch, Envelope, Probe, Standing } what = What::Batch;
+        enum class What : quint8 { Batch, Envelope, Probe, Standing, Sealing } what = What::Batch;
         Head before, end;
         int entries = 0;
         bool isFull = false; ///< as many as the pace allowed
@@ -89,10 +99,13 @@ private:
     void ring();
     void attempt();
     void attemptFrom(const journal::Cursor& cursor);
+    bool isSealingNoted();
+    void heardSealing(const Reply& reply);
+    std::optional<Seal> seal();
     int most() const;
     void send(Flight flight, const wire::Batch& batch);
     void post(Flight flight, Request request);
-    wire::Batch toldIn(const journal::Stretch& stretch) const;
+    wire::Batch toldIn(const journal::Stretch& stretch);
 
     void arrived(const Reply& reply);
     void unreached(const Flight& flight, const Reply& reply);
@@ -135,11 +148,13 @@ private:
     /// While the last place is looked for that both records have: the furthest that the hub was heard to have, and the
     /// nearest behind it that it was heard not to have.
     std::optional<Head> m_common, m_apart;
-    bool m_asksHead = false;  ///< before anything is sent: what the hub lacks is not here any more
-    int m_mostNow = 0;        ///< while a refused batch is taken apart; 0: no bound
-    Head m_apartUntil;        ///< its end
-    int m_aloneRefused = 0;   ///< how often in a row one entry alone was
-    bool m_isStopped = false; ///< 401, 403: nothing is sent until the hub answers otherwise
+    bool m_asksHead = false;     ///< before anything is sent: what the hub lacks is not here any more
+    int m_mostNow = 0;           ///< while a refused batch is taken apart; 0: no bound
+    Head m_apartUntil;           ///< its end
+    int m_aloneRefused = 0;      ///< how often in a row one entry alone was
+    bool m_asksSealing = false;  ///< the hub has a newer word on it
+    bool m_sealingNoted = false; ///< the record says to whom bodies are sealed
+    bool m_isStopped = false;    ///< 401, 403: nothing is sent until the hub answers otherwise
     int m_failures = 0, m_atOnce = 0;
     std::optional<Milliseconds> m_notBefore; ///< the hub asked for it
     Milliseconds m_tellAt{0}, m_due{0};
@@ -152,6 +167,7 @@ private:
     State m_state;
     std::function<void()> m_changed;
     std::function<void(Milliseconds)> m_clockTold;
+    std::function<Result<void>(const wire::SealTo&)> m_keepSealing;
 };
 
 } // namespace naru::agent

@@ -143,17 +143,23 @@ private:
         m_transport.reset();
         std::optional<Identity> identity;
         if (membership) {
-            identity = Identity{m_parts.key, membership->hubKey, membership->certificate.notAfter()};
+            identity = Identity{
+                m_parts.key, membership->hubKey, membership->certificate.notAfter(), membership->sealTo};
             m_transport = std::make_unique<HttpTransport>(*membership, m_parts.key);
         } else {
             m_transport = std::make_unique<NoTransport>();
         }
-        m_agent
-            = std::make_unique<Agent>(Agent::Doors{m_parts.clock, m_random, m_parts.outgoing, *m_transport, *m_alarm},
-                m_parts.program, std::move(identity));
+        m_agent = std::make_unique<Agent>(
+            Agent::Doors{m_parts.clock, m_random, m_parts.outgoing, *m_transport, *m_alarm, m_parts.facetsOf},
+            m_parts.program, std::move(identity));
         m_agent->watch([this] { tell(); });
         // What cannot be written down now is heard again with the next answer.
         m_agent->onClockOff([this](Milliseconds off) { std::ignore = m_parts.outgoing.noteClock(off); });
+        m_agent->onSealing([this](const wire::SealTo& to) {
+            auto kept = keepSealing(m_parts.dataFolder, to);
+            m_stamps = stamps(); // written here: no reason to begin anew
+            return kept;
+        });
         m_agent->tellPacks(m_packs);
         if (membership) {
             renewInTime(*membership);

@@ -7,6 +7,7 @@
 #include "app/journal/outgoing.h"
 #include "sync/agent/certify.h"
 #include "sync/agent/gathering.h"
+#include "sync/wire/sealing.h"
 
 #include <QObject>
 #include <QThread>
@@ -31,6 +32,7 @@ public:
         QString program;             ///< its version
         Keep note = {};              ///< a certificate into the record; on this thread. Empty: nowhere
         Wanted receipts = {};        ///< whose proofs are kept here; on this thread. Empty: none
+        wire::FacetsOf facetsOf = {}; ///< what goes open beside a sealed body; called on this thread alone
     };
     explicit AgentThread(Parts parts, QObject* parent = nullptr);
     ~AgentThread() override; ///< waits for what the disk is doing, never for the network

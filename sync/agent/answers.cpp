@@ -76,7 +76,7 @@ void Agent::answered(const Flight& flight, const Reply& reply)
     const QString detail = refusal.code.isEmpty() ? QString::number(reply.status) : refusal.code;
     switch (reply.status) {
     case 200:
-        return accepted(flight, reply);
+        return flight.what == Flight::What::Sealing ? heardSealing(reply) : accepted(flight, reply);
     case 401:
     case 403: {
         // The line stops: nothing more is sent, only asked now and then whether it may.
@@ -93,10 +93,17 @@ void Agent::answered(const Flight& flight, const Reply& reply)
         return failed(
             Cause::HubBusy, detail, reply.retryAfter ? wait + m_pace.within(wait / 2) : std::optional<Milliseconds>());
     }
+    case 428:
+        m_asksSealing = flight.what == Flight::What::Batch || flight.what == Flight::What::Envelope;
+        if (m_asksSealing)
+            return goOnAtOnce(Cause::Turn);
+        break;
     default:
         break;
     }
-    if (flight.what != Flight::What::Standing) {
+    if (flight.what == Flight::What::Sealing)
+        m_asksSealing = false; // it is asked again when the hub speaks of it again
+    else if (flight.what != Flight::What::Standing) {
         if (reply.status == 409)
             return conflicts(flight, refusal);
         if (reply.status == 413)
@@ -124,6 +131,31 @@ void Agent::accepted(const Flight& flight, const Reply& reply)
             return goOn(Milliseconds(0), Cause::Turn);
     }
     take(flight, *answer);
+}
+
+/// The newer word is written into the record and kept before anything is sent by it.
+void Agent::heardSealing(const Reply& reply)
+{
+    const auto to = wire::sealToIn(reply.body, m_device, m_identity->hubKey);
+    if (!to)
+        return failed(to.fault().is(wire::WireFault::BadSignature) ? Cause::HubUnknown : Cause::HubBroken,
+            QLatin1StringView(to.fault().name()));
+    m_asksSealing = false;
+    if (to->number == m_identity->sealTo.number)
+        return goOnAtOnce(Cause::Turn);
+    if (to->number < m_identity->sealTo.number) // an old answer, or a hub that was put back
+        return failed(Cause::HubBroken, QStringLiteral("seal_number"));
+    const wire::SealTo before = std::exchange(m_identity->sealTo, *to);
+    m_sealingNoted = false;
+    const bool isNoted = isSealingNoted();
+    const auto kept = isNoted && m_keepSealing ? m_keepSealing(*to) : Result<void>();
+    if (isNoted && kept)
+        return goOn(Milliseconds(0), Cause::Turn);
+    m_identity->sealTo = before;
+    m_sealingNoted = false;
+    m_asksSealing = true;
+    if (!kept)
+        failedHere(kept.fault());
 }
 
 void Agent::take(const Flight& flight, const wire::Accepted& answer)
@@ -169,10 +201,11 @@ void Agent::tookAll(const Flight& flight, const wire::Accepted& answer)
             return failedHere(written.fault()); // and said again with the next answer
         m_held = answer.held;
     }
+    m_asksSealing = answer.sealing > m_identity->sealTo.number;
     const auto waiting = m_doors.outgoing.waiting();
     if (!waiting)
         return failedHere(waiting.fault());
-    if (waiting->entries == 0)
+    if (waiting->entries == 0 && !m_asksSealing)
         return rest();
     goOn(Milliseconds(0), Cause::Turn);
 }

@@ -4,13 +4,18 @@
 namespace naru::agent {
 
 wire::Batch batchOf(const QByteArray& device, const journal::Stretch& stretch, const wire::Telling& telling,
-    const crypto::PublicKey& key)
+    const crypto::PublicKey& key, const std::optional<Seal>& seal)
 {
+    const auto sealer = seal ? std::optional(wire::Sealer(seal->to, seal->random)) : std::nullopt;
     wire::Batch batch;
     batch.device = device;
     batch.before = stretch.before;
     batch.entries.reserve(stretch.entries.size());
     for (const journal::Leaving& entry : stretch.entries) {
+        if (sealer) {
+            batch.entries.append(sealer->itemOf(device, stretch.before.epoch, entry, seal->facetsOf));
+            continue;
+        }
         wire::Item item;
         item.hlc = entry.hlc;
         item.kind = entry.kind;

@@ -2,7 +2,6 @@
 #include "sync/agent/courier.h"
 
 #include "app/storage/folder.h"
-#include "sync/agent/batches.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -32,8 +31,8 @@ Result<void> writeWhole(const QString& path, const QByteArray& bytes)
 
 } // namespace
 
-Result<Carried> exportTo(
-    const QString& folder, const journal::Outgoing& outgoing, const crypto::PrivateKey& key, const QString& program)
+Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoing, const crypto::PrivateKey& key,
+    const QString& program, const std::optional<Seal>& seal)
 {
     if (!QDir().mkpath(folder))
         return Fault(storage::StorageFault::CannotOpen, folder);
@@ -55,7 +54,8 @@ Result<Carried> exportTo(
             return stretch.fault();
         if (stretch->entries.isEmpty())
             break;
-        const QByteArray bytes = wire::bytesOf(batchOf(outgoing.device(), *stretch, telling, key.publicKey()), key);
+        const QByteArray bytes
+            = wire::bytesOf(batchOf(outgoing.device(), *stretch, telling, key.publicKey(), seal), key);
         const QString path = QDir(folder).filePath(nameOf(outgoing.device(), *stretch));
         if (const auto written = writeWhole(path, bytes); !written)
             return written.fault();

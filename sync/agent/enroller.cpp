@@ -33,7 +33,20 @@ Result<crypto::Certificate> authorityAt(const EnrolSheet& sheet)
 struct Places {
     QUrl devices;
     crypto::PublicKey hubKey;
+    wire::SealTo sealTo;
 };
+/// To whom bodies are sealed from the first one on. An older hub says nothing of it.
+Result<wire::SealTo> sealToOf(const codec::JsonNode& root)
+{
+    if (root["seal_to"].isAbsent())
+        return wire::SealTo{};
+    const auto certificate = codec::fromBase64(root["seal_to"].text());
+    const wire::SealTo to{
+        root["seal_number"].raw().toByteArray().toULongLong(), certificate ? *certificate : QByteArray()};
+    const auto key = wire::sealKeyOf(to);
+    return to.number > 0 && key && *key ? Result<wire::SealTo>(to)
+                                        : Fault(EnrolFault::BadAnswer, QStringLiteral("seal_to"));
+}
 Result<Places> placesAt(const HubDoor& door, const QUrl& hub)
 {
     const auto answer = door.get(QStringLiteral("/v1/hub"));
@@ -54,7 +67,10 @@ Result<Places> placesAt(const HubDoor& door, const QUrl& hub)
     const bool isReachable = devices.scheme() == QStringLiteral("https") && devices.port() > 0;
     if (!key || !isReachable)
         return Fault(EnrolFault::BadAnswer, QStringLiteral("places"));
-    return Places{devices, *key};
+    const auto sealTo = sealToOf(root);
+    if (!sealTo)
+        return sealTo.fault();
+    return Places{devices, *key, *sealTo};
 }
 
 /// Digits as they are printed, in groups.
@@ -126,7 +142,7 @@ Result<Membership> enrol(const QString& dataFolder, const EnrolSheet& sheet, con
     const QByteArray root = sheet.packsRoot.isEmpty() && isSameHub ? (*before)->packsRoot : sheet.packsRoot;
     return finished(dataFolder,
         {*authority, *certificate, places->devices, sheet.hub, places->hubKey, certificate->organization(),
-            certificate->commonName(), root},
+            certificate->commonName(), root, places->sealTo},
         before ? *before : std::nullopt, keep);
 }
 

@@ -86,6 +86,8 @@ Result<void> check(const Membership& membership)
         return MembershipFault::BadAddress;
     if (membership.hubKey.curve() != crypto::Curve::P256)
         return MembershipFault::BadHubKey;
+    if (!wire::sealKeyOf(membership.sealTo))
+        return Fault(MembershipFault::BadSettings, QStringLiteral("seal_to"));
     if (!lan::isName(membership.site) || !lan::isName(membership.desk))
         return MembershipFault::BadSettings;
     if (!membership.packsRoot.isEmpty() && membership.packsRoot.size() != packsRootBytes)
@@ -101,7 +103,25 @@ QByteArray settingsOf(const Membership& membership)
         {QStringLiteral("site"), membership.site}, {QStringLiteral("desk"), membership.desk}};
     if (!membership.packsRoot.isEmpty())
         object.insert(QStringLiteral("packs_root"), QString::fromLatin1(membership.packsRoot.toHex()));
+    if (membership.sealTo.number > 0) {
+        object.insert(QStringLiteral("seal_to"), QString::fromLatin1(membership.sealTo.certificate.toBase64()));
+        object.insert(QStringLiteral("seal_number"), static_cast<qint64>(membership.sealTo.number));
+    }
     return QJsonDocument(object).toJson();
+}
+
+/// Never said: no member. A desk that cannot tell to whom it seals sends nothing. Fault: BadSettings.
+Result<wire::SealTo> sealToIn(const codec::JsonNode& root)
+{
+    if (root["seal_to"].isAbsent())
+        return wire::SealTo{};
+    const QByteArray text = root["seal_to"].text();
+    const auto certificate = text.isEmpty() ? Result<QByteArray>(QByteArray()) : codec::fromBase64(text);
+    bool isNumber = false;
+    const quint64 number = root["seal_number"].raw().toByteArray().toULongLong(&isNumber);
+    if (!root["seal_to"].isString() || !certificate || !isNumber || number == 0)
+        return Fault(MembershipFault::BadSettings, QStringLiteral("seal_to"));
+    return wire::SealTo{number, *certificate};
 }
 
 /// Whole or not at all, and durable.
@@ -165,8 +185,11 @@ Result<std::optional<Membership>> readMembership(const QString& dataFolder)
     const auto hubKey = hubKeyOf(root["hub_key"].text());
     if (!hubKey)
         return hubKey.fault();
+    const auto sealTo = sealToIn(root);
+    if (!sealTo)
+        return sealTo.fault();
     Membership membership{*authority, *certificate, *devices, *enrol, *hubKey, QString::fromUtf8(root["site"].text()),
-        QString::fromUtf8(root["desk"].text())};
+        QString::fromUtf8(root["desk"].text()), {}, *sealTo};
     if (const codec::JsonNode packsRoot = root["packs_root"]; packsRoot.isString()) {
         membership.packsRoot = QByteArray::fromHex(packsRoot.text());
         if (membership.packsRoot.isEmpty())
@@ -223,6 +246,19 @@ bool isUnnoted(const QString& dataFolder, const crypto::Certificate& certificate
 Result<void> clearUnnoted(const QString& dataFolder)
 {
     return forget(dataFolder, "unnoted");
+}
+
+Result<void> keepSealing(const QString& dataFolder, const wire::SealTo& to)
+{
+    auto membership = readMembership(dataFolder);
+    if (!membership)
+        return membership.fault();
+    if (!*membership)
+        return MembershipFault::Incomplete;
+    (*membership)->sealTo = to;
+    if (const auto good = check(**membership); !good)
+        return good;
+    return put(dataFolder, "hub.json", settingsOf(**membership));
 }
 
 } // namespace naru::agent

@@ -3,6 +3,7 @@
 
 #include "app/crypto/certificate.h"
 #include "sync/agent/membershipfaults.h"
+#include "sync/wire/sealing.h"
 
 #include <QUrl>
 
@@ -15,7 +16,8 @@ namespace naru::agent {
 ///   desk.der  this desk's certificate, for its one key "desk.signing"
 ///   unnoted   only while the record does not know of desk.der yet: its SHA-256 in hex
 ///   hub.json  {"devices": "https://host:port", "enrol": "https://host:port", "hub_key": base64, "site": …, "desk": …,
-///             "packs_root": hex}; the last may be missing
+///             "packs_root"?: hex, "seal_to"?: base64 of the agency's certificate, "", where bodies go open again,
+///             "seal_number"?: of the hub's word that said so}
 /// A desk whose hub.json is not there belongs to no hub. Members that a newer Naru wrote into it are passed over.
 struct Membership {
     crypto::Certificate authority, certificate;
@@ -23,6 +25,7 @@ struct Membership {
     crypto::PublicKey hubKey;  ///< P-256: signs the hub's receipts
     QString site, desk;        ///< as the hub calls them: 1 to 40 letters, see lan::isName
     QByteArray packsRoot = {}; ///< 32 bytes: who may sign what the hub hands down (packs::pinOf); empty: nobody yet
+    wire::SealTo sealTo = {};  ///< to whom bodies are sealed before they leave
 };
 
 /// Nothing: not enrolled. Judges no dates. Faults: MembershipFault, all but CannotWrite.
@@ -40,5 +43,7 @@ Result<void> markUnnoted(const QString& dataFolder, const crypto::Certificate& c
 bool isUnnoted(const QString& dataFolder, const crypto::Certificate& certificate);
 /// The record knows: the mark goes. Fault: CannotWrite (then it is written down once more).
 Result<void> clearUnnoted(const QString& dataFolder);
+/// To whom bodies are sealed from now on. Fault: as above.
+Result<void> keepSealing(const QString& dataFolder, const wire::SealTo& to);
 
 } // namespace naru::agent

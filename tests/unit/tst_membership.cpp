@@ -88,6 +88,35 @@ private Q_SLOTS:
             QVERIFY2(!(QFile::permissions(folder.filePath(QLatin1StringView(name))) & others), name);
     }
 
+    /// A desk that cannot tell to whom it seals belongs to no hub: it must not send open what was to be closed.
+    void keepsToWhomItSeals()
+    {
+        const QTemporaryDir folder;
+        Membership written = sample();
+        QVERIFY(writeMembership(folder.path(), written));
+        QVERIFY((*readMembership(folder.path()))->sealTo == wire::SealTo{});
+        const wire::SealTo to{1'795'316'400'000, m_authority.certificate.der()}, open{1'795'316'400'001, {}};
+        QVERIFY(keepSealing(folder.path(), to));
+        QVERIFY((*readMembership(folder.path()))->sealTo == to);
+        QVERIFY(renewMembership(folder.path(), deskOf(m_authority, m_random)));
+        QVERIFY((*readMembership(folder.path()))->sealTo == to);
+        QVERIFY(!keepSealing(folder.path(), {7, "no certificate"}));
+        QFile file(folder.filePath(QStringLiteral("hub/hub.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        const QByteArray base64 = to.certificate.toBase64();
+        for (const QByteArray& wrong : {QByteArray(text).replace("\"" + base64 + "\"", "[1]"),
+                 QByteArray(text).replace(base64, "AAAA"), QByteArray(text).replace("seal_number", "seal_numbers")}) {
+            QVERIFY(wrong != text);
+            replace(folder, "hub.json", wrong);
+            const auto read = readMembership(folder.path());
+            QVERIFY(!read && read.fault().is(MembershipFault::BadSettings));
+        }
+        replace(folder, "hub.json", text);
+        QVERIFY(keepSealing(folder.path(), open));
+        QVERIFY((*readMembership(folder.path()))->sealTo == open);
+    }
+
     void passesOverWhatANewerNaruWrote()
     {
         const QTemporaryDir folder;
@@ -95,7 +124,7 @@ private Q_SLOTS:
         QFile file(folder.filePath(QStringLiteral("hub/hub.json")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QByteArray text = file.readAll();
-        text.replace("\"desk\"", "\"seal_to\": [1, {}], \"desk\"");
+        text.replace("\"desk\"", "\"later\": [1, {}], \"desk\"");
         replace(folder, "hub.json", text);
         const auto read = readMembership(folder.path());
         QVERIFY(read && *read);
