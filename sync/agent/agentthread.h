@@ -25,13 +25,13 @@ class AgentThread final : public QObject, public journal::Outbox {
 
 public:
     struct Parts {
-        const Clock& clock;          ///< any thread
-        journal::Outgoing& outgoing; ///< called on this thread alone; outlives this
-        crypto::PrivateKey key;      ///< the desk's one signing key
-        QString dataFolder;          ///< membership is read from it, and read again when it changes
-        QString program;             ///< its version
-        Keep note = {};              ///< a certificate into the record; on this thread. Empty: nowhere
-        Wanted receipts = {};        ///< whose proofs are kept here; on this thread. Empty: none
+        const Clock& clock;           ///< any thread
+        journal::Outgoing& outgoing;  ///< called on this thread alone; outlives this
+        crypto::PrivateKey key;       ///< the desk's one signing key
+        QString dataFolder;           ///< membership is read from it, and read again when it changes
+        QString program;              ///< its version
+        Keep note = {};               ///< a certificate into the record; on this thread. Empty: nowhere
+        Wanted receipts = {};         ///< whose proofs are kept here; on this thread. Empty: none
         wire::FacetsOf facetsOf = {}; ///< what goes open beside a sealed body; called on this thread alone
     };
     explicit AgentThread(Parts parts, QObject* parent = nullptr);

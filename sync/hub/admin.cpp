@@ -4,6 +4,7 @@
 #include "sync/hub/columns.h"
 #include "sync/hub/faults.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -50,8 +51,48 @@ Result<qint64> countOf(SqlPool& pool, const QByteArray& device)
     return asked ? Result<qint64>(count) : asked.fault();
 }
 
+/// The agency's reader beside a list of entries.
+struct Opening {
+    std::optional<crypto::PrivateKey> agency; ///< nothing: sealed bodies stay so
+    wire::FacetsOf facetsOf;
+    int opened = 0, wrong = 0;
+
+    void add(const QByteArray& device, const Kept& entry, QJsonObject& to)
+    {
+        if (!entry.isSealed)
+            return;
+        to.insert(QStringLiteral("sealed"), true);
+        if (!agency)
+            return;
+        const QJsonObject said = hub::opened(device, entry, *agency, facetsOf);
+        for (auto one = said.begin(); one != said.end(); ++one)
+            to.insert(one.key(), one.value());
+        const bool isOpen = said.value(QStringLiteral("open")) == QStringLiteral("yes");
+        opened += isOpen;
+        wrong += !isOpen || said.value(QStringLiteral("facets")) != QStringLiteral("same");
+    }
+};
+
+constexpr qsizetype keyFileBytesMax = 16 * 1024;
+
+Result<std::optional<crypto::PrivateKey>> agencyKeyIn(const std::optional<QString>& path)
+{
+    if (!path)
+        return std::optional<crypto::PrivateKey>();
+    QFile file(*path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Fault(crypto::CryptoFault::BadKey, file.errorString());
+    crypto::Secret text(std::min(file.size(), keyFileBytesMax));
+    if (file.read(text.data(), text.size()) != text.size())
+        return Fault(crypto::CryptoFault::BadKey, file.errorString());
+    auto key = crypto::PrivateKey::fromPem(text.view());
+    if (!key)
+        return key.fault();
+    return std::optional(*std::move(key));
+}
+
 /// Kept entries in pages: a desk's whole record need not fit into memory twice.
-Result<QJsonArray> listOf(SqlLog& log, const Desk& desk, quint32 epoch, quint64 after)
+Result<QJsonArray> listOf(SqlLog& log, const Desk& desk, quint32 epoch, quint64 after, Opening& opening)
 {
     QJsonArray list;
     for (;;) {
@@ -64,6 +105,7 @@ Result<QJsonArray> listOf(SqlLog& log, const Desk& desk, quint32 epoch, quint64 
                 {QStringLiteral("kind"), entry.kind}};
             if (!entry.held.isEmpty())
                 object.insert(QStringLiteral("held"), entry.held);
+            opening.add(desk.device, entry, object);
             list.append(object);
         }
         if (page->size() < pageEntries)
@@ -148,7 +190,7 @@ int entries(const AdminCall& call)
 {
     const auto name = optionOf(call.options, "--desk");
     if (!name)
-        return complain("entries --desk D [--all]");
+        return complain("entries --desk D [--all] [--open-with KEY.pem]");
     Devices devices(call.pool);
     const auto desk = deskCalled(devices, *name);
     if (!desk)
@@ -156,17 +198,25 @@ int entries(const AdminCall& call)
     const auto count = countOf(call.pool, desk->device);
     if (!count)
         return complain(count.fault());
+    auto agency = agencyKeyIn(optionOf(call.options, "--open-with"));
+    if (!agency)
+        return complain(agency.fault());
+    Opening opening{*std::move(agency), call.facetsOf};
     SqlLog log(call.pool, call.clock);
     const bool all = call.options.contains(QStringLiteral("--all"));
     const quint64 skipped = all || desk->head.seq < newestEntries ? 0 : desk->head.seq - newestEntries;
-    const auto list = listOf(log, *desk, all ? 0 : desk->head.epoch, skipped);
+    const auto list = listOf(log, *desk, all ? 0 : desk->head.epoch, skipped, opening);
     if (!list)
         return complain(list.fault());
     QJsonObject answer = jsonOf(*desk);
     answer.insert(QStringLiteral("count"), *count);
     answer.insert(QStringLiteral("entries"), *list);
+    if (opening.agency) {
+        answer.insert(QStringLiteral("opened"), opening.opened);
+        answer.insert(QStringLiteral("wrong"), opening.wrong);
+    }
     print(answer);
-    return 0;
+    return opening.wrong > 0 ? 1 : 0;
 }
 
 } // namespace naru::hub

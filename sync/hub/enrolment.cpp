@@ -127,6 +127,10 @@ Response Enrolment::places() const
         {QStringLiteral("hub_key"), QString::fromLatin1(m_parts.authority.receiptKey().publicKey().spki().toBase64())}};
     if (!m_parts.devices.isEmpty())
         object.insert(QStringLiteral("devices"), m_parts.devices);
+    if (const wire::SealTo to = m_parts.sealTo ? m_parts.sealTo() : wire::SealTo{}; !to.certificate.isEmpty()) {
+        object.insert(QStringLiteral("seal_to"), QString::fromLatin1(to.certificate.toBase64()));
+        object.insert(QStringLiteral("seal_number"), static_cast<qint64>(to.number));
+    }
     Response response;
     response.type = "application/json";
     response.body = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';

@@ -6,6 +6,7 @@
 #include "sync/hub/enrolmenttables.h"
 #include "sync/hub/service.h"
 #include "sync/hub/trylimit.h"
+#include "sync/wire/sealing.h"
 
 #include <atomic>
 
@@ -32,6 +33,7 @@ public:
         const Clock& clock;
         Random& random;    ///< fit for any thread
         QString devices{}; ///< "https://host:port" of the devices' listener; empty: as enrolment's, with its own port
+        std::function<wire::SealTo()> sealTo{}; ///< may be empty
     };
     explicit Enrolment(Parts parts);
     Result<void> prepare(); ///< tables; those of room "hub" stand already
@@ -44,7 +46,8 @@ public:
     ///        any more) · 403 a desk that was taken off, or the code is another key's · 429
     ///   POST /.well-known/est/simplereenroll  on the devices' listener for the key that was proven there; on
     ///        enrolment's for a key whose certificate is over, up to six months: 202 until an administrator approved it
-    ///   GET  /v1/hub                          {"devices"?, "devices_port", "hub_key": base64 SPKI}
+    ///   GET  /v1/hub                          {"devices"?, "devices_port", "hub_key": base64 SPKI,
+    ///        "seal_to"?: base64 DER, "seal_number"?}
     /// A refusal's body is a fault's name.
     std::optional<Response> answer(const Request& request);
 

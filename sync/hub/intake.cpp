@@ -4,6 +4,8 @@
 #include "app/codec/cbor.h"
 #include "sync/hub/faults.h"
 
+#include <algorithm>
+
 namespace naru::hub {
 
 namespace {
@@ -71,16 +73,11 @@ std::optional<Head> commonOf(const wire::Item& first)
     return Head{static_cast<quint32>(*epoch), *seq, QByteArray(hash->constData(), hash->size())};
 }
 
-QByteArray facetsOf(const wire::Item& item)
+/// A body that says something of a person and lies open. What came in an envelope cannot be looked into.
+bool isOpen(const wire::Batch& batch, qsizetype from)
 {
-    if (!item.sealed || item.sealed->facets.isEmpty())
-        return {};
-    codec::CborWriter writer;
-    writer.map(static_cast<quint64>(item.sealed->facets.size()));
-    for (auto facet = item.sealed->facets.cbegin(); facet != item.sealed->facets.cend(); ++facet) {
-        writer.number(facet.key()).number(facet.value());
-    }
-    return writer.take();
+    return std::any_of(batch.entries.begin() + from, batch.entries.end(),
+        [](const wire::Item& item) { return !item.sealed && wire::isSealable(item.kind); });
 }
 
 } // namespace
@@ -91,11 +88,12 @@ struct Intake::Placed {
     qsizetype from = 0; ///< Tail: first entry that is not there
 };
 
-Intake::Intake(Log& log, crypto::PrivateKey hubKey, Reader reader, Newest newest)
+Intake::Intake(Log& log, crypto::PrivateKey hubKey, Reader reader, Newest newest, SealTo sealTo)
     : m_log(log)
     , m_hubKey(std::move(hubKey))
     , m_reader(std::move(reader))
     , m_newest(std::move(newest))
+    , m_sealTo(std::move(sealTo))
 {
 }
 
@@ -153,6 +151,11 @@ Told Intake::takeReceived(const wire::Received& received, const Sender& sender, 
             told.telling = batch.telling;
             return told;
         }
+        if (placed->as == Placed::As::Tail && wantsSealed() && isOpen(batch, placed->from)) {
+            Told told = refused(428, "seal_first");
+            told.telling = batch.telling;
+            return told;
+        }
         Head next = **head;
         const QList<Kept> fresh = placed->as == Placed::As::Tail ? keptOf(received, placed->from) : QList<Kept>();
         if (!fresh.isEmpty()) {
@@ -169,6 +172,11 @@ Told Intake::takeReceived(const wire::Received& received, const Sender& sender, 
         return told;
     }
     return later("busy");
+}
+
+bool Intake::wantsSealed() const
+{
+    return m_sealTo && !m_sealTo().certificate.isEmpty();
 }
 
 Told Intake::standing(const Sender& sender, Instant now) const
@@ -265,7 +273,7 @@ QList<Kept> Intake::keptOf(const wire::Received& received, qsizetype from) const
         entry.digest = item.digest;
         entry.body = item.sealed ? item.sealed->bytes : item.framed;
         entry.isSealed = item.sealed.has_value();
-        entry.facets = facetsOf(item);
+        entry.facets = item.sealed ? wire::openPartOf(*item.sealed) : QByteArray();
         if (m_reader)
             entry.held = m_reader(entry);
         kept.append(entry);
@@ -285,6 +293,7 @@ Told Intake::accepted(const QByteArray& device, const Head& head, Instant now) c
     answer.held = *held;
     if (m_newest)
         answer.checkpoint = m_newest();
+    answer.sealing = m_sealTo ? m_sealTo().number : 0;
     return {200, answer, {}, {}, 0};
 }
 

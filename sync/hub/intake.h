@@ -3,6 +3,7 @@
 
 #include "sync/hub/log.h"
 #include "sync/wire/answer.h"
+#include "sync/wire/sealing.h"
 
 #include <functional>
 #include <variant>
@@ -39,16 +40,19 @@ public:
     using Reader = std::function<QString(const Kept&)>;
     /// The newest checkpoint of the hub's log, for every answer; empty: none. Any thread; must not wait for anything.
     using Newest = std::function<QByteArray()>;
+    /// To whom bodies are to be sealed. Any thread; must not wait long.
+    using SealTo = std::function<wire::SealTo()>;
     static constexpr int triesMax = 5;      ///< against another hub that serves the same desk just now
     static constexpr quint16 forkKind = 71; ///< JournalForked: its epoch may stand further than one behind ours
     static constexpr Milliseconds busyWait{2'000};
     static constexpr Milliseconds olderWait{3'600'000}; ///< a desk newer than this hub
 
-    Intake(Log& log, crypto::PrivateKey hubKey, Reader reader = {}, Newest newest = {});
+    Intake(Log& log, crypto::PrivateKey hubKey, Reader reader = {}, Newest newest = {}, SealTo sealTo = {});
 
     /// `bytes`: a batch as it was signed, unpacked.
     /// 200 · 400 "damaged", "bad_signature": not what the desk signed · 403 "wrong_device", "unknown_device", "revoked"
     /// · 409 "fork", "gap" with the head · 413 "too_large" · 422 "bad_batch", "bad_entry": signed, and not a batch ·
+    /// 428 "seal_first": a body that was not sealed, where they are to be; it is not stored ·
     /// 503 "busy", "store_failed", "store_full", "newer_version".
     Told take(const QByteArray& bytes, const Sender& sender, Instant now) const;
     /// How far the record of a desk is here: 200, 403, 503.
@@ -62,12 +66,14 @@ private:
     Result<bool> hasCommon(const wire::Batch& batch) const;
     Result<Placed> placeWithin(const wire::Batch& batch, const Head& head) const;
     Told accepted(const QByteArray& device, const Head& head, Instant now) const;
+    bool wantsSealed() const;
     QList<Kept> keptOf(const wire::Received& received, qsizetype from) const;
 
     Log& m_log;
     crypto::PrivateKey m_hubKey;
     Reader m_reader;
     Newest m_newest;
+    SealTo m_sealTo;
 };
 
 } // namespace naru::hub

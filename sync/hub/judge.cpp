@@ -14,7 +14,7 @@ namespace {
 struct Kinds {
     quint16 first, last;
 };
-constexpr std::array known{Kinds{1, 13}, Kinds{20, 34}, Kinds{40, 42}, Kinds{50, 58}, Kinds{60, 63}, Kinds{70, 74}};
+constexpr std::array known{Kinds{1, 13}, Kinds{20, 34}, Kinds{40, 42}, Kinds{50, 58}, Kinds{60, 63}, Kinds{70, 76}};
 
 } // namespace
 

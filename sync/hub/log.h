@@ -15,7 +15,7 @@ struct Kept {
     QByteArray hash, digest; ///< 32 bytes each
     QByteArray body;         ///< the frame, or what was sealed (then facets say what may be added up)
     bool isSealed = false;
-    QByteArray facets; ///< CBOR map {facet: number}, may be empty
+    QByteArray facets; ///< of a sealed one: what stands open beside it, see wire::openPartOf(); else empty
     QString held;      ///< why readers cannot read it ("unknown_kind"), judged when it came; empty: they can
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/kinds.h"
 #include "app/base/process.h"
-#include "app/codec/cbor.h"
 #include "app/journal/chain.h"
 #include "app/payments/facets.h"
 #include "app/storage/folder.h"
@@ -11,6 +10,7 @@
 #include "sync/hub/adminpacks.h"
 #include "sync/hub/enroladmin.h"
 #include "sync/hub/program.h"
+#include "sync/wire/sealing.h"
 
 #include <QGuiApplication>
 
@@ -31,7 +31,7 @@ constexpr hub::AdminCommand adminCommands[]{
     {"ca export-requests", "ca export-requests FOLDER [--name HOST]…", hub::caExport},
     {"ca sign", "ca sign FOLDER", hub::caSign},
     {"ca import-certificates", "ca import-certificates FOLDER [--ca-pin HEX]", hub::caImport},
-    {"entries", "entries --desk D [--all]", hub::entries},
+    {"entries", "entries --desk D [--all] [--open-with KEY.pem]", hub::entries},
     {"checkpoint", "checkpoint", hub::checkpointNow},
     {"pack publish", "pack publish FILE.naru [--site S]", hub::packPublish},
     {"pack root", "pack root FILE", hub::packRoot},
@@ -61,26 +61,29 @@ hub::Fact::Standing standingOf(payments::State state)
     return hub::Fact::Standing::Open;
 }
 
-/// The signed facets of an entry that is sealed to the agency.
-QMap<int, qint64> numbersIn(const QByteArray& facets)
+/// What stands open beside a body that is sealed to the agency. One that must say what it moves, and does not, is held.
+Result<std::optional<payments::Facets>> sealedFacets(const hub::Kept& entry)
 {
-    QMap<int, qint64> numbers;
-    const auto document = codec::CborDocument::parse(facets);
-    if (!document)
-        return numbers;
-    for (const auto& [key, value] : (*document)->root().pairs())
-        numbers.insert(int(key.toInteger().value_or(0)), value.toInteger().value_or(0));
-    return numbers;
+    const auto open = wire::openPartIn(entry.facets);
+    if (!open)
+        return open.fault();
+    if (open->facets.isEmpty() && payments::alwaysHasNumbers(entry.kind))
+        return payments::PaymentFault::BadRecord;
+    return payments::facetsOf(open->facets);
+}
+
+Result<std::optional<payments::Facets>> openFacets(const hub::Kept& entry)
+{
+    const auto body = journal::unframe(entry.body);
+    if (!body)
+        return body.fault();
+    return payments::facetsOf(payments::Record{Kind(entry.kind), entry.schema, *body});
 }
 
 /// What money an entry moves: of this hub's programs, this one alone knows payments.
 Result<std::optional<hub::Fact>> factOf(const hub::Kept& entry)
 {
-    const auto body = entry.isSealed ? Result<QByteArray>(QByteArray()) : journal::unframe(entry.body);
-    if (!body)
-        return body.fault();
-    const auto facets = entry.isSealed ? payments::facetsOf(numbersIn(entry.facets))
-                                       : payments::facetsOf(payments::Record{Kind(entry.kind), entry.schema, *body});
+    const auto facets = entry.isSealed ? sealedFacets(entry) : openFacets(entry);
     if (!facets || !*facets)
         return facets ? Result<std::optional<hub::Fact>>(std::nullopt) : facets.fault();
     return std::optional(hub::Fact{
@@ -92,7 +95,8 @@ void usage(std::FILE* out)
     std::fputs("naru-hub --data DIR [--store URL] [--listen HOST:PORT] [--enrol-listen HOST:PORT]\n"
                "         [--operators-listen HOST:PORT] [--name HOST]… [--workers N] [--print-port]\n"
                "         [--front-listen HOST:PORT --front-secret FILE] [--devices-url URL]\n"
-               "         [--certificate-hours N: how long a desk's certificate is good; 2160]\n",
+               "         [--certificate-hours N: how long a desk's certificate is good; 2160]\n"
+               "         [--seal-to CERT.pem|none]\n",
         out);
     for (const hub::AdminCommand& command : adminCommands)
         std::fprintf(out, "naru-hub admin --data DIR [--store URL] %s\n", command.usage);
@@ -112,7 +116,7 @@ int admin(const hub::Settings& settings, QStringList words)
         const auto pool = hub::openStore(settings);
         if (!pool)
             return hub::complain(pool.fault());
-        return command.run({**pool, settings.data, clock, words.mid(its.size())});
+        return command.run({**pool, settings.data, clock, words.mid(its.size()), payments::openNumbersOf});
     }
     usage(stderr);
     return 2;

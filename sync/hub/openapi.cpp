@@ -32,6 +32,7 @@ constexpr const char* document = R"({
           "413": {"$ref": "#/components/responses/refused"},
           "415": {"$ref": "#/components/responses/refused"},
           "422": {"$ref": "#/components/responses/refused"},
+          "428": {"$ref": "#/components/responses/refused"},
           "503": {"$ref": "#/components/responses/later"}
         }
       }
@@ -45,6 +46,21 @@ constexpr const char* document = R"({
           "200": {"$ref": "#/components/responses/accepted"},
           "401": {"$ref": "#/components/responses/refused"},
           "403": {"$ref": "#/components/responses/refused"},
+          "503": {"$ref": "#/components/responses/later"}
+        }
+      }
+    },
+    "/v1/d/{device}/seal": {
+      "parameters": [{"$ref": "#/components/parameters/device"}],
+      "get": {
+        "operationId": "readSealing", "summary": "To whose key the desk seals bodies, signed by the hub",
+        "security": [{"desk": []}],
+        "responses": {
+          "200": {"description": "As sync/wire/sealing.h has it", "content": {"application/vnd.naru.sync+cbor": {
+            "schema": {"type": "string", "format": "binary"}}}},
+          "401": {"$ref": "#/components/responses/refused"},
+          "403": {"$ref": "#/components/responses/refused"},
+          "404": {"description": "Nothing was ever said: bodies go open"},
           "503": {"$ref": "#/components/responses/later"}
         }
       }

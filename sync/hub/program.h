@@ -19,6 +19,7 @@ struct Settings {
     std::optional<Place> front; ///< where a front on this machine hands on what it took from desks
     QString frontSecretFile;
     QString devicesUrl;       ///< where desks find the front, "https://hub.example.kr:7443"; empty: this hub's own door
+    QString sealTo;           ///< file of the agency's certificate; "none": bodies go open again; empty: as it was
     QStringList names;        ///< by which desks find it
     int workers = 0;          ///< 0: as many as there are desks, and eight, at least sixteen
     int certificateHours = 0; ///< of a desk's certificate; 0: as Authority::deskLife

@@ -7,6 +7,7 @@
 #include "app/journal/forks.h"
 #include "sync/hub/columns.h"
 #include "sync/hub/faults.h"
+#include "sync/wire/sealing.h"
 
 #include <array>
 
@@ -58,14 +59,15 @@ std::span<const SqlPool::Migration> Readings::migrations()
     return steps;
 }
 
-Result<Readings::Read> Readings::unwrapped(const QByteArray& device, const Kept& wrapping, int wraps)
+namespace {
+
+/// What a wrapping holds, where it can be read; nothing: it is none.
+std::optional<Kept> firstOf(const Kept& wrapping)
 {
-    if (wrapping.isSealed)
-        return Read{wrapping, {}, {}};
     const auto body = journal::unframe(wrapping.body);
     const auto again = body ? journal::rehomingOf(*body) : Result<journal::Rehoming>(body.fault());
-    if (!again || wraps >= wrapsMax)
-        return Read{wrapping, {}, QStringLiteral("unreadable")};
+    if (!again)
+        return std::nullopt;
     Kept first;
     first.epoch = again->epoch;
     first.seq = again->seq;
@@ -74,6 +76,36 @@ Result<Readings::Read> Readings::unwrapped(const QByteArray& device, const Kept&
     first.schema = again->schema;
     first.body = again->framed;
     first.digest = crypto::sha256(first.body);
+    return first;
+}
+
+/// The same, as the desk said it beside the seal: without a body, with the open numbers of what is wrapped.
+std::optional<Kept> firstOfSealed(const Kept& wrapping)
+{
+    auto open = wire::openPartIn(wrapping.facets);
+    if (!open || !open->first)
+        return std::nullopt;
+    const wire::First said = *std::exchange(open->first, std::nullopt);
+    Kept first;
+    first.epoch = said.epoch;
+    first.seq = said.seq;
+    first.hlc = said.hlc;
+    first.kind = said.kind;
+    first.schema = said.schema;
+    first.digest = said.digest;
+    first.isSealed = true;
+    first.facets = wire::openPartOf(*open);
+    return first;
+}
+
+} // namespace
+
+Result<Readings::Read> Readings::unwrapped(const QByteArray& device, const Kept& wrapping, int wraps)
+{
+    const auto again = wrapping.isSealed ? firstOfSealed(wrapping) : firstOf(wrapping);
+    if (!again || wraps >= wrapsMax)
+        return Read{wrapping, {}, QStringLiteral("unreadable")};
+    const Kept& first = *again;
     const auto there = m_log.read(device, first.epoch, first.seq - 1, 1);
     if (!there)
         return there.fault();

@@ -11,6 +11,7 @@
 #include "sync/hub/publicroom.h"
 #include "sync/hub/releases.h"
 #include "sync/hub/schema.h"
+#include "sync/hub/sealing.h"
 #include "sync/hub/sqlitepool.h"
 #include "sync/hub/sqllog.h"
 
@@ -238,6 +239,17 @@ int workersFor(const Settings& settings, SqlPool& pool)
     return settings.workers > 0 ? settings.workers : std::clamp(wanted, workersMin, workersMax);
 }
 
+/// What this hub was told at its start, before any desk is heard.
+Result<void> beginSealing(Sealing& sealing, const QString& sealTo, Instant now)
+{
+    if (auto prepared = sealing.prepare(); !prepared || sealTo.isEmpty())
+        return prepared;
+    if (sealTo == QStringLiteral("none"))
+        return sealing.say({});
+    const auto certificate = sealCertificateIn(sealTo, now);
+    return certificate ? sealing.say(*certificate) : certificate.fault();
+}
+
 void join(Hub& hub, PublicRoom& room)
 {
     hub.add([&room](const Request& request) { return room.answer(request); });
@@ -285,9 +297,16 @@ int serve(const Settings& settings, FactOf factOf)
     PublicRoom publicRoom({{**pool, wire::originOf(authority->pin()), authority->receiptKey(), clock}, say});
     if (const auto prepared = publicRoom.prepare(); !prepared)
         return fail(prepared.fault());
-    const Intake intake(log, authority->receiptKey(), unreadable, [&publicRoom] { return publicRoom.newest(); });
+    Sealing sealing(**pool, clock, authority->receiptKey());
+    if (const auto begun = beginSealing(sealing, settings.sealTo, clock.now()); !begun)
+        return fail(begun.fault());
+    const Intake intake(
+        log, authority->receiptKey(), unreadable, [&publicRoom] { return publicRoom.newest(); },
+        [&sealing] { return sealing.current(); });
     Hub hub({**pool, intake, clock, say});
-    Enrolment enrolment({**pool, *authority, clock, random, settings.devicesUrl});
+    hub.addForDesk("seal", [&sealing](const QByteArray& device, const Request&) { return sealing.answer(device); });
+    Enrolment enrolment(
+        {**pool, *authority, clock, random, settings.devicesUrl, [&sealing] { return sealing.current(); }});
     if (const auto prepared = enrolment.prepare(); !prepared)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return enrolment.answer(request); });

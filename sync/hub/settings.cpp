@@ -51,6 +51,8 @@ std::optional<bool> take(Settings& settings, const QString& name, const QString&
     if (name == QStringLiteral("--certificate-hours"))
         return (settings.certificateHours = value.toInt()) > 0
             && std::chrono::hours(settings.certificateHours) <= Authority::deskLifeMax;
+    if (name == QStringLiteral("--seal-to"))
+        return !(settings.sealTo = value).isEmpty();
     if (name == QStringLiteral("--workers"))
         return (settings.workers = value.toInt()) > 0 && settings.workers <= 512;
     return {};

@@ -3,6 +3,7 @@
 
 #include "sync/hub/columns.h"
 #include "sync/hub/judge.h"
+#include "sync/wire/sealing.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,6 +31,7 @@ struct SqlBoard::Sides {
     QMap<QByteArray, qint64> forkSeen; ///< epoch up to which somebody has looked
     QMap<QByteArray, Papers> papers;
     QMap<QByteArray, Readings::Sums> sums;
+    QMap<QByteArray, bool> sealed; ///< the newest entry of each
     quint64 today = 0;
 };
 
@@ -45,8 +47,15 @@ Result<SqlBoard::Sides> SqlBoard::sides()
             ? sql.run("SELECT CAST(COALESCE(SUM(entries), 0) AS BIGINT) FROM day_count WHERE day=$1", {day})
             : forks.fault();
         const auto devices = today ? sql.run("SELECT device_id FROM device") : today.fault();
-        if (!devices)
-            return devices.fault();
+        const auto newest = devices ? sql.run("SELECT h.device_id, e.kind, e.sealed FROM device_head h JOIN entry e ON "
+                                              "e.device_id = h.device_id AND e.epoch = h.epoch AND e.seq = h.head_seq")
+                                    : devices.fault();
+        if (!newest)
+            return newest.fault();
+        for (const Sql::Row& row : newest->rows) {
+            if (wire::isSealable(quint16(numberIn(row[1]))))
+                sides.sealed.insert(bytesIn(row[0]), numberIn(row[2]) != 0);
+        }
         for (const Sql::Row& row : held->rows)
             sides.held.insert(bytesIn(row[0]), int(numberIn(row[1])));
         for (const Sql::Row& row : forks->rows)
@@ -83,6 +92,8 @@ DeskFacts SqlBoard::factsOf(const Desk& desk, const Sides& sides)
     if (m.newestPacks)
         facts.newestPacks = m.newestPacks(desk.site);
     facts.held = sides.held.value(desk.device);
+    if (sides.sealed.contains(desk.device))
+        facts.isSealed = sides.sealed.value(desk.device);
     const Readings::Sums sums = sides.sums.value(desk.device);
     facts.doubts = sums.doubts;
     facts.doubtWon = sums.doubtWon;
@@ -133,7 +144,8 @@ Result<QList<HeldFact>> SqlBoard::held()
     QList<HeldFact> held;
     auto read = m.pool.with([&](Sql& sql) -> Result<void> {
         const auto found
-            = sql.run("SELECT q.device_id, d.site, d.desk, q.epoch, q.seq, e.kind, e.schema, q.code, q.first_seen_ms "
+            = sql.run("SELECT q.device_id, d.site, d.desk, q.epoch, q.seq, e.kind, e.schema, q.code, q.first_seen_ms, "
+                      "e.sealed "
                       "FROM quarantine q JOIN device d ON d.device_id = q.device_id JOIN entry e "
                       "ON e.device_id = q.device_id AND e.epoch = q.epoch AND e.seq = q.seq "
                       "WHERE q.resolved_by IS NULL ORDER BY q.first_seen_ms LIMIT $1",
@@ -143,7 +155,7 @@ Result<QList<HeldFact>> SqlBoard::held()
         for (const Sql::Row& row : found->rows)
             held.append({bytesIn(row[0]), textIn(row[1]), textIn(row[2]), quint32(numberIn(row[3])),
                 quint64(numberIn(row[4])), int(numberIn(row[5])), int(numberIn(row[6])), textIn(row[7]),
-                Instant(Milliseconds(numberIn(row[8])))});
+                Instant(Milliseconds(numberIn(row[8]))), numberIn(row[9]) != 0});
         return {};
     });
     if (!read)

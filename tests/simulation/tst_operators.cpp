@@ -42,13 +42,18 @@ public:
             desk.heard = at;
             desk.certificateTo = at + 24h * 80;
             desk.held = all.desks.isEmpty() ? 1 : 0;
+            desk.isSealed = all.desks.isEmpty();
             if (lost == desk.device)
                 desk.lostAt = at;
             all.desks.append(desk);
         }
         return all;
     }
-    Result<QList<HeldFact>> held() override { return QList<HeldFact>{}; }
+    Result<QList<HeldFact>> held() override
+    {
+        return QList<HeldFact>{{QByteArray(16, 'a'), QStringLiteral("나루동"), QStringLiteral("1번"), 1, 7, 4000, 1,
+            QStringLiteral("unknown_kind"), at, true}};
+    }
     Result<QList<DoubtFact>> doubts() override { return QList<DoubtFact>{}; }
     Result<bool> requeue(const QByteArray&, quint32, quint64) override { return true; }
     Result<void> declareLost(const QByteArray& device) override
@@ -193,6 +198,15 @@ private Q_SLOTS:
         }
         QCOMPARE(house.ask("POST", "/desk/61616161616161616161616161616161/lost").status, 303);
         QVERIFY(house.board.lost.isEmpty());
+    }
+
+    void saysWhoseContentsAreSealed()
+    {
+        House house;
+        const QByteArray reader = house.enter(QStringLiteral("보는이"), Role::Reader);
+        QVERIFY(house.ask("GET", "/desk/61616161616161616161616161616161", reader).body.contains("봉인됨: 기관의"));
+        QVERIFY(house.ask("GET", "/desk/62626262626262626262626262626262", reader).body.contains("봉인되지 않음"));
+        QVERIFY(house.ask("GET", "/held", reader).body.contains("내용은 봉인됨"));
     }
 
     void changesNothingWithoutTheSessionsTokenOrTheRight()

@@ -35,6 +35,7 @@ struct DeskFacts {
     QMap<QString, quint64> newestPacks; ///< … and that it is offered
     std::optional<Instant> trustOf;     ///< date of its trust list
     QString program;
+    std::optional<bool> isSealed = {}; ///< whether its newest entry came sealed to the agency; nothing: none yet
 };
 
 /// What is to be said of a desk first; the worst that is true, in the order of this list.
@@ -66,6 +67,7 @@ struct HeldFact {
     int kind = 0, schema = 0;
     QString code; ///< "unknown_schema"
     Instant since{};
+    bool isSealed = false;
 };
 struct DoubtFact {
     QByteArray device;

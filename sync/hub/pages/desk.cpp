@@ -46,6 +46,11 @@ void addFactsOf(Html& page, const Frame& frame, const DeskFacts& desk)
         page, said(tongue, "받은 기록", "Entries received"), said(tongue, "%1건", "%1", {numberWords(desk.entries)}));
     addPair(page, said(tongue, "그때 안 보낸 것", "Unsent then"),
         desk.unsent ? said(tongue, "%1건", "%1", {numberWords(*desk.unsent)}) : none);
+    if (desk.isSealed)
+        addPair(page, said(tongue, "기록 내용", "Contents"),
+            *desk.isSealed
+                ? said(tongue, "봉인됨: 기관의 열쇠로만 열 수 있습니다", "Sealed: only the agency's key opens them")
+                : said(tongue, "봉인되지 않음", "Not sealed"));
     addPair(page, said(tongue, "인증서", "Certificate"),
         desk.certificateTo ? said(tongue, "%1까지", "until %1", {dayWords(tongue, koreanDate(*desk.certificateTo))})
                            : none);

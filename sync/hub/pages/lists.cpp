@@ -128,6 +128,8 @@ QByteArray heldPage(const Frame& frame, const QList<HeldFact>& held, const QStri
             const StateWords words = heldWords(entry, frame.tongue);
             addDeskCell(page, entry.device, entry.site, entry.name);
             page.text(QStringLiteral("%1/%2").arg(entry.epoch).arg(entry.seq)).tag("</td><td>").text(words.sentence);
+            if (entry.isSealed)
+                page.tag(" ").say("내용은 봉인됨.", "Its contents are sealed.");
             page.tag("<br><span class=\"second\">").text(words.whatToDo).tag("</span></td><td>");
             page.text(momentWords(frame.tongue, entry.since)).tag("</td><td>");
             if (frame.role != Role::Reader)
