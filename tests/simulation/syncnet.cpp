@@ -167,6 +167,14 @@ Reply SyncWorld::answered(Desk& desk, const Request& request)
     sender.key = desk.key.publicKey();
     const Instant now = syncEpoch + m_now;
     hub::Told told;
+    if (request.path == wire::sealPath(sender.device)) {
+        Reply reply;
+        reply.failure = Reply::Failure::None;
+        reply.status = m_sealTo.number > 0 ? 200 : 404;
+        reply.body = wire::bytesOf(m_sealTo, sender.device, syncHubKey());
+        happened(13, m_sealTo.number);
+        return reply;
+    }
     if (request.method == Request::Method::Get) {
         told = m_intake->standing(sender, now);
     } else {

@@ -23,14 +23,17 @@ QList<hub::Kept> keptBy(hub::Log& log, const QByteArray& device)
     return entries ? *entries : QList<hub::Kept>();
 }
 
-HubContent contentOf(const QList<hub::Kept>& entries)
+HubContent contentOf(const QByteArray& device, const QList<hub::Kept>& entries)
 {
     HubContent content;
     for (const hub::Kept& entry : entries) {
-        const Unwrapped inside = unwrapped(entry.kind, entry.body);
+        const Unwrapped inside = unwrapped(entry.kind, frameOf(device, entry));
         if (inside.kind == MemoryOutgoing::forkedKind)
             continue;
         content.bodies.insert(inside.digest, inside.body);
+        const auto open = entry.isSealed ? wire::openPartIn(entry.facets) : wire::WireFault::BadSealed;
+        if (open && open->facets.value(2) != amountOf(inside.body))
+            content.liesBeside = true;
         if (entry.kind != MemoryOutgoing::rehomedKind)
             ++content.plain[inside.digest];
     }
@@ -101,7 +104,7 @@ void SyncWorld::checkEnd()
 /// that no disk has any more; nothing is there that no desk wrote. (e) The sums are the same.
 void SyncWorld::checkDesk(Desk& desk)
 {
-    const HubContent hub = contentOf(keptBy(m_log->log, desk.record.device()));
+    const HubContent hub = contentOf(desk.record.device(), keptBy(m_log->log, desk.record.device()));
     const QMap<QByteArray, QByteArray> content = desk.record.content();
     qint64 ours = 0, theirs = 0;
     for (auto entry = content.cbegin(); entry != content.cend(); ++entry) {
@@ -116,6 +119,8 @@ void SyncWorld::checkDesk(Desk& desk)
         if (!hub.bodies.contains(digest) && !content.contains(digest))
             ++m_lost;
     }
+    if (hub.liesBeside)
+        violated(QStringLiteral("what stands open beside a seal is not what the body says"));
     if (m_lost > 0)
         violated(QStringLiteral("%1 entries are not at the hub").arg(m_lost));
     if (ours != theirs)
@@ -147,7 +152,7 @@ void SyncWorld::checkChain(const QByteArray& device)
         if (m_break != SyncBreak::SeqAlone && !before.hash.isEmpty()
             && crypto::sha256(journal::hashInput(device, link)) != entry.hash)
             violated(QStringLiteral("the hub's log is no chain"));
-        if (crypto::sha256(entry.body) != entry.digest)
+        if (crypto::sha256(frameOf(device, entry)) != entry.digest)
             violated(QStringLiteral("a body is not what its digest says"));
         before = {entry.epoch, entry.seq, entry.hash};
     }

@@ -50,6 +50,15 @@ private:
     const std::optional<journal::Head>& m_said;
 };
 
+/// What this world's entries say in the open: their amount, which the oracle adds up.
+QMap<int, qint64> facetsOf(quint16, quint16, const QByteArray& body)
+{
+    const auto document = codec::CborDocument::parse(body);
+    return document && (*document)->root().is(codec::CborType::Array)
+        ? QMap<int, qint64>{{2, (*document)->root().at(1).toInteger().value_or(0)}}
+        : QMap<int, qint64>();
+}
+
 QList<crypto::PrivateKey>& deskKeys()
 {
     static QList<crypto::PrivateKey> keys;
@@ -66,6 +75,45 @@ const crypto::PrivateKey& syncHubKey()
     static SeededRandom random(11);
     static const auto key = crypto::PrivateKey::generate(crypto::Curve::P256, random);
     return key;
+}
+
+const crypto::PrivateKey& agencyKey(int which)
+{
+    static SeededRandom random(1204);
+    static const std::array keys{crypto::PrivateKey::generate(crypto::Curve::P256, random),
+        crypto::PrivateKey::generate(crypto::Curve::P256, random)};
+    return keys.at(std::size_t(which));
+}
+
+wire::SealTo agencyWord(int which)
+{
+    static const std::array words = [] {
+        SeededRandom random(1205);
+        std::array<wire::SealTo, 2> made;
+        for (int i = 0; i < 2; ++i) {
+            crypto::CertificatePlan plan;
+            plan.commonName = QStringLiteral("agency");
+            plan.notBefore = Instant{};
+            plan.notAfter = syncEpoch + day * 3650;
+            made[std::size_t(i)] = {
+                quint64(i) + 1, crypto::makeCertificate(plan, agencyKey(i).publicKey(), agencyKey(i), nullptr, random)};
+        }
+        return made;
+    }();
+    return words.at(std::size_t(which));
+}
+
+QByteArray frameOf(const QByteArray& device, const hub::Kept& entry)
+{
+    if (!entry.isSealed)
+        return entry.body;
+    for (int which : {0, 1}) {
+        const auto frame = wire::unsealed(
+            entry.body, {device, entry.epoch, entry.seq, entry.kind, entry.hash, entry.facets}, agencyKey(which));
+        if (frame)
+            return *frame;
+    }
+    return QByteArray(1 + journal::saltBytes, '!'); // no frame of anybody
 }
 
 SyncPlan SyncPlan::drawn(quint64 seed)
@@ -99,6 +147,7 @@ SyncPlan SyncPlan::drawn(quint64 seed)
     plan.diskFaults = often(200, 3);
     plan.poison = often(150, 2);
     plan.narrow = often(100, 1);
+    plan.sealing = often(250, 3);
     return plan;
 }
 
@@ -114,8 +163,13 @@ SyncWorld::SyncWorld(quint64 seed, const SyncPlan& plan, SyncBreak broken)
     , m_random(seed)
 {
     m_log = std::make_unique<WatchedLog>(*this);
-    m_intake = std::make_unique<hub::Intake>(*m_log, syncHubKey(),
-        [](const hub::Kept& entry) { return entry.kind == heldKind ? QStringLiteral("unknown_kind") : QString(); });
+    m_intake = std::make_unique<hub::Intake>(
+        *m_log, syncHubKey(),
+        [](const hub::Kept& entry) { return entry.kind == heldKind ? QStringLiteral("unknown_kind") : QString(); },
+        hub::Intake::Newest(), [this] { return m_sealTo; });
+    if (m_break != SyncBreak::None)
+        m_plan.sealing = 0;
+    planSealing();
     m_hubUp.fill(true, m_plan.hubs);
     populate();
 }
@@ -194,6 +248,11 @@ void SyncWorld::SimAlarm::set(Milliseconds after, std::function<void()> ring)
 Result<hub::Log::Taken> SyncWorld::WatchedLog::append(
     const QByteArray& device, const hub::Head& expected, const QList<hub::Kept>& entries, const hub::Head& next)
 {
+    const bool wantsSealed = !world.m_sealTo.certificate.isEmpty();
+    for (const hub::Kept& entry : entries) {
+        if (wantsSealed && !entry.isSealed && entry.digest.size() == journal::hashBytes && wire::isSealable(entry.kind))
+            world.violated(QStringLiteral("an open body is stored"));
+    }
     auto taken = log.append(device, expected, entries, next);
     if (taken && *taken == Taken::Yes) {
         for (const hub::Kept& entry : entries)
@@ -211,6 +270,7 @@ void SyncWorld::populate()
         m_log->log.enrol(device);
         m_ever.insert(QByteArray(32, '\0'));
         Desk& own = *desk;
+        own.sealTo = m_sealTo;
         own.record.disk = [&own]() -> Result<void> {
             if (own.failing > 0 && own.failing-- > 0)
                 return storage::StorageFault::DiskFull;
@@ -228,6 +288,17 @@ void SyncWorld::populate()
     planStorms();
 }
 
+/// A desk that enrols after the hub was told begins sealed; the others hear of it.
+void SyncWorld::planSealing()
+{
+    if (m_plan.sealing == 1)
+        m_sealTo = agencyWord(0);
+    if (m_plan.sealing >= 2)
+        at(until(m_plan.faults / 2), [this] { m_sealTo = agencyWord(0); });
+    if (m_plan.sealing == 3)
+        at(m_plan.faults / 2 + until(m_plan.faults / 2), [this] { m_sealTo = agencyWord(1); });
+}
+
 void SyncWorld::start(Desk& desk, Agent::Start how)
 {
     happened(1);
@@ -236,8 +307,15 @@ void SyncWorld::start(Desk& desk, Agent::Start how)
     desk.agent.reset();
     desk.agent = std::make_unique<Agent>(
         Agent::Doors{desk.clock, desk.random, desk.bent ? *desk.bent : static_cast<journal::Outgoing&>(desk.record),
-            desk.transport, desk.alarm},
-        QStringLiteral("0.1.0"), agent::Identity{desk.key, syncHubKey().publicKey(), syncEpoch + day * 90});
+            desk.transport, desk.alarm, facetsOf},
+        QStringLiteral("0.1.0"),
+        agent::Identity{desk.key, syncHubKey().publicKey(), syncEpoch + day * 90, desk.sealTo});
+    desk.agent->onSealing([&desk](const wire::SealTo& to) -> Result<void> {
+        if (auto kept = desk.record.disk(); !kept)
+            return kept;
+        desk.sealTo = to;
+        return {};
+    });
     desk.agent->begin(how);
 }
 
@@ -276,7 +354,7 @@ void SyncWorld::rollBack()
         QSet<QByteArray> kept;
         if (const auto entries = m_log->log.read(desk->record.device(), 1, 0, 1'000'000)) {
             for (const hub::Kept& entry : *entries)
-                kept.insert(unwrapped(entry.kind, entry.body).digest);
+                kept.insert(unwrapped(entry.kind, frameOf(desk->record.device(), entry)).digest);
         }
         desk->acked.intersect(kept);
     }

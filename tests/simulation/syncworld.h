@@ -22,6 +22,8 @@ struct SyncPlan {
     Milliseconds faults{0}; ///< then everything works
     int outages = 0, storms = 0, hubRestarts = 0, rollbacks = 0, restores = 0, kills = 0, clockJumps = 0,
         diskFaults = 0, poison = 0, narrow = 0;
+    /// Bodies are sealed to the agency: 1 from the first on, 2 from somewhere on, 3 and to another key later.
+    int sealing = 0;
     static SyncPlan drawn(quint64 seed);
 };
 
@@ -84,6 +86,7 @@ private:
     void write(Desk& desk);
     void restore(Desk& desk);
     void rollBack();
+    void planSealing();
     void carry(Desk& desk, const agent::Request& request, quint64 number);
     void arrive(Desk& desk, agent::Request request, quint64 number);
     void back(Desk& desk, agent::Reply reply, quint64 number);
@@ -115,6 +118,7 @@ private:
     std::vector<std::unique_ptr<Desk>> m_desks;
     QList<bool> m_hubUp;
     QList<hub::MemoryLog> m_backups;
+    wire::SealTo m_sealTo;   ///< what the hub says
     QSet<QByteArray> m_ever; ///< hashes that were durable at a hub once
     struct Storm {
         Milliseconds from, to;

@@ -64,6 +64,7 @@ struct SyncWorld::Desk {
     MemoryOutgoing record;
     std::unique_ptr<journal::Outgoing> bent; ///< the record as a broken desk sees it
     crypto::PrivateKey key;
+    wire::SealTo sealTo; ///< as its disk has it
     std::unique_ptr<agent::Agent> agent;
     QList<MemoryOutgoing::Image> images;
     QMap<QByteArray, QByteArray> written; ///< digest → body, in every life of this desk
@@ -94,11 +95,17 @@ struct SyncWorld::WatchedLog final : hub::Log {
 };
 
 const crypto::PrivateKey& syncHubKey();
+/// The agency's keys, and what a hub says of each.
+const crypto::PrivateKey& agencyKey(int which);
+wire::SealTo agencyWord(int which);
+/// The frame of an entry as the hub keeps it, opened where it is sealed; empty: it cannot be opened.
+QByteArray frameOf(const QByteArray& device, const hub::Kept& entry);
 /// Digests of what the hub holds of a desk, out of their wrappings, with their bodies; and how often each lies there
 /// unwrapped.
 struct HubContent {
     QMap<QByteArray, QByteArray> bodies;
     QMap<QByteArray, int> plain;
+    bool liesBeside = false; ///< facets of a sealed entry are not those of its body
 };
 
 } // namespace naru::test
