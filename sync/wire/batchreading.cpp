@@ -62,7 +62,9 @@ Result<Item> itemIn(const CborValue& value)
     if (!digest || !sealed || !facets)
         return isTooLong(value.at(5), sealedBytesMax) ? WireFault::TooLarge : WireFault::BadBatch;
     item.digest = std::move(*digest);
-    item.sealed = Item::Sealed{std::move(*sealed), std::move(*facets)};
+    item.sealed.emplace();
+    item.sealed->bytes = std::move(*sealed);
+    item.sealed->facets = std::move(*facets);
     if (value.at(7).isValid()) {
         item.sealed->first = firstIn(value.at(7));
         if (!item.sealed->first)

@@ -73,11 +73,6 @@ QByteArray cash(qint64 won, const QString& reason = {})
     return payments::recordOf(move).body;
 }
 
-SealedPlace placeOf(const hub::Kept& entry)
-{
-    return {device, entry.epoch, entry.seq, entry.kind, entry.hash, entry.facets};
-}
-
 /// A hub that wants its desks to seal, in memory.
 struct Hub {
     explicit Hub(bool seals = true)
@@ -228,8 +223,7 @@ private Q_SLOTS:
         const auto alone = batchOf(envelopeOf(one, key), key.publicKey());
         QVERIFY(alone && alone->batch.entries.size() == 1 && alone->batch.entries.first().sealed);
         const auto versionOf = [](const QByteArray& bytes) {
-            const auto read = batchOf(bytes);
-            return (*codec::CborDocument::parse(read->payload))->root().find(0).toInteger().value_or(0);
+            return (*codec::CborDocument::parse(batchOf(bytes)->payload))->root().find(0).toInteger().value_or(0);
         };
         QCOMPARE(versionOf(bytesOf(open, key)), 1);
         QCOMPARE(versionOf(bytesOf(sealed, key)), 2);

@@ -108,7 +108,9 @@ private Q_SLOTS:
         item.digest = crypto::sha256(item.framed);
         const auto open = sent.hashes();
         item.framed.clear();
-        item.sealed = Item::Sealed{QByteArray(90, 's'), {{1, 4}, {2, -15'000}, {200, 1}}};
+        item.sealed.emplace();
+        item.sealed->bytes = QByteArray(90, 's');
+        item.sealed->facets = {{1, 4}, {2, -15'000}, {200, 1}};
         QCOMPARE(sent.hashes(), open); // sealing does not change the record
         const auto read = batchOf(bytesOf(sent, m_key), m_key.publicKey());
         QVERIFY(read && read->batch.hashes() == open);
