@@ -4,7 +4,7 @@
 // frames and links and one signature, which nobody can leave out. `bench_wire`.
 #include "app/codec/cbor.h"
 #include "app/crypto/hash.h"
-#include "sync/wire/batch.h"
+#include "sync/wire/sealing.h"
 #include "sync/wire/tree.h"
 #include "tests/bench/measure.h"
 
@@ -13,6 +13,7 @@
 #include <QJsonObject>
 
 #include <cstdio>
+#include <cstdlib>
 
 using namespace naru;
 using namespace naru::wire;
@@ -95,6 +96,60 @@ double rate(int count, const Call& call)
     return count * 1e6 / bench::median(spent);
 }
 
+/// The same day as its desk would send it where the agency wants it sealed.
+struct Sealed {
+    Sealed(const Day& day, std::uint64_t seed)
+        : random(seed)
+        , agency(crypto::PrivateKey::generate(crypto::Curve::P256, random))
+        , of(day.batch)
+    {
+        const auto hashes = of.hashes();
+        for (qsizetype i = 0; i < of.entries.size(); ++i) {
+            const Item& item = of.entries[i];
+            leaving.append({of.before.seq + quint64(i) + 1, item.hlc, item.kind, item.schema, item.framed, hashes[i]});
+        }
+    }
+    Batch batch()
+    {
+        Batch sealed{of.device, of.before, {}, {}, {}, {}};
+        const Sealer sealer(agency.publicKey(), random);
+        const FacetsOf facetsOf = [](quint16, quint16, const QByteArray& body) {
+            const auto root = codec::CborDocument::parse(body);
+            return QMap<int, qint64>{
+                {1, 4}, {2, (*root)->root().find(2).toInteger().value_or(0)}, {3, 3}, {4, 36 * 36 * 36 * 36}};
+        };
+        for (const journal::Leaving& entry : leaving)
+            sealed.entries.append(sealer.itemOf(of.device, of.before.epoch, entry, facetsOf));
+        return sealed;
+    }
+    SeededRandom random;
+    crypto::PrivateKey agency;
+    const Batch& of;
+    QList<journal::Leaving> leaving;
+};
+
+/// How many are opened a second is the agency's affair, told for its planning.
+void sealedSpeeds(const Day& day, const crypto::PrivateKey& key)
+{
+    Sealed sealed(day, 17);
+    const int count = int(day.batch.entries.size());
+    const Batch batch = sealed.batch();
+    const QByteArray bytes = bytesOf(batch, key);
+    const auto print = [](const char* name, double entries) { std::printf("  %-34s %9.0f\n", name, entries); };
+    print("seal, write and sign", rate(count, [&] { (void)bytesOf(sealed.batch(), key); }));
+    print("read what is sealed", rate(count, [&] { (void)batchOf(bytes, key.publicKey()); }));
+    const auto hashes = batch.hashes();
+    print("open, at the agency", rate(count, [&] {
+        for (qsizetype i = 0; i < batch.entries.size(); ++i) {
+            const Item& item = batch.entries[i];
+            const SealedPlace place{batch.device, batch.before.epoch, batch.before.seq + quint64(i) + 1, item.kind,
+                hashes[i], openPartOf(*item.sealed)};
+            if (!unsealed(item.sealed->bytes, place, sealed.agency))
+                std::abort();
+        }
+    }));
+}
+
 void speeds(const Day& day, const crypto::PrivateKey& key)
 {
     const int count = int(day.batch.entries.size());
@@ -143,6 +198,7 @@ int main()
         row("JSON with hashes", QJsonDocument(day.json).toJson(QJsonDocument::Compact), count);
         row("batch, hashes sent along", withHashes(batch, day.batch), count);
         row("batch", batch, count);
+        row("batch, sealed to the agency", bytesOf(Sealed(day, 17).batch(), key), count);
         if (count < 500)
             continue;
         const double ratio = double(packed(batch, Packing::Deflate).size())
@@ -150,6 +206,7 @@ int main()
         std::printf("  batch / with hashes, deflated      %9.2f   (goal <= 0.70)\n", ratio);
         std::printf("%d entries, entries a second\n", count);
         speeds(day, key);
+        sealedSpeeds(day, key);
     }
     return 0;
 }

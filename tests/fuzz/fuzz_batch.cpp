@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/codec/cbor.h"
-#include "sync/wire/batch.h"
+#include "sync/wire/sealing.h"
 #include "tests/fuzz/target.h"
 
 using namespace naru;
@@ -26,6 +26,11 @@ void readBatch(const QByteArray& bytes)
     (void)read->isSignedBy(desk().publicKey());
     if (batch.envelope)
         return;
+    for (const Item& item : batch.entries) {
+        const auto open = item.sealed ? openPartIn(openPartOf(*item.sealed)) : Item::Sealed{};
+        NARU_ASSERT(
+            open && (!item.sealed || (open->facets == item.sealed->facets && open->first == item.sealed->first)));
+    }
     const auto again = batchOf(bytesOf(batch, desk()), desk().publicKey());
     NARU_ASSERT(again && again->batch.end() == batch.end() && again->batch.hashes() == batch.hashes());
 }

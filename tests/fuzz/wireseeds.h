@@ -3,6 +3,7 @@
 
 #include "sync/wire/answer.h"
 #include "sync/wire/proof.h"
+#include "sync/wire/sealing.h"
 #include "tests/support/wirebatches.h"
 
 namespace naru::fuzz {
@@ -24,8 +25,21 @@ inline void seedBatches(void (*seed)(const char* path, const QByteArray& bytes))
     Item& item = batch.entries.first();
     item.digest = crypto::sha256(item.framed);
     item.framed.clear();
-    item.sealed = Item::Sealed{"sealed", {{1, 4}, {2, 15'000}}};
+    item.sealed.emplace();
+    item.sealed->bytes = "sealed";
+    item.sealed->facets = {{1, 4}, {2, 15'000}};
     seed("batch/sealed", bytesOf(batch, key));
+    item.sealed->first = First{1, 7, item.hlc, 22, 1, QByteArray(32, 'd')};
+    seed("batch/sealedagain", bytesOf(batch, key));
+    SeededRandom random(11);
+    const SealedPlace place{QByteArray(16, 'd'), 1, 7, 22, QByteArray(32, 'h'), openPartOf(*item.sealed)};
+    seed("sealed/frame", Sealer(key.publicKey(), random).seal(place, "frame of an entry"));
+    seed("sealed/open", place.open);
+    crypto::CertificatePlan plan;
+    plan.commonName = QStringLiteral("agency");
+    const QByteArray certificate = crypto::makeCertificate(plan, key.publicKey(), key, nullptr, random);
+    seed("sealed/word", bytesOf(SealTo{3, certificate}, place.device, key));
+    seed("sealed/none", bytesOf(SealTo{4, {}}, place.device, key));
 }
 
 inline void seedAnswers(void (*seed)(const char* path, const QByteArray& bytes))
