@@ -18,7 +18,7 @@ inline void seedReleases(void (*seed)(const char* path, const QByteArray& bytes)
     seed("release/manifest", release.document);
     seed("release/manifestbytes", bytesOf(release.manifest));
     const Catalogue catalogue{QByteArray(16, 'd'), test::releaseDay, {QByteArray(32, 'r')},
-        {{Channel::Trust, {7, QByteArray(32, 't'), 900}}}};
+        {{packs::Channel::Trust, {7, QByteArray(32, 't'), 900}}}};
     const QByteArray text = textOf(catalogue, hub);
     seed("release/catalogue", text);
     seed("release/cataloguebytes", *(*codec::CborDocument::parse(text))->root().at(0).toBytes());
