@@ -106,7 +106,7 @@ void HttpTransport::post()
     m_seen = Reply::Failure::None;
     QUrl url = m_base;
     const qsizetype query = request.path.indexOf('?');
-    url.setPath(QString::fromLatin1(request.path.left(query)));
+    url.setPath(QString::fromLatin1(query < 0 ? request.path : request.path.first(query)));
     if (query >= 0)
         url.setQuery(QString::fromLatin1(request.path.mid(query + 1)));
     QNetworkRequest asked(url);

@@ -2,6 +2,7 @@
 #include "app/codec/qrmatrix.h"
 #include "app/codec/text.h"
 #include "app/payments/ereceipt.h"
+#include "app/payments/receiptplace.h"
 #include "tests/support/desksupport.h"
 #include "tests/support/suite.h"
 
@@ -95,6 +96,20 @@ private Q_SLOTS:
         const auto code = codec::qrMatrix(text, codec::QrLevel::L);
         QVERIFY(code);
         QVERIFY2(code->side <= 17 + 4 * 10, qPrintable(QString::number(code->side))); // version 10
+    }
+
+    void namesTheEntryThatDrewItUp()
+    {
+        const auto key = keyOf(1);
+        const ReceiptPlace place{3, 123'456'789, QByteArray(32, 'h')};
+        const QByteArray text = eReceiptOf(sample(), place, key);
+        QVERIFY(text.size() <= eReceiptLettersMax);
+        const auto code = codec::qrMatrix(text, codec::QrLevel::L);
+        QVERIFY(code && code->side <= 17 + 4 * 12); // version 12
+        QCOMPARE(judgeEReceipt(text, {deskOf(key)}).seal, Seal::Ours);
+        QCOMPARE(placeIn(text), std::optional(place));
+        QVERIFY(!placeIn(eReceiptOf(sample(), key)));
+        QVERIFY(!placeIn("NARU-R1:"));
     }
 
     void tellsOursFromUnknownFromAltered()
