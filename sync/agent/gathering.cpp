@@ -39,7 +39,8 @@ void Gathering::tryNow()
 {
     if (m_isAsking)
         return;
-    m_lostAt.reset();
+    if (m_lostAt && m_doors.clock.monotonic() - *m_lostAt >= firstWait)
+        m_lostAt.reset(); // whoever presses again and again gets the proofs too
     m_lookAt.reset();
     arm(Milliseconds(0));
 }
