@@ -3,7 +3,7 @@
 #include "app/codec/cbor.h"
 #include "sync/packs/fetcher.h"
 #include "sync/packs/fetchsister.h"
-#include "tests/support/releasestage.h"
+#include "tests/simulation/releasememo.h"
 #include "tests/support/suite.h"
 
 #include <QDir>
@@ -44,9 +44,9 @@ public:
     {
         std::erase_if(m_events, [number](const auto& event) { return event.first.second == number; });
     }
-    bool step()
+    bool step(Milliseconds until)
     {
-        if (m_events.empty())
+        if (m_events.empty() || m_events.begin()->first.first > until)
             return false;
         auto event = m_events.extract(m_events.begin());
         m_clock.advance(std::max(event.key().first - m_clock.monotonic(), Milliseconds(0)));
@@ -89,7 +89,7 @@ private:
 
 /// A hub's releases.
 struct Store {
-    Store() { roots.append(rootDocument({})); }
+    Store() { roots.append(firstRootDocument()); }
     void publish(const Release& release)
     {
         offers.insert(
@@ -203,7 +203,7 @@ struct Desk {
         fetcher.reset();
         std::ignore = shelf->sweep();
         const Fetcher::Doors doors{clock, random, *shelf, alarm, hub, sister};
-        const Fetcher::Belief belief{self, hubKey().publicKey(), *packs::pinOf(rootDocument({}))};
+        const Fetcher::Belief belief{self, hubKey().publicKey(), *packs::pinOf(firstRootDocument())};
         fetcher = std::make_unique<Fetcher>(doors, belief,
             Fetcher::Tells{[this](packs::Channel channel, const QByteArray& sha256, const packs::Manifest&,
                                Instant asOf) { ready(channel, sha256, asOf); },
@@ -275,8 +275,8 @@ struct World {
     {
         const Milliseconds end = clock.monotonic() + most;
         while (!isSo() && clock.monotonic() < end) {
-            if (!later.step())
-                return false;
+            if (!later.step(end))
+                clock.advance(end - clock.monotonic());
         }
         return isSo();
     }
@@ -352,10 +352,10 @@ void FetcherTest::goesOnWhereItWasCutOff()
 
 void FetcherTest::comesHoweverBadTheWayIs()
 {
-    constexpr int seeds = 150;
-    int restarts = 0, refusals = 0;
+    constexpr int seeds = 80;
+    int restarts = 0;
     for (int seed = 100; seed < 100 + seeds; ++seed) {
-        World world(quint64(seed));
+        World world{std::uint64_t(seed)};
         auto& random = world.random;
         world.way.faults = {random.below(25), random.below(15), random.below(12), random.below(15), random.below(10)};
         Release newest = bigRelease(random, packs::Channel::Trust, 1);
@@ -385,7 +385,6 @@ void FetcherTest::comesHoweverBadTheWayIs()
                            .arg(int(world.desk.fetcher->state().cause))
                            .arg(world.desk.fetcher->state().fault)));
         for (const QString& fault : std::as_const(world.desk.faults)) {
-            refusals += !fault.isEmpty();
             QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(fault)));
         }
         QCOMPARE(world.desk.ratchet.taken(packs::Channel::Trust)->version, newest.manifest.version);
@@ -418,16 +417,16 @@ void FetcherTest::tellsWhatCameWrongTwice()
 void FetcherTest::takesTheNextRootFirst()
 {
     World world(5);
-    world.store.publish(trustRelease(1));
+    world.store.publish(trustOf(1));
     world.desk.start();
-    QVERIFY(world.runUntil([&] { return world.desk.has(trustRelease(1)); }, hour));
+    QVERIFY(world.runUntil([&] { return world.desk.has(trustOf(1)); }, hour));
     RootPlan next;
     next.version = 2;
     next.channels = {{packs::Channel::Trust, 1, {21}}};
     world.store.roots.append(rootDocument(next));
-    world.store.publish(trustRelease(2, {21}));
+    world.store.publish(trustOf(2, {21}));
     world.desk.fetcher->lookNow();
-    QVERIFY(world.runUntil([&] { return world.desk.has(trustRelease(2, {21})); }, hour));
+    QVERIFY(world.runUntil([&] { return world.desk.has(trustOf(2, {21})); }, hour));
     QCOMPARE(world.desk.ratchet.taken(packs::Channel::Trust)->root, quint64(2));
 }
 
@@ -458,7 +457,7 @@ void FetcherTest::putsIntoItsPlaceWhatTheJournalHas()
     world.desk.fetcher.reset();
     QDir(world.desk.folder.path()).removeRecursively();
     world.desk.shelf = std::make_unique<packs::Shelf>(*packs::Shelf::open(world.desk.folder.path()));
-    world.store.publish(trustRelease(3)); // and a hub that was put back, too
+    world.store.publish(trustOf(3)); // and a hub that was put back, too
     world.desk.start();
     QVERIFY(!world.runUntil([&] { return world.desk.shelf->inUse(packs::Channel::Trust).has_value(); }, 12 * hour));
     world.store.publish(trust);
@@ -488,22 +487,22 @@ void FetcherTest::staysWhereAPersonWentBackTo()
 void FetcherTest::looksSoonWhenItHearsOfNews()
 {
     World world(8);
-    world.store.publish(trustRelease(1));
+    world.store.publish(trustOf(1));
     world.desk.start();
-    QVERIFY(world.runUntil([&] { return world.desk.has(trustRelease(1)); }, hour));
+    QVERIFY(world.runUntil([&] { return world.desk.has(trustOf(1)); }, hour));
     world.runUntil([&] { return world.desk.fetcher->state().cause == Fetcher::Cause::Resting; }, hour);
-    world.store.publish(trustRelease(2));
+    world.store.publish(trustOf(2));
     const int asked = world.way.asked;
     world.desk.fetcher->heard({{QStringLiteral("trust"), 1}, {QStringLiteral("nothing"), 9}}); // no news
     QVERIFY(!world.runUntil([&] { return world.way.asked > asked; }, Fetcher::heardSpread + Milliseconds(1'000)));
     world.desk.fetcher->heard({{QStringLiteral("trust"), 2}});
-    QVERIFY(world.runUntil([&] { return world.desk.has(trustRelease(2)); }, Fetcher::heardSpread * 2));
+    QVERIFY(world.runUntil([&] { return world.desk.has(trustOf(2)); }, Fetcher::heardSpread * 2));
 }
 
 void FetcherTest::waitsAsLongAsTheHubAsks()
 {
     World world(9);
-    world.store.publish(trustRelease(1));
+    world.store.publish(trustOf(1));
     world.way.faults.lost = 100;
     world.desk.start();
     QVERIFY(world.runUntil([&] { return world.desk.fetcher->state().cause == Fetcher::Cause::Silent; }, hour));
@@ -514,7 +513,7 @@ void FetcherTest::waitsAsLongAsTheHubAsks()
     world.runUntil([] { return false; }, 10 * hour);
     QVERIFY2(world.way.asked - asked < 100, qPrintable(QString::number(world.way.asked - asked)));
     world.way.faults.lost = 0;
-    QVERIFY(world.runUntil([&] { return world.desk.has(trustRelease(1)); }, Fetcher::longestWait * 2));
+    QVERIFY(world.runUntil([&] { return world.desk.has(trustOf(1)); }, Fetcher::longestWait * 2));
 }
 
 namespace {
@@ -571,14 +570,14 @@ void FetcherTest::takesFromASisterWhereTheHubIsAway()
     QCOMPARE(house.away.given, qint64(0));
     // The hub is back: it is asked again by itself.
     house.away.isAway = false;
-    house.world.store.publish(trustRelease(6));
-    QVERIFY(house.world.runUntil([&] { return house.two.has(trustRelease(6)); }, 12 * hour));
+    house.world.store.publish(trustOf(6));
+    QVERIFY(house.world.runUntil([&] { return house.two.has(trustOf(6)); }, 12 * hour));
 }
 
 void FetcherTest::givesASisterNoMoreThanItsShare()
 {
     House house;
-    const Release trust = trustRelease(1);
+    const Release trust = trustOf(1);
     house.world.store.publish(trust);
     house.one.start();
     QVERIFY(house.world.runUntil([&] { return house.one.has(trust); }, hour));

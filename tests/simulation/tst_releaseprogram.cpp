@@ -4,8 +4,8 @@
 #include "sync/hub/sqlitepool.h"
 #include "sync/packs/fetchline.h"
 #include "tests/simulation/lanhouse.h"
+#include "tests/simulation/releasememo.h"
 #include "tests/support/hubprocess.h"
-#include "tests/support/releasestage.h"
 #include "tests/support/suite.h"
 
 #include <QFile>
@@ -43,7 +43,7 @@ struct Desk {
         const QUrl place(QStringLiteral("https://127.0.0.1:%1").arg(hub.port()));
         agent::Membership membership{
             authority->certificate, certificate, place, place, hubKey->publicKey(), centre, name};
-        membership.packsRoot = *packs::pinOf(rootDocument({}));
+        membership.packsRoot = *packs::pinOf(firstRootDocument());
         if (!agent::writeMembership(folder.path(), membership))
             qFatal("no membership");
     }
@@ -97,7 +97,7 @@ class ReleaseProgramTest : public QObject {
     }
     QJsonObject publish(const Release& release)
     {
-        const QString path = fileOf(bundleOf({rootDocument({})}, release), "one.naru");
+        const QString path = fileOf(bundleOf({firstRootDocument()}, release), "one.naru");
         return m_hub.admin({QStringLiteral("pack"), QStringLiteral("publish"), path});
     }
 
@@ -121,12 +121,13 @@ void ReleaseProgramTest::initTestCase()
 void ReleaseProgramTest::publishesFromAFile()
 {
     QCOMPARE(publish(m_big).value(QStringLiteral("fault")).toString(), QStringLiteral("release.no_root"));
-    const auto root = m_hub.admin({QStringLiteral("pack"), QStringLiteral("root"), fileOf(rootDocument({}), "1.root")});
-    const QString pin = QString::fromLatin1(packs::pinOf(rootDocument({}))->toHex());
+    const auto root
+        = m_hub.admin({QStringLiteral("pack"), QStringLiteral("root"), fileOf(firstRootDocument(), "1.root")});
+    const QString pin = QString::fromLatin1(packs::pinOf(firstRootDocument())->toHex());
     QCOMPARE(root.value(QStringLiteral("packs_root")).toString(), pin);
     QCOMPARE(publish(m_big).value(QStringLiteral("version")).toInt(), 2);
     QCOMPARE(publish(m_big).value(QStringLiteral("exit")).toInt(), 0); // again
-    QCOMPARE(publish(trustRelease(1)).value(QStringLiteral("fault")).toString(), QStringLiteral("release.older"));
+    QCOMPARE(publish(trustOf(1)).value(QStringLiteral("fault")).toString(), QStringLiteral("release.older"));
     const auto list = m_hub.admin({QStringLiteral("pack"), QStringLiteral("list")});
     QCOMPARE(list.value(QStringLiteral("packs")).toArray().size(), 1);
     QVERIFY(QDir(m_folder.path()).entryList({QStringLiteral("publish-*")}, QDir::Dirs).isEmpty());
@@ -156,9 +157,11 @@ void ReleaseProgramTest::answersRangesOverMutualTls()
     QCOMPARE(desk.client.get(m_hub.port(), packs::cataloguePath(QByteArray(16, 'x'))).status, 403);
     // What is new is in the answer to a batch.
     desk.client.record.grow(1);
-    const auto accepted = wire::acceptedOf(desk.client.send(m_hub.port(), desk.client.record.bytes(0, 1)).body);
-    QVERIFY(accepted);
-    QCOMPARE(accepted->packs, (QMap<QString, quint64>{{QStringLiteral("trust"), 2}}));
+    QCOMPARE(desk.client.send(m_hub.port(), desk.client.record.bytes(0, 1)).status, 200);
+    const QMap<QString, quint64> news{{QStringLiteral("trust"), 2}};
+    QTRY_COMPARE_WITH_TIMEOUT(
+        wire::acceptedOf(desk.client.get(m_hub.port(), wire::headPath(desk.client.record.device)).body)->packs, news,
+        patience);
 }
 
 void ReleaseProgramTest::bringsReleasesToADeskWhateverDies()
@@ -183,12 +186,12 @@ void ReleaseProgramTest::bringsReleasesToADeskWhateverDies()
     QCOMPARE(desk.arrived.last().bytes, m_big.contents);
     QCOMPARE(desk.line->versions(), (QMap<QString, quint64>{{QStringLiteral("trust"), 2}}));
     // It hears of a newer one.
-    QCOMPARE(publish(trustRelease(3)).value(QStringLiteral("exit")).toInt(), 0);
+    QCOMPARE(publish(trustOf(3)).value(QStringLiteral("exit")).toInt(), 0);
     desk.line->heard({{QStringLiteral("trust"), 3}});
     QVERIFY(waitFor(
         [&] {
             desk.line->lookNow();
-            return desk.has(trustRelease(3));
+            return desk.has(trustOf(3));
         },
         patience));
 }
@@ -209,7 +212,12 @@ void ReleaseProgramTest::aDeskWithoutAHubTakesItFromItsSister()
         = makeRelease(packs::Channel::Lessons, 4, {{QStringLiteral("first.narupack"), QByteArray(200'000, 'x')}}, {11});
     QCOMPARE(publish(lessons).value(QStringLiteral("exit")).toInt(), 0);
     one.start(house.one.channels.get());
-    QVERIFY(waitFor([&] { return one.has(lessons); }, patience));
+    QVERIFY(waitFor(
+        [&] {
+            one.line->lookNow();
+            return one.has(lessons);
+        },
+        patience));
     m_hub.kill();
     two.start(house.two.channels.get());
     QVERIFY(waitFor(
@@ -230,14 +238,14 @@ void ReleaseProgramTest::bringsOneFromAStick()
     m_hub.kill();
     desk.start();
     std::optional<Result<void>> done;
-    const QString path = fileOf(bundleOf({rootDocument({})}, trustRelease(9)), "stick.naru");
+    const QString path = fileOf(bundleOf({firstRootDocument()}, trustOf(9)), "stick.naru");
     desk.line->import(path, [&](const Result<void>& result) { done = result; });
     QVERIFY(waitFor([&] { return done.has_value(); }, patience));
     QVERIFY2(bool(*done), *done ? "" : done->fault().name());
-    QVERIFY(waitFor([&] { return desk.has(trustRelease(9)); }, patience));
+    QVERIFY(waitFor([&] { return desk.has(trustOf(9)); }, patience));
     QCOMPARE(desk.arrived.last().taken.asOf, releaseDay);
     done.reset();
-    const QString old = fileOf(bundleOf({rootDocument({})}, trustRelease(8)), "old.naru");
+    const QString old = fileOf(bundleOf({firstRootDocument()}, trustOf(8)), "old.naru");
     desk.line->import(old, [&](const Result<void>& result) { done = result; });
     QVERIFY(waitFor([&] { return done.has_value(); }, patience));
     QVERIFY(!*done && done->fault().is(packs::ReleaseFault::Older));

@@ -4,7 +4,7 @@
 #include "sync/hub/schema.h"
 #include "sync/hub/sqlitepool.h"
 #include "sync/wire/answer.h"
-#include "tests/support/releasestage.h"
+#include "tests/simulation/releasememo.h"
 #include "tests/support/suite.h"
 
 #include <QTemporaryDir>
@@ -98,35 +98,35 @@ private Q_SLOTS:
     {
         Stage stage;
         QCOMPARE(stage.releases->catalogue(hereDesk).status, 404);
-        QVERIFY(stage.publish(trustRelease(1)).fault().is(ReleaseFault::NoRoot));
+        QVERIFY(stage.publish(trustOf(1)).fault().is(ReleaseFault::NoRoot));
         QVERIFY(stage.releases->rootPin().isEmpty());
-        const auto added = stage.store->addRoot(rootDocument({}));
+        const auto added = stage.store->addRoot(firstRootDocument());
         QVERIFY(added && added->version == 1);
-        QCOMPARE(stage.releases->rootPin().toLatin1(), packs::pinOf(rootDocument({}))->toHex());
-        QVERIFY(stage.store->addRoot(rootDocument({}))); // again
+        QCOMPARE(stage.releases->rootPin().toLatin1(), packs::pinOf(firstRootDocument())->toHex());
+        QVERIFY(stage.store->addRoot(firstRootDocument())); // again
         RootPlan third;
         third.version = 3;
         QVERIFY(!stage.store->addRoot(rootDocument(third)));
-        QCOMPARE(stage.catalogue(hereDesk).roots, QList<QByteArray>{crypto::sha256(rootDocument({}))});
-        QCOMPARE(stage.blob(crypto::sha256(rootDocument({}))).body, rootDocument({}));
+        QCOMPARE(stage.catalogue(hereDesk).roots, QList<QByteArray>{crypto::sha256(firstRootDocument())});
+        QCOMPARE(stage.blob(crypto::sha256(firstRootDocument())).body, firstRootDocument());
     }
 
     void publishesWhatIsSignedAndNewer()
     {
         Stage stage;
-        QVERIFY(stage.store->addRoot(rootDocument({})));
-        QVERIFY(stage.publish(trustRelease(1, {11})).fault().is(ReleaseFault::NotSigned));
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
+        QVERIFY(stage.publish(trustOf(1, {11})).fault().is(ReleaseFault::NotSigned));
         QCOMPARE(stage.count("SELECT COUNT(*) FROM release_blob"), qint64(0));
-        QVERIFY(stage.publish(trustRelease(2)));
-        QVERIFY(stage.publish(trustRelease(2))); // the same again
+        QVERIFY(stage.publish(trustOf(2)));
+        QVERIFY(stage.publish(trustOf(2))); // the same again
         QCOMPARE(stage.count("SELECT COUNT(*) FROM release"), qint64(1));
-        QVERIFY(stage.publish(trustRelease(1)).fault().is(ReleaseFault::Older));
+        QVERIFY(stage.publish(trustOf(1)).fault().is(ReleaseFault::Older));
         const auto other = makeRelease(packs::Channel::Trust, 2, {{QStringLiteral("x"), "another"}});
         QVERIFY(stage.publish(other).fault().is(ReleaseFault::Older));
         const auto over = makeRelease(packs::Channel::Trust, 9, {{QStringLiteral("x"), "y"}}, {11, 12},
             [&](packs::Manifest& manifest) { manifest.expires = stage.clock.now(); });
         QVERIFY(stage.publish(over).fault().is(ReleaseFault::Expired));
-        auto altered = trustRelease(3);
+        auto altered = trustOf(3);
         altered.contents[0] = "something else";
         QVERIFY(!stage.publish(altered));
         QCOMPARE(stage.catalogue(hereDesk).offers.value(packs::Channel::Trust).version, quint64(2));
@@ -136,28 +136,28 @@ private Q_SLOTS:
     void keepsTwoVersionsAndNoBlobMore()
     {
         Stage stage;
-        QVERIFY(stage.store->addRoot(rootDocument({})));
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
         for (quint64 version = 1; version <= 4; ++version)
-            QVERIFY(stage.publish(trustRelease(version)));
+            QVERIFY(stage.publish(trustOf(version)));
         QCOMPARE(stage.count("SELECT COUNT(*) FROM release"), qint64(2));
         QCOMPARE(stage.count("SELECT COUNT(*) FROM release_blob"), qint64(2 * 3));
         QCOMPARE(stage.count("SELECT COUNT(*) FROM release_piece"), qint64(2 * 3));
-        QCOMPARE(stage.blob(trustRelease(3).sha256()).status, 200); // who is just fetching it goes on
-        QCOMPARE(stage.blob(trustRelease(2).sha256()).status, 404);
+        QCOMPARE(stage.blob(trustOf(3).sha256()).status, 200); // who is just fetching it goes on
+        QCOMPARE(stage.blob(trustOf(2).sha256()).status, 404);
     }
 
     void givesASiteItsOwn()
     {
         Stage stage;
-        QVERIFY(stage.store->addRoot(rootDocument({})));
-        QVERIFY(stage.publish(trustRelease(1)));
-        QVERIFY(stage.publish(trustRelease(3), there));
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
+        QVERIFY(stage.publish(trustOf(1)));
+        QVERIFY(stage.publish(trustOf(3), there));
         QCOMPARE(stage.catalogue(hereDesk).offers.value(packs::Channel::Trust).version, quint64(1));
         QCOMPARE(stage.catalogue(thereDesk).offers.value(packs::Channel::Trust).version, quint64(3));
-        QVERIFY(stage.publish(trustRelease(2), there).fault().is(ReleaseFault::Older));
-        QVERIFY(stage.publish(trustRelease(5))); // for everybody, and newer
+        QVERIFY(stage.publish(trustOf(2), there).fault().is(ReleaseFault::Older));
+        QVERIFY(stage.publish(trustOf(5))); // for everybody, and newer
         QCOMPARE(stage.catalogue(thereDesk).offers.value(packs::Channel::Trust).version, quint64(5));
-        QVERIFY(stage.publish(trustRelease(4), there).fault().is(ReleaseFault::Older));
+        QVERIFY(stage.publish(trustOf(4), there).fault().is(ReleaseFault::Older));
         // Nobody else's catalogue is taken for one's own.
         const QByteArray theirs = stage.releases->catalogue(thereDesk).body;
         QVERIFY(!packs::catalogueOf(theirs, hereDesk, stage.key.publicKey()));
@@ -166,13 +166,13 @@ private Q_SLOTS:
     void aStolenKeysHugeNumberGoesWithIt()
     {
         Stage stage;
-        QVERIFY(stage.store->addRoot(rootDocument({})));
-        QVERIFY(stage.publish(trustRelease(1'000'000)));
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
+        QVERIFY(stage.publish(trustOf(1'000'000)));
         RootPlan next;
         next.version = 2;
         next.channels = {{packs::Channel::Trust, 1, {21}}};
-        const auto clean = trustRelease(2, {21});
-        QVERIFY(stage.publish(clean, {}, {rootDocument({}), rootDocument(next)}));
+        const auto clean = trustOf(2, {21});
+        QVERIFY(stage.publish(clean, {}, {firstRootDocument(), rootDocument(next)}));
         const auto catalogue = stage.catalogue(hereDesk);
         QCOMPARE(catalogue.offers.value(packs::Channel::Trust).manifest, clean.sha256());
         QCOMPARE(catalogue.roots.size(), 2);
@@ -183,7 +183,7 @@ private Q_SLOTS:
         Stage stage;
         SeededRandom random(5);
         const QByteArray big = random.bytes(2 * 1024 * 1024 + 77), small = "0123456789";
-        QVERIFY(stage.store->addRoot(rootDocument({})));
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
         QVERIFY(stage.publish(
             makeRelease(packs::Channel::Trust, 1, {{QStringLiteral("big"), big}, {QStringLiteral("small"), small}})));
         const QByteArray sha256 = crypto::sha256(big), smallOne = crypto::sha256(small);
@@ -229,7 +229,7 @@ private Q_SLOTS:
     void refusesWhatIsNoQuestion()
     {
         Stage stage;
-        QVERIFY(stage.store->addRoot(rootDocument({})));
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
         hub::Request request;
         for (const char* query : {"", "sha256=", "sha256=zz", "sha256=00", "name=x", "sha256=..%2f..%2fhub.key"}) {
             request.query = query;
@@ -242,8 +242,8 @@ private Q_SLOTS:
     void countsWhoHasTheNewest()
     {
         Stage stage;
-        QVERIFY(stage.store->addRoot(rootDocument({})));
-        QVERIFY(stage.publish(trustRelease(7)));
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
+        QVERIFY(stage.publish(trustOf(7)));
         stage.clock.advance(hub::Releases::lookEvery);
         wire::Telling telling;
         telling.packs.insert(QStringLiteral("trust"), 7);
