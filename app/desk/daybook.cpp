@@ -92,7 +92,7 @@ Result<void> DayBookImpl::begin()
     return m_desk.journal().query([this](storage::Database& database) { return look(database, m_house); });
 }
 
-void DayBookImpl::record(const journal::Entry& entry, const QByteArray& charge, Done done)
+void DayBookImpl::record(const journal::Entry& entry, const QByteArray& charge, Done done, DeskImpl::Look before)
 {
     struct Fresh {
         House house;
@@ -104,7 +104,7 @@ void DayBookImpl::record(const journal::Entry& entry, const QByteArray& charge, 
             return looked;
         return charge.isEmpty() ? Result<void>() : TillImpl::load(database, charge, fresh->loaded);
     };
-    m_desk.append(entry, {}, after, [this, fresh, charge, done](const Result<journal::Stamp>& stamp) {
+    m_desk.append(entry, std::move(before), after, [this, fresh, charge, done](const Result<journal::Stamp>& stamp) {
         if (!stamp)
             return done(stamp.fault());
         m_house = std::move(fresh->house);
@@ -182,7 +182,7 @@ void DayBookImpl::closeDrawer(const QList<Pile>& counted, const QString& reason,
 
 // ---- cash
 
-void DayBookImpl::move(CashMove move, Done done)
+void DayBookImpl::move(CashMove move, Done done, DeskImpl::Look before)
 {
     if (const auto may = m_desk.mayServe(); !may)
         return done(may.fault());
@@ -190,7 +190,7 @@ void DayBookImpl::move(CashMove move, Done done)
     move.at = m_desk.now();
     if (const auto good = check(move); !good)
         return done(good);
-    record(entryOf(recordOf(move)), move.charge, done);
+    record(entryOf(recordOf(move)), move.charge, done, std::move(before));
 }
 
 void DayBookImpl::putIn(Won amount, const QString& reason, Done done)
@@ -205,15 +205,17 @@ void DayBookImpl::takeOut(Won amount, const QString& reason, Done done)
 
 void DayBookImpl::takeCash(const QByteArray& charge, Won tendered, Done done)
 {
-    ask<Won>(
-        [charge](storage::Database& database) -> Result<Won> {
+    ask<Charge>(
+        [charge](storage::Database& database) -> Result<Charge> {
             if (const auto may = payments::mayTakeCash(database, charge); !may)
                 return may.fault();
             const auto known = payments::charge(database, charge);
-            return known ? Result<Won>((*known)->charge.amount) : known.fault();
+            return known ? Result<Charge>((*known)->charge) : known.fault();
         },
-        [this, charge, tendered, done](const Result<Won>& owed) {
-            owed ? move({CashKind::Taken, charge, *owed, tendered, 0, 0, {}, {}}, done) : done(owed.fault());
+        [this, tendered, done](const Result<Charge>& owed) {
+            if (!owed)
+                return done(owed.fault());
+            move({CashKind::Taken, owed->id, owed->amount, tendered, 0, 0, {}, {}}, done, elsewhereLook(m_desk, *owed));
         });
 }
 
@@ -221,9 +223,13 @@ void DayBookImpl::mayTakeCash(const QByteArray& charge, std::function<void(Resul
 {
     if (const auto room = m_desk.mayBeginMoney(); !room)
         return then(room.fault());
+    const auto view = m_till.view(charge);
+    const auto elsewhere = view ? elsewhereLook(m_desk, view->charge) : DeskImpl::Look();
     ask<bool>(
-        [charge](storage::Database& database) -> Result<bool> {
-            const auto may = payments::mayTakeCash(database, charge);
+        [charge, elsewhere](storage::Database& database) -> Result<bool> {
+            auto may = payments::mayTakeCash(database, charge);
+            if (may && elsewhere)
+                may = elsewhere(database);
             return may ? Result<bool>(true) : may.fault();
         },
         [then](const Result<bool>& may) { then(may ? Result<void>() : may.fault()); });

@@ -81,11 +81,11 @@ private:
     };
     static Result<void> look(storage::Database& database, House& into);
     /// An entry of these rooms; the till's view of the charge follows where one is named.
-    void record(const journal::Entry& entry, const QByteArray& charge, Done done);
+    void record(const journal::Entry& entry, const QByteArray& charge, Done done, DeskImpl::Look before = {});
     void recordAll(std::shared_ptr<QList<std::pair<payments::Record, QByteArray>>> left, Done done);
     void change(
         payments::ShiftStep what, const QList<payments::Pile>& counted, const QString& reason, qint64 next, Done done);
-    void move(payments::CashMove move, Done done);
+    void move(payments::CashMove move, Done done, DeskImpl::Look before = {});
     /// Reads off this thread; `then` in it.
     template <typename Value>
     void ask(std::function<Result<Value>(storage::Database&)> question, std::function<void(Result<Value>)> then);

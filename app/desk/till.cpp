@@ -151,11 +151,11 @@ void TillImpl::adopt(const Loaded& loaded)
         m_chargeOf.insert(attempt.serviceId, attempt.charge);
 }
 
-void TillImpl::record(const Record& record, const QByteArray& charge, Done done)
+void TillImpl::record(const Record& record, const QByteArray& charge, Done done, DeskImpl::Look before)
 {
     auto fresh = std::make_shared<std::optional<Loaded>>();
     m_desk.append(
-        {record.kind, record.schema, record.body}, {},
+        {record.kind, record.schema, record.body}, std::move(before),
         [charge, fresh](storage::Database& database) { return load(database, charge, *fresh); },
         [this, charge, fresh, done](const Result<journal::Stamp>& stamp) {
             if (!stamp)

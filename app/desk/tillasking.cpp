@@ -6,6 +6,7 @@
 #include "app/desk/drivers.h"
 #include "app/desk/practiceimpl.h"
 #include "app/desk/tillimpl.h"
+#include "app/payments/digests.h"
 #include "app/payments/steps.h"
 
 #include <algorithm>
@@ -16,6 +17,12 @@ using namespace payments;
 
 namespace {
 constexpr Milliseconds lookFirst = std::chrono::seconds(2); ///< after a request has left: nobody holds a card sooner
+}
+
+DeskImpl::Look elsewhereLook(const DeskImpl& desk, Charge charge)
+{
+    charge.digest = charge.deskNumber != 0 ? QByteArray() : desk.billDigest(charge.bill);
+    return [charge](storage::Database& database) { return standsElsewhere(database, charge); };
 }
 
 Asking TillImpl::askingBy(const Machine& machine)
@@ -63,10 +70,15 @@ void TillImpl::ask(const Machine& machine, Attempt attempt, const Attempt* origi
         return done(request.fault());
     attempt.requestHash = crypto::sha256(*request);
     const auto refused = std::make_shared<std::optional<Fault>>();
-    record(recordOf(attempt), attempt.charge, [refused](const Result<void>& prepared) {
-        if (!prepared)
-            *refused = prepared.fault();
-    });
+    const auto loaded = m_charges.constFind(attempt.charge);
+    const auto look = loaded == m_charges.constEnd() ? DeskImpl::Look() : elsewhereLook(m_desk, loaded->view.charge);
+    record(
+        recordOf(attempt), attempt.charge,
+        [refused](const Result<void>& prepared) {
+            if (!prepared)
+                *refused = prepared.fault();
+        },
+        attempt.kind == AttemptKind::Payment ? look : DeskImpl::Look());
     // Behind it at once: the two may share a commit, and the second is refused where the first was.
     const Evidence ready = requestReady(attempt.requestHash, moment());
     const auto moves = decide(attempt, ready, attempt.capabilities, ready.at).moves(attempt, ready);

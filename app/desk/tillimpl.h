@@ -16,6 +16,11 @@ namespace naru::desk {
 inline constexpr Milliseconds unseenMax = std::chrono::seconds(20);
 inline constexpr Milliseconds questionPatience = std::chrono::seconds(30);
 
+/// Whether the charge's bill stands at another desk, by the code that the desks share now: where it was opened before
+/// they shared one, its own entry cannot say. For the append of what takes money; any thread. Fault:
+/// BillTakenElsewhere.
+DeskImpl::Look elsewhereLook(const DeskImpl& desk, payments::Charge charge);
+
 class TillImpl final : public Till {
 public:
     explicit TillImpl(DeskImpl& desk);
@@ -99,7 +104,7 @@ private:
 
     // the journal
     static Result<void> load(storage::Database& database, const QByteArray& charge, std::optional<Loaded>& into);
-    void record(const payments::Record& record, const QByteArray& charge, Done done);
+    void record(const payments::Record& record, const QByteArray& charge, Done done, DeskImpl::Look before = {});
     void adopt(const Loaded& loaded);
     const payments::Attempt* find(const QString& serviceId) const;
     payments::Moment moment() const;
