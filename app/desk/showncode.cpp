@@ -2,19 +2,12 @@
 #include "app/desk/showncode.h"
 
 #include "app/codec/cbor.h"
-#include "app/codec/qrmatrix.h"
 #include "app/codec/ur.h"
 #include "app/payments/digests.h"
 
 #include <memory>
 
 namespace naru::desk {
-
-ShownCode shownCodeOf(const QString& text)
-{
-    const auto matrix = codec::qrMatrix(text.toUtf8(), codec::QrLevel::M);
-    return matrix ? ShownCode{matrix->side, matrix->dark} : ShownCode{};
-}
 
 MovingCode codesOf(const QByteArray& bills)
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/codec/qrmatrix.h"
 #include "tests/support/suite.h"
 #include "tests/ui/stage.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void wordsAreNeverMarkup();
     void valuesStayInsideTheirFrame();
     void toldTheVerdictOnlyWhenShown();
+    void aCodeStandsOnWholePixelsInItsQuietZone();
 };
 
 namespace {
@@ -338,6 +340,30 @@ void KitControlsTest::toldTheVerdictOnlyWhenShown()
     QVERIFY(!stage.page()->isVisible());
     stage.page()->setProperty("shown", true);
     QTRY_VERIFY(stage.page()->isVisible());
+}
+
+void KitControlsTest::aCodeStandsOnWholePixelsInItsQuietZone()
+{
+    constexpr int side = 100, module = 3, quietZone = 4; // 21 modules and the zone: 29 of 3 pixels fit
+    Stage stage({side, side});
+    stage.set("Theme", "highContrast", true);
+    QVERIFY2(stage.show("CodePicture { text: \"NARU\" }"), qPrintable(stage.errors()));
+    QVERIFY(stage.page()->property("drawn").toBool());
+    const auto code = naru::codec::qrMatrix("NARU", naru::codec::QrLevel::M);
+    QVERIFY(code);
+    QCOMPARE(code->side, 21);
+    const QImage picture = stage.picture();
+    const int corner = (side - module * code->side) / 2;
+    for (int y = -quietZone; y < code->side + quietZone; ++y) {
+        for (int x = -quietZone; x < code->side + quietZone; ++x) {
+            const bool isInside = x >= 0 && y >= 0 && x < code->side && y < code->side;
+            const QColor wanted = isInside && code->isDark(x, y) ? Qt::black : Qt::white;
+            for (const int pixel : {0, module - 1})
+                QCOMPARE(picture.pixelColor(corner + x * module + pixel, corner + y * module + pixel), wanted);
+        }
+    }
+    QVERIFY(stage.page()->setProperty("text", QString(5'000, u'x')) && !stage.page()->property("drawn").toBool());
+    QCOMPARE(stage.picture().pixelColor(side / 2, side / 2), QColor(Qt::white));
 }
 
 NARU_TEST(KitControlsTest)

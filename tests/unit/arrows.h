@@ -92,7 +92,7 @@ inline constexpr std::array table{
     Row{"sync_enroladmin", "sync/hub/", "base codec crypto paper storage words sync_hub sync_enrolment sync_hubservice",
         ""},
     Row{"sync_classroom", "sync/classroom/", "base codec crypto sync_lan", "QtWebSockets QtNetwork"},
-    Row{"ui_kit", "ui/kit/", "base words", "QtGui QtQml QtQmlIntegration QtQuick QtSvg"},
+    Row{"ui_kit", "ui/kit/", "base words codec", "QtGui QtQml QtQmlIntegration QtQuick QtSvg"},
     Row{"ui_shell", "ui/shell/", uiSees, uiQt},
     Row{"ui_counter", "ui/counter/", uiSees, uiQt},
     Row{"ui_till", "ui/till/", uiSees, uiQt},

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/admin/codepicture.h"
+#include "ui/kit/codepicture.h"
 
 #include <QPainter>
 
-namespace naru::ui::admin {
+namespace naru::kit {
 
 namespace {
 constexpr int quietZone = 4; ///< modules (ISO/IEC 18004 §5.3.8)
@@ -20,14 +20,15 @@ void CodePicture::setText(const QString& text)
     if (text == m_text)
         return;
     m_text = text;
-    m_code = desk::shownCodeOf(text);
+    const auto code = codec::qrMatrix(text.toUtf8(), codec::QrLevel::M);
+    m_code = code ? *code : codec::QrMatrix();
     update();
     Q_EMIT textChanged();
 }
 
 void CodePicture::paint(QPainter* painter)
 {
-    if (m_code.side <= 0)
+    if (!isDrawn())
         return;
     const int across = m_code.side + 2 * quietZone;
     // Whole pixels to a module, or a scanner sees bars of two widths.
@@ -35,10 +36,10 @@ void CodePicture::paint(QPainter* painter)
     const int left = (int(width()) - module * m_code.side) / 2, top = (int(height()) - module * m_code.side) / 2;
     for (int y = 0; y < m_code.side; ++y) {
         for (int x = 0; x < m_code.side; ++x) {
-            if (m_code.dark.at(qsizetype(y) * m_code.side + x) != 0)
+            if (m_code.isDark(x, y))
                 painter->fillRect(left + x * module, top + y * module, module, module, Qt::black);
         }
     }
 }
 
-} // namespace naru::ui::admin
+} // namespace naru::kit

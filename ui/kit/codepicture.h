@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desk/showncode.h"
+#include "app/codec/qrmatrix.h"
 
 #include <QQuickPaintedItem>
 
-namespace naru::ui::till {
+namespace naru::kit {
 
-/// A text as a QR code, black on white in every theme, with its quiet zone. Draws nothing for what no code holds.
+/// A text in UTF-8 as a QR code for a camera, error correction M: black on white in every theme, with its quiet zone,
+/// whole pixels to a module. White alone for an empty text and one that no code holds.
 class CodePicture : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
@@ -27,7 +28,7 @@ Q_SIGNALS:
 
 private:
     QString m_text;
-    desk::ShownCode m_code;
+    codec::QrMatrix m_code;
 };
 
-} // namespace naru::ui::till
+} // namespace naru::kit
