@@ -183,6 +183,15 @@ Result<TakenBills> takenBillsOf(const QByteArray& bytes, QByteArrayView key)
     return TakenBills{QByteArray(desk.constData(), desk.size()), *name, Instant(Milliseconds(*made)), *bills, *ended};
 }
 
+TakenBills believed(TakenBills told, Instant now)
+{
+    if (told.made <= now + stampAheadMax)
+        return told;
+    told.made = now;
+    told.ended.clear();
+    return told;
+}
+
 QByteArray textOf(const QByteArray& bytes)
 {
     return billsTextPrefix.toByteArray() + codec::toBase64Url(bytes);

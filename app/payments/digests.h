@@ -48,6 +48,11 @@ Result<TakenBills> takenBills(storage::Database& database, QByteArrayView key, c
 QByteArray bytesOf(const TakenBills& bills, QByteArrayView key);
 /// Fault: BadDigests (not of this centre, changed, or out of bounds).
 Result<TakenBills> takenBillsOf(const QByteArray& bytes, QByteArrayView key);
+/// A word as far as it is believed at `now`. A stamp further ahead than a clock may be off is that of a wrong clock:
+/// the word counts as of now, or all that its desk says once its clock is right would be older. It takes no doubt away:
+/// it may itself be old.
+inline constexpr Milliseconds stampAheadMax = std::chrono::minutes(2);
+TakenBills believed(TakenBills told, Instant now);
 /// "NARU-BILLS1:" and base64url: for a file, a message, or a scanner that types.
 inline constexpr QByteArrayView billsTextPrefix{"NARU-BILLS1:"};
 QByteArray textOf(const QByteArray& bytes);
