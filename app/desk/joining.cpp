@@ -20,8 +20,12 @@ void DeskImpl::join(Channels& channels)
     const auto sealed
         = code ? sealJournalKeys(*m_keys, code->view(), m_parts.random) : Result<QByteArray>(code.fault());
     if (sealed) { // without it nobody could ever read the copies
+        const auto room = [this](qint64 more) -> Result<void> {
+            const auto free = m_parts.freeBytes(m_parts.folder);
+            return !free || *free - more >= reserveBytes ? Result<void>() : storage::StorageFault::Reserve;
+        };
         m_sister = std::make_unique<Sister>(Sister::Parts{m_parts.clock, *m_journal, m_deviceId,
-                                                [this] { return settings().desk; }, *sealed, path("copies.db")},
+                                                [this] { return settings().desk; }, *sealed, path("copies.db"), room},
             channels);
         connect(m_sister.get(), &Sister::changed, this, &Desk::devicesChanged);
     }
@@ -126,8 +130,9 @@ QList<Finding> DeskImpl::examineHouse() const
             }
         }
         const auto& why = m_sister->refused();
-        const bool isFull = std::any_of(
-            why.cbegin(), why.cend(), [](const Fault& fault) { return fault.is(journal::JournalFault::CopiesFull); });
+        const bool isFull = std::any_of(why.cbegin(), why.cend(), [](const Fault& fault) {
+            return fault.is(journal::JournalFault::CopiesFull) || fault.is(storage::StorageFault::Reserve);
+        });
         if (const std::optional<Fault> shut = m_sister->shut())
             found.append({Group::Keeping, State::Bad, "doctor.copies_shut", {QString::fromLatin1(shut->name())}});
         else if (isFull)

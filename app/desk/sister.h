@@ -23,6 +23,8 @@ class Sister : public QObject, public journal::Witness {
 public:
     static constexpr int sistersMax = 2; ///< whom this desk gives its copies to
     static constexpr int pagesWaitingMax = 8;
+    /// On the disk, beside a page's own bytes: a checkpoint writes the whole log into the file before it is used anew.
+    static constexpr qint64 checkpointBytesMax = 16 * 1024 * 1024;
     static constexpr int workingMax = 4; ///< of what one desk asked for, not answered yet
     static constexpr Milliseconds resendAfter{1'000}, restAfterRefusal{60'000}, noteEvery{10'000};
     static constexpr std::chrono::minutes pruneAgain{10}; ///< at the earliest, where there is no room
@@ -34,6 +36,8 @@ public:
         std::function<QString()> name; ///< of this desk, for people
         QByteArray sealed;             ///< the journal's keys under the recovery code
         QString file;                  ///< copies.db
+        /// Whether there is room beside what is kept for money under way. Fault: Reserve. On the sister's own thread.
+        std::function<Result<void>(qint64 more)> room = [](qint64) { return Result<void>(); };
     };
     Sister(Parts parts, Channels& channels);
     ~Sister() override;

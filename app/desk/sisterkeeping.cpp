@@ -65,12 +65,16 @@ void Sister::keep(const Channel::Peer& from, const QByteArray& page)
     const auto came = std::make_shared<Came>();
     const Instant now = sure();
     work(
-        [came, page, device = from.device, now](CopyStore& store) -> Result<void> {
+        [this, came, page, device = from.device, now](CopyStore& store) -> Result<void> {
             const auto read = copyPageOf(page);
             if (!read)
                 return read.fault();
             if (read->device != device) // each speaks for itself alone
                 return JournalFault::OtherDevice;
+            if (const auto room = m_parts.room(page.size() + checkpointBytesMax); !room) {
+                came->isFull = true;
+                return room;
+            }
             const auto taken = store.take(*read, now);
             came->isFull = !taken;
             if (!taken)

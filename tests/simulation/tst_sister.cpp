@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real desks in the air of one house: what one commits is at the other before its receipt prints, if the other is
 // there; and a bill that one took is refused at the other.
+#include "app/desk/sister.h"
 #include "app/journal/copymessages.h"
 #include "tests/support/deskhouse.h"
 #include "tests/support/suite.h"
@@ -312,6 +313,27 @@ private Q_SLOTS:
             waitMs));
     }
 
+    void leavesAloneWhatIsKeptForMoney()
+    {
+        House house;
+        QVERIFY(house.begin());
+        house.b.left = desk::reserveBytes + desk::Sister::checkpointBytesMax; // a page more would touch it
+        const qint64 before = QFileInfo(house.b.data() + QStringLiteral("/copies.db")).size();
+        QVERIFY(house.a.write(1));
+        QVERIFY(house.until([&] { return house.b.finding("doctor.copies_full") != nullptr; }));
+        QVERIFY(house.until([&] { return house.a.desk->sisterCopy().refused; }));
+        QCOMPARE(QFileInfo(house.b.data() + QStringLiteral("/copies.db")).size(), before);
+        QCOMPARE(house.b.faultOfCharge(QStringLiteral("B-1")), QByteArray()); // and money goes on
+        house.b.left = Q_INT64_C(1) << 40;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                house.air.deliver();
+                house.pass(Milliseconds(1'000));
+                return House::isWhole(house.a) && !house.b.finding("doctor.copies_full");
+            },
+            waitMs));
+    }
+
     void saysThatItsFileOfCopiesDoesNotOpen()
     {
         House house;
@@ -369,6 +391,23 @@ private Q_SLOTS:
         }
         QCOMPARE(house.b.desk->unsent(), entries); // nothing is written of it
         QCOMPARE(house.b.faultOfCharge(QStringLiteral("B-1")), QByteArray());
+    }
+
+    void aClockThatWasAheadSilencesNoDesk()
+    {
+        House house;
+        QVERIFY(house.begin());
+        house.pass(Milliseconds(1'000));
+        const Instant right = house.a.clock.now();
+        house.a.clock.jumpTo(right + std::chrono::hours(20));
+        QVERIFY(!house.a.take(QStringLiteral("B-1")).isEmpty());
+        QVERIFY(house.until([&] { return house.b.billsHeard() == 1; }));
+        QCOMPARE(house.b.faultOfCharge(QStringLiteral("B-1")), "payments.bill_taken_elsewhere");
+        house.b.clock.advance(Milliseconds(1'000));
+        house.a.clock.jumpTo(right + Milliseconds(1'000)); // somebody sets it
+        QVERIFY(!house.a.take(QStringLiteral("B-2")).isEmpty());
+        QVERIFY(house.until([&] { return house.b.billsHeard() == 2; }, 5'000));
+        QCOMPARE(house.b.faultOfCharge(QStringLiteral("B-2")), "payments.bill_taken_elsewhere");
     }
 
     void tellsTheSameBillsOnce()

@@ -9,6 +9,7 @@
 #include "tests/support/fakeair.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace naru::test {
 
@@ -37,6 +38,19 @@ struct Counter : DeskStage {
     {
     }
     ~Counter() { desk.reset(); }
+
+    Result<void> open()
+    {
+        desk.reset();
+        desk::Desk::Parts parts{folder.filePath(QStringLiteral("data")), desk::Desk::Kind::Real, clock, random, {},
+            nullptr, *parseRfc3339(u"2026-11-01T00:00:00Z")};
+        parts.freeBytes = [this](const QString&) { return left.load(); };
+        auto opened = desk::Desk::open(parts);
+        if (!opened)
+            return opened.fault();
+        desk = *std::move(opened);
+        return {};
+    }
 
     QString data() const { return folder.filePath(QStringLiteral("data")); }
     bool begin(const QString& called, const QString& code = centreCode)
@@ -185,6 +199,7 @@ struct Counter : DeskStage {
     std::optional<bool> printed;
     QList<desk::Finding> findings;
     std::unique_ptr<Channels> channels;
+    std::atomic<qint64> left{Q_INT64_C(1) << 40}; ///< bytes, of its disk
 };
 
 inline bool isSame(const QList<journal::Recorded>& left, const QList<journal::Recorded>& right)
