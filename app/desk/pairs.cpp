@@ -113,7 +113,15 @@ void PairsImpl::rename(const QByteArray& device, const QString& name, Done done)
     pair->name = nameOf(name);
     if (pair->name.isEmpty() || codec::holdsCardNumber(pair->name.toUtf8()))
         return done(PairsFault::BadPeer);
-    write(entryOf(*pair, *by), {}, std::move(done));
+    // As it is then: a word of before it was revoked, or took another key, must not bring the old key back.
+    const auto stillThere = [device, key = pair->key](storage::Database& database) -> Result<void> {
+        const auto pairs = readPairs(database);
+        if (!pairs)
+            return pairs.fault();
+        const auto found = std::ranges::find(*pairs, device, &Pair::device);
+        return found != pairs->end() && found->key == key ? Result<void>() : PairsFault::Unknown;
+    };
+    write(entryOf(*pair, *by), stillThere, std::move(done));
 }
 
 void PairsImpl::revoke(const QByteArray& device, Done done)

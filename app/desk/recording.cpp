@@ -16,7 +16,8 @@ static bool isOfOneEntry(const Fault& fault)
 static bool isRefusal(const Fault& fault)
 {
     const QByteArrayView name(fault.name());
-    return name.startsWith("payments.") || name.startsWith("services.") || name.startsWith("receipts.");
+    return name.startsWith("payments.") || name.startsWith("services.") || name.startsWith("receipts.")
+        || name.startsWith("pairs.");
 }
 
 void DeskImpl::record(const journal::Entry& entry, Recorded done)

@@ -5,6 +5,8 @@
 #include "tests/support/desksupport.h"
 #include "tests/support/suite.h"
 
+#include <QSignalSpy>
+
 using namespace naru;
 using namespace naru::desk;
 using namespace naru::test;
@@ -153,6 +155,29 @@ private Q_SLOTS:
         QTRY_COMPARE(said.size(), 2);
         QCOMPARE(said, (QStringList{QStringLiteral("none"), QStringLiteral("pairs.other_key")}));
         QCOMPARE(stage.desk->pairs()->find(pair.device)->key, first);
+    }
+
+    void aNameThatComesLateBringsNoKeyBack()
+    {
+        Stage stage;
+        QSignalSpy stopped(stage.desk.get(), &desk::Desk::journalStopped);
+        Pair pair = pairOf(1, QStringLiteral("1번 창구"));
+        const Pair other = pairOf(2, QStringLiteral("2번 창구"));
+        QVERIFY(stage.keep(pair) == QStringLiteral("none") && stage.keep(other) == QStringLiteral("none"));
+        QStringList said;
+        const auto noted = [&said](const Result<void>& done) { said.append(faultOf(done)); };
+        stage.desk->pairs()->revoke(pair.device, noted);
+        stage.desk->pairs()->rename(pair.device, QStringLiteral("동쪽"), noted); // it is in the list still
+        Pair anew = other;
+        anew.key = "another";
+        stage.desk->pairs()->keep(anew, 1, Pairs::Over::OtherKey, noted);
+        stage.desk->pairs()->rename(other.device, QStringLiteral("서쪽"), noted);
+        QTRY_COMPARE(said.size(), 4);
+        const QString none = QStringLiteral("none"), unknown = QStringLiteral("pairs.unknown");
+        QCOMPARE(said, (QStringList{none, unknown, none, unknown}));
+        QVERIFY(!stage.desk->pairs()->find(pair.device));
+        QCOMPARE(stage.desk->pairs()->find(other.device)->key, anew.key);
+        QCOMPARE(stopped.size(), 0); // nothing is wrong with the disk
     }
 
     void keepsSixtyFour()
