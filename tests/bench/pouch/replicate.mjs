@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One desk's documents from PouchDB to express-pouchdb in a process of its own, plain HTTP. stdin {documents, bytes, folder},
-// stdout {documents, seconds}: of replicate.to alone, what was written before it is not in it.
+// stdout {documents, seconds, processor (seconds)}: of replicate.to alone, what was written before it is not in it.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
@@ -29,10 +29,16 @@ for (let at = 0; at < job.documents; at += batch)
     })));
 const remote = new PouchDB(`http://127.0.0.1:${port}/journal`);
 await remote.info(); // the database is there
+// Processor time of both ends: what a busy machine does not stretch. Linux counts in hundredths of a second.
+const ofServer = () => readFileSync(`/proc/${server.pid}/stat`, "utf8").split(") ")[1].split(" ").slice(11, 13)
+    .reduce((sum, ticks) => sum + Number(ticks) / 100, 0);
+const before = ofServer(), own = process.cpuUsage();
 const start = process.hrtime.bigint();
 const done = await desk.replicate.to(remote, { batch_size: batch });
 const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+const { user, system } = process.cpuUsage(own);
+const processor = (user + system) / 1e6 + ofServer() - before;
 const { doc_count } = await remote.info();
 server.kill();
-process.stdout.write(JSON.stringify({ documents: done.docs_written === doc_count ? doc_count : -1, seconds }) + "\n");
+process.stdout.write(JSON.stringify({ documents: done.docs_written === doc_count ? doc_count : -1, seconds, processor }) + "\n");
 process.exit(0);
