@@ -2,6 +2,7 @@
 #include "app/desk/deskimpl.h"
 #include "app/desk/packsimpl.h"
 #include "app/desk/recovery.h"
+#include "app/desk/suppliesimpl.h"
 #include "app/journal/secondcopy.h"
 
 #include <QDateTime>
@@ -65,6 +66,8 @@ Result<void> writeBackup(const journal::Journal& journal, const QByteArray& seal
     if (const auto copied = copyTrust(data, target); !copied)
         return copied;
     if (const auto copied = copyPacks(data, target); !copied)
+        return copied;
+    if (const auto copied = copyReleases(data, target); !copied)
         return copied;
     if (const auto kept = writeOwnKey(ownKey, target); !kept)
         return kept;
@@ -284,6 +287,8 @@ Result<void> restoreBackup(const QString& backupFolder, const QString& dataFolde
         restored = copyTrust(backupFolder, dataFolder);
     if (restored)
         restored = copyPacks(backupFolder, dataFolder);
+    if (restored)
+        restored = copyReleases(backupFolder, dataFolder);
     for (const char* mark : {restoredMark, isDemo ? demoMark : restoredMark}) {
         if (restored)
             restored = writeFile(to.filePath(QLatin1String(mark)), {});

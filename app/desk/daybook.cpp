@@ -92,6 +92,14 @@ Result<void> DayBookImpl::begin()
     return m_desk.journal().query([this](storage::Database& database) { return look(database, m_house); });
 }
 
+void DayBookImpl::refresh()
+{
+    const auto read
+        = m_desk.journal().query([this](storage::Database& database) { return look(database, m_house); });
+    if (read)
+        Q_EMIT changed();
+}
+
 void DayBookImpl::record(const journal::Entry& entry, const QByteArray& charge, Done done, DeskImpl::Look before)
 {
     struct Fresh {
@@ -139,6 +147,12 @@ void DayBookImpl::changeFees(const QByteArray& json, Done done)
     const services::Record changed = services::recordOf({json, m_desk.staffId()});
     if (const auto good = services::changeOf(changed); !good)
         return done(good.fault());
+    const auto fits = m_desk.journal().query([&](storage::Database& database) -> Result<void> {
+        const auto fees = services::catalogueWith(database, {}, json);
+        return fees ? Result<void>() : Result<void>(fees.fault());
+    });
+    if (!fits)
+        return done(fits);
     record({changed.kind, changed.schema, changed.body}, {}, done);
 }
 

@@ -20,6 +20,7 @@ public:
     DayBookImpl(DeskImpl& desk, TillImpl& till);
     /// Reads what stands: drawer, shift, fees.
     Result<void> begin();
+    void refresh(); ///< another fee list than the pages show
 
     const services::Catalogue& fees() const override { return m_house.fees; }
     void changeFees(const QByteArray& json, Done done) override;

@@ -12,6 +12,7 @@
 #include "app/desk/queuestore.h"
 #include "app/desk/rebuild.h"
 #include "app/desk/sister.h"
+#include "app/desk/suppliesimpl.h"
 #include "app/desk/tillimpl.h"
 #include "app/desk/visitimpl.h"
 #include "app/desk/workshopimpl.h"
@@ -86,7 +87,7 @@ Result<void> checkFolder(const QString& folder, Desk::Kind kind)
     QStringList others = data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     // What may lie there before the first start, or after a restore that a power cut ended.
     for (const char* own : {"trust", "packs", "keys", "keys.new", "copies.db", "hub", "naru.lock", "phone.link",
-             "keys.part", "journal.db.part", restoredMark})
+             releasedFolder, "shelf", "keys.part", "journal.db.part", restoredMark})
         others.removeAll(QLatin1String(own));
     if (!isUsed && !others.isEmpty())
         return DeskFault::ForeignFolder;
@@ -248,6 +249,7 @@ Result<void> DeskImpl::openJournal(std::shared_ptr<const storage::FolderLock> lo
         return read;
     if (const auto loaded = loadReader(); !loaded)
         return loaded;
+    beginSupplies();
     loadTrust();
     beginPacks();
     return beginPairs();
@@ -310,9 +312,20 @@ Visit* DeskImpl::visit() const
     return m_visit.get();
 }
 
+/// Nobody shows an ID for an answer that could not be yes.
+Result<void> DeskImpl::mayAsk(const identity::Purpose& purpose) const
+{
+    const bool isHigh = purpose.risk == identity::Risk::High;
+    return isHigh && m_trust.freshness(now()) == identity::TrustList::Freshness::TooOld
+        ? Result<void>(identity::IdentityFault::TrustTooOld)
+        : Result<void>();
+}
+
 Result<Visit*> DeskImpl::beginVisit(const identity::Purpose& purpose)
 {
     if (const auto may = mayServe(); !may)
+        return may.fault();
+    if (const auto may = mayAsk(purpose); !may)
         return may.fault();
     if (!phoneReachable())
         return DeskFault::NoWayToPhone;

@@ -39,6 +39,7 @@ class Packs;
 class Pairs;
 class Practice;
 class Queue;
+class Supplies;
 class Workshop;
 
 /// No new money is begun with less than this left on the disk: what is under way can still be written down.
@@ -98,7 +99,8 @@ public:
 
     // visits
     virtual Visit* visit() const = 0; ///< null when idle
-    /// Faults: NotSignedIn, ClockImplausible is a verdict's affair: the visit begins and cannot be accepted.
+    /// Faults: NotSignedIn, NoWayToPhone, TrustTooOld (a purpose of high risk, and the agency's list of issuers is too
+    /// old: nobody is asked). ClockImplausible is a verdict's affair: the visit begins and cannot be accepted.
     virtual Result<Visit*> beginVisit(const identity::Purpose& purpose) = 0;
     /// No phone at all: a physical card, 육안. Decision SeenByEye or NotAccepted.
     virtual void recordPaperCheck(const identity::Purpose& purpose, Decision decision, Done done) = 0;
@@ -153,6 +155,7 @@ public:
     virtual Queue* queue() const { return nullptr; }       ///< visitors with a number; null where papers() is
     virtual Workshop* workshop() const { return nullptr; } ///< lessons of the centre's own; null where papers() is
     virtual Classes* classes() const { return nullptr; }   ///< of a trainer; null where papers() is
+    virtual Supplies* supplies() const { return nullptr; } ///< what the agency hands down; null: beside a naru, none yet
 
     /// The other desks of the house, from now on: every part that has something to say to them opens its channel.
     /// `channels` must outlive leave(). Once; nothing happens where the desk is read-only.

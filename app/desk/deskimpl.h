@@ -23,6 +23,7 @@ class PairsImpl;
 class PapersImpl;
 class PracticeImpl;
 class Sister;
+class SuppliesImpl;
 class QueueRoom;
 class TillImpl;
 class VisitImpl;
@@ -98,6 +99,10 @@ public:
     Queue* queue() const override;
     Workshop* workshop() const override;
     Classes* classes() const override;
+    Supplies* supplies() const override;
+    PacksImpl& packsRoom() const { return *m_packs; }
+    SuppliesImpl* suppliesRoom() const { return m_supplies.get(); }
+    void follow(const QString& channel); ///< of what was handed down: the pages show what is in use now
     void join(Channels& channels) override;
     void leave() override;
     SisterCopy sisterCopy() const override;
@@ -161,6 +166,9 @@ private:
     void copyTo(const QString& folder, QList<std::pair<QByteArray, QString>> words, Done done);
     void keepHouse();
     void beginPacks();
+    void beginSupplies();
+    QList<Finding> examineSupplies() const;
+    Result<void> mayAsk(const identity::Purpose& purpose) const;
     Result<void> beginPairs();
     QString path(const char* name) const { return m_parts.folder + QLatin1Char('/') + QLatin1String(name); }
     void watch(const QList<device::VisitEndpoint*>& endpoints);
@@ -194,6 +202,7 @@ private:
     std::unique_ptr<DayBookImpl> m_dayBook;
     std::unique_ptr<PapersImpl> m_papers;
     std::unique_ptr<LearningImpl> m_learning;
+    std::unique_ptr<SuppliesImpl> m_supplies;
     std::unique_ptr<PacksImpl> m_packs;
     std::unique_ptr<PairsImpl> m_pairs;
     std::unique_ptr<PracticeImpl> m_practice;

@@ -3,11 +3,13 @@
 #include "app/desk/packs.h"
 #include "app/desk/practiceimpl.h"
 #include "app/desk/printjobs.h"
+#include "app/desk/suppliesimpl.h"
 #include "app/journal/secondcopy.h"
 #include "devices/api/printerfaults.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <array>
 
 #include <sys/statvfs.h>
@@ -181,7 +183,28 @@ QList<Finding> DeskImpl::examineLists() const
                                                                            : State::Ok;
     found.append({Group::Lists, certificate, "doctor.reader_certificate",
         {own.name, own.notAfter ? korean(*own.notAfter) : QString()}});
-    return found + findingOfPacks(packs());
+    return found + examineSupplies() + findingOfPacks(packs());
+}
+
+/// Nothing where nothing was ever handed down.
+QList<Finding> DeskImpl::examineSupplies() const
+{
+    const auto standings = m_supplies->standings();
+    if (standings.isEmpty())
+        return {};
+    const auto amiss = std::count_if(
+        standings.begin(), standings.end(), [](const auto& standing) { return standing.fault.has_value(); });
+    QList<Finding> found{{Group::Lists, amiss ? State::Bad : State::Ok, "doctor.released",
+        {QString::number(standings.size()), QString::number(amiss)}}};
+    using Freshness = identity::TrustList::Freshness;
+    const Freshness list = m_trust.freshness(now());
+    if (const auto confirmed = m_supplies->trustConfirmed())
+        found.append({Group::Lists,
+            list == Freshness::Fresh       ? State::Ok
+                : list == Freshness::Stale ? State::Watch
+                                           : State::Bad,
+            "doctor.released_list", {korean(*confirmed)}});
+    return found;
 }
 
 Finding DeskImpl::examineOutbox() const

@@ -108,6 +108,8 @@ journal::Entry entryOf(const VerificationRecord& record)
     if (!record.faultName.isEmpty())
         body.text("fault", QString::fromLatin1(record.faultName));
     body.time("trust_as_of", record.trustAsOf).time("status_as_of", record.statusAsOf);
+    if (record.staleList)
+        body.boolean("stale_list", true);
     if (!record.holder.isEmpty())
         body.bytes("holder", record.holder).number("holder_key", record.holderKey);
     if (!record.engagement.isEmpty())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/deskimpl.h"
+#include "app/desk/suppliesimpl.h"
 
 #include "app/crypto/hash.h"
 
@@ -24,18 +25,18 @@ bool keepDated(QSaveFile& file, const QDateTime& dated)
 }
 } // namespace
 
-/// Only what the folder holds now is believed; a demo's sample root is believed in a demo alone.
+/// Only what the folder holds now, and what the agency handed down, is believed; a demo's sample root is believed in a demo alone.
 void DeskImpl::loadTrust()
 {
-    m_trust = {};
-    if (!QFileInfo::exists(path("trust")))
-        return;
-    auto loaded = identity::TrustList::load(path("trust"));
-    if (!loaded)
-        return;
+    auto loaded = QFileInfo::exists(path("trust")) ? identity::TrustList::load(path("trust"))
+                                                   : Result<identity::TrustList>(identity::TrustList());
+    m_trust = loaded ? std::move(*loaded) : identity::TrustList();
+    for (const Supply::File& file : m_supplies->files(QStringLiteral("trust")))
+        m_trust.add(file.bytes);
+    if (const auto confirmed = m_supplies->trustConfirmed())
+        m_trust.confirm(*confirmed);
     if (kind() == Kind::Real)
-        loaded->removeSamples();
-    m_trust = std::move(*loaded);
+        m_trust.removeSamples();
 }
 
 void DeskImpl::importTrust(const QString& file, Done done)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a pack comes in and goes: one at a time, each step behind the other, the window never waiting for the disk.
 #include "app/desk/packsimpl.h"
+#include "app/desk/suppliesfaults.h"
 
 #include <QDir>
 #include <QFile>
@@ -73,34 +74,41 @@ void PacksImpl::take(const JobPtr& job)
         if (const PackOutcome outcome = rulesOf(reading); !outcome.isGood())
             return end(job, outcome);
         job->pack = reading.pack;
-        for (const PackFile& file : job->pack.files) {
-            if (file.kind == PackFile::Kind::Picture)
-                job->pictures.append(file);
-        }
-        drawNext(job);
+        drawAll(job->bytes, job->pack, [this, job](const Result<void>& drawn, const QString& picture) {
+            if (drawn)
+                return write(job);
+            PackOutcome outcome = failed(job->pack, drawn.fault());
+            outcome.complaints.append({picture, QStringLiteral("-"), QStringLiteral("cannot-be-drawn")});
+            end(job, outcome);
+        });
     });
 }
 
-/// Each picture is drawn once where a bad one can do no harm; its pixels are thrown away.
-void PacksImpl::drawNext(const JobPtr& job)
+void PacksImpl::drawAll(const QByteArray& bytes, const lessons::Pack& pack, Drawn then)
 {
-    if (job->pictures.isEmpty())
-        return write(job);
-    const PackFile picture = job->pictures.takeLast();
+    QList<PackFile> pictures;
+    for (const PackFile& file : pack.files) {
+        if (file.kind == PackFile::Kind::Picture)
+            pictures.append(file);
+    }
+    drawNext(bytes, pictures, std::move(then));
+}
+
+void PacksImpl::drawNext(const QByteArray& bytes, QList<PackFile> pictures, Drawn then)
+{
+    if (pictures.isEmpty())
+        return then({}, {});
+    const PackFile picture = pictures.takeLast();
     device::PictureDecoder* decoder = m_desk.parts().pictures;
     const auto answered = std::make_shared<bool>(false);
-    const auto answer = [this, job, picture, answered](const Result<device::Picture>& drawn) {
+    const auto answer = [this, bytes, pictures, then, picture, answered](const Result<device::Picture>& drawn) {
         if (std::exchange(*answered, true))
             return;
-        if (drawn)
-            return drawNext(job);
-        PackOutcome outcome = failed(job->pack, drawn.fault());
-        outcome.complaints.append({picture.path, QStringLiteral("-"), QStringLiteral("cannot-be-drawn")});
-        end(job, outcome);
+        drawn ? drawNext(bytes, pictures, then) : then(drawn.fault(), picture.path);
     };
     if (!decoder)
         return answer(device::DeviceFault::PictureDecoderFailed);
-    decoder->decode(device::PictureFormat::Svg, job->bytes.sliced(picture.offset, picture.size), this, answer);
+    decoder->decode(device::PictureFormat::Svg, bytes.sliced(picture.offset, picture.size), this, answer);
     // A visit that ends meanwhile stops every drawing, and nobody is told.
     QTimer::singleShot(drawingMax, this, [answer] { answer(device::DeviceFault::PictureDecoderFailed); });
 }
@@ -189,6 +197,8 @@ void PacksImpl::remove(const QString& packId, Done done)
     const Held* held = find(packId);
     if (!held)
         return done(LessonsFault::UnknownPack);
+    if (held->isHandedDown())
+        return done(SuppliesFault::HandedDown);
     lessons::Pack pack = held->pack;
     pack.id = held->shown.id;
     pack.version = held->shown.version;

@@ -2,6 +2,7 @@
 // What lies in the folder of packs, and who stands behind it.
 #include "app/crypto/hash.h"
 #include "app/desk/packsimpl.h"
+#include "app/desk/suppliesimpl.h"
 
 #include <QDir>
 #include <QFile>
@@ -53,6 +54,16 @@ void sweep(const QString& folder)
         }
         packs.rmdir(pack.fileName()); // where it is empty
     }
+}
+
+void show(const lessons::Pack& pack, InstalledPack& shown)
+{
+    shown.centre = pack.centre;
+    shown.author = pack.author;
+    shown.sha256 = pack.sha256;
+    shown.maker = pack.seals.first().id();
+    for (const LessonPtr& lesson : pack.lessons)
+        shown.lessons.append(lesson->id);
 }
 
 void complain(PackOutcome& outcome, LessonsFault fault, const char* file, const char* key, const QString& rule)
@@ -123,29 +134,51 @@ PacksImpl::Held PacksImpl::hold(const QString& packId, const QList<int>& version
     held.shown.id = packId;
     held.shown.version = versions.first();
     held.shown.previous = versions.value(1);
-    const auto bytes = lessons::loadPack(fileOf(packId, versions.first()));
+    held.path = fileOf(packId, versions.first());
+    const auto bytes = lessons::loadPack(held.path);
     lessons::PackReading reading = bytes ? lessons::readPack(*bytes) : lessons::PackReading();
     if (!bytes || !reading.isGood() || reading.pack.id != packId || reading.pack.version != versions.first())
         return held;
-    held.shown.centre = reading.pack.centre;
-    held.shown.author = reading.pack.author;
-    held.shown.sha256 = reading.pack.sha256;
-    held.shown.maker = reading.pack.seals.first().id();
-    for (const LessonPtr& lesson : reading.pack.lessons)
-        held.shown.lessons.append(lesson->id);
+    show(reading.pack, held.shown);
     held.pack = std::move(reading.pack);
     return held;
 }
 
+/// They were read whole against the journal's digest, and again as packs: what is here of them plays.
+QList<PacksImpl::Held> PacksImpl::heldDown() const
+{
+    QList<Held> down;
+    const SuppliesImpl* supplies = m_desk.suppliesRoom();
+    const QString channel = QStringLiteral("lessons"), folder = supplies->folderOf(channel);
+    for (const Supply::File& file : supplies->files(channel)) {
+        lessons::PackReading reading = lessons::readPack(file.bytes);
+        if (!reading.isGood() || down.size() >= packsMax)
+            continue;
+        Held held;
+        held.path = folder + u'/' + file.path;
+        held.shown.state = State::Agency;
+        held.shown.id = reading.pack.id;
+        held.shown.version = reading.pack.version;
+        show(reading.pack, held.shown);
+        held.pack = std::move(reading.pack);
+        down.append(held);
+    }
+    return down;
+}
+
 void PacksImpl::read()
 {
-    m_packs.clear();
-    QSet<QString> taken;
+    m_packs = heldDown();
+    QSet<QString> taken, ids;
+    for (const Held& held : m_packs) {
+        taken.unite(QSet<QString>(held.shown.lessons.begin(), held.shown.lessons.end()));
+        ids.insert(held.shown.id);
+    }
     const QDir packs(folder());
     for (const QString& id : packs.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name)) {
         const QList<int> versions = versionsIn(packs.filePath(id));
-        if (versions.isEmpty() || m_packs.size() >= packsMax)
-            continue;
+        if (versions.isEmpty() || m_packs.size() >= packsMax || ids.contains(id))
+            continue; // what was handed down comes first
         Held held = hold(id, versions);
         const QSet<QString> own(held.shown.lessons.begin(), held.shown.lessons.end());
         if (taken.intersects(own))
@@ -154,6 +187,7 @@ void PacksImpl::read()
             taken.unite(own);
         m_packs.append(held);
     }
+    std::sort(m_packs.begin(), m_packs.end(), [](const Held& a, const Held& b) { return a.shown.id < b.shown.id; });
     judge();
 }
 
@@ -174,7 +208,9 @@ State PacksImpl::standing(const lessons::Pack& pack) const
 void PacksImpl::judge()
 {
     for (Held& held : m_packs)
-        held.shown.state = held.pack.id.isEmpty() ? State::Altered : standing(held.pack);
+        held.shown.state = held.pack.id.isEmpty() ? State::Altered
+            : held.isHandedDown()                 ? State::Agency
+                                                  : standing(held.pack);
     Q_EMIT changed();
 }
 
@@ -213,7 +249,7 @@ QByteArray PacksImpl::voice(const QString& lessonId, const QString& language, co
         const lessons::PackFile* clip = held.shown.plays() ? held.pack.voice(lessonId, language, key) : nullptr;
         if (!clip)
             continue;
-        QFile file(fileOf(held.shown.id, held.shown.version));
+        QFile file(held.path);
         if (!file.open(QIODevice::ReadOnly) || !file.seek(clip->offset))
             return {};
         const QByteArray bytes = file.read(clip->size);
@@ -228,7 +264,7 @@ void PacksImpl::readPacked(const QString& lessonId, Read read) const
         if (!held.shown.plays() || !held.shown.lessons.contains(lessonId))
             continue;
         const Packed packed{held.shown.id, held.shown.version, {}, held.shown.sha256};
-        return m_desk.runAside([this, packed, read, path = fileOf(packed.id, packed.version)] {
+        return m_desk.runAside([this, packed, read, path = held.path] {
             const auto bytes = std::make_shared<const Result<QByteArray>>(lessons::loadPack(path));
             const bool isSame = *bytes && crypto::sha256(**bytes) == packed.sha256;
             const auto answer = [packed, read, bytes, isSame] {
@@ -268,6 +304,8 @@ PackOutcome PacksImpl::rulesOf(const lessons::PackReading& reading) const
         complain(
             outcome, LessonsFault::PackForeign, "pack", "seals", QStringLiteral("neither-this-centre-nor-an-author"));
     const Held* before = find(pack.id);
+    if (before && before->isHandedDown())
+        complain(outcome, LessonsFault::PackTaken, "pack.json", "id", QStringLiteral("handed-down"));
     if (before && !before->pack.id.isEmpty() && before->shown.maker != pack.seals.first().id())
         complain(outcome, LessonsFault::PackTaken, "pack.json", "id", QStringLiteral("another-maker's"));
     // One that was altered on its disk is made whole by its own version, and by no older one.
@@ -285,6 +323,26 @@ PackOutcome PacksImpl::rulesOf(const lessons::PackReading& reading) const
     if (!before && m_packs.size() >= packsMax)
         complain(outcome, LessonsFault::BadPack, "pack", "-", QStringLiteral("more-than-%1-packs").arg(packsMax));
     return outcome;
+}
+
+/// The packs that were put in by hand keep their ids and their lessons' ids.
+Result<void> PacksImpl::fitsHandedDown(const QList<lessons::PackReading>& release) const
+{
+    qsizetype own = 0;
+    for (const Held& held : m_packs) {
+        if (held.isHandedDown())
+            continue;
+        ++own;
+        for (const lessons::PackReading& reading : release) {
+            const auto& bring = reading.pack.lessons;
+            const bool takes = reading.pack.id == held.shown.id
+                || std::any_of(bring.begin(), bring.end(),
+                    [&](const LessonPtr& lesson) { return held.shown.lessons.contains(lesson->id); });
+            if (takes)
+                return Fault(LessonsFault::PackTaken, held.shown.id);
+        }
+    }
+    return own + release.size() <= packsMax ? Result<void>() : Result<void>(LessonsFault::BadPack);
 }
 
 void PacksImpl::readAside(const QByteArray& bytes, std::function<void(const lessons::PackReading&)> use)

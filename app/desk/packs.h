@@ -23,6 +23,7 @@ struct InstalledPack {
         Author,    ///< an author whom an administrator added
         Foreign,   ///< nobody stands behind it any more: not played
         Altered,   ///< not what was installed: not played
+        Agency,    ///< handed down: who may sign for the agency's lessons stands behind it
     } state
         = State::Altered;
     QString id;
@@ -31,11 +32,11 @@ struct InstalledPack {
     QByteArray sha256, maker; ///< of the file; id of the maker's key. Empty: Altered
     QStringList lessons;      ///< ids
 
-    bool plays() const { return state == State::OwnCentre || state == State::Author; }
+    bool plays() const { return state == State::OwnCentre || state == State::Author || state == State::Agency; }
 };
-/// Words: "pack.own_centre", "pack.author", "pack.foreign", "pack.altered".
-inline constexpr std::array<const char*, 4> packStateNames{
-    "pack.own_centre", "pack.author", "pack.foreign", "pack.altered"};
+/// Words: "pack.own_centre", "pack.author", "pack.foreign", "pack.altered", "pack.agency".
+inline constexpr std::array<const char*, 5> packStateNames{
+    "pack.own_centre", "pack.author", "pack.foreign", "pack.altered", "pack.agency"};
 
 /// What became of a pack that was to be installed or made.
 struct PackOutcome {
@@ -51,7 +52,8 @@ struct PackOutcome {
 ///
 /// A pack plays where a desk of the same centre made it, whose key this desk knows (its own, or imported), and
 /// anywhere where an author's key, added by an administrator, has sealed it. The next version of a pack must be of the
-/// same maker and higher; no pack takes a lesson's id of another.
+/// same maker and higher; no pack takes a lesson's id of another. Those that the agency hands down (supplies.h) stand
+/// beside them under the same rules of ids; their versions are the agency's affair.
 class Packs : public QObject {
     Q_OBJECT
 
@@ -98,7 +100,8 @@ public:
         read(lessons::LessonsFault::UnknownPack);
     }
     using Done = std::function<void(Result<void>)>;
-    /// Administrator: out of the desk with its previous version. Faults: NotAllowed, UnknownPack, StorageFault.
+    /// Administrator: out of the desk with its previous version. Faults: NotAllowed, UnknownPack, HandedDown,
+    /// StorageFault.
     virtual void remove(const QString& packId, Done done) = 0;
     /// Administrator: the previous version plays again, the newer one goes. Faults: NotAllowed, UnknownPack (no version
     /// before it), StorageFault.

@@ -37,16 +37,23 @@ public:
     void addAuthor(const QString& name, const QByteArray& pem, Done done) override;
     void removeAuthor(const QByteArray& keyId, Done done) override;
 
+    /// What the packs that stay have against those of a release. Faults: PackTaken, BadPack.
+    Result<void> fitsHandedDown(const QList<lessons::PackReading>& release) const;
+    /// Each picture once, where a bad one can do no harm; its pixels are thrown away.
+    using Drawn = std::function<void(const Result<void>&, const QString& picture)>;
+    void drawAll(const QByteArray& bytes, const lessons::Pack& pack, Drawn then);
+
 private:
     struct Held {
         InstalledPack shown;
         lessons::Pack pack;
+        QString path; ///< of the file; in the folder of what was handed down, or of packs
+        bool isHandedDown() const { return shown.state == InstalledPack::State::Agency; }
     };
     /// One install at a time, from reading to the file in its place.
     struct Job {
         QByteArray bytes;
         lessons::Pack pack;
-        QList<lessons::PackFile> pictures; ///< not drawn yet
         std::shared_ptr<QSaveFile> file;
         Answer answer;
         QByteArray from; ///< a trainer's device; empty: who is signed in here
@@ -56,6 +63,7 @@ private:
     QString folder() const;
     QString fileOf(const QString& packId, int version) const;
     Held hold(const QString& packId, const QList<int>& versions) const;
+    QList<Held> heldDown() const; ///< of the release in use
     void read();
     void judge(); ///< who stands behind each, now
     InstalledPack::State standing(const lessons::Pack& pack) const;
@@ -66,7 +74,7 @@ private:
     void readAside(const QByteArray& bytes, std::function<void(const lessons::PackReading&)> use);
     void queue(const JobPtr& job);
     void take(const JobPtr& job);
-    void drawNext(const JobPtr& job);
+    void drawNext(const QByteArray& bytes, QList<lessons::PackFile> pictures, Drawn then);
     void write(const JobPtr& job);
     void record(const JobPtr& job);
     void putInPlace(const JobPtr& job);

@@ -5,6 +5,7 @@
 #include "app/desk/classrecords.h"
 #include "app/desk/pairsimpl.h"
 #include "app/desk/queuestore.h"
+#include "app/desk/suppliesimpl.h"
 #include "app/payments/practice.h"
 #include "app/payments/projection.h"
 #include "app/services/projection.h"
@@ -292,12 +293,13 @@ Result<void> project(storage::Transaction& transaction, const journal::Stamp& st
     case Kind::ShiftNote:
     case Kind::Pruned:
     case Kind::KeyRenewed:
-    case Kind::ReleaseTaken:
     case Kind::SealingChanged:
         return {}; // the entry itself is all there is
     case Kind::JournalForked:
     case Kind::Rehomed:
         return {}; // what they hold is in the tables since the epoch it was first written in
+    case Kind::ReleaseTaken:
+        return projectRelease(transaction, stamp, entry);
     case Kind::TerminalChanged:
         return projectTerminal(transaction, body);
     case Kind::ChargeOpened:

@@ -5,6 +5,7 @@
 #include "app/desk/pairsimpl.h"
 #include "app/desk/projection.h"
 #include "app/desk/queuestore.h"
+#include "app/desk/suppliesimpl.h"
 #include "app/payments/practice.h"
 #include "app/payments/projection.h"
 #include "app/services/projection.h"
@@ -128,7 +129,7 @@ Result<void> migrateRooms(const Migrate& migrate)
     for (const auto& done : {migrate(schemaRoom, migrations()), migrate(payments::schemaRoom, payments::migrations()),
              migrate(payments::practiceRoom, payments::practiceMigrations()), migrate(pairsRoom, pairsMigrations()),
              migrate(classRoom, classMigrations()), migrate(queueRoom, queueMigrations()),
-             migrate(services::schemaRoom, services::migrations())}) {
+             migrate(services::schemaRoom, services::migrations()), migrate(suppliesRoom, suppliesMigrations())}) {
         if (!done)
             return done;
     }

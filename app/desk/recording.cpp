@@ -17,7 +17,7 @@ static bool isRefusal(const Fault& fault)
 {
     const QByteArrayView name(fault.name());
     return name.startsWith("payments.") || name.startsWith("services.") || name.startsWith("receipts.")
-        || name.startsWith("pairs.");
+        || name.startsWith("pairs.") || name.startsWith("supplies.");
 }
 
 void DeskImpl::record(const journal::Entry& entry, Recorded done)
@@ -37,7 +37,7 @@ void DeskImpl::record(const journal::Entry& entry, Recorded done)
         if (stamp) {
             written(kind);
             adopt(std::move(*fresh));
-        } else if (!isOfOneEntry(stamp.fault()))
+        } else if (!isOfOneEntry(stamp.fault()) && !isRefusal(stamp.fault()))
             Q_EMIT journalStopped(stamp.fault());
         done(stamp);
     });

@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/desk/suppliesfaults.h"
 
 #include <QByteArray>
 #include <QList>
@@ -28,8 +29,20 @@ struct Supply {
     QList<File> files;
 };
 
-/// What a desk has taken of it. The journal knows each version before it is in its place (kind ReleaseTaken), and an
-/// older one is never taken again. Nobody needs to be signed in: who may sign was decided elsewhere.
+/// What a desk has taken of it. A version lies whole in DATA/released/CHANNEL before the journal knows it
+/// (kind ReleaseTaken), and that entry alone puts it to use: a power cut leaves the version before or this one. An
+/// older one is never taken again, but under a higher root. Nobody needs to be signed in: who may sign was decided
+/// elsewhere.
+///
+///     trust         *.pem *.der *.crt *.cer: issuers, beside those that an administrator imported; how old they may be
+///                   says identity::TrustList::Freshness
+///     lessons       *.narupack: they play, whoever has sealed them
+///     fees          one *.json: services::withChanges()
+///     services      one *.json: the whole catalogue, instead of the one built in
+///     settings      one *.json: {"language": "ko" or "en", "highContrast": true or false}, either or both
+///     translations  naru_ko.qm, naru_en.qm: from the next start on
+///
+/// What is one *.json lies in the journal's entry itself, the rest on the disk.
 class Supplies : public QObject {
     Q_OBJECT
 
@@ -39,21 +52,32 @@ public:
 
     struct Standing {
         QString channel;
-        quint64 version = 0;
+        quint64 version = 0; ///< that was taken last
         QByteArray manifest;
         quint64 root = 0;
         QByteArray rootPin;
         Instant taken{}, asOf{};
+        quint64 used = 0;           ///< other than `version` where somebody went back
+        quint64 other = 0;          ///< goBack() would use this one; 0: none
         std::optional<Fault> fault; ///< it is on the shelf and could not be put to use, and why
+        quint64 faultOf = 0;        ///< which version `fault` is about
     };
     virtual QList<Standing> standings() const = 0; ///< from memory, by channel
+    std::optional<Standing> standing(const QString& channel) const;
     /// Whether all of it could be put to use, before anything is: a trust list without a certificate, a fee table that
-    /// breaks a rule, a lesson pack that does. Draws no picture. Faults: those of the room it is for.
+    /// breaks a rule, a lesson pack that does. Draws no picture. Faults: those of the room it is for, BadRelease,
+    /// BadTexts.
     virtual Result<void> judge(const Supply& supply) const = 0;
-    /// The journal, then its place. Faults: as judge(), StorageFault, Older where the journal knows a higher one.
+    /// Its place, then the journal. The version that the journal knows already only gets its files again. Faults: as
+    /// judge(), the four of pictures, StorageFault, Older.
     virtual void take(const Supply& supply, Done done) = 0;
-    /// The hub said again that what is here is its newest.
+    /// The hub said again that what is here is its newest. The journal learns it once in some hours.
     virtual void confirmed(const QString& channel, Instant asOf) = 0;
+    /// Administrator, lessons alone: the version before plays, and with another goBack() the newer one again. What is
+    /// believed never goes back. Faults: NotAllowed, NoBefore, StorageFault.
+    virtual void goBack(const QString& channel, Done done) = 0;
+    /// What is in use, read again and held against what was taken; empty: nothing is, or it is not what it was.
+    virtual QList<Supply::File> files(const QString& channel) const = 0;
 
 Q_SIGNALS:
     void changed();

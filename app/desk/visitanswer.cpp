@@ -36,7 +36,7 @@ void VisitImpl::judge(const QByteArray& response)
     m_answeredAt = m_desk.now();
     const bool plausible = m_desk.clockState() == identity::ClockState::Plausible;
     m_verdict = identity::verify({response, m_session->transcript(), m_session->readerKey(), asked()},
-        {m_desk.trust(), m_desk.now(), plausible});
+        {m_desk.trust(), m_desk.now(), plausible, m_purpose.risk});
     if (!nextFallback())
         endSession();
     VerificationRecord record = blankRecord();
@@ -44,6 +44,7 @@ void VisitImpl::judge(const QByteArray& response)
     record.checks = m_verdict->checks;
     record.age = m_verdict->age;
     record.trustAsOf = m_verdict->trustAsOf;
+    record.staleList = m_desk.trust().freshness(m_desk.now()) != identity::TrustList::Freshness::Fresh;
     record.statusAsOf = m_verdict->statusAsOf;
     const auto& documents = m_verdict->documents;
     const auto shown = std::find_if(documents.begin(), documents.end(), [](const identity::DocumentVerdict& document) {

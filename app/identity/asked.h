@@ -21,6 +21,12 @@ struct AgeQuestion {
     int years = 19;
 };
 
+/// What a wrong yes would do.
+enum class Risk : unsigned char {
+    Ordinary,
+    High ///< hard to undo, such as a certificate in somebody's name
+};
+
 struct AskedDocument {
     QString docType;
     QList<AskedElement> elements;

@@ -23,6 +23,8 @@ enum class IdentityFault {
     TrustUnreadable,        ///< some files of the trust folder could not be read
     TrustUnsupported,       ///< some trusted issuers have keys Naru does not use
     BadHandover,            ///< the NFC handover message is not as ISO 18013-5 §8.2.2.1 says
+    TrustStale,             ///< the agency has not stood behind its list for more than 7 days
+    TrustTooOld,            ///< nor for more than 30: a purpose of high risk is refused
 };
 } // namespace identity
 
@@ -31,6 +33,7 @@ inline constexpr auto faultNames<identity::IdentityFault> = std::to_array<const 
     "identity.bad_engagement", "identity.unsupported_cipher_suite", "identity.replayed_engagement",
     "identity.bad_transcript", "identity.bad_request", "identity.bad_session_message", "identity.session_encryption",
     "identity.session_decoding", "identity.session_ended", "identity.bad_purpose", "identity.no_trust",
-    "identity.clock_implausible", "identity.trust_unreadable", "identity.trust_unsupported", "identity.bad_handover"});
+    "identity.clock_implausible", "identity.trust_unreadable", "identity.trust_unsupported", "identity.bad_handover",
+    "identity.trust_stale", "identity.trust_too_old"});
 
 } // namespace naru

@@ -178,6 +178,8 @@ Result<Purpose> parsePurpose(const QByteArray& json)
     members.bilingual("legalBasis", purpose.legalBasisKo, purpose.legalBasisEn);
     members.bilingual("kept", purpose.keptKo, purpose.keptEn);
     purpose.keptDays = members.number("keptDays", 0, keptDaysMax);
+    if (members.has("highRisk"))
+        purpose.risk = members.flag("highRisk") ? Risk::High : Risk::Ordinary;
     purpose.icon = members.text("icon");
     purpose.asked.age = readAge(members);
     purpose.asked.documents = readDocuments(members.array("documents"), members);

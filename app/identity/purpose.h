@@ -19,6 +19,7 @@ struct Purpose {
     QString legalBasisKo, legalBasisEn;
     QString keptKo, keptEn; ///< "확인했다는 기록 1년"
     int keptDays = 0;       ///< the journal's record of the check
+    Risk risk = Risk::Ordinary; ///< "highRisk" of the file
     QString icon;           ///< name of an icon of the kit
     Asked asked;            ///< what is asked first
     QList<Asked> fallbacks; ///< further named requests, in order, each with the visitor's consent (year age: birth

@@ -36,6 +36,19 @@ bool isSample(const crypto::Certificate& certificate)
     return certificate.organization() == QLatin1StringView(sampleOrganization);
 }
 
+void TrustList::confirm(Instant asOf)
+{
+    m_asOf = asOf;
+    m_isHandedDown = true;
+}
+
+TrustList::Freshness TrustList::freshness(Instant now) const
+{
+    if (!m_isHandedDown || now - *m_asOf <= trustStaleAfter)
+        return Freshness::Fresh;
+    return now - *m_asOf > trustRefusedAfter ? Freshness::TooOld : Freshness::Stale;
+}
+
 void TrustList::removeSamples()
 {
     const QList<crypto::Certificate> all = std::exchange(m_all, {});

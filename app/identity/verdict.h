@@ -59,9 +59,10 @@ struct DocumentVerdict {
     const Value* find(const QString& nameSpace, const QString& element) const; ///< null: not released
 };
 
-enum class Overall { Reject, AcceptIncomplete, AcceptStatusUnknown, AcceptIssuerOnly, Accept };
-inline constexpr std::array<const char*, 5> overallNames{
-    "reject", "accept_incomplete", "accept_status_unknown", "accept_issuer_only", "accept"};
+/// AcceptStaleList: all is well, but by a list of issuers that is not fresh any more: a person looks as well.
+enum class Overall { Reject, AcceptIncomplete, AcceptStatusUnknown, AcceptIssuerOnly, Accept, AcceptStaleList };
+inline constexpr std::array<const char*, 6> overallNames{
+    "reject", "accept_incomplete", "accept_status_unknown", "accept_issuer_only", "accept", "accept_stale_list"};
 
 /// What Naru says of a presented credential. A value: nothing in it points into received bytes.
 struct Verdict {
@@ -71,7 +72,7 @@ struct Verdict {
     QList<DocumentVerdict> documents;
     std::optional<AgeOutcome> age; ///< set when the purpose asked an age
     QList<Reason> reasons;
-    std::optional<Instant> trustAsOf;  ///< date of the trust folder
+    std::optional<Instant> trustAsOf;  ///< date of the list of issuers
     std::optional<Instant> statusAsOf; ///< empty: unknown
     Instant judgedAt;
 

@@ -42,6 +42,20 @@ void noteTrust(const TrustList& trust, Verdict& verdict)
     if (trust.unsupported())
         note(IdentityFault::TrustUnsupported, trust.unsupported());
 }
+
+/// A list that nobody has stood behind for long is said beside the verdict, and ends what is of high risk.
+void weighAge(const Belief& belief, Verdict& verdict)
+{
+    using Freshness = TrustList::Freshness;
+    const Freshness freshness = belief.trust.freshness(belief.now);
+    if (freshness == Freshness::Fresh)
+        return;
+    if (freshness == Freshness::TooOld && belief.risk == Risk::High)
+        return verdict.reject(Reason{std::nullopt, Fault(IdentityFault::TrustTooOld).name(), {}});
+    verdict.reasons.append(Reason{std::nullopt, Fault(IdentityFault::TrustStale).name(), {}, true});
+    if (verdict.overall == Overall::Accept)
+        verdict.overall = Overall::AcceptStaleList;
+}
 } // namespace
 
 Verdict verify(const Evidence& evidence, const Belief& belief)
@@ -50,6 +64,7 @@ Verdict verify(const Evidence& evidence, const Belief& belief)
     verdict.judgedAt = belief.now;
     verdict.trustAsOf = belief.trust.asOf();
     noteTrust(belief.trust, verdict);
+    weighAge(belief, verdict);
     if (!belief.clockPlausible)
         verdict.reject(Reason{std::nullopt, Fault(IdentityFault::ClockImplausible).name(), {}});
     return verdict;

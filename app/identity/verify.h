@@ -22,6 +22,7 @@ struct Belief {
     Instant now;
     /// Whether `now` can be believed (see clockfloor.h); false: no verdict is an accept.
     bool clockPlausible = true;
+    Risk risk = Risk::Ordinary; ///< of what is decided by it
 };
 
 /// The one front door for every credential format: sniffs the bytes, asks the format's folder, answers a Verdict.

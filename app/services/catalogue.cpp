@@ -157,7 +157,7 @@ Result<Catalogue> parseCatalogue(const QByteArray& json)
     return catalogue;
 }
 
-Result<Catalogue> withChanges(const Catalogue& base, const QByteArray& json)
+Result<Catalogue> withChanges(const Catalogue& base, const QByteArray& json, Withdrawn mayBe)
 {
     const auto parsed = codec::parseJson(json, fileLimits);
     if (!parsed)
@@ -167,7 +167,8 @@ Result<Catalogue> withChanges(const Catalogue& base, const QByteArray& json)
     QSet<QString> withdrawn;
     if (members.has("withdrawn")) {
         for (const QJsonValue& code : members.array("withdrawn")) {
-            members.demand(base.find(code.toString()) != nullptr, "withdrawn: not in the list");
+            const bool isThere = base.find(code.toString()) != nullptr;
+            members.demand(isThere || (mayBe == Withdrawn::MayBeGone && code.isString()), "withdrawn: not in the list");
             withdrawn.insert(code.toString());
         }
     }

@@ -44,8 +44,10 @@ const Catalogue& builtInCatalogue();
 /// "needsBill"}]}, at most itemsMax, 64 KiB, no code twice, a tax-like item never with a cash receipt. Fault:
 /// BadCatalogue (detail: what was not as it should be).
 Result<Catalogue> parseCatalogue(const QByteArray& json);
+enum class Withdrawn { MustBeThere, MayBeGone }; ///< MayBeGone: a change of before `base` was another one
 /// What a centre changes: a catalogue's items, and "withdrawn": ["code", …] of those it does not offer. Its items stand
 /// in the place of the same code, or behind the others. Fault: BadCatalogue.
-Result<Catalogue> withChanges(const Catalogue& base, const QByteArray& json);
+Result<Catalogue> withChanges(
+    const Catalogue& base, const QByteArray& json, Withdrawn withdrawn = Withdrawn::MustBeThere);
 
 } // namespace naru::services

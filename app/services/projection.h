@@ -24,9 +24,18 @@ struct Change {
 Record recordOf(const Change& change);
 Result<Change> changeOf(const Record& record); ///< Faults: BadRecord, BadCatalogue, CodecFault
 
+inline constexpr qsizetype jsonBytesMax = 60 * 1024; ///< an entry takes 64 KiB
+
+/// What the agency hands down, from now on: "services" the whole list in the place of the one built in, "fees" changes
+/// to it as Change has them. It replaces the one before of its channel.
+Result<void> handDown(storage::Transaction& transaction, qint64 entry, const QString& channel, const QByteArray& json);
+
 /// The only code that writes this room's tables, for the append and for a rebuild.
 Result<void> project(storage::Transaction& transaction, qint64 entry, const Record& record);
-/// What is offered now: what is built in with the newest change, if it still fits.
+/// What is offered now: what is built in or was handed down in its place, with the agency's changes and the centre's,
+/// the newer of the two last. Fault: BadCatalogue where they do not fit any more.
 Result<Catalogue> catalogue(storage::Database& database);
+/// The same if `json` came now: from the agency by its channel, or as the centre's own change ("").
+Result<Catalogue> catalogueWith(storage::Database& database, const QString& channel, const QByteArray& json);
 
 } // namespace naru::services

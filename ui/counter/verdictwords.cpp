@@ -69,6 +69,10 @@ QVariantMap issuerCell(const Verdict& verdict, Tongue tongue)
     if (failed(verdict, Check::DsProfile))
         return cell(tr("발급 인증서"), QStringLiteral("no"), tr("규격과 다름"), date);
     const Outcome all = worst(verdict, {Check::IssuerChain, Check::DsProfile});
+    const bool isStale = std::any_of(verdict.reasons.begin(), verdict.reasons.end(),
+        [](const auto& reason) { return qstrcmp(reason.name, "identity.trust_stale") == 0; });
+    if (all && isStale)
+        return cell(tr("발급기관"), QStringLiteral("warn"), tr("오래된 목록"), date);
     return all ? cell(tr("발급기관"), QStringLiteral("ok"), tr("믿는 곳"), date)
                : cell(tr("발급기관"), QStringLiteral("off"), tr("모름"), tr("보지 못함"));
 }
@@ -157,6 +161,8 @@ Headline headlineOf(const Verdict& verdict, const identity::Purpose& purpose, To
         if (age == AgeOutcome::Undecided)
             break;
         return {warn, person, tr("진짜 신분증입니다.\n지금도 유효한지는 모릅니다.")};
+    case Overall::AcceptStaleList:
+        return {warn, person, tr("진짜 신분증입니다.\n발급기관 목록이 오래되었습니다.")};
     case Overall::AcceptIssuerOnly:
         return {warn, person, tr("발급기관이 적은 것은 진짜입니다.\n휴대폰이 보탠 값은 뺐습니다.")};
     case Overall::AcceptIncomplete:

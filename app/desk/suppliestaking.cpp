@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a version comes in: one at a time, each step behind the other, the window never waiting for the disk.
+#include "app/desk/daybookimpl.h"
+#include "app/desk/deskimpl.h"
+#include "app/desk/packsimpl.h"
+#include "app/desk/suppliesimpl.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace naru::desk {
+
+namespace {
+/// The journal hears no more often that nothing is new.
+constexpr Milliseconds confirmedEvery = std::chrono::hours(20);
+} // namespace
+
+Supplies* DeskImpl::supplies() const
+{
+    return m_parts.access == Access::ReadWrite || !m_supplies->standings().isEmpty() ? m_supplies.get() : nullptr;
+}
+
+void DeskImpl::beginSupplies()
+{
+    m_supplies = std::make_unique<SuppliesImpl>(*this);
+    m_supplies->begin();
+}
+
+/// What the pages show follows what the journal knows since this moment.
+void DeskImpl::follow(const QString& channel)
+{
+    if (channel == QLatin1StringView("trust")) {
+        loadTrust();
+        Q_EMIT trustChanged();
+    } else if (channel == QLatin1StringView("lessons")) {
+        m_packs->begin();
+    } else if (m_dayBook && (channel == QLatin1StringView("fees") || channel == QLatin1StringView("services"))) {
+        m_dayBook->refresh();
+    }
+}
+
+std::optional<Supplies::Standing> Supplies::standing(const QString& channel) const
+{
+    for (const Standing& standing : standings()) {
+        if (standing.channel == channel)
+            return standing;
+    }
+    return std::nullopt;
+}
+
+SuppliesImpl::SuppliesImpl(DeskImpl& desk)
+    : m_desk(desk)
+{
+}
+
+void SuppliesImpl::begin()
+{
+    reread();
+    if (m_desk.parts().access == Desk::Access::ReadWrite)
+        sweep();
+    for (const Row& row : m_rows)
+        check(row);
+}
+
+/// A folder of before anything was handed down, looked at beside its desk, has no table.
+void SuppliesImpl::reread()
+{
+    const QList<Row> before = std::exchange(m_rows, {});
+    const auto read = m_desk.journal().query([this](storage::Database& database) -> Result<void> {
+        auto rows = readReleases(database);
+        if (!rows)
+            return rows.fault();
+        m_rows = std::move(*rows);
+        return {};
+    });
+    Q_UNUSED(read)
+    for (Row& row : m_rows) {
+        for (const Row& old : before) {
+            if (old.standing.channel == row.standing.channel) // the hub's word of these hours
+                row.standing.asOf = std::max(row.standing.asOf, old.standing.asOf);
+        }
+    }
+}
+
+void SuppliesImpl::sweep()
+{
+    const QDir all(m_desk.folder() + u'/' + QLatin1StringView(releasedFolder));
+    for (const QString& channel : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
+        const Row* row = find(channel);
+        sweepReleases(m_desk.folder(), channel,
+            row ? QStringList{releaseName(row->standing.used, row->content),
+                releaseName(row->standing.other, row->otherContent.leftJustified(row->content.size()))}
+                : QStringList());
+    }
+}
+
+void SuppliesImpl::check(const Row& row)
+{
+    static const QStringList onDisk{QStringLiteral("trust"), QStringLiteral("lessons"), QStringLiteral("translations")};
+    if (!onDisk.contains(row.standing.channel))
+        return;
+    const auto files = readRelease(folderOf(row.standing.channel), row.content);
+    m_missing.remove(row.standing.channel);
+    if (!files)
+        m_missing.insert(row.standing.channel, files.fault());
+}
+
+const SuppliesImpl::Row* SuppliesImpl::find(const QString& channel) const
+{
+    const auto found
+        = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.standing.channel == channel; });
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
+QString SuppliesImpl::folderOf(const QString& channel) const
+{
+    const Row* row = find(channel);
+    return row && row->standing.used ? QStringLiteral("%1/%2/%3/%4")
+                                           .arg(m_desk.folder(), QLatin1StringView(releasedFolder), channel,
+                                               releaseName(row->standing.used, row->content))
+                                     : QString();
+}
+
+QList<Supply::File> SuppliesImpl::files(const QString& channel) const
+{
+    const Row* row = find(channel);
+    if (!row || m_missing.contains(channel))
+        return {};
+    const auto files = readRelease(folderOf(channel), row->content);
+    return files ? *files : QList<Supply::File>();
+}
+
+QList<Supplies::Standing> SuppliesImpl::standings() const
+{
+    QList<Standing> standings;
+    for (const Row& row : m_rows)
+        standings.append(row.standing);
+    for (auto it = m_refused.begin(); it != m_refused.end(); ++it) { // a first one that stayed out, too
+        if (!find(it.key())) {
+            Standing none;
+            none.channel = it.key();
+            standings.append(none);
+        }
+    }
+    std::sort(standings.begin(), standings.end(), [](const auto& a, const auto& b) { return a.channel < b.channel; });
+    for (Standing& standing : standings) {
+        if (const auto refused = m_refused.constFind(standing.channel); refused != m_refused.constEnd()) {
+            standing.fault = refused->second;
+            standing.faultOf = refused->first;
+        } else if (const auto missing = m_missing.constFind(standing.channel); missing != m_missing.constEnd()) {
+            standing.fault = *missing;
+            standing.faultOf = standing.used;
+        }
+    }
+    return standings;
+}
+
+std::optional<Instant> SuppliesImpl::trustConfirmed() const
+{
+    const Row* row = find(QStringLiteral("trust"));
+    return row ? std::optional(row->standing.asOf) : std::nullopt;
+}
+
+void SuppliesImpl::take(const Supply& supply, Done done)
+{
+    auto job = std::make_shared<Job>();
+    job->supply = supply;
+    job->supply.asOf = std::min(supply.asOf, m_desk.now()); // no list is good for longer by a hub's wrong clock
+    job->done = std::move(done);
+    m_jobs.append(job);
+    if (m_jobs.size() == 1)
+        next();
+}
+
+void SuppliesImpl::next()
+{
+    const JobPtr job = m_jobs.first();
+    const Row* known = find(job->supply.channel);
+    const auto isOld = [&] {
+        return !isAboveTaken({job->supply.root, job->supply.version}, {known->standing.root, known->standing.version});
+    };
+    if (known && isOld() && !isKnown(job->supply))
+        return end(job, SuppliesFault::Older);
+    m_desk.runAside([this, job] {
+        job->reading = readSupply(job->supply);
+        QMetaObject::invokeMethod(
+            this,
+            [this, job] {
+                if (const auto good = fits(job->supply, job->reading); !good)
+                    return end(job, good);
+                drawNext(job, 0);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+/// The journal has it: only its files may be amiss.
+bool SuppliesImpl::isKnown(const Supply& supply) const
+{
+    const Row* row = find(supply.channel);
+    if (!row || row->standing.version != supply.version || row->standing.manifest != supply.manifest)
+        return false;
+    const bool isUsed = row->standing.used == supply.version;
+    return (isUsed ? row->content : row->otherContent) == contentOf(supply.files);
+}
+
+/// Each picture of each pack, where a bad one can do no harm.
+void SuppliesImpl::drawNext(const JobPtr& job, qsizetype pack)
+{
+    if (pack >= job->reading.packs.size())
+        return place(job);
+    m_desk.packsRoom().drawAll(job->supply.files[pack].bytes, job->reading.packs[pack].pack,
+        [this, job, pack](const Result<void>& drawn, const QString& picture) {
+            Q_UNUSED(picture)
+            drawn ? drawNext(job, pack + 1) : end(job, drawn);
+        });
+}
+
+void SuppliesImpl::place(const JobPtr& job)
+{
+    if (!job->reading.json.isEmpty())
+        return record(job); // the journal itself holds it
+    m_desk.runAside([this, job, data = m_desk.folder()] {
+        const auto placed = placeRelease(data, job->supply);
+        QMetaObject::invokeMethod(
+            this, [this, job, placed] { placed ? record(job) : end(job, placed); }, Qt::QueuedConnection);
+    });
+}
+
+/// The rules once more: minutes may have passed, and another pack may have come by hand.
+void SuppliesImpl::record(const JobPtr& job)
+{
+    if (isKnown(job->supply))
+        return end(job, {});
+    if (const auto good = fits(job->supply, job->reading); !good)
+        return end(job, good);
+    const ReleaseStep step{ReleaseStep::What::Taken, job->supply, contentOf(job->supply.files), job->reading.json, 0};
+    m_desk.record(entryOf(step), [this, job](const Result<journal::Stamp>& stamp) {
+        end(job, stamp ? Result<void>() : Result<void>(stamp.fault()));
+    });
+}
+
+void SuppliesImpl::end(const JobPtr& job, const Result<void>& outcome)
+{
+    const QString channel = job->supply.channel;
+    if (outcome) {
+        m_refused.remove(channel);
+        m_written.remove(channel);
+        reread();
+        sweep();
+        check(*find(channel));
+        m_desk.follow(channel);
+    } else if (!outcome.fault().is(SuppliesFault::Older)) {
+        m_refused.insert(channel, {job->supply.version, outcome.fault()});
+        sweep();
+    }
+    m_jobs.removeOne(job);
+    if (!m_jobs.isEmpty())
+        next();
+    Q_EMIT changed();
+    job->done(outcome);
+}
+
+void SuppliesImpl::confirmed(const QString& channel, Instant asOf)
+{
+    const auto row
+        = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& each) { return each.standing.channel == channel; });
+    const Instant said = std::min(asOf, m_desk.now());
+    if (row == m_rows.end() || said <= row->standing.asOf)
+        return;
+    if (!m_written.contains(channel))
+        m_written.insert(channel, row->standing.asOf);
+    row->standing.asOf = said;
+    if (channel == QLatin1StringView("trust"))
+        m_desk.follow(channel);
+    if (said - m_written.value(channel) >= confirmedEvery) {
+        m_written.insert(channel, said);
+        Supply supply;
+        supply.channel = channel;
+        supply.asOf = said;
+        m_desk.record(entryOf(ReleaseStep{ReleaseStep::What::Confirmed, supply, {}, {}, 0}),
+            [](const Result<journal::Stamp>&) {});
+    }
+    Q_EMIT changed();
+}
+
+void SuppliesImpl::goBack(const QString& channel, Done done)
+{
+    if (const auto may = m_desk.mayAdminister(); !may)
+        return done(may);
+    const Row* row = find(channel);
+    if (!row || row->standing.other == 0 || channel != QLatin1StringView("lessons"))
+        return done(SuppliesFault::NoBefore);
+    Supply supply;
+    supply.channel = channel;
+    m_desk.record(entryOf(ReleaseStep{ReleaseStep::What::WentBack, supply, {}, {}, m_desk.staffId()}),
+        [this, channel, done](const Result<journal::Stamp>& stamp) {
+            if (!stamp)
+                return done(stamp.fault());
+            reread();
+            check(*find(channel));
+            m_desk.follow(channel);
+            Q_EMIT changed();
+            done({});
+        });
+}
+
+} // namespace naru::desk
