@@ -8,9 +8,11 @@ using Place = desk::Queue::Place;
 House::House(desk::Desk& desk, const Clock& clock, Random& random, const Neighbourhood::Wish& wish, As as)
     : m_desk(desk)
     , m_place(as == As::Kiosk ? Place::Kiosk : Place::Counter)
-    , m_hub(desk, clock)
     , m_neighbours(Neighbourhood::wished(desk, clock, random, wish))
+    , m_shelf(desk, clock, channels())
+    , m_hub(desk, clock)
 {
+    m_hub.join(m_shelf);
     m_calls.emplace(desk, as == As::Kiosk ? nullptr : channels(), clock);
     if (as == As::Kiosk && !desk.needsSetup()) {
         if (auto opened = SeatHall::open(desk, clock, random, channels()); opened)

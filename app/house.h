@@ -6,6 +6,7 @@
 #include "app/deskcalls.h"
 #include "app/hubline.h"
 #include "app/neighbourhood.h"
+#include "app/shelfline.h"
 #include "ui/kiosk/classways.h"
 
 namespace naru {
@@ -29,8 +30,9 @@ public:
 private:
     desk::Desk& m_desk;
     const desk::Queue::Place m_place;
-    const HubLine m_hub;
     std::unique_ptr<Neighbourhood> m_neighbours;
+    ShelfLine m_shelf;
+    HubLine m_hub;
     std::unique_ptr<SeatHall> m_seats;
     std::optional<ui::kiosk::WaysOf<SeatHall>> m_ways;
     std::optional<DeskCalls> m_calls;

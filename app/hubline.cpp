@@ -5,6 +5,7 @@
 #include "app/journal/outgoing.h"
 #include "app/payments/facets.h"
 #include "app/payments/receiptplace.h"
+#include "app/shelfline.h"
 #include "sync/lan/identity.h"
 
 namespace naru {
@@ -51,6 +52,23 @@ HubLine::HubLine(desk::Desk& desk, const Clock& clock)
     m_agent = std::make_unique<agent::AgentThread>(agent::AgentThread::Parts{clock, record, *std::move(key),
         desk.folder(), QStringLiteral(NARU_VERSION), note, receipts, payments::openNumbersOf});
     m_desk.join(m_agent.get());
+}
+
+void HubLine::join(ShelfLine& shelf)
+{
+    if (!m_agent || !m_desk.supplies())
+        return;
+    m_agent->onPacks([&shelf](const QMap<QString, quint64>& versions) { shelf.heard(versions); });
+    const auto tell = [this] {
+        QMap<QString, quint64> versions;
+        for (const auto& standing : m_desk.supplies()->standings()) {
+            if (standing.version)
+                versions.insert(standing.channel, standing.version);
+        }
+        m_agent->tellPacks(versions);
+    };
+    QObject::connect(m_desk.supplies(), &desk::Supplies::changed, m_agent.get(), tell);
+    tell();
 }
 
 HubLine::~HubLine()

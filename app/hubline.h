@@ -7,6 +7,8 @@
 
 namespace naru {
 
+class ShelfLine;
+
 /// Carries this desk's record to the hub that it belongs to, from now on. A desk that belongs to none counts what
 /// waits, and begins when it is enrolled. A demonstration sends nothing anywhere.
 class HubLine {
@@ -19,6 +21,8 @@ public:
     /// Brings this desk to a hub while it runs; null: nothing is carried. What came is used within ten seconds, at once
     /// after desk::Desk::sendNow().
     journal::Enrolling* enrolling() const { return m_enrolling.get(); }
+    /// Tells the hub what this desk has of its releases, and `shelf` what the hub has. `shelf` goes later than this.
+    void join(ShelfLine& shelf);
 
 private:
     desk::Desk& m_desk;

@@ -132,6 +132,7 @@ int showKiosk(KioskParts parts)
     const auto shell = std::move(parts.pages); // goes before the models its pages look at
     shell->engine().addImageProvider(QStringLiteral("lesson"), new ui::lesson::LessonPictures(&lesson)); // the engine's
     ui::shell::Languages languages(shell->engine());
+    languages.putFirst(desk.supplies());
     languages.use(model.language());
     QObject::connect(&model, &KioskModel::languageChanged, &languages, &ui::shell::Languages::use);
     QCoreApplication::instance()->installEventFilter(&model);

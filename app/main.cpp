@@ -249,6 +249,7 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
     QQmlEngine& engine = shell->engine();
     engine.addImageProvider(QStringLiteral("visitor"), portraits);
     ui::shell::Languages languages(engine);
+    languages.putFirst(desk.supplies());
     languages.use(desk.needsSetup() ? wishes.language : desk.settings().language);
     QObject::connect(&desk, &desk::Desk::settingsChanged, &languages, [&] { languages.use(desk.settings().language); });
     QObject::connect(&model, &ui::shell::DeskModel::languagePreviewed, &languages, &ui::shell::Languages::use);
