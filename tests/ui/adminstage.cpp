@@ -218,6 +218,13 @@ bool AdminStage::section(const QString& name)
     static const QStringList names{QStringLiteral("staff"), QStringLiteral("trust"), QStringLiteral("reader"),
         QStringLiteral("settings"), QStringLiteral("backup"), QStringLiteral("devices"), QStringLiteral("terminals"),
         QStringLiteral("neighbours")};
+    if (name == QLatin1StringView("releases")) { // no key of its own: behind the list of issuers
+        const bool isKorean = desk.settingsNow.language == QLatin1StringView("ko");
+        const bool pressed = section(QStringLiteral("trust"))
+            && stage.press(isKorean ? QStringLiteral("내려받은 묶음 보기") : QStringLiteral("See what was handed down"));
+        settle();
+        return pressed;
+    }
     const auto at = names.indexOf(name);
     if (at >= 0)
         stage.key(static_cast<Qt::Key>(Qt::Key_1 + at));

@@ -4,6 +4,7 @@
 #include "tests/support/fakerack.h"
 #include "tests/ui/fakedesk.h"
 #include "tests/ui/fakeneighbours.h"
+#include "tests/ui/fakesupplies.h"
 #include "tests/ui/faketill.h"
 #include "tests/ui/stage.h"
 #include "ui/admin/adminmodel.h"
@@ -25,6 +26,7 @@ public:
     QString trustFile, backupFolder;
     QByteArray readerPem;
     FakePairs pairsNow;
+    FakeSupplies suppliesNow;
 
     QString folder() const override { return QStringLiteral("/var/lib/naru"); }
     void completeSetup(const desk::Setup& setup, desk::Done done) override;
@@ -40,6 +42,7 @@ public:
     void backUp(const QString& folder, desk::Done done) override;
     QString recoveryCode() const override;
     desk::Pairs* pairs() const override { return const_cast<FakePairs*>(&pairsNow); }
+    desk::Supplies* supplies() const override { return const_cast<FakeSupplies*>(&suppliesNow); }
 
 private:
     bool refused(const desk::Done& done);

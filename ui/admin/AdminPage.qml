@@ -28,7 +28,8 @@ FocusScope {
             "backup": backup,
             "devices": devices,
             "terminals": terminals,
-            "neighbours": neighbours
+            "neighbours": neighbours,
+            "releases": releases
         })
 
     signal pageWanted(string name)
@@ -77,6 +78,17 @@ FocusScope {
         TrustSection {
             focus: true
             form: root.model.trust
+            onReleasesWanted: root.open("releases")
+            onClosed: root.open("health")
+        }
+    }
+
+    Component {
+        id: releases
+
+        ReleasesSection {
+            focus: true
+            form: root.model.releases
             onClosed: root.open("health")
         }
     }

@@ -41,7 +41,6 @@ FocusScope {
             "icon": "people",
             "text": qsTr("이웃")
         }]
-    readonly property var doorNames: root.doors.map(door => door.name)
     property var chosen: ({})
 
     signal opened(string name)
@@ -176,7 +175,9 @@ FocusScope {
         id: details
 
         readonly property string way: root.chosen.section ?? ""
-        readonly property string mender: way === "" ? "" : root.doors[root.doorNames.indexOf(way)].text
+        readonly property var door: root.doors.find(door => door.name === details.way)
+        // What has no key of its own: its way leads here, and from the list of issuers.
+        readonly property string mender: way === "releases" ? qsTr("내려받은 묶음") : door ? door.text : ""
 
         parent: root.Window.contentItem
         glyph: root.chosen.kind ?? ""

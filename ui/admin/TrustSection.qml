@@ -10,6 +10,8 @@ SectionFrame {
     required property TrustModel form
     readonly property var wrong: root.form.wrong
 
+    signal releasesWanted
+
     function bring() {
         root.form.importFile(file.text);
     }
@@ -104,6 +106,17 @@ SectionFrame {
         }
 
         NaruButton {
+            anchors.bottom: take.top
+            anchors.bottomMargin: Theme.gap
+            width: parent.width
+            text: qsTr("내려받은 묶음 보기")
+            iconName: "sync"
+            onClicked: root.releasesWanted()
+        }
+
+        NaruButton {
+            id: take
+
             anchors.bottom: parent.bottom
             width: parent.width
             text: qsTr("목록에 넣기")

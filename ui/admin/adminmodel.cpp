@@ -18,12 +18,14 @@ AdminModel::AdminModel(desk::Desk& desk, device::Rack* rack, naru::Neighbours* n
     , m_devices(desk, rack)
     , m_terminals(desk)
     , m_neighbours(desk, neighbours, rack)
+    , m_releases(desk)
 {
     for (const auto changed : {&desk::Desk::devicesChanged, &desk::Desk::trustChanged, &desk::Desk::clockChanged,
              &desk::Desk::signedInChanged})
         connect(&m_desk, changed, this, &AdminModel::examine);
     connect(&m_desk, &desk::Desk::settingsChanged, this, &AdminModel::examine, Qt::QueuedConnection);
     connect(&m_backup, &Form::finished, this, &AdminModel::examine);
+    connect(&m_releases, &Form::wordsChanged, this, &AdminModel::examine);
     examine();
 }
 
@@ -43,7 +45,7 @@ void AdminModel::forget()
 {
     for (Form* form : {static_cast<Form*>(&m_staff), static_cast<Form*>(&m_trust), static_cast<Form*>(&m_reader),
              static_cast<Form*>(&m_settings), static_cast<Form*>(&m_backup), static_cast<Form*>(&m_devices),
-             static_cast<Form*>(&m_terminals), static_cast<Form*>(&m_neighbours)})
+             static_cast<Form*>(&m_terminals), static_cast<Form*>(&m_neighbours), static_cast<Form*>(&m_releases)})
         form->forget();
 }
 

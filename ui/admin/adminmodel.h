@@ -5,6 +5,7 @@
 #include "ui/admin/devicesmodel.h"
 #include "ui/admin/neighboursmodel.h"
 #include "ui/admin/readermodel.h"
+#include "ui/admin/releasesmodel.h"
 #include "ui/admin/settingsmodel.h"
 #include "ui/admin/staffmodel.h"
 #include "ui/admin/terminalsmodel.h"
@@ -31,6 +32,7 @@ class AdminModel : public QObject {
     Q_PROPERTY(naru::ui::admin::DevicesModel* deviceList READ deviceList CONSTANT)
     Q_PROPERTY(naru::ui::admin::TerminalsModel* terminalList READ terminalList CONSTANT)
     Q_PROPERTY(naru::ui::admin::NeighboursModel* neighbours READ neighbours CONSTANT)
+    Q_PROPERTY(naru::ui::admin::ReleasesModel* releases READ releases CONSTANT)
 
 public:
     /// Without a rack the list of devices is empty, without neighbours nobody is around. Both must outlive it.
@@ -51,6 +53,7 @@ public:
     DevicesModel* deviceList() { return &m_devices; }
     TerminalsModel* terminalList() { return &m_terminals; }
     NeighboursModel* neighbours() { return &m_neighbours; }
+    ReleasesModel* releases() { return &m_releases; }
 
 public Q_SLOTS:
     void examine(); ///< all again
@@ -73,6 +76,7 @@ private:
     DevicesModel m_devices;
     TerminalsModel m_terminals;
     NeighboursModel m_neighbours;
+    ReleasesModel m_releases;
     QList<desk::Finding> m_findings;
     Instant m_examined{};
 };

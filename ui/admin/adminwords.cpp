@@ -81,6 +81,10 @@ QString FindingWords::title(QByteArrayView name)
         return tr("저장 공간");
     if (name == "doctor.trust_list")
         return tr("발급기관 목록");
+    if (name == "doctor.released")
+        return tr("내려받은 묶음");
+    if (name == "doctor.released_list")
+        return tr("기관의 확인");
     if (name == "doctor.reader_certificate")
         return tr("창구 인증서");
     if (name == "doctor.journal_chain")
@@ -142,6 +146,13 @@ QString FindingWords::listFact(const desk::Finding& finding, QDate today, Tongue
             return tr("하나도 없음");
         return finding.state == State::Ok ? tr("%1곳 · %2 목록").arg(finding.facts.value(0), day)
                                           : tr("%1곳 · %2 목록, 오래됨").arg(finding.facts.value(0), day);
+    }
+    if (name == "doctor.released")
+        return finding.state == State::Bad ? tr("쓰지 못한 것 %1가지").arg(finding.facts.value(1))
+                                           : tr("%1가지 쓰는 중").arg(finding.facts.value(0));
+    if (name == "doctor.released_list") {
+        const QString confirmed = dayOf(finding.facts.value(0), today, tongue);
+        return finding.state == State::Ok ? confirmed : tr("%1, 오래됨").arg(confirmed);
     }
     if (name != "doctor.reader_certificate")
         return {};
@@ -213,6 +224,8 @@ QString sectionOf(QByteArrayView name)
         return QStringLiteral("trust");
     if (name == "doctor.reader_certificate")
         return QStringLiteral("reader");
+    if (name == "doctor.released" || name == "doctor.released_list")
+        return QStringLiteral("releases");
     if (name == "doctor.phone_link" || isDevice(name) || isPrinter(name))
         return QStringLiteral("devices");
     if (name == "doctor.second_copy")

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/releasesmodel.h"
+
+namespace naru::ui::admin {
+
+using desk::Supplies;
+
+namespace {
+
+struct Channel {
+    const char* name;
+    const char* icon;
+    const char* title;
+};
+constexpr Channel channels[]{
+    {"trust", "shield-check", QT_TRANSLATE_NOOP("naru::ui::admin::ReleasesModel", "발급기관 목록")},
+    {"lessons", "lesson", QT_TRANSLATE_NOOP("naru::ui::admin::ReleasesModel", "강의")},
+    {"fees", "won", QT_TRANSLATE_NOOP("naru::ui::admin::ReleasesModel", "요금")},
+    {"services", "clipboard", QT_TRANSLATE_NOOP("naru::ui::admin::ReleasesModel", "업무 목록")},
+    {"settings", "settings", QT_TRANSLATE_NOOP("naru::ui::admin::ReleasesModel", "설정")},
+    {"translations", "globe", QT_TRANSLATE_NOOP("naru::ui::admin::ReleasesModel", "화면의 말")}};
+
+} // namespace
+
+ReleasesModel::ReleasesModel(desk::Desk& desk, QObject* parent)
+    : Form(desk, parent)
+{
+    if (const Supplies* supplies = m_desk.supplies())
+        connect(supplies, &Supplies::changed, this, &ReleasesModel::wordsChanged);
+}
+
+/// What is amiss stands before how old it is: who reads it can do something about the first.
+QVariantMap ReleasesModel::row(const char* channel, const std::optional<Supplies::Standing>& standing) const
+{
+    using Freshness = identity::TrustList::Freshness;
+    const bool isTrust = qstrcmp(channel, "trust") == 0;
+    const auto age = isTrust ? m_desk.trust().freshness(m_desk.now()) : Freshness::Fresh;
+    QString kind = QStringLiteral("ok"), word;
+    words::Words said;
+    if (!standing) {
+        kind = QStringLiteral("off");
+        word = tr("받은 것 없음");
+    } else if (standing->fault) {
+        kind = QStringLiteral("no");
+        word = standing->version ? tr("%1판을 쓰지 못함").arg(standing->faultOf) : tr("쓰지 못함");
+        said = words::wordsOf(*standing->fault, tongue());
+    } else if (age != Freshness::Fresh) {
+        kind = age == Freshness::Stale ? QStringLiteral("warn") : QStringLiteral("no");
+        word = tr("%1판 · 오래됨").arg(standing->used);
+        said = words::wordsOf(
+            age == Freshness::Stale ? identity::IdentityFault::TrustStale : identity::IdentityFault::TrustTooOld,
+            tongue());
+    } else {
+        word = tr("%1판").arg(standing->used);
+    }
+    QVariantMap row{{QStringLiteral("kind"), kind}, {QStringLiteral("second"), word},
+        {QStringLiteral("sentence"), said.sentence}, {QStringLiteral("next"), said.whatToDo}};
+    if (!standing || standing->version == 0)
+        return row;
+    const auto day = [&](Instant moment) {
+        return QStringLiteral("%1 %2").arg(dayOf(koreanDate(moment), today(), tongue()), koreanTime(moment));
+    };
+    row.insert(QStringLiteral("version"), tr("%1판").arg(standing->used));
+    row.insert(QStringLiteral("taken"), day(standing->taken));
+    row.insert(QStringLiteral("asOf"), day(standing->asOf));
+    if (standing->other)
+        row.insert(QStringLiteral("back"),
+            standing->other < standing->used ? tr("앞의 %1판으로 돌아가기").arg(standing->other)
+                                             : tr("새 %1판 쓰기").arg(standing->other));
+    return row;
+}
+
+QVariantList ReleasesModel::rows() const
+{
+    const Supplies* supplies = m_desk.supplies();
+    QVariantList rows;
+    for (const Channel& channel : channels) {
+        const auto standing
+            = supplies ? supplies->standing(QLatin1StringView(channel.name)) : std::optional<Supplies::Standing>();
+        QVariantMap one = row(channel.name, standing);
+        one.insert(QStringLiteral("channel"), QLatin1StringView(channel.name));
+        one.insert(QStringLiteral("icon"), QLatin1StringView(channel.icon));
+        one.insert(QStringLiteral("title"), tr(channel.title));
+        rows.append(one);
+    }
+    return rows;
+}
+
+QString ReleasesModel::summary() const
+{
+    const Supplies* supplies = m_desk.supplies();
+    return supplies && !supplies->standings().isEmpty() ? tr("기관이 허브로 내려보낸 것입니다. 새 것은 저절로 옵니다.")
+                                                        : tr("아직 받은 것이 없습니다. 허브에 등록하면 저절로 옵니다.");
+}
+
+void ReleasesModel::goBack(const QString& channel)
+{
+    if (!m_desk.supplies())
+        return;
+    begin();
+    m_desk.supplies()->goBack(channel, whenDone(tr("다른 판을 쓰고 있습니다.")));
+}
+
+} // namespace naru::ui::admin
