@@ -30,7 +30,7 @@ constexpr Command commands[]{
     {"pack", "packs of lessons; releases of an agency: build, sign, verify, import", packCommand},
     {"card", "say whose a practice card or a certificate is", cardCommand},
     {"sync", "carry the record to the hub: once, run; status", syncCommand},
-    {"courier", "put what is unsent on a stick for the hub", courierCommand},
+    {"courier", "carry what is unsent to the hub on a stick, and its receipts back", courierCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };
 

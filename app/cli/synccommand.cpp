@@ -9,6 +9,7 @@
 #include "app/words/words.h"
 #include "sync/agent/agent.h"
 #include "sync/agent/courier.h"
+#include "sync/agent/enrolfaults.h"
 #include "sync/agent/httptransport.h"
 #include "sync/agent/timeralarm.h"
 #include "sync/lan/identity.h"
@@ -237,32 +238,81 @@ int syncCommand(const Invocation& invocation)
     return complain(QStringLiteral("sync once, sync status or sync run"));
 }
 
-int courierCommand(const Invocation& invocation)
+namespace {
+
+int courierExport(const QString& folder, const QString& to, bool asJson)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral(
-        "naructl courier export DIR: what is unsent, as signed files for a stick. The hub takes them in any order."));
-    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One line of JSON."));
-    parser.addOption(json);
-    parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("export DIR"));
-    int exit = Unusable;
-    if (!parse(parser, invocation, exit))
-        return exit;
-    const QStringList words = parser.positionalArguments();
-    if (words.size() != 2 || words.first() != QLatin1StringView("export"))
-        return complain(QStringLiteral("courier export DIR"));
     OpenRecord record;
-    if (const auto opened = record.open(folderOf(invocation), storage::Database::Mode::ReadOnly); !opened)
+    if (const auto opened = record.open(folder, storage::Database::Mode::ReadOnly); !opened)
         return sayFault(opened.fault());
-    const auto carried = exported(record, words.last());
+    const auto carried = exported(record, to);
     if (!carried)
         return sayFault(carried.fault());
-    if (parser.isSet(json))
+    if (asJson)
         printJson({{QStringLiteral("files"), carried->files}, {QStringLiteral("bytes"), carried->bytes},
             {QStringLiteral("entries"), static_cast<qint64>(carried->entries)}});
     else
         print(QStringLiteral("%1 entries in %2 files").arg(carried->entries).arg(carried->files));
     return Done;
+}
+
+int courierImport(const QString& folder, const QStringList& paths, bool asJson)
+{
+    using Cursor = agent::Returned::Cursor;
+    OpenRecord record;
+    if (const auto opened = record.open(folder, storage::Database::Mode::ReadWrite); !opened)
+        return sayFault(opened.fault());
+    if (!record.membership)
+        return sayFault(agent::EnrolFault::NotEnrolled);
+    const auto returned = agent::importFrom(paths, record.journal->outgoing(), record.membership->hubKey, record.clock);
+    const auto waiting = returned ? record.journal->outgoing().waiting() : returned.fault();
+    if (!waiting)
+        return sayFault(waiting.fault());
+    const char* const cursor = returned->cursor == Cursor::Moved ? "moved"
+        : returned->cursor == Cursor::Forked                     ? "forked"
+                                                                 : "stays";
+    QJsonObject answer{{QStringLiteral("receipts"), returned->receipts}, {QStringLiteral("others"), returned->others},
+        {QStringLiteral("cursor"), QLatin1StringView(cursor)},
+        {QStringLiteral("unsent"), static_cast<qint64>(waiting->entries)}};
+    if (returned->acked) {
+        answer.insert(QStringLiteral("epoch"), qint64(returned->acked->epoch));
+        answer.insert(QStringLiteral("head_seq"), static_cast<qint64>(returned->acked->seq));
+        answer.insert(QStringLiteral("head_hash"), QString::fromLatin1(returned->acked->hash.toHex()));
+    }
+    if (asJson)
+        printJson(answer);
+    else
+        print(QStringLiteral("%1 receipts  %2  %3 unsent")
+                  .arg(returned->receipts)
+                  .arg(QLatin1StringView(cursor))
+                  .arg(waiting->entries));
+    if (returned->cursor == Cursor::Forked)
+        return Undecided;
+    return returned->receipts > 0 ? Done : Refused;
+}
+
+} // namespace
+
+int courierCommand(const Invocation& invocation)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "naructl courier export DIR: what is unsent, as signed files for a stick. The hub takes them in any order.\n"
+        "naructl courier import PATH…: the hub's receipts from the stick (files or folders).\n"
+        "Exit: 0 done, 1 no receipt for this desk, 2 unusable arguments, 3 the hub has another record of this desk."));
+    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One line of JSON."));
+    parser.addOption(json);
+    parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("export DIR, or import PATH…"));
+    int exit = Unusable;
+    if (!parse(parser, invocation, exit))
+        return exit;
+    const QStringList words = parser.positionalArguments();
+    const QString folder = folderOf(invocation);
+    if (words.size() == 2 && words.first() == QLatin1StringView("export"))
+        return courierExport(folder, words.last(), parser.isSet(json));
+    if (words.size() >= 2 && words.first() == QLatin1StringView("import"))
+        return courierImport(folder, words.mid(1), parser.isSet(json));
+    return complain(QStringLiteral("courier export DIR, or courier import PATH…"));
 }
 
 } // namespace naru::cli

@@ -2,9 +2,10 @@
 #include "sync/agent/courier.h"
 
 #include "app/storage/folder.h"
+#include "sync/wire/answer.h"
+#include "sync/wire/courier.h"
 
 #include <QDir>
-#include <QSaveFile>
 
 namespace naru::agent {
 
@@ -16,17 +17,7 @@ QString nameOf(const QByteArray& device, const journal::Stretch& stretch)
         .arg(QString::fromLatin1(device.toHex()))
         .arg(stretch.before.epoch)
         .arg(stretch.before.seq + 1)
-        .arg(QString::fromLatin1(stretch.entries.last().hash.toHex().first(16)), QLatin1StringView(courierSuffix));
-}
-
-Result<void> writeWhole(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path); // written beside, synced, renamed
-    if (!file.open(QIODevice::WriteOnly))
-        return Fault(storage::StorageFault::CannotOpen, file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.commit())
-        return Fault(storage::StorageFault::IoFailed, file.errorString());
-    return {};
+        .arg(QString::fromLatin1(stretch.entries.last().hash.toHex().first(16)), QLatin1StringView(wire::batchSuffix));
 }
 
 } // namespace
@@ -57,7 +48,7 @@ Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoin
         const QByteArray bytes
             = wire::bytesOf(batchOf(outgoing.device(), *stretch, telling, key.publicKey(), seal), key);
         const QString path = QDir(folder).filePath(nameOf(outgoing.device(), *stretch));
-        if (const auto written = writeWhole(path, bytes); !written)
+        if (const auto written = wire::keepCarried(path, bytes); !written)
             return written.fault();
         ++carried.files;
         carried.entries += static_cast<quint64>(stretch->entries.size());
@@ -69,6 +60,67 @@ Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoin
             return synced.fault();
     }
     return carried;
+}
+
+namespace {
+
+/// Nothing: not of this desk and hub.
+std::optional<wire::Accepted> receiptIn(const QString& path, const QByteArray& device, const crypto::PublicKey& hubKey)
+{
+    const auto bytes = wire::carriedBytes(path, wire::receiptBytesMax);
+    auto answer = bytes ? wire::acceptedOf(*bytes) : Result<wire::Accepted>(bytes.fault());
+    if (!answer || !wire::checkReceipt(answer->receipt, device, answer->head, hubKey))
+        return {};
+    return *std::move(answer);
+}
+
+bool isBefore(const journal::Head& one, const journal::Head& other)
+{
+    return std::pair(one.epoch, one.seq) < std::pair(other.epoch, other.seq);
+}
+
+/// What a receipt is worth to this record: the cursor, and what the hub holds.
+Result<Returned::Cursor> follow(const wire::Accepted& answer, journal::Outgoing& outgoing, Instant now)
+{
+    const auto cursor = outgoing.cursor();
+    const auto ours = cursor ? outgoing.hashAt(answer.head.epoch, answer.head.seq) : cursor.fault();
+    if (!ours)
+        return ours.fault();
+    if (*ours != answer.head.hash)
+        return Returned::Cursor::Forked;
+    // Word that came by the network meanwhile is newer, also where it is of the same place.
+    if (!isBefore(cursor->acked, answer.head) && !cursor->receipt.isEmpty())
+        return Returned::Cursor::Stays;
+    if (const auto moved = outgoing.advance({answer.head, answer.receipt, now}); !moved)
+        return moved.fault();
+    const auto held = outgoing.hold(answer.held);
+    return held ? Result<Returned::Cursor>(Returned::Cursor::Moved) : held.fault();
+}
+
+} // namespace
+
+Result<Returned> importFrom(
+    const QStringList& paths, journal::Outgoing& outgoing, const crypto::PublicKey& hubKey, const Clock& clock)
+{
+    const auto files = wire::carriedFiles(paths, wire::receiptSuffix);
+    if (!files)
+        return files.fault();
+    Returned returned;
+    std::optional<wire::Accepted> furthest;
+    for (const QString& path : *files) {
+        auto answer = receiptIn(path, outgoing.device(), hubKey);
+        ++(answer ? returned.receipts : returned.others);
+        if (answer && (!furthest || isBefore(furthest->head, answer->head)))
+            furthest = std::move(answer);
+    }
+    if (!furthest)
+        return returned;
+    const auto followed = follow(*furthest, outgoing, clock.now());
+    if (!followed)
+        return followed.fault();
+    returned.cursor = *followed;
+    returned.acked = furthest->head;
+    return returned;
 }
 
 } // namespace naru::agent

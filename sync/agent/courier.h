@@ -5,7 +5,7 @@
 #include "app/journal/outgoing.h"
 #include "sync/agent/batches.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace naru::agent {
 
@@ -23,6 +23,21 @@ struct Carried {
 Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoing, const crypto::PrivateKey& key,
     const QString& program, const std::optional<Seal>& seal = {});
 
-inline constexpr const char* courierSuffix = ".naru-batch";
+/// What came back from the hub on a stick.
+struct Returned {
+    int receipts = 0;                   ///< of this desk, signed by its hub
+    int others = 0;                     ///< of other desks, of another hub, or unreadable: passed over
+    std::optional<journal::Head> acked; ///< how far the hub has this record, by the furthest of them
+    enum class Cursor : quint8 {
+        Stays,  ///< it stood there or further already, or there is no receipt
+        Moved,  ///< durable
+        Forked, ///< the hub signed a place that this desk does not have: to be settled over the network
+    } cursor = Cursor::Stays;
+};
+/// Receipt files (folders are looked into): the cursor moves only forward, on a signed receipt, to a place where this
+/// desk's own hash is the one that was signed, as on the wire. Any order, as often as anybody likes.
+/// Faults: as Outgoing's; those of wire::carriedFiles.
+Result<Returned> importFrom(
+    const QStringList& paths, journal::Outgoing& outgoing, const crypto::PublicKey& hubKey, const Clock& clock);
 
 } // namespace naru::agent

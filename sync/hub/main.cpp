@@ -5,6 +5,7 @@
 #include "app/payments/facets.h"
 #include "app/storage/folder.h"
 #include "sync/hub/admin.h"
+#include "sync/hub/admincourier.h"
 #include "sync/hub/adminlog.h"
 #include "sync/hub/adminoperators.h"
 #include "sync/hub/adminpacks.h"
@@ -32,6 +33,7 @@ constexpr hub::AdminCommand adminCommands[]{
     {"ca sign", "ca sign FOLDER", hub::caSign},
     {"ca import-certificates", "ca import-certificates FOLDER [--ca-pin HEX]", hub::caImport},
     {"entries", "entries --desk D [--all] [--open-with KEY.pem]", hub::entries},
+    {"courier import", "courier import PATH…", hub::courierImport},
     {"checkpoint", "checkpoint", hub::checkpointNow},
     {"pack publish", "pack publish FILE.naru [--site S]", hub::packPublish},
     {"pack root", "pack root FILE", hub::packRoot},
