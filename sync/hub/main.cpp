@@ -6,6 +6,7 @@
 #include "app/storage/folder.h"
 #include "sync/hub/admin.h"
 #include "sync/hub/admincourier.h"
+#include "sync/hub/adminday.h"
 #include "sync/hub/adminlog.h"
 #include "sync/hub/adminoperators.h"
 #include "sync/hub/adminpacks.h"
@@ -34,6 +35,8 @@ constexpr hub::AdminCommand adminCommands[]{
     {"ca import-certificates", "ca import-certificates FOLDER [--ca-pin HEX]", hub::caImport},
     {"entries", "entries --desk D [--all] [--open-with KEY.pem]", hub::entries},
     {"courier import", "courier import PATH…", hub::courierImport},
+    {"day verify", "day verify FILE --pub KEY", hub::dayVerify},
+    {"day", "day --site S --date YYYY-MM-DD [--out FILE]", hub::dayCertificate},
     {"checkpoint", "checkpoint", hub::checkpointNow},
     {"pack publish", "pack publish FILE.naru [--site S]", hub::packPublish},
     {"pack root", "pack root FILE", hub::packRoot},

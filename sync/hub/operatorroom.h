@@ -23,7 +23,8 @@ public:
         FactOf factOf;
         QString pin;
         std::function<QString()> enrolAt;
-        std::function<void(const QByteArray& line)> say;                             ///< into the hub's own log
+        PublicLog::Parts publicLog;                      ///< its tables stand already; its key signs days
+        std::function<void(const QByteArray& line)> say; ///< into the hub's own log
         std::function<QMap<QString, quint64>(const QString& site)> newestPacks = {}; ///< that its desks are offered
         std::function<QString()> packsRoot = {}; ///< hex: who signs them; empty: nobody yet
     };

@@ -2,10 +2,13 @@
 #include "sync/hub/operatorsite.h"
 
 #include "app/crypto/secret.h"
+#include "sync/hub/daybook.h"
 
 #include <QFile>
 #include <QStringList>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace naru::hub {
 
@@ -189,6 +192,8 @@ Response OperatorSite::handle(const Request& request)
         visit.frame.doubts += desk.doubts;
         visit.frame.held += desk.held;
     }
+    for (const AlarmFact& alarm : std::as_const(visit.overview.alarms))
+        visit.frame.attention += !alarm.isSeen;
     if (request.method == "GET" || request.method == "HEAD")
         return remembering(page(request, visit), request);
     if (request.method == "POST")
@@ -216,7 +221,7 @@ Response OperatorSite::page(const Request& request, Visit& visit)
         return html(centresPage(frame, visit.overview, query ? query->value(QStringLiteral("q")).left(60) : QString()));
     }
     if (path == u"/attention")
-        return html(attentionPage(frame, visit.overview.desks));
+        return html(attentionPage(frame, visit.overview));
     if (path == u"/doubts")
         return listed(frame, m_board.doubts(), [&](const auto& rows) { return doubtsPage(frame, rows); });
     if (path == u"/held")
@@ -224,6 +229,8 @@ Response OperatorSite::page(const Request& request, Visit& visit)
     if (path == u"/audit")
         return listed(
             frame, m_operators.record(recordRowsMax), [&](const auto& rows) { return auditPage(frame, rows); });
+    if (path == u"/day" || path == u"/day/file")
+        return dayOf(request, visit);
     if (path == u"/desks/new")
         return frame.role == Role::Reader ? missing(frame) : html(newDeskPage(frame, {}, {}, {}));
     if (path.startsWith(u"/desk/"))
@@ -286,9 +293,52 @@ Response OperatorSite::act(const Request& request, Visit& visit)
         return newDesk(visit);
     if (mayChange && parts.size() == 4 && parts.first() == u"held")
         return readAgain(visit, parts);
+    if (frame.role == Role::Administrator && parts.size() == 3 && parts.first() == u"alarm")
+        return noteAlarm(visit, parts);
     if (mayChange && parts.size() == 3 && parts.first() == u"desk")
         return deskAct(visit, deviceOf(parts.at(1)), parts.at(2));
     return missing(frame);
+}
+
+Response OperatorSite::dayOf(const Request& request, Visit& visit)
+{
+    const Frame& frame = visit.frame;
+    const auto query = formOf(request.query);
+    const QString site = query ? query->value(QStringLiteral("site")).left(60) : QString();
+    const QDate date = QDate::fromString(query ? query->value(QStringLiteral("date")) : QString(), Qt::ISODate);
+    QStringList sites;
+    for (const DeskFacts& desk : std::as_const(visit.overview.desks))
+        sites.append(desk.site);
+    sites.sort();
+    sites.removeDuplicates();
+    const bool isFile = request.path == "/day/file";
+    if (site.isEmpty() || !date.isValid())
+        return isFile ? missing(frame) : html(dayPage(frame, sites, nullptr, koreanDate(frame.now).addDays(-1)));
+    const auto day = m_board.day(site, date);
+    if (!day)
+        return failed(frame);
+    if (!isFile)
+        return html(dayPage(frame, sites, &*day, date));
+    Response response{200, "text/plain; charset=utf-8", m_board.signedDay(*day), {}};
+    addSafety(response);
+    const QString name = QStringLiteral("naru-%1-%2.day").arg(site, date.toString(Qt::ISODate));
+    addHeader(response, "Content-Disposition", "attachment; filename*=UTF-8''" + QUrl::toPercentEncoding(name));
+    return response;
+}
+
+Response OperatorSite::noteAlarm(Visit& visit, const QStringList& parts)
+{
+    const Frame& frame = visit.frame;
+    const QByteArray device = deviceOf(parts.at(1));
+    const auto& alarms = visit.overview.alarms;
+    const auto alarm = std::find_if(alarms.begin(), alarms.end(),
+        [&](const AlarmFact& one) { return one.device == device && one.code == parts.at(2); });
+    if (device.isEmpty() || alarm == alarms.end())
+        return missing(frame);
+    if (!m_operators.note(frame.who, "alarm_noted", parts.at(1) + u' ' + parts.at(2))
+        || !m_board.noteAlarm(device, parts.at(2)))
+        return failed(frame);
+    return goTo("/attention");
 }
 
 Response OperatorSite::readAgain(Visit& visit, const QStringList& parts)

@@ -28,6 +28,8 @@ private:
     Response act(const Request& request, Visit& visit);
     Response signIn(const Request& request, Tongue tongue);
     Response deskAct(Visit& visit, const QByteArray& device, const QString& act);
+    Response dayOf(const Request& request, Visit& visit);
+    Response noteAlarm(Visit& visit, const QStringList& parts);
     Response readAgain(Visit& visit, const QStringList& parts);
     Response newDesk(Visit& visit);
     Result<DeskFacts> deskOf(const QByteArray& device);

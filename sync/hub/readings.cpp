@@ -16,29 +16,43 @@ namespace naru::hub {
 namespace {
 
 constexpr int hlcCounterBits = 16;
-constexpr std::array steps{SqlPool::Migration{1,
-    "CREATE TABLE reading(device_id BLOB PRIMARY KEY, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, counted_epoch "
-    "INTEGER NOT NULL,"
-    "  counted_seq INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE money(device_id BLOB NOT NULL, attempt INTEGER NOT NULL, what INTEGER NOT NULL, standing INTEGER NOT "
-    "NULL,"
-    "  won INTEGER NOT NULL, since_ms INTEGER NOT NULL, PRIMARY KEY(device_id, attempt)) STRICT;"
-    "CREATE TABLE day_count(device_id BLOB NOT NULL, day INTEGER NOT NULL, entries INTEGER NOT NULL,"
-    "  PRIMARY KEY(device_id, day)) STRICT;"
-    "CREATE TABLE fork_note(device_id BLOB PRIMARY KEY, epoch INTEGER NOT NULL, at_ms INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE cash(device_id BLOB NOT NULL, digest BLOB NOT NULL, won INTEGER NOT NULL,"
-    "  PRIMARY KEY(device_id, digest)) STRICT;",
-    "CREATE TABLE reading(device_id BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, seq BIGINT NOT NULL, counted_epoch "
-    "BIGINT NOT NULL,"
-    "  counted_seq BIGINT NOT NULL);"
-    "CREATE TABLE money(device_id BYTEA NOT NULL, attempt BIGINT NOT NULL, what BIGINT NOT NULL, standing BIGINT NOT "
-    "NULL,"
-    "  won BIGINT NOT NULL, since_ms BIGINT NOT NULL, PRIMARY KEY(device_id, attempt));"
-    "CREATE TABLE day_count(device_id BYTEA NOT NULL, day BIGINT NOT NULL, entries BIGINT NOT NULL,"
-    "  PRIMARY KEY(device_id, day));"
-    "CREATE TABLE fork_note(device_id BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, at_ms BIGINT NOT NULL);"
-    "CREATE TABLE cash(device_id BYTEA NOT NULL, digest BYTEA NOT NULL, won BIGINT NOT NULL,"
-    "  PRIMARY KEY(device_id, digest));"}};
+constexpr std::array steps{
+    SqlPool::Migration{1,
+        "CREATE TABLE reading(device_id BLOB PRIMARY KEY, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, counted_epoch "
+        "INTEGER NOT NULL,"
+        "  counted_seq INTEGER NOT NULL) STRICT;"
+        "CREATE TABLE money(device_id BLOB NOT NULL, attempt INTEGER NOT NULL, what INTEGER NOT NULL, standing INTEGER "
+        "NOT "
+        "NULL,"
+        "  won INTEGER NOT NULL, since_ms INTEGER NOT NULL, PRIMARY KEY(device_id, attempt)) STRICT;"
+        "CREATE TABLE day_count(device_id BLOB NOT NULL, day INTEGER NOT NULL, entries INTEGER NOT NULL,"
+        "  PRIMARY KEY(device_id, day)) STRICT;"
+        "CREATE TABLE fork_note(device_id BLOB PRIMARY KEY, epoch INTEGER NOT NULL, at_ms INTEGER NOT NULL) STRICT;"
+        "CREATE TABLE cash(device_id BLOB NOT NULL, digest BLOB NOT NULL, won INTEGER NOT NULL,"
+        "  PRIMARY KEY(device_id, digest)) STRICT;",
+        "CREATE TABLE reading(device_id BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, seq BIGINT NOT NULL, counted_epoch "
+        "BIGINT NOT NULL,"
+        "  counted_seq BIGINT NOT NULL);"
+        "CREATE TABLE money(device_id BYTEA NOT NULL, attempt BIGINT NOT NULL, what BIGINT NOT NULL, standing BIGINT "
+        "NOT "
+        "NULL,"
+        "  won BIGINT NOT NULL, since_ms BIGINT NOT NULL, PRIMARY KEY(device_id, attempt));"
+        "CREATE TABLE day_count(device_id BYTEA NOT NULL, day BIGINT NOT NULL, entries BIGINT NOT NULL,"
+        "  PRIMARY KEY(device_id, day));"
+        "CREATE TABLE fork_note(device_id BYTEA PRIMARY KEY, epoch BIGINT NOT NULL, at_ms BIGINT NOT NULL);"
+        "CREATE TABLE cash(device_id BYTEA NOT NULL, digest BYTEA NOT NULL, won BIGINT NOT NULL,"
+        "  PRIMARY KEY(device_id, digest));"},
+    // Cash of a day needs its moment; what was added up before is added up anew.
+    SqlPool::Migration{2,
+        "ALTER TABLE cash ADD COLUMN at_ms INTEGER NOT NULL DEFAULT 0; DELETE FROM cash; DELETE FROM money;"
+        "UPDATE reading SET epoch=1, seq=0;"
+        "CREATE TABLE alarm_note(device_id BLOB NOT NULL, code TEXT NOT NULL, times INTEGER NOT NULL, at_ms INTEGER "
+        "NOT "
+        "NULL, PRIMARY KEY(device_id, code)) STRICT;",
+        "ALTER TABLE cash ADD COLUMN at_ms BIGINT NOT NULL DEFAULT 0; DELETE FROM cash; DELETE FROM money;"
+        "UPDATE reading SET epoch=1, seq=0;"
+        "CREATE TABLE alarm_note(device_id BYTEA NOT NULL, code TEXT NOT NULL, times BIGINT NOT NULL, at_ms BIGINT NOT "
+        "NULL, PRIMARY KEY(device_id, code));"}};
 
 Result<void> done(const Result<Sql::Answer>& answer)
 {
@@ -161,8 +175,8 @@ Result<void> Readings::keep(Sql& sql, const QByteArray& device, const Kept& entr
         const auto there = sql.run("SELECT won FROM cash WHERE device_id=$1 AND digest=$2", {device, entry.digest});
         if (!there || !there->rows.isEmpty())
             return done(there);
-        return done(sql.run("INSERT INTO cash(device_id, digest, won) VALUES($1, $2, $3)",
-            {device, entry.digest, fact.what == Fact::What::CashIn ? fact.won : -fact.won}));
+        return done(sql.run("INSERT INTO cash(device_id, digest, won, at_ms) VALUES($1, $2, $3, $4)",
+            {device, entry.digest, fact.what == Fact::What::CashIn ? fact.won : -fact.won, since}));
     }
     }
     return {};
@@ -281,6 +295,22 @@ Result<bool> Readings::again(const QByteArray& device, quint32 epoch, quint64 se
     return true;
 }
 
+namespace {
+
+void add(Readings::Sums& to, const Sql::Value& what, const Sql::Value& standing, qint64 won, qint64 count)
+{
+    const bool isPayment = numberIn(what) == qint64(Fact::What::PaymentAsked);
+    const auto stands = Fact::Standing(numberIn(standing));
+    if (stands == Fact::Standing::Taken)
+        to.card += isPayment ? won : -won;
+    if (stands == Fact::Standing::Doubt) {
+        to.doubts += int(count);
+        to.doubtWon += won;
+    }
+}
+
+} // namespace
+
 Result<QMap<QByteArray, Readings::Sums>> Readings::sums()
 {
     QMap<QByteArray, Sums> sums;
@@ -291,19 +321,35 @@ Result<QMap<QByteArray, Readings::Sums>> Readings::sums()
                                 : money.fault();
         if (!cash)
             return cash.fault();
-        for (const Sql::Row& row : money->rows) {
-            Sums& of = sums[bytesIn(row[0])];
-            const bool isPayment = numberIn(row[1]) == qint64(Fact::What::PaymentAsked);
-            const auto standing = Fact::Standing(numberIn(row[2]));
-            if (standing == Fact::Standing::Taken)
-                of.card += isPayment ? numberIn(row[3]) : -numberIn(row[3]);
-            if (standing == Fact::Standing::Doubt) {
-                of.doubts += int(numberIn(row[4]));
-                of.doubtWon += numberIn(row[3]);
-            }
-        }
+        for (const Sql::Row& row : money->rows)
+            add(sums[bytesIn(row[0])], row[1], row[2], numberIn(row[3]), numberIn(row[4]));
         for (const Sql::Row& row : cash->rows)
             sums[bytesIn(row[0])].cash = numberIn(row[1]);
+        return {};
+    });
+    if (!read)
+        return read.fault();
+    return sums;
+}
+
+Result<Readings::Sums> Readings::sumsOf(const QByteArray& device, Instant from, Instant to)
+{
+    Sums sums;
+    const std::vector<Sql::Value> span{
+        device, qint64(from.time_since_epoch().count()), qint64(to.time_since_epoch().count())};
+    auto read = m_pool.with([&](Sql& sql) -> Result<void> {
+        const auto money = sql.run("SELECT what, standing, CAST(SUM(won) AS BIGINT), COUNT(*) FROM money WHERE "
+                                   "device_id=$1 AND since_ms>=$2 AND since_ms<$3 GROUP BY what, standing",
+            span);
+        const auto cash = money ? sql.run("SELECT CAST(COALESCE(SUM(won), 0) AS BIGINT) FROM cash WHERE device_id=$1 "
+                                          "AND at_ms>=$2 AND at_ms<$3",
+                              span)
+                                : money.fault();
+        if (!cash)
+            return cash.fault();
+        for (const Sql::Row& row : money->rows)
+            add(sums, row[0], row[1], numberIn(row[2]), numberIn(row[3]));
+        sums.cash = cash->rows.isEmpty() ? 0 : numberIn(cash->rows.first()[0]);
         return {};
     });
     if (!read)

@@ -51,6 +51,8 @@ public:
         bool operator==(const Sums&) const = default;
     };
     Result<QMap<QByteArray, Sums>> sums(); ///< by device
+    /// Of one desk, what came to stand as it stands within a time, by the desk's own stamps.
+    Result<Sums> sumsOf(const QByteArray& device, Instant from, Instant to);
     struct Doubt {
         QByteArray device;
         qint64 attempt = 0, won = 0;

@@ -294,7 +294,8 @@ int serve(const Settings& settings, FactOf factOf)
     SqlLog log(**pool, clock);
     LogWriter writer;
     const auto say = [&writer](const QByteArray& line) { writer.say(line); };
-    PublicRoom publicRoom({{**pool, wire::originOf(authority->pin()), authority->receiptKey(), clock}, say});
+    const PublicLog::Parts publicLog{**pool, wire::originOf(authority->pin()), authority->receiptKey(), clock};
+    PublicRoom publicRoom({publicLog, say});
     if (const auto prepared = publicRoom.prepare(); !prepared)
         return fail(prepared.fault());
     Sealing sealing(**pool, clock, authority->receiptKey());
@@ -319,7 +320,7 @@ int serve(const Settings& settings, FactOf factOf)
     hub.addForDesk("lost", [&lostRoom](const QByteArray&, const Request&) { return lostRoom.answer(); });
     Doors doors(hub, settings, clock);
     OperatorRoom operators({**pool, log, enrolment, clock, random, std::move(factOf),
-        QString::fromLatin1(authority->pin().toHex()), [&doors] { return doors.placeOf("enrol"); }, say,
+        QString::fromLatin1(authority->pin().toHex()), [&doors] { return doors.placeOf("enrol"); }, publicLog, say,
         [&releases](const QString& site) { return releases.newest(site); },
         [&releases] { return releases.rootPin(); }});
     if (const auto prepared = operators.prepare(); !prepared)

@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace naru::hub {
 
 namespace {
@@ -122,11 +124,66 @@ Result<Overview> SqlBoard::overview()
     const auto beside = sides();
     if (!beside)
         return beside.fault();
+    auto alarmed = alarms(*desks);
+    if (!alarmed)
+        return alarmed.fault();
     Overview overview;
+    overview.alarms = *std::move(alarmed);
     overview.entriesToday = beside->today;
     for (const Desk& desk : *desks)
         overview.desks.append(factsOf(desk, *beside));
     return overview;
+}
+
+Result<QList<AlarmFact>> SqlBoard::alarms(const QList<Desk>& desks)
+{
+    QList<AlarmFact> alarms;
+    auto read = m.pool.with([&](Sql& sql) -> Result<void> {
+        const auto found
+            = sql.run("SELECT a.device_id, a.code, a.first_ms, a.last_ms, a.times, n.times FROM log_alarm a "
+                      "LEFT JOIN alarm_note n ON n.device_id = a.device_id AND n.code = a.code "
+                      "ORDER BY a.last_ms DESC LIMIT $1",
+                {qint64(rowsMax)});
+        if (!found)
+            return found.fault();
+        for (const Sql::Row& row : found->rows) {
+            AlarmFact alarm{bytesIn(row[0]), {}, {}, textIn(row[1]), Instant(Milliseconds(numberIn(row[2]))),
+                Instant(Milliseconds(numberIn(row[3]))), numberIn(row[4]), numberIn(row[5]) >= numberIn(row[4])};
+            for (const Desk& desk : desks) {
+                if (desk.device != alarm.device)
+                    continue;
+                alarm.site = desk.site;
+                alarm.name = desk.desk;
+            }
+            alarms.append(alarm);
+        }
+        return {};
+    });
+    if (!read)
+        return read.fault();
+    std::stable_sort(alarms.begin(), alarms.end(),
+        [](const AlarmFact& one, const AlarmFact& other) { return !one.isSeen && other.isSeen; });
+    return alarms;
+}
+
+Result<void> SqlBoard::noteAlarm(const QByteArray& device, const QString& code)
+{
+    return m.pool.with([&](Sql& sql) {
+        return sql.within([&](Sql& change) -> Result<void> {
+            const auto alarm = change.run("SELECT times FROM log_alarm WHERE device_id=$1 AND code=$2", {device, code});
+            if (!alarm || alarm->rows.isEmpty())
+                return alarm ? HubFault::UnknownDevice : alarm.fault();
+            const std::vector<Sql::Value> values{
+                numberIn(alarm->rows.first()[0]), m.clock.now().time_since_epoch().count(), device, code};
+            const auto moved
+                = change.run("UPDATE alarm_note SET times=$1, at_ms=$2 WHERE device_id=$3 AND code=$4", values);
+            if (!moved || moved->changed > 0)
+                return moved ? Result<void>() : moved.fault();
+            const auto noted
+                = change.run("INSERT INTO alarm_note(times, at_ms, device_id, code) VALUES($1, $2, $3, $4)", values);
+            return noted ? Result<void>() : noted.fault();
+        });
+    });
 }
 
 Result<Desk> SqlBoard::desk(const QByteArray& device)

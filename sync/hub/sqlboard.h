@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/hub/daybook.h"
 #include "sync/hub/enrolment.h"
 #include "sync/hub/pages/board.h"
 #include "sync/hub/readings.h"
@@ -19,12 +20,15 @@ public:
         const Clock& clock;
         QString pin;                      ///< of the authority, hex
         std::function<QString()> enrolAt; ///< address of enrolment's listener
+        PublicLog::Parts publicLog;       ///< its key signs days
         std::function<QMap<QString, quint64>(const QString& site)> newestPacks = {};
         std::function<QString()> packsRoot = {}; ///< hex; empty: none
     };
     explicit SqlBoard(Parts parts)
         : m(std::move(parts))
         , m_devices(m.pool)
+        , m_publicLog(m.publicLog)
+        , m_days({m.pool, m.readings, m_publicLog, m.clock, m.publicLog.origin})
     {
     }
 
@@ -35,6 +39,9 @@ public:
     Result<void> declareLost(const QByteArray& device) override;
     Result<void> approve(const QByteArray& device) override;
     Result<void> noteFork(const QByteArray& device) override;
+    Result<void> noteAlarm(const QByteArray& device, const QString& code) override;
+    Result<CentreDay> day(const QString& site, QDate date) override { return m_days.day(site, date); }
+    QByteArray signedDay(const CentreDay& day) const override { return hub::signedDay(day, m.publicLog.key); }
     Result<NewDesk> addDesk(const QString& site, const QString& name) override;
 
 private:
@@ -42,9 +49,12 @@ private:
     Result<Sides> sides();
     DeskFacts factsOf(const Desk& desk, const Sides& sides);
     Result<Desk> desk(const QByteArray& device);
+    Result<QList<AlarmFact>> alarms(const QList<Desk>& desks);
 
     const Parts m;
     Devices m_devices;
+    PublicLog m_publicLog;
+    DayBook m_days;
 };
 
 } // namespace naru::hub

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may look at the operator's page, and what a stranger finds there.
+#include "sync/hub/daybook.h"
 #include "sync/hub/operatorsite.h"
 #include "sync/hub/sqlitepool.h"
 #include "tests/support/suite.h"
@@ -47,6 +48,7 @@ public:
                 desk.lostAt = at;
             all.desks.append(desk);
         }
+        all.alarms = alarms;
         return all;
     }
     Result<QList<HeldFact>> held() override
@@ -63,6 +65,22 @@ public:
     }
     Result<void> approve(const QByteArray&) override { return {}; }
     Result<void> noteFork(const QByteArray&) override { return {}; }
+    Result<void> noteAlarm(const QByteArray& device, const QString& code) override
+    {
+        noted.append(QString::fromLatin1(device.toHex()) + u' ' + code);
+        return {};
+    }
+    Result<CentreDay> day(const QString& site, QDate date) override
+    {
+        CentreDay day;
+        day.site = site;
+        day.date = date;
+        DeskDay desk;
+        desk.name = QStringLiteral("<i>1번</i>");
+        day.desks.append(desk);
+        return day;
+    }
+    QByteArray signedDay(const CentreDay&) const override { return "signed\n"; }
     Result<NewDesk> addDesk(const QString& site, const QString& name) override
     {
         added.append(site + u' ' + name);
@@ -71,7 +89,8 @@ public:
 
     Instant at{};
     QByteArray lost;
-    QStringList added;
+    QStringList added, noted;
+    QList<AlarmFact> alarms;
 };
 
 struct House {
@@ -233,6 +252,82 @@ private Q_SLOTS:
         QVERIFY(acts && std::ranges::any_of(*acts, [](const AuditFact& act) {
             return act.what == u"desk_lost" && act.who == u"최관리";
         }));
+    }
+
+    void showsAlarmsOfThePublicLogUntilSomebodyLooked()
+    {
+        House house;
+        const QByteArray zeros = QByteArray(32, '0');
+        for (const char* code : {"own_differs", "leaf_differs", "ahead", "differs"})
+            house.board.alarms.append({QByteArray(16, '\0'), {}, {}, QLatin1StringView(code), house.clock.now(),
+                house.clock.now(), 2, false});
+        const QByteArray reader = house.enter(QStringLiteral("보는이"), Role::Reader);
+        const QByteArray chief = house.enter(QStringLiteral("최관리"), Role::Administrator);
+        const Response page = house.ask("GET", "/attention", reader);
+        for (const AlarmFact& alarm : house.board.alarms) {
+            const StateWords words = wordsOf(alarm, Tongue::Korean), english = wordsOf(alarm, Tongue::English);
+            QVERIFY(page.body.contains(words.sentence.toUtf8()) && page.body.contains(words.whatToDo.toUtf8()));
+            QVERIFY(!english.sentence.isEmpty() && !english.whatToDo.isEmpty());
+        }
+        QVERIFY(house.ask("GET", "/", reader).body.contains("서로 다른 두 기록"));
+        const QByteArray path = "/alarm/" + zeros + "/differs";
+        QVERIFY(!page.body.contains(path));
+        QVERIFY(house.ask("GET", "/attention", chief).body.contains(path));
+        QCOMPARE(house.ask("POST", path, reader, "token=" + house.tokenOf(reader)).status, 404);
+        QCOMPARE(house.ask("POST", "/alarm/" + zeros + "/other", chief, "token=" + house.tokenOf(chief)).status, 404);
+        QVERIFY(house.board.noted.isEmpty());
+        QCOMPARE(house.ask("POST", path, chief, "token=" + house.tokenOf(chief)).status, 303);
+        QCOMPARE(house.board.noted, QStringList{QString::fromLatin1(zeros) + QStringLiteral(" differs")});
+        house.board.alarms.last().isSeen = true;
+        QVERIFY(house.ask("GET", "/attention", chief).body.contains("살펴봄"));
+        QVERIFY(!house.ask("GET", "/", chief).body.contains("서로 다른 두 기록"));
+    }
+
+    void showsADayAndHandsOutItsFile()
+    {
+        House house;
+        const QByteArray reader = house.enter(QStringLiteral("보는이"), Role::Reader);
+        QVERIFY(house.ask("GET", "/day", reader).body.contains("<option value=\"나루동\">"));
+        const auto ask = [&](const QByteArray& path, const QByteArray& query) {
+            Request request;
+            request.listener = Request::Listener::Operators;
+            request.method = "GET";
+            request.path = path;
+            request.query = query;
+            request.cookie = "__Host-naru=" + reader;
+            return house.site.handle(request);
+        };
+        const QByteArray day = "site=" + QByteArray("나루동").toPercentEncoding() + "&date=2026-11-20";
+        const Response page = ask("/day", day);
+        QVERIFY(page.body.contains("빠진 것이 없습니다"));
+        QVERIFY(page.body.contains("&lt;i&gt;1번"));
+        QVERIFY(ask("/day", "site=a&date=2026-13-20").body.contains("type=\"date\""));
+        const Response file = ask("/day/file", day);
+        QCOMPARE(file.body, QByteArray("signed\n"));
+        QVERIFY(std::ranges::any_of(file.headers, [](const auto& header) {
+            return header.first == "Content-Disposition"
+                && header.second.startsWith("attachment; filename*=UTF-8''naru-%EB");
+        }));
+        QCOMPARE(ask("/day/file", "site=a").status, 404);
+    }
+
+    void saysWhatIsMissingOfADay()
+    {
+        for (const Tongue tongue : {Tongue::Korean, Tongue::English})
+            for (int gap = 0; gap <= int(DayGap::NoSuchSite); ++gap) {
+                CentreDay day;
+                day.site = QStringLiteral("나루동");
+                day.date = QDate(2026, 11, 20);
+                DeskDay desk;
+                desk.name = QStringLiteral("1번");
+                desk.gaps.append({DayGap(gap), 1'234});
+                day.desks.append(desk);
+                const QByteArray page
+                    = dayPage({tongue, {}, {}, Role::Reader, {}, 0, 0, 0}, {}, &day, QDate(2026, 11, 20));
+                const bool isWhole = page.contains("빠진 것이 없습니다") || page.contains("Nothing is missing");
+                QCOMPARE(isWhole, !isMissing(DayGap(gap)));
+                QVERIFY(page.contains("class=\"state state-"));
+            }
     }
 
     void keepsNamesText()

@@ -12,6 +12,8 @@
 
 namespace naru::hub {
 
+struct CentreDay;
+
 inline constexpr Milliseconds silentAfter = std::chrono::hours(24);  ///< then a desk counts as not heard of
 inline constexpr Milliseconds freshWithin = std::chrono::minutes(2); ///< "receiving now" where something waits
 inline constexpr Milliseconds oldTrustAfter = std::chrono::days(7);
@@ -80,9 +82,19 @@ struct AuditFact {
     QString who, what; ///< what: name of the act
     QString about;
 };
+/// Somebody holds a proof against the public log, or it does not hold together.
+struct AlarmFact {
+    QByteArray device;  ///< who held it out; zeros: the hub itself
+    QString site, name; ///< empty: the hub itself, or a desk that is unknown here
+    QString code;       ///< "own_differs", "leaf_differs", "ahead", "differs"
+    Instant first{}, last{};
+    qint64 times = 0;
+    bool isSeen = false; ///< somebody looked, and it has not come again since
+};
 /// Everything on the first page.
 struct Overview {
     QList<DeskFacts> desks;
+    QList<AlarmFact> alarms; ///< the newest first; those that nobody looked at before the others
     quint64 entriesToday = 0;
 };
 
@@ -101,6 +113,10 @@ public:
     virtual Result<void> approve(const QByteArray& device) = 0;
     /// A person has looked at the fork.
     virtual Result<void> noteFork(const QByteArray& device) = 0;
+    /// A person has looked at an alarm of the public log; it is shown again when it comes again.
+    virtual Result<void> noteAlarm(const QByteArray& device, const QString& code) = 0;
+    virtual Result<CentreDay> day(const QString& site, QDate date) = 0;
+    virtual QByteArray signedDay(const CentreDay& day) const = 0; ///< as naru::hub::signedDay()
     struct NewDesk {
         QString code, pin, url;
         QString packsRoot = {}; ///< hex; empty: nothing is handed down yet

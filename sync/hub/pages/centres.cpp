@@ -119,6 +119,14 @@ void addFoot(Html& page, const Frame& frame, const Overview& overview)
             .text(state.sentence);
         page.tag("<br>").text(state.whatToDo).tag("</p></section>");
     }
+    if (!overview.desks.isEmpty()) {
+        const QDate day = koreanDate(frame.now).addDays(-1);
+        page.tag("<section class=\"card\"><h2>")
+            .say("하루 증명서", "Day certificate")
+            .tag("</h2><p><a class=\"button\"");
+        page.attribute("href", u"/day").tag(">").icon("shield-check");
+        page.say("%1 것 보기", "See %1", {dayWords(frame.tongue, day)}).tag("</a></p></section>");
+    }
     page.tag("</div>");
 }
 
@@ -161,6 +169,7 @@ QByteArray centresPage(const Frame& frame, Overview overview, const QString& que
     addTop(page, frame, title, query);
     sortForPeople(overview.desks, frame.now);
     page.tag("<div id=\"live\">");
+    addAlarms(page, frame, overview.alarms, AlarmsShown::Unseen);
     addFacts(page, frame, overview);
     QList<DeskFacts> found = overview.desks;
     if (!query.isEmpty())

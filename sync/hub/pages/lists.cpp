@@ -53,9 +53,9 @@ void addDeskCell(Html& page, const QByteArray& device, const QString& site, cons
 
 } // namespace
 
-QByteArray attentionPage(const Frame& frame, const QList<DeskFacts>& all)
+QByteArray attentionPage(const Frame& frame, const Overview& overview)
 {
-    QList<DeskFacts> desks = all;
+    QList<DeskFacts> desks = overview.desks;
     desks.removeIf([&frame](const DeskFacts& desk) { return !needsPerson(stateOf(desk, frame.now)); });
     sortForPeople(desks, frame.now);
     const QString title = said(frame.tongue, "살필 것", "Needs a look");
@@ -63,7 +63,8 @@ QByteArray attentionPage(const Frame& frame, const QList<DeskFacts>& all)
     addHeading(
         page, title, said(frame.tongue, "무엇이 어떻고, 무엇을 하면 되는지", "What is so, and what to do about it"));
     page.tag("<div id=\"live\">");
-    if (desks.isEmpty())
+    addAlarms(page, frame, overview.alarms, AlarmsShown::Unseen);
+    if (frame.attention == 0)
         addNothing(page, "state-ok", said(frame.tongue, "살필 것이 없습니다", "Nothing needs a look"),
             said(frame.tongue, "모든 창구에서 빠짐없이 받고 있습니다.", "Everything is received from every desk."));
     for (const DeskFacts& desk : desks) {
@@ -77,6 +78,9 @@ QByteArray attentionPage(const Frame& frame, const QList<DeskFacts>& all)
             .text(state.whatToDo)
             .tag("</p></section>");
     }
+    QList<AlarmFact> seen = overview.alarms;
+    seen.removeIf([](const AlarmFact& alarm) { return !alarm.isSeen; });
+    addAlarms(page, frame, seen, AlarmsShown::All);
     page.tag("</div>");
     return closed(std::move(page));
 }
@@ -159,6 +163,7 @@ QString actWords(const AuditFact& act, Tongue tongue)
         Act{"desk_added", "창구 등록 코드를 만듦", "made a code for a desk"},
         Act{"desk_lost", "창구를 잃어버렸다고 함", "declared a desk lost"},
         Act{"desk_approved", "창구를 다시 들임", "let a desk in again"},
+        Act{"alarm_noted", "공개 기록의 알림을 살펴봄", "looked at an alarm of the public log"},
         Act{"fork_noted", "되돌려진 것을 확인함", "looked at a desk that was put back"},
         Act{"read_again", "격리한 기록을 다시 읽힘", "had a held entry read again"},
         Act{"operator_added", "운영자를 더함", "added an operator"},

@@ -22,13 +22,15 @@ struct Frame {
     QString token; ///< against forms from elsewhere
     int attention = 0, doubts = 0, held = 0;
 };
-enum class Place : quint8 { Centres, Attention, Doubts, Held, Audit, Elsewhere };
+enum class Place : quint8 { Centres, Attention, Doubts, Held, Day, Audit, Elsewhere };
 
 /// Each is a whole page. `query`: what was searched for.
 QByteArray centresPage(const Frame& frame, Overview overview, const QString& query);
-QByteArray attentionPage(const Frame& frame, const QList<DeskFacts>& desks);
+QByteArray attentionPage(const Frame& frame, const Overview& overview);
 QByteArray doubtsPage(const Frame& frame, const QList<DoubtFact>& doubts);
 QByteArray heldPage(const Frame& frame, const QList<HeldFact>& held, const QString& note);
+/// Without a day: which one? `suggested` stands in the field then.
+QByteArray dayPage(const Frame& frame, const QStringList& sites, const CentreDay* day, QDate suggested);
 QByteArray auditPage(const Frame& frame, const QList<AuditFact>& acts);
 QByteArray deskPage(const Frame& frame, const DeskFacts& desk, const QString& note);
 QByteArray newDeskPage(const Frame& frame, const QString& site, const QString& name, const QString& wrong);
@@ -44,12 +46,15 @@ struct StateWords {
     QString word, sentence, whatToDo;
 };
 StateWords wordsOf(const DeskFacts& desk, DeskState state, const Frame& frame);
+StateWords wordsOf(const AlarmFact& alarm, Tongue tongue);
 /// Why an entry is held: its reason and what ends it.
 StateWords heldWords(const HeldFact& held, Tongue tongue);
 
 /// Parts that several pages share.
 Html opened(const Frame& frame, Place place, const QString& title);
 QByteArray closed(Html page);
+enum class AlarmsShown : quint8 { Unseen, All };
+void addAlarms(Html& page, const Frame& frame, const QList<AlarmFact>& alarms, AlarmsShown shown);
 void addState(Html& page, const char* glyph, const QString& word);
 void addAction(Html& page, const Frame& frame, const QString& path, const QString& words, bool isMain);
 QString deskPath(const QByteArray& device);
