@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/crypto/keys/keyguard.h"
 #include "app/guard/keyboards.h"
 #include "tests/support/suite.h"
 
@@ -74,6 +75,9 @@ void KioskSessionTest::theServiceStartsTheSessionAndStaffsEndStays()
              "Conflicts=getty@tty1.service", "TTYPath=/dev/tty1", "Restart=always", "SuccessExitStatus=10",
              "RestartPreventExitStatus=10", "NoNewPrivileges=yes", "LimitCORE=0"})
         QVERIFY2(service.contains(QByteArray("\n") + line + "\n"), line);
+    // Without a path: systemd looks into its credential stores, and a kiosk without one starts all the same.
+    const QByteArray credential = QByteArray("\nLoadCredentialEncrypted=") + crypto::credentialName + "\n";
+    QVERIFY2(service.contains(credential), credential.constData());
     QVERIFY(kioskFile("naru-kiosk.pam").contains("pam_systemd.so"));
     QVERIFY(kioskFile("naru-kiosk.sysusers").contains("u naru-kiosk - "));
     QVERIFY(kioskFile("naru-kiosk.sysusers").contains("/usr/sbin/nologin"));
