@@ -113,6 +113,21 @@ private Q_SLOTS:
         }
     }
 
+    /// What a desk sends to is called a hub wherever a clerk reads of it, on the operator's page too.
+    void thereIsOneWordForTheHub()
+    {
+        QStringList files{QStringLiteral(NARU_SOURCE_DIR "/app/words/ko.json")};
+        for (const char* ending : {"*.qml", "*.cpp"})
+            for (const QString& path : sources({QLatin1StringView(ending)}))
+                if (path.contains(QLatin1StringView("/ui/")) || path.contains(QLatin1StringView("/sync/hub/pages/")))
+                    files.append(path);
+        QVERIFY(files.size() > 50);
+        for (const QString& path : std::as_const(files)) {
+            const QString text = textOf(path);
+            QVERIFY2(!text.isEmpty() && !text.contains(QStringLiteral("서버")), qPrintable(path));
+        }
+    }
+
     void everyFaultHasExactlyOneName()
     {
         QStringList all;
