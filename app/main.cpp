@@ -237,7 +237,7 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
                 clock, random, house)
             .addTo(pages);
 #ifdef NARU_ADMIN
-    ui::admin::AdminModel admin(desk, &rack, house.neighbours());
+    ui::admin::AdminModel admin(desk, &rack, house.neighbours(), house.enrolling());
     ui::admin::SetupModel setup(desk);
     pages.insert(QStringLiteral("admin"), pageOf("qrc:/qt/qml/Naru/Admin/AdminPage.qml", &admin));
     pages.insert(QStringLiteral("setup"), pageOf("qrc:/qt/qml/Naru/Admin/FirstStart.qml", &setup));

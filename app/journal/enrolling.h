@@ -20,6 +20,7 @@ public:
         QString hub;  ///< "https://hub.example:7443"
         QString code; ///< "0000-0000-0000-0000"
         QString pin;  ///< SHA-256 of the hub's authority, 64 hexadecimal digits; blanks and colons are passed over
+        QString packsRoot = {}; ///< of who may sign what the hub hands down, likewise; empty: not on the sheet
     };
     enum class Step : quint8 {
         Idle,        ///< nothing was begun

@@ -23,7 +23,7 @@ void EnrolThread::begin(const Sheet& sheet)
         return;
     if (m_thread)
         m_thread->wait(); // it has told its end: what is left of it waits for nothing
-    const auto typed = sheetOf(sheet.hub.trimmed(), sheet.code, sheet.pin);
+    const auto typed = sheetOf(sheet.hub.trimmed(), sheet.code, sheet.pin, sheet.packsRoot);
     if (!typed)
         return heard({Step::Failed, typed.fault(), {}, {}, {}});
     heard({Step::FindingHub, {}, {}, {}, {}});

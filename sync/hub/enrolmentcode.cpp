@@ -3,6 +3,8 @@
 
 #include "app/crypto/hash.h"
 
+#include <QUrl>
+
 namespace naru::hub {
 
 namespace {
@@ -58,6 +60,12 @@ QByteArray EnrolmentCode::hash() const
 {
     // One salt for all: 80 random bits are in no table, and a hub must find a code by what was typed alone.
     return crypto::scrypt(m_letters.toLatin1(), QByteArrayView("naru-enrol-1")).view().toByteArray();
+}
+
+QByteArray enrolQrText(const QString& url, const QString& code, const QString& pin, const QString& packsRoot)
+{
+    return "naru-enrol:1?hub=" + QUrl::toPercentEncoding(url) + "&code=" + code.toLatin1() + "&pin=" + pin.toLatin1()
+        + (packsRoot.isEmpty() ? QByteArray() : "&root=" + packsRoot.toLatin1());
 }
 
 } // namespace naru::hub

@@ -3,8 +3,7 @@
 
 #include "app/paper/pdf.h"
 #include "app/words/words.h"
-
-#include <QUrl>
+#include "sync/hub/enrolmentcode.h"
 
 namespace naru::hub {
 
@@ -33,8 +32,7 @@ QString pinText(const QString& pin)
 
 QByteArray qrTextOf(const Sheet& sheet)
 {
-    return "naru-enrol:1?hub=" + QUrl::toPercentEncoding(sheet.url) + "&code=" + sheet.code.toLatin1() + "&pin="
-        + sheet.pin.toLatin1() + (sheet.packsRoot.isEmpty() ? QByteArray() : "&root=" + sheet.packsRoot.toLatin1());
+    return enrolQrText(sheet.url, sheet.code, sheet.pin, sheet.packsRoot);
 }
 
 paper::Document sheetsDocument(const QList<Sheet>& sheets)

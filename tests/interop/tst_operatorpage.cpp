@@ -150,6 +150,14 @@ private Q_SLOTS:
         enter(browser);
         QVERIFY(reads(browser, QStringLiteral("아직 읽을 수 없습니다")));
 
+        const QByteArray site = QByteArray("윗마을").toPercentEncoding();
+        QVERIFY(browser.open(centre.url() + "/day"));
+        QVERIFY(reads(browser, QStringLiteral("인쇄하거나 파일로")));
+        QVERIFY(browser.open(centre.url() + "/day?site=" + site + "&date=2026-09-21"));
+        QVERIFY(reads(browser, QStringLiteral("하루 증명서: 윗마을 9월 21일")));
+        QVERIFY(reads(browser, QStringLiteral("받은 기록 가운데 3건을 읽지 못했습니다")));
+        shot(browser, QStringLiteral("6-day"));
+
         QVERIFY(browser.open(centre.url() + "/desks/new"));
         QVERIFY(reads(browser, QStringLiteral("창구 이름")));
         browser.say(QStringLiteral("document.getElementById('site').focus()"));
@@ -160,6 +168,7 @@ private Q_SLOTS:
         QVERIFY(reads(browser, QStringLiteral("솔밭 3번의 코드")));
         const QString code = browser.say(QStringLiteral("document.querySelector('.code').innerText")).toString();
         QCOMPARE(code.size(), 19);
+        QVERIFY(browser.say(QStringLiteral("document.querySelector('svg.qr path').getBBox().width > 20")).toBool());
         shot(browser, QStringLiteral("3-code"));
         QVERIFY(browser.open(centre.url() + "/audit?lang=en"));
         QVERIFY(reads(browser, QStringLiteral("made a code for a desk")));

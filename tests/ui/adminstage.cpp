@@ -148,7 +148,7 @@ QString ManagedDesk::recoveryCode() const
 }
 
 AdminStage::AdminStage(const QString& language, bool highContrast)
-    : admin((desk.tillNow = &till, desk), &rack, &neighbours)
+    : admin((desk.tillNow = &till, desk), &rack, &neighbours, &enrolling)
     , setup(desk)
     , model(desk,
           {QStringLiteral("admin"), {QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("setup")}, {}})
@@ -217,7 +217,7 @@ bool AdminStage::section(const QString& name)
 {
     static const QStringList names{QStringLiteral("staff"), QStringLiteral("trust"), QStringLiteral("reader"),
         QStringLiteral("settings"), QStringLiteral("backup"), QStringLiteral("devices"), QStringLiteral("terminals"),
-        QStringLiteral("neighbours")};
+        QStringLiteral("neighbours"), QStringLiteral("hub")};
     if (name == QLatin1StringView("releases")) { // no key of its own: behind the list of issuers
         const bool isKorean = desk.settingsNow.language == QLatin1StringView("ko");
         const bool pressed = section(QStringLiteral("trust"))

@@ -3,6 +3,7 @@
 
 #include "tests/support/fakerack.h"
 #include "tests/ui/fakedesk.h"
+#include "tests/ui/fakeenrolling.h"
 #include "tests/ui/fakeneighbours.h"
 #include "tests/ui/fakesupplies.h"
 #include "tests/ui/faketill.h"
@@ -67,6 +68,7 @@ public:
     FakeTill till;
     FakeRack rack;
     FakeNeighbours neighbours;
+    FakeEnrolling enrolling;
     ui::admin::AdminModel admin;
     ui::admin::SetupModel setup;
     ui::shell::DeskModel model;

@@ -13,8 +13,8 @@ FocusScope {
             "key": "F5",
             "text": qsTr("모두 다시 살피기")
         }, {
-            "key": "1–8",
-            "text": qsTr("직원 · 목록 · 인증서 · 설정 · 백업 · 기기 · 단말 · 이웃")
+            "key": "1–9",
+            "text": qsTr("직원 · 목록 · 인증서 · 설정 · 백업 · 기기 · 단말 · 이웃 · 허브")
         }, {
             "key": "Esc",
             "text": qsTr("한 걸음 뒤로")
@@ -29,7 +29,8 @@ FocusScope {
             "devices": devices,
             "terminals": terminals,
             "neighbours": neighbours,
-            "releases": releases
+            "releases": releases,
+            "hub": hub
         })
 
     signal pageWanted(string name)
@@ -140,6 +141,16 @@ FocusScope {
         NeighboursSection {
             focus: true
             form: root.model.neighbours
+            onClosed: root.open("health")
+        }
+    }
+
+    Component {
+        id: hub
+
+        HubSection {
+            focus: true
+            form: root.model.hub
             onClosed: root.open("health")
         }
     }

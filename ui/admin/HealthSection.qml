@@ -40,6 +40,10 @@ FocusScope {
             "name": "neighbours",
             "icon": "people",
             "text": qsTr("이웃")
+        }, {
+            "name": "hub",
+            "icon": "sync",
+            "text": qsTr("허브")
         }]
     property var chosen: ({})
 

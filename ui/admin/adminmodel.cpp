@@ -7,7 +7,8 @@ namespace naru::ui::admin {
 
 using State = desk::Finding::State;
 
-AdminModel::AdminModel(desk::Desk& desk, device::Rack* rack, naru::Neighbours* neighbours, QObject* parent)
+AdminModel::AdminModel(
+    desk::Desk& desk, device::Rack* rack, naru::Neighbours* neighbours, desk::Enrolling* enrolling, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_staff(desk)
@@ -19,6 +20,7 @@ AdminModel::AdminModel(desk::Desk& desk, device::Rack* rack, naru::Neighbours* n
     , m_terminals(desk)
     , m_neighbours(desk, neighbours, rack)
     , m_releases(desk)
+    , m_hub(desk, enrolling, rack)
 {
     for (const auto changed : {&desk::Desk::devicesChanged, &desk::Desk::trustChanged, &desk::Desk::clockChanged,
              &desk::Desk::signedInChanged})
@@ -45,7 +47,8 @@ void AdminModel::forget()
 {
     for (Form* form : {static_cast<Form*>(&m_staff), static_cast<Form*>(&m_trust), static_cast<Form*>(&m_reader),
              static_cast<Form*>(&m_settings), static_cast<Form*>(&m_backup), static_cast<Form*>(&m_devices),
-             static_cast<Form*>(&m_terminals), static_cast<Form*>(&m_neighbours), static_cast<Form*>(&m_releases)})
+             static_cast<Form*>(&m_terminals), static_cast<Form*>(&m_neighbours), static_cast<Form*>(&m_releases),
+             static_cast<Form*>(&m_hub)})
         form->forget();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/admin/backupmodel.h"
 #include "ui/admin/devicesmodel.h"
+#include "ui/admin/hubmodel.h"
 #include "ui/admin/neighboursmodel.h"
 #include "ui/admin/readermodel.h"
 #include "ui/admin/releasesmodel.h"
@@ -33,11 +34,13 @@ class AdminModel : public QObject {
     Q_PROPERTY(naru::ui::admin::TerminalsModel* terminalList READ terminalList CONSTANT)
     Q_PROPERTY(naru::ui::admin::NeighboursModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(naru::ui::admin::ReleasesModel* releases READ releases CONSTANT)
+    Q_PROPERTY(naru::ui::admin::HubModel* hub READ hub CONSTANT)
 
 public:
-    /// Without a rack the list of devices is empty, without neighbours nobody is around. Both must outlive it.
+    /// Without a rack the list of devices is empty, without neighbours nobody is around, without enrolling this desk
+    /// comes to no hub from here. All must outlive it.
     explicit AdminModel(desk::Desk& desk, device::Rack* rack = nullptr, naru::Neighbours* neighbours = nullptr,
-        QObject* parent = nullptr);
+        desk::Enrolling* enrolling = nullptr, QObject* parent = nullptr);
 
     QString kind() const;
     QString sentence() const;
@@ -54,6 +57,7 @@ public:
     TerminalsModel* terminalList() { return &m_terminals; }
     NeighboursModel* neighbours() { return &m_neighbours; }
     ReleasesModel* releases() { return &m_releases; }
+    HubModel* hub() { return &m_hub; }
 
 public Q_SLOTS:
     void examine(); ///< all again
@@ -77,6 +81,7 @@ private:
     TerminalsModel m_terminals;
     NeighboursModel m_neighbours;
     ReleasesModel m_releases;
+    HubModel m_hub;
     QList<desk::Finding> m_findings;
     Instant m_examined{};
 };

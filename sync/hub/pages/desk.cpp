@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/codec/qrmatrix.h"
+#include "sync/hub/enrolmentcode.h"
 #include "sync/hub/pages/pages.h"
 
 namespace naru::hub {
@@ -125,6 +127,34 @@ QByteArray newDeskPage(const Frame& frame, const QString& site, const QString& n
     return closed(std::move(page));
 }
 
+namespace {
+
+/// In the page itself: nothing else may be loaded, and it prints.
+void addQr(Html& page, const QByteArray& text)
+{
+    const auto matrix = codec::qrMatrix(text, codec::QrLevel::M);
+    if (!matrix)
+        return; // the address is too long for one: the words above say the same
+    constexpr int quiet = 4;
+    const QByteArray side = QByteArray::number(matrix->side + 2 * quiet);
+    QByteArray path;
+    for (int y = 0; y < matrix->side; ++y)
+        for (int x = 0; x < matrix->side; ++x)
+            if (matrix->isDark(x, y))
+                path += 'M' + QByteArray::number(x + quiet) + ' ' + QByteArray::number(y + quiet) + "h1v1h-1z";
+    page.tag("<svg class=\"qr\" role=\"img\"")
+        .attribute("aria-label", said(page.tongue(), "창구에 비출 QR", "QR for the desk"))
+        .tag(" viewBox=\"0 0 ")
+        .tag(side.constData())
+        .tag(" ")
+        .tag(side.constData())
+        .tag("\"><path d=\"")
+        .tag(path.constData())
+        .tag("\"/></svg>");
+}
+
+} // namespace
+
 QByteArray codePage(const Frame& frame, const QString& site, const QString& name, const Board::NewDesk& desk)
 {
     const QString title = said(frame.tongue, "%1 %2의 코드", "Code of %1 %2", {site, name});
@@ -138,7 +168,12 @@ QByteArray codePage(const Frame& frame, const QString& site, const QString& name
     addPair(page, said(frame.tongue, "허브 확인값", "Hub's fingerprint"), desk.pin);
     if (!desk.packsRoot.isEmpty())
         addPair(page, said(frame.tongue, "묶음 확인값", "Fingerprint of the packs"), desk.packsRoot);
-    page.tag("</dl><ol><li>").say("그 창구의 컴퓨터에서 이 명령을 실행합니다.", "Run this on that desk's computer.");
+    page.tag("</dl>");
+    addQr(page, enrolQrText(desk.url, desk.code, desk.pin, desk.packsRoot));
+    page.tag("<ol><li>");
+    page.say("그 창구에서 관리자가 관리 → 허브를 열고, 이 QR을 비추거나 위의 값을 적습니다.",
+        "At that desk an administrator opens Manage → Hub and shows this QR, or types what stands above.");
+    page.tag("</li><li>").say("화면이 없으면 그 컴퓨터에서 이 명령을 실행합니다.", "Without a window, run this there.");
     const QString withRoot = desk.packsRoot.isEmpty() ? QString() : QStringLiteral(" --packs-root ") + desk.packsRoot;
     page.tag("<pre>").text(
         QStringLiteral("naructl enrol --hub %1 --code %2 --ca-pin %3").arg(desk.url, desk.code, desk.pin) + withRoot);

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Naru.Kit
+import Naru.Admin
+
+// The hub that this desk sends to: the enrolment sheet at the left, typed or read; how far it has come at the right.
+SectionFrame {
+    id: root
+
+    required property HubModel form
+    readonly property var wrong: root.form.wrong
+    readonly property var steps: root.form.steps
+
+    function join() {
+        root.form.join(address.text, code.text, pin.text);
+    }
+
+    title: qsTr("허브")
+    sentence: root.form.joined ? qsTr("이 창구는 허브에 이어져 있어요. 적은 것을 저절로 보내요.") : qsTr("아직 허브에 잇지 않았어요. 적은 것은 모두 이 창구에 있어요.")
+    said: root.form.said
+    Component.onCompleted: root.form.look()
+    Component.onDestruction: root.form.lookAway()
+
+    Connections {
+        target: root.form
+
+        function onSheetRead(hub: string, letters: string, hash: string) {
+            address.text = hub;
+            code.text = letters;
+            pin.text = hash;
+            go.forceActiveFocus(Qt.TabFocusReason);
+        }
+
+        function onFinished() {
+            address.wipe();
+            code.wipe();
+            pin.wipe();
+        }
+    }
+
+    Card {
+        id: sheet
+
+        width: (parent.width - Theme.gutter) * 0.58
+        height: parent.height
+        level: 2
+        padding: Mm.ref(24)
+
+        Column {
+            width: parent.width
+            spacing: Mm.ref(14)
+
+            NaruField {
+                id: address
+
+                width: parent.width
+                focus: true
+                label: qsTr("허브 주소")
+                hint: qsTr("예: https://hub.example.kr:7444")
+                wrong: root.wrong.address ?? ""
+                lengthMax: 200
+                refusesCards: false
+                onAccepted: root.join()
+            }
+
+            NaruField {
+                id: code
+
+                width: parent.width
+                label: qsTr("등록 번호")
+                hint: qsTr("예: 7K2M-Q9XD-4TBE-W3RA")
+                wrong: root.wrong.code ?? ""
+                lengthMax: 64
+                refusesCards: false
+                onAccepted: root.join()
+            }
+
+            NaruField {
+                id: pin
+
+                width: parent.width
+                label: qsTr("허브 확인값")
+                hint: qsTr("용지에 있는 64자예요. QR로 읽으면 쉬워요.")
+                wrong: root.wrong.pin ?? ""
+                lengthMax: 128
+                refusesCards: false
+                onAccepted: root.join()
+            }
+        }
+    }
+
+    Card {
+        x: sheet.width + Theme.gutter
+        width: parent.width - x
+        height: parent.height
+        level: 2
+        padding: Mm.ref(24)
+
+        Heading {
+            id: head
+
+            width: parent.width
+            text: root.form.name !== "" ? root.form.name : qsTr("등록 용지")
+        }
+
+        Column {
+            y: head.height + Theme.gap
+            width: parent.width
+            spacing: Mm.ref(18)
+
+            // qmllint disable unqualified
+            Repeater {
+                model: root.steps.length
+
+                StateLine {
+                    required property int index
+                    readonly property var row: root.steps[index] ?? ({})
+
+                    width: parent ? parent.width : 0
+                    kind: row.kind ?? ""
+                    text: row.text ?? ""
+                }
+            }
+
+            // qmllint enable unqualified
+            NaruText {
+                width: parent.width
+                visible: root.form.until !== ""
+                text: root.form.until
+                color: Theme.text2
+            }
+
+            NaruText {
+                width: parent.width
+                visible: root.steps.length === 0
+                text: root.form.on ? qsTr("허브의 운영자가 ‘창구 등록’을 누르면 용지가 나와요. 받은 뒤 하루 안에 써 주세요.") : qsTr("시연에서는 허브에 잇지 않아요.")
+            }
+
+            StateLine {
+                width: parent.width
+                visible: root.form.on && root.steps.length === 0
+                kind: root.form.sees ? "run" : "off"
+                text: root.form.sees ? qsTr("용지의 QR을 카메라에 비추거나 스캐너로 읽어 주세요.") : qsTr("카메라나 스캐너가 없어요. 용지를 보고 적어 주세요.")
+            }
+
+            Wrong {
+                width: parent.width
+                text: root.wrong.all ?? ""
+            }
+        }
+
+        NaruButton {
+            id: go
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            text: root.form.joined ? qsTr("새 용지로 다시 잇기") : qsTr("허브에 잇기")
+            kind: NaruButton.Primary
+            iconName: "next"
+            enabled: root.form.on && !root.form.running
+            onClicked: root.join()
+        }
+    }
+}

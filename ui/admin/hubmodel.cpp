@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/hubmodel.h"
+
+#include <array>
+
+namespace naru::ui::admin {
+
+using Step = desk::Enrolling::Step;
+
+namespace {
+
+/// Under the field where a person mends it.
+QString fieldOf(const Fault& fault)
+{
+    static constexpr std::array fields{std::pair{"enrol.wrong_pin", "pin"}, std::pair{"enrol.hub_silent", "address"},
+        std::pair{"enrol.code_refused", "code"}, std::pair{"enrol.code_taken", "code"},
+        std::pair{"membership.bad_address", "address"}};
+    const QLatin1StringView name(fault.name());
+    for (const auto& [fault_, field] : fields)
+        if (name == QLatin1StringView(fault_))
+            return QLatin1StringView(field);
+    return QStringLiteral("all");
+}
+
+} // namespace
+
+HubModel::HubModel(desk::Desk& desk, desk::Enrolling* enrolling, device::Rack* rack, QObject* parent)
+    : Form(desk, parent)
+    , m_enrolling(enrolling)
+    , m_rack(rack)
+{
+    connect(&m_desk, &desk::Desk::outboxChanged, this, &HubModel::wordsChanged);
+    if (m_rack) {
+        connect(m_rack, &device::Rack::codeRead, this, &HubModel::readCode);
+        connect(m_rack, &device::Rack::devicesChanged, this, &HubModel::wordsChanged);
+    }
+    if (m_enrolling)
+        m_enrolling->watch([this] { follow(); });
+}
+
+HubModel::~HubModel()
+{
+    if (m_enrolling)
+        m_enrolling->watch({});
+}
+
+bool HubModel::isJoined() const
+{
+    const auto outbox = m_desk.outbox();
+    const bool belongs = outbox && QLatin1StringView(outbox->cause) != QLatin1StringView("outbox.not_enrolled");
+    return belongs || (m_enrolling && m_enrolling->state().step == Step::Done);
+}
+
+bool HubModel::isRunning() const
+{
+    const Step step = m_enrolling ? m_enrolling->state().step : Step::Idle;
+    return step != Step::Idle && step != Step::Done && step != Step::Failed;
+}
+
+QVariantList HubModel::steps() const
+{
+    const Step at = m_enrolling ? m_enrolling->state().step : Step::Idle;
+    QVariantList rows;
+    if (at == Step::Idle || at == Step::Failed)
+        return rows;
+    const auto add = [&](Step step, const QString& done, const QString& running) {
+        const char* const kind = at == step ? "run" : at > step ? "ok" : "todo";
+        rows.append(QVariantMap{
+            {QStringLiteral("kind"), QLatin1StringView(kind)}, {QStringLiteral("text"), at > step ? done : running}});
+    };
+    add(Step::FindingHub, tr("용지의 허브가 맞아요"), tr("용지의 허브를 찾기"));
+    add(Step::Asking, tr("인증서를 받았어요"), tr("인증서 받기"));
+    add(Step::WritingDown, tr("적어 두었어요"), tr("이 창구에 적어 두기"));
+    return rows;
+}
+
+QString HubModel::name() const
+{
+    if (!m_enrolling || m_enrolling->state().step != Step::Done)
+        return {};
+    return m_enrolling->state().site + QLatin1Char(' ') + m_enrolling->state().desk;
+}
+
+QString HubModel::until() const
+{
+    if (!m_enrolling || m_enrolling->state().step != Step::Done)
+        return {};
+    return tr("인증서는 %1까지예요. 그 전에 저절로 새로 받아요.")
+        .arg(dayOf(koreanDate(m_enrolling->state().until), today(), tongue()));
+}
+
+bool HubModel::sees() const
+{
+    return m_rack && !m_rack->codeSources().isEmpty();
+}
+
+bool HubModel::may()
+{
+    begin();
+    const desk::StaffMember* const who = m_desk.signedIn();
+    if (!who || who->role != desk::Role::Administrator)
+        refuse(Fault(who ? desk::DeskFault::NotAllowed : desk::DeskFault::NotSignedIn));
+    return who && who->role == desk::Role::Administrator && m_enrolling;
+}
+
+void HubModel::join(const QString& address, const QString& code, const QString& pin)
+{
+    if (!may())
+        return;
+    if (address.trimmed().isEmpty())
+        return refuse(QStringLiteral("address"), tr("용지의 허브 주소를 적어 주세요."));
+    if (code.trimmed().isEmpty())
+        return refuse(QStringLiteral("code"), tr("용지의 등록 번호를 적어 주세요."));
+    if (pin.trimmed().isEmpty())
+        return refuse(QStringLiteral("pin"), tr("용지의 확인값을 적어 주세요."));
+    const QString typed = address.trimmed();
+    // People type the host and the port as they read them aloud.
+    m_enrolling->begin({typed.contains(QLatin1StringView("://")) ? typed : QStringLiteral("https://") + typed,
+        code.trimmed(), pin.trimmed(), pin.trimmed() == m_readPin ? m_readRoot : QString()});
+}
+
+void HubModel::follow()
+{
+    const auto state = m_enrolling->state();
+    if (state.step == Step::Failed && state.fault)
+        refuse(fieldOf(*state.fault), sentenceOf(*state.fault, tongue()));
+    if (state.step == Step::Done)
+        whenDone(tr("허브에 이었어요. 이제 저절로 보내요."))(Result<void>());
+    Q_EMIT wordsChanged();
+}
+
+void HubModel::look()
+{
+    if (m_looking || !m_enrolling)
+        return;
+    m_looking = true;
+    wake();
+}
+
+void HubModel::lookAway()
+{
+    if (!m_looking)
+        return;
+    m_looking = false;
+    if (!m_rack)
+        return;
+    for (device::CodeSource* eye : m_rack->codeSources()) {
+        if (eye->pictures())
+            eye->stop();
+    }
+}
+
+void HubModel::wake()
+{
+    if (!m_rack)
+        return;
+    for (device::CodeSource* eye : m_rack->codeSources()) {
+        if (eye->pictures())
+            eye->start();
+        eye->wake();
+    }
+}
+
+void HubModel::readCode(const QByteArray& code)
+{
+    if (!m_looking || isRunning())
+        return;
+    const auto sheet = desk::sheetIn(code);
+    if (!sheet) {
+        refuse(QStringLiteral("all"), tr("등록 용지의 QR이 아니에요. 용지의 QR을 비춰 주세요."));
+        return wake();
+    }
+    forget();
+    m_readPin = sheet->pin;
+    m_readRoot = sheet->packsRoot;
+    Q_EMIT sheetRead(sheet->hub, sheet->code, sheet->pin);
+    wake();
+}
+
+} // namespace naru::ui::admin
