@@ -130,7 +130,7 @@ private Q_SLOTS:
             it.admin.hub()->forget();
         }
         it.enrolling.put({Step::Failed, Fault(EnrolFault::WrongPin), {}, {}, {}});
-        QVERIFY(!wrong(it, "pin").isEmpty());
+        QVERIFY(!wrong(it, "all").isEmpty());
     }
 
     void theSheetsCodeFillsThePage()

@@ -1,28 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/hubmodel.h"
 
-#include <array>
-
 namespace naru::ui::admin {
 
 using Step = desk::Enrolling::Step;
-
-namespace {
-
-/// Under the field where a person mends it.
-QString fieldOf(const Fault& fault)
-{
-    static constexpr std::array fields{std::pair{"enrol.wrong_pin", "pin"}, std::pair{"enrol.hub_silent", "address"},
-        std::pair{"enrol.code_refused", "code"}, std::pair{"enrol.code_taken", "code"},
-        std::pair{"membership.bad_address", "address"}};
-    const QLatin1StringView name(fault.name());
-    for (const auto& [fault_, field] : fields)
-        if (name == QLatin1StringView(fault_))
-            return QLatin1StringView(field);
-    return QStringLiteral("all");
-}
-
-} // namespace
 
 HubModel::HubModel(desk::Desk& desk, desk::Enrolling* enrolling, device::Rack* rack, QObject* parent)
     : Form(desk, parent)
@@ -123,7 +104,7 @@ void HubModel::follow()
 {
     const auto state = m_enrolling->state();
     if (state.step == Step::Failed && state.fault)
-        refuse(fieldOf(*state.fault), sentenceOf(*state.fault, tongue()));
+        refuse(QStringLiteral("all"), sentenceOf(*state.fault, tongue())); // long: beside the fields
     if (state.step == Step::Done)
         whenDone(tr("허브에 이었어요. 이제 저절로 보내요."))(Result<void>());
     Q_EMIT wordsChanged();
