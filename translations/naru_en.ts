@@ -46,8 +46,8 @@ we will do it with you.</translation>
         <translation>One step back</translation>
     </message>
     <message>
-        <source>직원 · 목록 · 인증서 · 설정 · 백업 · 기기 · 단말 · 이웃</source>
-        <translation>Staff · lists · certificate · settings · backup · devices · terminals · desks</translation>
+        <source>직원 · 목록 · 인증서 · 설정 · 백업 · 기기 · 단말 · 이웃 · 허브</source>
+        <translation>Staff · lists · certificate · settings · backup · devices · terminals · neighbours · hub</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +2912,14 @@ Plug in the stick and look again.</translation>
         <comment>short: eight keys stand in one row</comment>
         <translation>Cert.</translation>
     </message>
+    <message>
+        <source>허브</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>내려받은 묶음</source>
+        <translation>Handed down</translation>
+    </message>
 </context>
 <context>
     <name>HeldCard</name>
@@ -3018,6 +3026,73 @@ Mistakes are fine.</translation>
     <message>
         <source>수업에 들어가기</source>
         <translation>Join the class</translation>
+    </message>
+</context>
+<context>
+    <name>HubSection</name>
+    <message>
+        <source>허브</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>이 창구는 허브에 이어져 있어요. 적은 것을 저절로 보내요.</source>
+        <translation>This desk belongs to a hub. It sends what it writes by itself.</translation>
+    </message>
+    <message>
+        <source>아직 허브에 잇지 않았어요. 적은 것은 모두 이 창구에 있어요.</source>
+        <translation>Not joined to a hub yet. Everything written is at this desk.</translation>
+    </message>
+    <message>
+        <source>허브 주소</source>
+        <translation>Hub address</translation>
+    </message>
+    <message>
+        <source>예: https://hub.example.kr:7444</source>
+        <translation>Like https://hub.example.kr:7444</translation>
+    </message>
+    <message>
+        <source>등록 번호</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>예: 7K2M-Q9XD-4TBE-W3RA</source>
+        <translation>Like 7K2M-Q9XD-4TBE-W3RA</translation>
+    </message>
+    <message>
+        <source>허브 확인값</source>
+        <translation>Hub&apos;s fingerprint</translation>
+    </message>
+    <message>
+        <source>용지에 있는 64자예요. QR로 읽으면 쉬워요.</source>
+        <translation>64 letters on the sheet. The QR is easier.</translation>
+    </message>
+    <message>
+        <source>등록 용지</source>
+        <translation>Enrolment sheet</translation>
+    </message>
+    <message>
+        <source>허브의 운영자가 ‘창구 등록’을 누르면 용지가 나와요. 받은 뒤 하루 안에 써 주세요.</source>
+        <translation>The hub&apos;s operator makes a sheet with “Enrol a desk”. Use it within a day.</translation>
+    </message>
+    <message>
+        <source>시연에서는 허브에 잇지 않아요.</source>
+        <translation>A demonstration joins no hub.</translation>
+    </message>
+    <message>
+        <source>용지의 QR을 카메라에 비추거나 스캐너로 읽어 주세요.</source>
+        <translation>Show the sheet&apos;s QR to the camera, or scan it.</translation>
+    </message>
+    <message>
+        <source>카메라나 스캐너가 없어요. 용지를 보고 적어 주세요.</source>
+        <translation>No camera or scanner here. Type what the sheet says.</translation>
+    </message>
+    <message>
+        <source>새 용지로 다시 잇기</source>
+        <translation>Join again with a new sheet</translation>
+    </message>
+    <message>
+        <source>허브에 잇기</source>
+        <translation>Join the hub</translation>
     </message>
 </context>
 <context>
@@ -5789,6 +5864,29 @@ The visitor may have done nothing wrong.</translation>
     </message>
 </context>
 <context>
+    <name>ReleasesSection</name>
+    <message>
+        <source>내려받은 묶음</source>
+        <translation>Handed down</translation>
+    </message>
+    <message>
+        <source>쓰는 판</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>받은 때</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>확인한 때</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>‘확인한 때’는 이것이 가장 새것이라고 허브가 마지막으로 말한 때입니다.</source>
+        <translation>“Confirmed” is when the hub last said that this is the newest.</translation>
+    </message>
+</context>
+<context>
     <name>RestView</name>
     <message>
         <source>창구에 대 볼까요?</source>
@@ -7220,6 +7318,10 @@ Nothing stays here.</translation>
         <source>목록에 넣기</source>
         <translation>Add to the list</translation>
     </message>
+    <message>
+        <source>내려받은 묶음 보기</source>
+        <translation>See what was handed down</translation>
+    </message>
 </context>
 <context>
     <name>TurnActions</name>
@@ -8037,6 +8139,22 @@ hold it to the camera.</translation>
         <source>남을 수 있음</source>
         <translation>May be kept</translation>
     </message>
+    <message>
+        <source>내려받은 묶음</source>
+        <translation>Handed down</translation>
+    </message>
+    <message>
+        <source>기관의 확인</source>
+        <translation>Agency&apos;s word</translation>
+    </message>
+    <message>
+        <source>쓰지 못한 것 %1가지</source>
+        <translation>Not usable: %1</translation>
+    </message>
+    <message>
+        <source>%1가지 쓰는 중</source>
+        <translation>In use: %1</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::admin::FolderBrowser</name>
@@ -8054,6 +8172,57 @@ hold it to the camera.</translation>
     <message>
         <source>두 번 적은 비밀번호가 다릅니다. 다시 적어 주세요.</source>
         <translation>The two PINs differ. Please type them again.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::HubModel</name>
+    <message>
+        <source>용지의 허브가 맞아요</source>
+        <translation>It is the sheet&apos;s hub</translation>
+    </message>
+    <message>
+        <source>용지의 허브를 찾기</source>
+        <translation>Find the sheet&apos;s hub</translation>
+    </message>
+    <message>
+        <source>인증서를 받았어요</source>
+        <translation>Certificate received</translation>
+    </message>
+    <message>
+        <source>인증서 받기</source>
+        <translation>Get a certificate</translation>
+    </message>
+    <message>
+        <source>적어 두었어요</source>
+        <translation>Written down</translation>
+    </message>
+    <message>
+        <source>이 창구에 적어 두기</source>
+        <translation>Write it down here</translation>
+    </message>
+    <message>
+        <source>인증서는 %1까지예요. 그 전에 저절로 새로 받아요.</source>
+        <translation>The certificate is good until %1 and renews by itself before.</translation>
+    </message>
+    <message>
+        <source>용지의 허브 주소를 적어 주세요.</source>
+        <translation>Type the hub&apos;s address from the sheet.</translation>
+    </message>
+    <message>
+        <source>용지의 등록 번호를 적어 주세요.</source>
+        <translation>Type the code from the sheet.</translation>
+    </message>
+    <message>
+        <source>용지의 확인값을 적어 주세요.</source>
+        <translation>Type the fingerprint from the sheet.</translation>
+    </message>
+    <message>
+        <source>허브에 이었어요. 이제 저절로 보내요.</source>
+        <translation>Joined. It sends by itself now.</translation>
+    </message>
+    <message>
+        <source>등록 용지의 QR이 아니에요. 용지의 QR을 비춰 주세요.</source>
+        <translation>Not an enrolment sheet&apos;s QR. Show the one on the sheet.</translation>
     </message>
 </context>
 <context>
@@ -8196,6 +8365,73 @@ hold it to the camera.</translation>
     <message>
         <source>인증서를 넣었습니다.</source>
         <translation>The certificate was taken in.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::admin::ReleasesModel</name>
+    <message>
+        <source>발급기관 목록</source>
+        <translation>List of issuers</translation>
+    </message>
+    <message>
+        <source>강의</source>
+        <translation>Lessons</translation>
+    </message>
+    <message>
+        <source>요금</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>업무 목록</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>설정</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>화면의 말</source>
+        <translation>Words on screen</translation>
+    </message>
+    <message>
+        <source>받은 것 없음</source>
+        <translation>Nothing received</translation>
+    </message>
+    <message>
+        <source>%1판을 쓰지 못함</source>
+        <translation>Version %1 not usable</translation>
+    </message>
+    <message>
+        <source>쓰지 못함</source>
+        <translation>Not usable</translation>
+    </message>
+    <message>
+        <source>%1판 · 오래됨</source>
+        <translation>Version %1 · old</translation>
+    </message>
+    <message>
+        <source>%1판</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>앞의 %1판으로 돌아가기</source>
+        <translation>Back to version %1</translation>
+    </message>
+    <message>
+        <source>새 %1판 쓰기</source>
+        <translation>Use the newer version %1</translation>
+    </message>
+    <message>
+        <source>기관이 허브로 내려보낸 것입니다. 새 것은 저절로 옵니다.</source>
+        <translation>Handed down by the agency through the hub. New ones come by themselves.</translation>
+    </message>
+    <message>
+        <source>아직 받은 것이 없습니다. 허브에 등록하면 저절로 옵니다.</source>
+        <translation>Nothing has come yet. It comes by itself once this desk is enrolled at a hub.</translation>
+    </message>
+    <message>
+        <source>다른 판을 쓰고 있습니다.</source>
+        <translation>Another version is in use now.</translation>
     </message>
 </context>
 <context>
@@ -8694,6 +8930,16 @@ It does not tell the age asked for.</translation>
     <message>
         <source>이름</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>오래된 목록</source>
+        <translation>Old list</translation>
+    </message>
+    <message>
+        <source>진짜 신분증입니다.
+발급기관 목록이 오래되었습니다.</source>
+        <translation>The ID is genuine.
+The list of issuers is old.</translation>
     </message>
 </context>
 <context>
