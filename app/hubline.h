@@ -28,7 +28,6 @@ private:
     desk::Desk& m_desk;
     std::unique_ptr<agent::EnrolThread> m_enrolling;
     std::unique_ptr<agent::AgentThread> m_agent; ///< null: nothing is carried
-    std::unique_ptr<agent::EnrolThread> m_enrolling;
 };
 
 } // namespace naru

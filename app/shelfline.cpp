@@ -9,16 +9,16 @@ namespace naru {
 
 namespace {
 
-/// The journal's word on what was taken. What it took and has lost is left out, so that it is brought once more.
+/// The journal's word on what was taken. What it took and has lost is brought once more.
 QList<packs::Taken> takenBy(const desk::Supplies& supplies)
 {
     QList<packs::Taken> taken;
     for (const auto& standing : supplies.standings()) {
         const auto channel = packs::channelOf(standing.channel);
         const bool isLost = standing.fault && standing.fault->is(desk::SuppliesFault::NotInPlace);
-        if (channel && standing.version && !isLost)
-            taken.append(
-                {*channel, standing.version, standing.manifest, standing.root, standing.rootPin, standing.asOf});
+        if (channel && standing.version)
+            taken.append({*channel, standing.version, standing.manifest, standing.root, standing.rootPin, standing.asOf,
+                isLost});
     }
     return taken;
 }

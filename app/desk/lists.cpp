@@ -31,10 +31,11 @@ void DeskImpl::loadTrust()
     auto loaded = QFileInfo::exists(path("trust")) ? identity::TrustList::load(path("trust"))
                                                    : Result<identity::TrustList>(identity::TrustList());
     m_trust = loaded ? std::move(*loaded) : identity::TrustList();
-    for (const Supply::File& file : m_supplies->files(QStringLiteral("trust")))
+    const auto handedDown = m_supplies->files(QStringLiteral("trust"));
+    for (const Supply::File& file : handedDown)
         m_trust.add(file.bytes);
-    if (const auto confirmed = m_supplies->trustConfirmed())
-        m_trust.confirm(*confirmed);
+    if (const auto confirmed = m_supplies->trustConfirmed()) // what was handed down and is lost is good for nothing
+        m_trust.confirm(handedDown.isEmpty() ? Instant() : *confirmed);
     if (kind() == Kind::Real)
         m_trust.removeSamples();
 }

@@ -97,7 +97,7 @@ private:
     void place(const JobPtr& job);
     void record(const JobPtr& job);
     void end(const JobPtr& job, const Result<void>& outcome);
-    void reread(); ///< the table, keeping what is in memory alone
+    bool reread(); ///< the table, keeping what is in memory alone
     void sweep();
 
     DeskImpl& m_desk;

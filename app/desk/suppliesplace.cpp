@@ -85,6 +85,8 @@ Result<void> placeRelease(const QString& data, const Supply& supply)
 {
     const QString channel = data + u'/' + QLatin1StringView(releasedFolder) + u'/' + supply.channel;
     const QString folder = channel + u'/' + releaseName(supply.version, contentOf(supply.files));
+    if (readRelease(folder, contentOf(supply.files)))
+        return {}; // it lies there whole, perhaps in use: nothing is taken away
     const QString part = folder + partEnding;
     QDir(part).removeRecursively();
     if (const auto made = storage::makePrivateFolder(part); !made)

@@ -56,31 +56,34 @@ SuppliesImpl::SuppliesImpl(DeskImpl& desk)
 
 void SuppliesImpl::begin()
 {
-    reread();
-    if (m_desk.parts().access == Desk::Access::ReadWrite)
+    if (reread() && m_desk.parts().access == Desk::Access::ReadWrite)
         sweep();
     for (const Row& row : m_rows)
         check(row);
 }
 
-/// A folder of before anything was handed down, looked at beside its desk, has no table.
-void SuppliesImpl::reread()
+/// False: nothing could be read (a folder of before anything was handed down, looked at beside its desk, has no table),
+/// and what was known stands.
+bool SuppliesImpl::reread()
 {
-    const QList<Row> before = std::exchange(m_rows, {});
-    const auto read = m_desk.journal().query([this](storage::Database& database) -> Result<void> {
-        auto rows = readReleases(database);
-        if (!rows)
-            return rows.fault();
-        m_rows = std::move(*rows);
+    QList<Row> rows;
+    const auto read = m_desk.journal().query([&rows](storage::Database& database) -> Result<void> {
+        auto found = readReleases(database);
+        if (!found)
+            return found.fault();
+        rows = std::move(*found);
         return {};
     });
-    Q_UNUSED(read)
-    for (Row& row : m_rows) {
-        for (const Row& old : before) {
+    if (!read)
+        return false;
+    for (Row& row : rows) {
+        for (const Row& old : std::as_const(m_rows)) {
             if (old.standing.channel == row.standing.channel) // the hub's word of these hours
                 row.standing.asOf = std::max(row.standing.asOf, old.standing.asOf);
         }
     }
+    m_rows = std::move(rows);
+    return true;
 }
 
 void SuppliesImpl::sweep()
@@ -247,9 +250,10 @@ void SuppliesImpl::end(const JobPtr& job, const Result<void>& outcome)
     if (outcome) {
         m_refused.remove(channel);
         m_written.remove(channel);
-        reread();
-        sweep();
-        check(*find(channel));
+        if (reread())
+            sweep();
+        if (const Row* row = find(channel))
+            check(*row);
         m_desk.follow(channel);
     } else if (!outcome.fault().is(SuppliesFault::Older)) {
         m_refused.insert(channel, {job->supply.version, outcome.fault()});
@@ -299,7 +303,8 @@ void SuppliesImpl::goBack(const QString& channel, Done done)
             if (!stamp)
                 return done(stamp.fault());
             reread();
-            check(*find(channel));
+            if (const Row* now = find(channel))
+                check(*now);
             m_desk.follow(channel);
             Q_EMIT changed();
             done({});

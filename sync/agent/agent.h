@@ -76,8 +76,9 @@ public:
     void networkBack();                              ///< this machine has a way out again
     void written() override;
     void tellPacks(QMap<QString, quint64> packs) { m_packs = std::move(packs); }
-    /// Called when the hub's clock is first heard to be off by more than two minutes, and when that changes as much.
-    void onClockOff(std::function<void(Milliseconds)> told) { m_clockTold = std::move(told); }
+    /// Called when the hub's clock is first heard to be off by more than two minutes, and when that changes as much;
+    /// with each answer until it could be written down.
+    void onClockOff(std::function<Result<void>(Milliseconds)> told) { m_clockTold = std::move(told); }
 
     /// The hub's word on sealing is to be kept durably; a fault is tried again later, and nothing is sent meanwhile.
     void onSealing(std::function<Result<void>(const wire::SealTo&)> keep) { m_keepSealing = std::move(keep); }
@@ -166,7 +167,7 @@ private:
     std::optional<Instant> m_lastSent;
     State m_state;
     std::function<void()> m_changed;
-    std::function<void(Milliseconds)> m_clockTold;
+    std::function<Result<void>(Milliseconds)> m_clockTold;
     std::function<Result<void>(const wire::SealTo&)> m_keepSealing;
 };
 

@@ -153,8 +153,7 @@ private:
             Agent::Doors{m_parts.clock, m_random, m_parts.outgoing, *m_transport, *m_alarm, m_parts.facetsOf},
             m_parts.program, std::move(identity));
         m_agent->watch([this] { tell(); });
-        // What cannot be written down now is heard again with the next answer.
-        m_agent->onClockOff([this](Milliseconds off) { std::ignore = m_parts.outgoing.noteClock(off); });
+        m_agent->onClockOff([this](Milliseconds off) { return m_parts.outgoing.noteClock(off); });
         m_agent->onSealing([this](const wire::SealTo& to) {
             auto kept = keepSealing(m_parts.dataFolder, to);
             m_stamps = stamps(); // written here: no reason to begin anew

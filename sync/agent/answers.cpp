@@ -380,9 +380,8 @@ void Agent::hearClock(Instant hubTime, Milliseconds took)
     const Milliseconds change = m_heard.clockOff - m_clockSaid.value_or(Milliseconds(0));
     if (std::chrono::abs(change) <= clockOffMax)
         return;
-    m_clockSaid = m_heard.clockOff;
-    if (m_clockTold)
-        m_clockTold(m_heard.clockOff);
+    if (!m_clockTold || m_clockTold(m_heard.clockOff))
+        m_clockSaid = m_heard.clockOff;
 }
 
 } // namespace naru::agent

@@ -253,6 +253,8 @@ Result<void> ReleaseStore::putBlob(const QByteArray& sha256, const QByteArray& b
 {
     return m_pool.with([&](Sql& pooled) {
         return pooled.within([&](Sql& sql) -> Result<void> {
+            if (auto turn = takeTurn(sql); !turn) // nobody sweeps meanwhile what is not yet part of anything
+                return turn;
             const auto isHere = hasBlob(sql, sha256);
             if (!isHere || *isHere)
                 return isHere ? Result<void>() : isHere.fault();

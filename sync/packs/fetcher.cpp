@@ -20,10 +20,14 @@ QString nameOf(const Fault& fault)
     return QString::fromLatin1(fault.name());
 }
 
-/// It may be taken later without anything else being offered: its time comes, a line is mended.
+/// It may be taken later without anything else being offered: its time comes, a line is mended, the desk has room
+/// again.
 bool isPassing(const QString& fault)
 {
-    return fault == nameOf(Fault(ReleaseFault::NotYet)) || fault == nameOf(Fault(ReleaseFault::Altered));
+    constexpr auto passing = std::to_array(
+        {ReleaseFault::NotYet, ReleaseFault::Altered, ReleaseFault::Missing, ReleaseFault::CannotWrite});
+    return !fault.startsWith(QLatin1StringView("release."))
+        || std::any_of(passing.begin(), passing.end(), [&](ReleaseFault one) { return fault == nameOf(Fault(one)); });
 }
 
 } // namespace

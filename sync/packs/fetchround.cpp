@@ -69,10 +69,13 @@ void Fetcher::planOne(Channel channel, const Offer& offer)
     const Taken taken = m_taken.value(channel);
     const auto inUse = m_doors.shelf.inUse(channel);
     if (offer.manifest == taken.manifest) {
-        const bool isInPlace = inUse && inUse->sha256 == taken.manifest;
-        if (!isInPlace && m_doors.shelf.left(channel) != taken.manifest)
+        const bool isInPlace = inUse && inUse->sha256 == taken.manifest && !taken.isLost;
+        const auto end = inUse ? inUse->manifest.expires : std::nullopt;
+        const bool isOver
+            = end && *end <= m_doors.clock.now(); // who signed it said so: no hub makes it good for longer
+        if (!isInPlace && (taken.isLost || m_doors.shelf.left(channel) != taken.manifest))
             m_round->todo.append(channel); // power went away between the journal and its place
-        else if (m_tells.confirmed)
+        else if (m_tells.confirmed && !isOver)
             m_tells.confirmed(channel, m_round->asOf);
         return;
     }

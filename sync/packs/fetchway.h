@@ -13,7 +13,7 @@ namespace naru::packs {
 /// Where a desk's releases come from: its hub, or a sister desk. What comes is believed by signatures and hashes alone.
 class Way {
 public:
-    static constexpr qsizetype pieceBytesMax = 512 * 1024;
+    static constexpr qsizetype pieceBytesMax = 64 * 1024; ///< comes within the hub's ten seconds on a narrow line too
 
     struct Ask {
         enum class What : quint8 { Catalogue, Blob } what = What::Catalogue;

@@ -209,8 +209,8 @@ private:
             m_hub = std::make_unique<HubWay>(*m_transport, m_parts.device);
         }
         const Fetcher::Doors doors{m_parts.clock, m_random, *m_shelf, *m_alarm, m_hub.get(), m_sister.get()};
-        const Fetcher::Tells tells{
-            [this](packs::Channel, const QByteArray& sha256, const Manifest&, Instant asOf) { arrived(sha256, asOf); },
+        const Fetcher::Tells tells{[this](packs::Channel channel, const QByteArray& sha256, const Manifest&,
+                                       Instant asOf) { arrived(channel, sha256, asOf); },
             [this](packs::Channel channel, Instant asOf) {
                 QMetaObject::invokeMethod(&m_owner, [&owner = m_owner, channel, asOf] {
                     if (owner.m_tells.confirmed)
@@ -225,16 +225,14 @@ private:
     }
 
     /// Later: the fetcher is in the middle of its step.
-    void arrived(const QByteArray& sha256, Instant asOf)
+    void arrived(packs::Channel channel, const QByteArray& sha256, Instant asOf)
     {
         QMetaObject::invokeMethod(
             this,
-            [this, sha256, asOf] {
+            [this, channel, sha256, asOf] {
                 const auto offered = offer(sha256, asOf);
-                const auto document = m_shelf->blob(sha256, manifestBytesMax);
-                const auto manifest = document ? unprovenManifest(*document) : Result<Manifest>(document.fault());
-                if (!offered && manifest)
-                    m_fetcher->settled(manifest->channel, sha256, offered.fault());
+                if (!offered && m_fetcher)
+                    m_fetcher->settled(channel, sha256, offered.fault());
             },
             Qt::QueuedConnection);
     }

@@ -15,6 +15,7 @@ struct Taken {
     quint64 root = 0;    ///< version of the root under which it was taken
     QByteArray rootPin;  ///< pinOf() that root: the chain from the first one is on the shelf
     Instant asOf{};      ///< when the hub last said that this is its newest
+    bool isLost = false; ///< its files are not in their place: they are to come again, the very same or newer ones
     bool operator==(const Taken&) const = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/base/assert.h"
 #include "app/crypto/hash.h"
+#include "app/storage/folder.h"
 #include "sync/packs/inside.h"
 
 #include <QCryptographicHash>
@@ -17,6 +18,7 @@ namespace naru::packs {
 
 namespace {
 
+constexpr qint64 leftForTheJournal = qint64(512) * 1024 * 1024; ///< bytes of the disk that no release takes
 const QString rootSuffix = QStringLiteral(".root"), partSuffix = QStringLiteral(".part");
 const QString beforeSuffix = QStringLiteral(".before"), blobsFolder = QStringLiteral("blobs/");
 
@@ -139,6 +141,9 @@ Result<bool> Shelf::append(const QByteArray& sha256, qint64 size, const QByteArr
     const qint64 end = partOf(sha256) + piece.size();
     if (size > fileBytesMax || end > size)
         return ReleaseFault::TooLarge;
+    const auto free = end < size ? storage::freeBytes(m_folder) : std::nullopt;
+    if (free && *free < size - end + leftForTheJournal)
+        return Fault(ReleaseFault::CannotWrite, QStringLiteral("disk"));
     if (!piece.isEmpty()) {
         if (const auto written = m_disk.append(part, piece); !written)
             return written.fault();
