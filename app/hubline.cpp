@@ -30,6 +30,14 @@ QList<std::pair<quint32, quint64>> receiptPlaces(const QString& path)
     return places;
 }
 
+Result<void> mayJoin(const desk::Desk& desk)
+{
+    const desk::StaffMember* const who = desk.signedIn();
+    if (who && who->role == desk::Role::Administrator)
+        return {};
+    return who ? desk::DeskFault::NotAllowed : desk::DeskFault::NotSignedIn;
+}
+
 } // namespace
 
 HubLine::HubLine(desk::Desk& desk, const Clock& clock)
@@ -48,7 +56,8 @@ HubLine::HubLine(desk::Desk& desk, const Clock& clock)
     };
     // On the agent's thread, by a reader of its own.
     const auto receipts = [path = desk.folder() + QStringLiteral("/journal.db")] { return receiptPlaces(path); };
-    m_enrolling = std::make_unique<agent::EnrolThread>(desk.folder(), agent::Applicant{record.device(), *key});
+    m_enrolling = std::make_unique<agent::EnrolThread>(
+        desk.folder(), agent::Applicant{record.device(), *key}, [&desk] { return mayJoin(desk); });
     m_agent = std::make_unique<agent::AgentThread>(agent::AgentThread::Parts{clock, record, *std::move(key),
         desk.folder(), QStringLiteral(NARU_VERSION), note, receipts, payments::openNumbersOf});
     m_desk.join(m_agent.get());

@@ -55,8 +55,11 @@ mutate() {
     if [ $code -eq 0 ]; then
         echo "| $name | $source | **green** | – |"
         missed=1
+    elif [ $code -eq 124 ] || [ -z "$first" ]; then
+        echo "| $name | $source | **ended with $code, and no test failed** | – |"
+        missed=1
     else
-        echo "| $name | $source | red: $class::${first:-ended with $code} | ${reason:-–} |"
+        echo "| $name | $source | red: $class::$first | ${reason:-–} |"
     fi
 }
 

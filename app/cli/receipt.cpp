@@ -25,9 +25,22 @@ constexpr qsizetype fileBytesMax = payments::eReceiptLettersMax + 2 * wire::proo
 struct HubWord {
     enum class Proof { None, Included, Bad, UnknownHub } proof = Proof::None;
     std::optional<wire::Checkpoint> checkpoint; ///< Included
-    std::optional<wire::LostKey> lost; ///< the key is on the list, and this was not signed before its last good place
+    std::optional<wire::LostKey> lost; ///< the key is on the list, and no proof shows that this was signed before
+    std::optional<Instant> listMade;   ///< of the list of lost desks that was asked; none: this desk has none
 };
 constexpr const char* proofWords[]{"none", "included", "bad", "unknown_hub"};
+
+/// What this desk keeps for that very entry, of the hub it belongs to; another desk's receipt of the same place has
+/// none.
+std::optional<QByteArray> proofHere(
+    const QString& folder, const payments::ReceiptPlace& place, const agent::Membership& hub)
+{
+    auto bytes = agent::keptProof(folder, place.epoch, place.seq);
+    const auto proof = bytes ? wire::proofOf(*bytes) : Result<wire::Proof>(wire::WireFault::BadProof);
+    const bool isOfThis = proof && proof->entry == journal::Head{place.epoch, place.seq, place.hash}
+        && wire::checkProof(*proof, wire::originOf(hub.authority.fingerprint()), hub.hubKey);
+    return isOfThis ? bytes : std::nullopt;
+}
 
 HubWord wordOf(
     const JudgedReceipt& judged, const QByteArray& text, std::optional<QByteArray> proof, const QString& folder)
@@ -41,23 +54,34 @@ HubWord wordOf(
     }
     const agent::Membership& hub = **read;
     if (!proof && place)
-        proof = agent::keptProof(folder, place->epoch, place->seq);
+        proof = proofHere(folder, *place, hub);
+    QByteArray provenDevice;
     if (proof && judged.seal == Seal::Ours) { // an entry's proof says nothing of a text that nobody signed
         const auto parsed = wire::proofOf(*proof);
         const auto held = parsed ? wire::checkProof(*parsed, wire::originOf(hub.authority.fingerprint()), hub.hubKey)
                                  : Result<wire::Checkpoint>(parsed.fault());
         const bool isOfThis = held && place && parsed->entry == journal::Head{place->epoch, place->seq, place->hash};
         word.proof = isOfThis ? HubWord::Proof::Included : HubWord::Proof::Bad;
-        if (isOfThis)
+        if (isOfThis) {
             word.checkpoint = *held;
+            provenDevice = parsed->device;
+        }
     }
     const auto list = agent::keptLost(folder, hub);
-    if (!list || !judged.says || judged.seal == Seal::Altered || word.proof == HubWord::Proof::Included)
+    if (!list || !judged.says || judged.seal == Seal::Altered)
         return word;
+    word.listMade = list->made;
     for (const wire::LostKey& key : list->keys) {
+        if (key.keyId != judged.says->key)
+            continue;
         const journal::Head& last = key.lastGood;
         const bool isBefore = place && std::pair(place->epoch, place->seq) <= std::pair(last.epoch, last.seq);
-        if (key.keyId == judged.says->key && !isBefore)
+        // A place that no proof of that very desk shows is the signer's own word, and the signer may be a thief.
+        if (!provenDevice.isEmpty() && provenDevice != key.device) {
+            word.proof = HubWord::Proof::Bad;
+            word.checkpoint.reset();
+        }
+        if (!isBefore || word.proof != HubWord::Proof::Included)
             word.lost = key;
     }
     return word;
@@ -115,6 +139,7 @@ QJsonObject jsonOf(const JudgedReceipt& judged, const HubWord& word)
             QJsonObject{{QStringLiteral("size"), static_cast<qint64>(word.checkpoint->size)},
                 {QStringLiteral("time"),
                     word.checkpoint->time ? QJsonValue(rfc3339(*word.checkpoint->time)) : QJsonValue()}});
+    object.insert(QStringLiteral("lost_list"), word.listMade ? QJsonValue(rfc3339(*word.listMade)) : QJsonValue());
     if (word.lost)
         object.insert(QStringLiteral("lost"),
             QJsonObject{{QStringLiteral("since"), rfc3339(word.lost->lost)},
@@ -170,7 +195,8 @@ void tellReceipt(const JudgedReceipt& judged, const HubWord& word)
 int attach(const QByteArray& code, const QString& folder)
 {
     const auto place = payments::placeIn(code);
-    const auto proof = place ? agent::keptProof(folder, place->epoch, place->seq) : std::nullopt;
+    const auto read = agent::readMembership(folder);
+    const auto proof = place && read && *read ? proofHere(folder, *place, **read) : std::nullopt;
     print(QString::fromLatin1(code));
     if (!proof)
         return Undecided;

@@ -94,8 +94,7 @@ Result<void> DayBookImpl::begin()
 
 void DayBookImpl::refresh()
 {
-    const auto read
-        = m_desk.journal().query([this](storage::Database& database) { return look(database, m_house); });
+    const auto read = m_desk.journal().query([this](storage::Database& database) { return look(database, m_house); });
     if (read)
         Q_EMIT changed();
 }

@@ -25,7 +25,8 @@ bool keepDated(QSaveFile& file, const QDateTime& dated)
 }
 } // namespace
 
-/// Only what the folder holds now, and what the agency handed down, is believed; a demo's sample root is believed in a demo alone.
+/// Only what the folder holds now, and what the agency handed down, is believed; a demo's sample root is believed in a
+/// demo alone.
 void DeskImpl::loadTrust()
 {
     auto loaded = QFileInfo::exists(path("trust")) ? identity::TrustList::load(path("trust"))

@@ -71,6 +71,8 @@ void TillImpl::ask(const Machine& machine, Attempt attempt, const Attempt* origi
     attempt.requestHash = crypto::sha256(*request);
     const auto refused = std::make_shared<std::optional<Fault>>();
     const auto loaded = m_charges.constFind(attempt.charge);
+    if (attempt.kind == AttemptKind::Payment && loaded == m_charges.constEnd())
+        return done(PaymentFault::MovedMeanwhile); // nothing is paid that could not be looked up elsewhere
     const auto look = loaded == m_charges.constEnd() ? DeskImpl::Look() : elsewhereLook(m_desk, loaded->view.charge);
     record(
         recordOf(attempt), attempt.charge,

@@ -165,8 +165,7 @@ void Agent::attemptFrom(const journal::Cursor& cursor)
     if (!stretch && stretch.fault().is(journal::OutgoingFault::LetGo)) {
         m_asksHead = true;
         m_from.reset();
-        return failed(
-            Cause::HubBroken, QLatin1StringView(stretch.fault().name()), stopWait + m_pace.within(stopWait));
+        return failed(Cause::HubBroken, QLatin1StringView(stretch.fault().name()), stopWait + m_pace.within(stopWait));
     }
     if (!stretch)
         return failedHere(stretch.fault());

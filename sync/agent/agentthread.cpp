@@ -143,8 +143,8 @@ private:
         m_transport.reset();
         std::optional<Identity> identity;
         if (membership) {
-            identity = Identity{
-                m_parts.key, membership->hubKey, membership->certificate.notAfter(), membership->sealTo};
+            identity
+                = Identity{m_parts.key, membership->hubKey, membership->certificate.notAfter(), membership->sealTo};
             m_transport = std::make_unique<HttpTransport>(*membership, m_parts.key);
         } else {
             m_transport = std::make_unique<NoTransport>();

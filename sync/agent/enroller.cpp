@@ -180,9 +180,16 @@ Result<Membership> renew(const QString& dataFolder, const Applicant& applicant, 
     const auto certificate = renewedCertificate(answer->body, membership.authority, applicant);
     if (!certificate)
         return certificate.fault();
+    // desk.der alone: what else stands in the folder may have been written meanwhile by the agent that runs beside.
+    if (certificate->der() != membership.certificate.der()) {
+        if (const auto kept = keep(*certificate); !kept)
+            return kept.fault();
+        if (const auto put = renewMembership(dataFolder, *certificate); !put)
+            return put.fault();
+    }
     Membership renewed = membership;
     renewed.certificate = *certificate;
-    return finished(dataFolder, renewed, membership, keep);
+    return renewed;
 }
 
 } // namespace naru::agent

@@ -3,10 +3,10 @@
 
 namespace naru::agent {
 
-EnrolThread::EnrolThread(QString dataFolder, Applicant applicant, QObject* parent)
-    : QObject(parent)
-    , m_dataFolder(std::move(dataFolder))
+EnrolThread::EnrolThread(QString dataFolder, Applicant applicant, std::function<Result<void>()> may)
+    : m_dataFolder(std::move(dataFolder))
     , m_applicant(std::move(applicant))
+    , m_may(std::move(may))
 {
 }
 
@@ -21,6 +21,8 @@ void EnrolThread::begin(const Sheet& sheet)
     const bool isUnderWay = m_state.step != Step::Idle && m_state.step != Step::Done && m_state.step != Step::Failed;
     if (isUnderWay)
         return;
+    if (const auto may = m_may ? m_may() : Result<void>(); !may)
+        return heard({Step::Failed, may.fault(), {}, {}, {}});
     if (m_thread)
         m_thread->wait(); // it has told its end: what is left of it waits for nothing
     const auto typed = sheetOf(sheet.hub.trimmed(), sheet.code, sheet.pin, sheet.packsRoot);

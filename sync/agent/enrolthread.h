@@ -18,7 +18,8 @@ class EnrolThread final : public QObject, public journal::Enrolling {
     Q_OBJECT
 
 public:
-    EnrolThread(QString dataFolder, Applicant applicant, QObject* parent = nullptr);
+    /// `may` is asked before anything begins; empty: whoever calls may.
+    EnrolThread(QString dataFolder, Applicant applicant, std::function<Result<void>()> may = {});
     ~EnrolThread() override; ///< waits for a hub that was asked, at most HubDoor::patience for each of three questions
 
     State state() const override { return m_state; }
@@ -32,6 +33,7 @@ private:
 
     const QString m_dataFolder;
     const Applicant m_applicant;
+    const std::function<Result<void>()> m_may;
     State m_state;
     std::function<void()> m_changed;
     std::unique_ptr<QThread> m_thread;

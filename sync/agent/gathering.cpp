@@ -109,16 +109,16 @@ void Gathering::arrived(const Reply& reply)
 
 void Gathering::heard(const Reply& reply)
 {
+    if (!m_asked)
+        m_lostAt = m_doors.clock.monotonic(); // well heard or not: proofs have their turn, and it its own again
     if (reply.status == 200) {
         const auto kept = m_asked ? keepProof(m_dataFolder, reply.body, m_doors.outgoing.device(), *m_asked, m_hub)
                                   : keepLost(m_dataFolder, reply.body, m_hub);
         if (!kept)
             return failed();
-    } else if (!m_asked || reply.status != 404) { // 404: in no checkpoint yet
+    } else if (reply.status != 404) { // 404: in no checkpoint yet, or a hub that makes no list
         return failed(reply.retryAfter);
     }
-    if (!m_asked)
-        m_lostAt = m_doors.clock.monotonic();
     m_failures = 0;
     arm(between);
 }

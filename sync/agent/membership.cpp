@@ -206,6 +206,11 @@ Result<void> writeMembership(const QString& dataFolder, const Membership& member
         return good;
     if (!storage::makePrivateFolder(folderIn(dataFolder)))
         return Fault(MembershipFault::CannotWrite, QStringLiteral("hub"));
+    Membership kept = membership;
+    const auto before = readMembership(dataFolder);
+    const bool isSameHub = before && *before && (*before)->authority.der() == membership.authority.der();
+    if (isSameHub && (*before)->sealTo.number > kept.sealTo.number) // a hub's newer word on sealing is not unlearnt
+        kept.sealTo = (*before)->sealTo;
     if (!hasAuthority(dataFolder, membership.authority)) {
         if (const auto forgotten = forget(dataFolder, "hub.json"); !forgotten)
             return forgotten;
@@ -214,7 +219,7 @@ Result<void> writeMembership(const QString& dataFolder, const Membership& member
     }
     if (const auto written = put(dataFolder, "desk.der", membership.certificate.der()); !written)
         return written;
-    return put(dataFolder, "hub.json", settingsOf(membership));
+    return put(dataFolder, "hub.json", settingsOf(kept));
 }
 
 Result<void> renewMembership(const QString& dataFolder, const crypto::Certificate& certificate)

@@ -6,6 +6,7 @@
 #include "sync/hub/courier.h"
 #include "sync/hub/judge.h"
 #include "sync/hub/publiclog.h"
+#include "sync/hub/sealing.h"
 #include "sync/wire/courier.h"
 
 #include <QDir>
@@ -37,7 +38,14 @@ Result<CarriedIn> carriedBy(const AdminCall& call, const QStringList& files)
         return newest.fault();
     const QByteArray note = *newest ? (*newest)->note : QByteArray();
     SqlLog log(call.pool, call.clock);
-    const Intake intake(log, *key, unreadable, [note] { return note; });
+    Sealing sealing(call.pool, call.clock, *key);
+    auto ready = sealing.prepare();
+    if (ready)
+        ready = sealing.look();
+    if (!ready)
+        return ready.fault();
+    const Intake intake(
+        log, *key, unreadable, [note] { return note; }, [&sealing] { return sealing.current(); });
     Devices devices(call.pool);
     return carryIn(files, devices, intake, call.clock.now());
 }

@@ -4,15 +4,18 @@
 #include "app/crypto/hash.h"
 #include "app/journal/chain.h"
 #include "sync/hub/columns.h"
+#include "sync/hub/enrolmenttables.h"
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace naru::hub {
 
 namespace {
 
 constexpr int hlcCounterBits = 16;
+constexpr Milliseconds onItsWay = std::chrono::minutes(2); ///< between what a desk tells and when the hub hears it
 
 qint64 stampAt(Instant moment)
 {
@@ -23,8 +26,8 @@ qint64 stampAt(Instant moment)
 
 const char* nameOf(DayGap gap)
 {
-    constexpr std::array names{
-        "not_over", "not_heard", "unsent", "broken", "not_in_log", "not_added", "held", "no_such_site"};
+    constexpr std::array names{"not_over", "not_heard", "unsent", "broken", "not_in_log", "not_added", "held", "forked",
+        "fork_noted", "no_such_site"};
     return names.at(static_cast<std::size_t>(gap));
 }
 
@@ -124,6 +127,54 @@ Result<DayBook::Walk> DayBook::walk(Sql& sql, const QByteArray& device, const Sp
     }
 }
 
+/// By place: what came in an envelope has no stamp that could be read, and stands behind what it followed.
+Result<qint64> DayBook::heldOn(Sql& sql, const QByteArray& device, Instant from, Instant to) const
+{
+    const auto before = sql.run("SELECT epoch, seq FROM entry WHERE device_id = $1 AND hlc > 0 AND hlc < $2 "
+                                "ORDER BY epoch DESC, seq DESC LIMIT 1",
+        {device, stampAt(from)});
+    const auto behind = before ? sql.run("SELECT epoch, seq FROM entry WHERE device_id = $1 AND hlc >= $2 "
+                                         "ORDER BY epoch, seq LIMIT 1",
+                            {device, stampAt(to)})
+                               : before.fault();
+    if (!behind)
+        return behind.fault();
+    const auto placeOf = [](const auto& found, qint64 none) {
+        return found.rows.isEmpty() ? std::pair(none, none)
+                                    : std::pair(numberIn(found.rows.first()[0]), numberIn(found.rows.first()[1]));
+    };
+    const auto first = placeOf(*before, 0), end = placeOf(*behind, std::numeric_limits<qint64>::max());
+    const auto held = sql.run("SELECT COUNT(*) FROM quarantine WHERE device_id = $1 AND resolved_by IS NULL AND "
+                              "(epoch > $2 OR (epoch = $2 AND seq > $3)) AND (epoch < $4 OR (epoch = $4 AND seq < $5))",
+        {device, first.first, first.second, end.first, end.second});
+    return held ? Result<qint64>(numberIn(held->rows.first()[0])) : held.fault();
+}
+
+/// A record that began anew on that day, or behind it without a day between.
+Result<std::optional<DayGap>> DayBook::forkOn(Sql& sql, const QByteArray& device, Instant from, Instant to) const
+{
+    const auto before
+        = sql.run("SELECT COALESCE(MAX(epoch), 0) FROM entry WHERE device_id = $1 AND hlc > 0 AND hlc < $2",
+            {device, stampAt(from)});
+    const auto within = before ? sql.run("SELECT COALESCE(MAX(epoch), 0) FROM entry WHERE device_id = $1 AND hlc >= $2 "
+                                         "AND hlc < $3",
+                            {device, stampAt(from), stampAt(to)})
+                               : before.fault();
+    const auto behind = within
+        ? sql.run("SELECT COALESCE(MIN(epoch), 0) FROM entry WHERE device_id = $1 AND hlc >= $2", {device, stampAt(to)})
+        : within.fault();
+    const auto noted = behind ? sql.run("SELECT epoch FROM fork_note WHERE device_id = $1", {device}) : behind.fault();
+    if (!noted)
+        return noted.fault();
+    const qint64 was = numberIn(before->rows.first()[0]), then = numberIn(within->rows.first()[0]);
+    const qint64 last = std::max(was, then), next = numberIn(behind->rows.first()[0]);
+    const qint64 begun = last > 0 && next > last ? next : was > 0 && then > was ? then : 0;
+    if (begun == 0)
+        return std::optional<DayGap>();
+    const bool isNoted = !noted->rows.isEmpty() && numberIn(noted->rows.first()[0]) >= begun;
+    return std::optional(isNoted ? DayGap::ForkNoted : DayGap::Forked);
+}
+
 /// Whether everything that the desk did on that day is here, and what is to be known of it.
 Result<void> DayBook::judge(Sql& sql, const Desk& desk, const CentreDay& day, DeskDay& into) const
 {
@@ -143,17 +194,16 @@ Result<void> DayBook::judge(Sql& sql, const Desk& desk, const CentreDay& day, De
     }
     const auto later
         = sql.run("SELECT COUNT(*) FROM entry WHERE device_id = $1 AND hlc >= $2", {desk.device, stampAt(to)});
-    const auto held = later ? sql.run("SELECT COUNT(*) FROM quarantine q JOIN entry e ON e.device_id = q.device_id AND "
-                                      "e.epoch = q.epoch AND e.seq = q.seq WHERE q.device_id = $1 AND "
-                                      "q.resolved_by IS NULL AND e.hlc >= $2 AND e.hlc < $3",
-                          {desk.device, stampAt(from), stampAt(to)})
-                            : later.fault();
+    const auto held = later ? heldOn(sql, desk.device, from, to) : later.fault();
+    const auto fork = held ? forkOn(sql, desk.device, from, to) : held.fault();
     const auto read
-        = held ? sql.run("SELECT epoch, seq FROM reading WHERE device_id = $1", {desk.device}) : held.fault();
+        = fork ? sql.run("SELECT epoch, seq FROM reading WHERE device_id = $1", {desk.device}) : fork.fault();
     if (!read)
         return read.fault();
-    if (const qint64 count = numberIn(held->rows.first()[0]); count > 0)
-        into.gaps.append({DayGap::Held, quint64(count)});
+    if (*held > 0)
+        into.gaps.append({DayGap::Held, quint64(*held)});
+    if (*fork)
+        into.gaps.append({**fork, 0});
     const std::pair<qint64, qint64> readTo = read->rows.isEmpty()
         ? std::pair<qint64, qint64>{0, 0}
         : std::pair{numberIn(read->rows.first()[0]), numberIn(read->rows.first()[1])};
@@ -164,7 +214,8 @@ Result<void> DayBook::judge(Sql& sql, const Desk& desk, const CentreDay& day, De
     const bool holdsOlder = desk.seen && desk.told.unsent > 0 && (!desk.told.oldest || *desk.told.oldest < to);
     if (holdsOlder)
         into.gaps.append({DayGap::Unsent, desk.told.unsent});
-    else if (!desk.seen || *desk.seen < to)
+    // By the desk's own clock, which stamps its entries.
+    else if (!desk.seen || *desk.seen - std::max(desk.told.clockOff, Milliseconds(0)) - onItsWay < to)
         into.gaps.append({DayGap::NotHeard, 0});
     return {};
 }
@@ -185,6 +236,15 @@ Result<void> DayBook::prove(DeskDay& desk, CentreDay& day)
     return {};
 }
 
+/// Taken off before that day: it is not waited for.
+static Result<bool> wasGone(Sql& sql, const QByteArray& device, Instant from)
+{
+    const auto papers = papersOf(sql, device);
+    if (!papers)
+        return papers.fault();
+    return *papers && (*papers)->lost && *(*papers)->lost < from;
+}
+
 Result<CentreDay> DayBook::day(const QString& site, QDate date)
 {
     CentreDay day{site, date, m.clock.now(), m.origin, {}, {}, {}};
@@ -202,18 +262,24 @@ Result<CentreDay> DayBook::day(const QString& site, QDate date)
         one.name = desk.desk;
         one.status = desk.status;
         one.before = one.end = {desk.head.epoch, desk.head.seq, desk.head.hash};
+        auto judged = m.pool.with([&](Sql& sql) { return judge(sql, desk, day, one); });
+        if (!judged)
+            return judged.fault();
+        // Behind the judgement: they may have grown since, never be short of what it saw.
         const auto sums = m.readings.sumsOf(desk.device, from, to);
         if (!sums)
             return sums.fault();
         one.sums = *sums;
-        auto judged = m.pool.with([&](Sql& sql) { return judge(sql, desk, day, one); });
-        if (!judged)
-            return judged.fault();
         const bool isOfThatDay = desk.enrolled < to || one.entries > 0;
         if (one.entries > 0)
             if (const auto proven = prove(one, day); !proven)
                 return proven.fault();
-        if (isOfThatDay)
+        const auto gone = desk.status == Desk::Status::Active
+            ? Result<bool>(false)
+            : m.pool.with([&](Sql& sql) { return wasGone(sql, desk.device, from); });
+        if (!gone)
+            return gone.fault();
+        if (isOfThatDay && !(*gone && one.entries == 0))
             day.desks.append(one);
     }
     if (!isKnown)

@@ -11,20 +11,22 @@ namespace naru::hub {
 
 /// What keeps a day of a centre from being whole, or is to be known beside it.
 enum class DayGap : quint8 {
-    NotOver,    ///< that day goes on
-    NotHeard,   ///< the desk was not heard of since that day ended, and nothing later came: it may hold more
-    Unsent,     ///< the desk says that it still holds entries of that day; count: how many it holds
-    Broken,     ///< the entries here do not follow from each other; count: behind which place
-    NotInLog,   ///< no checkpoint covers its last entry of that day yet
-    NotAdded,   ///< taken, and not added up yet: sums are not whole
-    Held,       ///< count entries are here and could not be read: sums may not be whole
+    NotOver,  ///< that day goes on
+    NotHeard, ///< the desk was not heard of since that day ended, and nothing later came: it may hold more
+    Unsent,   ///< the desk says that it still holds entries of that day; count: how many it holds
+    Broken,   ///< the entries here do not follow from each other; count: behind which place
+    NotInLog, ///< no checkpoint covers its last entry of that day yet
+    NotAdded, ///< taken, and not added up yet: sums are not whole
+    Held,     ///< count entries are here and could not be read: sums may not be whole
+    Forked, ///< a new record began behind that day's (an old image was restored): what was not sent before may be lost
+    ForkNoted,  ///< the same, and an operator has looked into it
     NoSuchSite, ///< no desk of this centre is known
 };
 const char* nameOf(DayGap gap); ///< "not_over", "not_heard" …
-/// Held alone leaves a day whole: the entry is there.
+/// What is held leaves a day whole, the entry is there; and so does a fork that somebody has answered for.
 inline constexpr bool isMissing(DayGap gap)
 {
-    return gap != DayGap::Held;
+    return gap != DayGap::Held && gap != DayGap::ForkNoted;
 }
 
 /// One desk on one day of Korea, by its own stamps.
@@ -82,6 +84,8 @@ private:
     struct Walk;
     Result<std::optional<Span>> spanOf(Sql& sql, const QByteArray& device, Instant from, Instant to) const;
     Result<Walk> walk(Sql& sql, const QByteArray& device, const Span& span) const;
+    Result<qint64> heldOn(Sql& sql, const QByteArray& device, Instant from, Instant to) const;
+    Result<std::optional<DayGap>> forkOn(Sql& sql, const QByteArray& device, Instant from, Instant to) const;
     Result<void> judge(Sql& sql, const Desk& desk, const CentreDay& day, DeskDay& into) const;
     Result<void> prove(DeskDay& desk, CentreDay& day);
 

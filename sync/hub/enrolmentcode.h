@@ -33,8 +33,8 @@ private:
     QString m_letters;
 };
 
-/// What the QR code of a sheet holds: "naru-enrol:1?hub=…&code=…&pin=…[&root=…]", values percent-encoded; a desk reads it with
-/// desk::sheetIn().
+/// What the QR code of a sheet holds: "naru-enrol:1?hub=…&code=…&pin=…[&root=…]", values percent-encoded; a desk reads
+/// it with desk::sheetIn().
 QByteArray enrolQrText(const QString& url, const QString& code, const QString& pin, const QString& packsRoot = {});
 
 } // namespace naru::hub

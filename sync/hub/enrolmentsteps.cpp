@@ -194,6 +194,10 @@ Result<Enrolment::Outcome> Enrolment::renewFor(
             outcome = HubFault::Revoked;
             return {};
         }
+        if ((*fresh)->spki != request.publicKey().spki()) { // it was brought back with another key meanwhile
+            outcome = EnrolmentFault::KeyTaken;
+            return {};
+        }
         const auto last = *papers ? crypto::Certificate::parse((*papers)->certificate)
                                   : Result<crypto::Certificate>(crypto::CryptoFault::BadCertificate);
         const Instant now = m_parts.clock.now();

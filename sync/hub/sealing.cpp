@@ -60,13 +60,24 @@ Result<void> Sealing::say(const QByteArray& certificate)
     return said;
 }
 
+Result<void> Sealing::look()
+{
+    const std::scoped_lock lock(m_mutex);
+    return lookNow();
+}
+
 wire::SealTo Sealing::current()
 {
     const std::scoped_lock lock(m_mutex);
+    if (!m_looked || m_clock.monotonic() - *m_looked >= lookEvery)
+        std::ignore = lookNow();
+    return m_current;
+}
+
+Result<void> Sealing::lookNow()
+{
     const Milliseconds now = m_clock.monotonic();
-    if (m_looked && now - *m_looked < lookEvery)
-        return m_current;
-    const auto looked = m_pool.with([this](Sql& sql) -> Result<void> {
+    auto looked = m_pool.with([this](Sql& sql) -> Result<void> {
         const auto found = read(sql);
         if (found)
             m_current = *found;
@@ -74,7 +85,7 @@ wire::SealTo Sealing::current()
     });
     if (looked)
         m_looked = now;
-    return m_current;
+    return looked;
 }
 
 Response Sealing::answer(const QByteArray& device)

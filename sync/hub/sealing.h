@@ -28,6 +28,7 @@ public:
     /// From now on: DER of the agency's certificate, or empty: bodies go open. The same again says nothing new.
     /// Fault: WireFault::BadSealed, and those of the store.
     Result<void> say(const QByteArray& certificate);
+    Result<void> look(); ///< reads it now
     /// What was said last; number 0: nothing ever. At most `lookEvery` old; what cannot be read is what it was.
     wire::SealTo current();
     /// GET /v1/d/{device}/seal: sealing.h's bytes; 404 where nothing was ever said.
@@ -35,6 +36,7 @@ public:
 
 private:
     Result<wire::SealTo> read(Sql& sql) const;
+    Result<void> lookNow(); ///< under the mutex
 
     SqlPool& m_pool;
     const Clock& m_clock;

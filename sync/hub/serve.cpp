@@ -242,12 +242,16 @@ int workersFor(const Settings& settings, SqlPool& pool)
 /// What this hub was told at its start, before any desk is heard.
 Result<void> beginSealing(Sealing& sealing, const QString& sealTo, Instant now)
 {
-    if (auto prepared = sealing.prepare(); !prepared || sealTo.isEmpty())
+    if (auto prepared = sealing.prepare(); !prepared)
         return prepared;
-    if (sealTo == QStringLiteral("none"))
-        return sealing.say({});
-    const auto certificate = sealCertificateIn(sealTo, now);
-    return certificate ? sealing.say(*certificate) : certificate.fault();
+    if (!sealTo.isEmpty()) {
+        const auto certificate
+            = sealTo == QStringLiteral("none") ? Result<QByteArray>(QByteArray()) : sealCertificateIn(sealTo, now);
+        const auto said = certificate ? sealing.say(*certificate) : certificate.fault();
+        if (!said)
+            return said;
+    }
+    return sealing.look(); // a hub that does not know takes nothing in
 }
 
 void join(Hub& hub, PublicRoom& room)

@@ -20,7 +20,7 @@ Result<QStringList> carriedFiles(const QStringList& paths, const char* suffix)
             files.append(info.absoluteFilePath());
         } else {
             const QDir folder(path);
-            for (const QString& name : folder.entryList({QLatin1Char('*') + QLatin1StringView(suffix)}, QDir::Files))
+            for (const QString& name : folder.entryList({QLatin1Char('*') + QLatin1StringView(suffix)}, QDir::Files | QDir::NoSymLinks))
                 files.append(QFileInfo(folder.filePath(name)).absoluteFilePath());
         }
         if (files.size() > carriedFilesMax)
@@ -43,6 +43,8 @@ Result<QByteArray> carriedBytes(const QString& path, qint64 bytesMax)
 
 Result<void> keepCarried(const QString& path, const QByteArray& bytes)
 {
+    if (QFileInfo(path).isSymLink()) // what lies on a stick leads nowhere else
+        return Fault(storage::StorageFault::CannotOpen, QStringLiteral("a link: ") + QFileInfo(path).fileName());
     QSaveFile file(path); // written beside, synced, renamed
     if (!file.open(QIODevice::WriteOnly))
         return Fault(storage::StorageFault::CannotOpen, file.errorString());

@@ -43,6 +43,15 @@ GapWords wordsOf(DayGap gap)
         return {"받은 기록 가운데 %1건을 읽지 못했습니다. 합계에 빠졌을 수 있습니다.",
             "%1 entries are here and could not be read: sums may lack them.", "‘격리함’에서 까닭을 보세요.",
             "See the held entries."};
+    case DayGap::Forked:
+        return {"그날 뒤에 옛 상태로 되돌려졌습니다. 그 전에 보내지 않은 것은 잃었을 수 있습니다.",
+            "Restored to an older state behind that day: what was not sent before may be lost.",
+            "무엇을 되살렸는지 센터에 묻고, 창구 쪽에서 ‘확인했음’을 누르세요.",
+            "Ask the centre what was restored, then press “Seen” on the desk's page."};
+    case DayGap::ForkNoted:
+        return {"그날 뒤에 옛 상태로 되돌려졌고, 운영자가 확인했습니다.",
+            "Restored to an older state behind that day; an operator has looked into it.", "더 할 일은 없습니다.",
+            "Nothing is left to do."};
     case DayGap::NoSuchSite:
         break;
     }
