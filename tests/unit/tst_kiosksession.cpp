@@ -76,7 +76,7 @@ void KioskSessionTest::theServiceStartsTheSessionAndStaffsEndStays()
              "RestartPreventExitStatus=10", "NoNewPrivileges=yes", "LimitCORE=0"})
         QVERIFY2(service.contains(QByteArray("\n") + line + "\n"), line);
     // Without a path: systemd looks into its credential stores, and a kiosk without one starts all the same.
-    const QByteArray credential = QByteArray("\nLoadCredentialEncrypted=") + crypto::credentialName + "\n";
+    const QByteArray credential = QByteArray("\nLoadCredentialEncrypted=") + naru::crypto::credentialName + "\n";
     QVERIFY2(service.contains(credential), credential.constData());
     QVERIFY(kioskFile("naru-kiosk.pam").contains("pam_systemd.so"));
     QVERIFY(kioskFile("naru-kiosk.sysusers").contains("u naru-kiosk - "));
