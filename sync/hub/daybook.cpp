@@ -237,12 +237,13 @@ Result<void> DayBook::prove(DeskDay& desk, CentreDay& day)
 }
 
 /// Taken off before that day: it is not waited for.
-static Result<bool> wasGone(Sql& sql, const QByteArray& device, Instant from)
+static Result<void> seeGone(Sql& sql, const QByteArray& device, Instant from, bool& isGone)
 {
     const auto papers = papersOf(sql, device);
     if (!papers)
         return papers.fault();
-    return *papers && (*papers)->lost && *(*papers)->lost < from;
+    isGone = *papers && (*papers)->lost && *(*papers)->lost < from;
+    return {};
 }
 
 Result<CentreDay> DayBook::day(const QString& site, QDate date)
@@ -274,12 +275,13 @@ Result<CentreDay> DayBook::day(const QString& site, QDate date)
         if (one.entries > 0)
             if (const auto proven = prove(one, day); !proven)
                 return proven.fault();
-        const auto gone = desk.status == Desk::Status::Active
-            ? Result<bool>(false)
-            : m.pool.with([&](Sql& sql) { return wasGone(sql, desk.device, from); });
-        if (!gone)
-            return gone.fault();
-        if (isOfThatDay && !(*gone && one.entries == 0))
+        bool isGone = false;
+        if (desk.status != Desk::Status::Active) {
+            const auto seen = m.pool.with([&](Sql& sql) { return seeGone(sql, desk.device, from, isGone); });
+            if (!seen)
+                return seen.fault();
+        }
+        if (isOfThatDay && !(isGone && one.entries == 0))
             day.desks.append(one);
     }
     if (!isKnown)
