@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/words/words.h"
 
 #include <QCommandLineParser>
 #include <QJsonObject>
 #include <QStringList>
+
+#include <optional>
 
 namespace naru::cli {
 
@@ -33,6 +36,13 @@ struct Command {
 int verify(const Invocation& invocation);
 int journalCommand(const Invocation& invocation);
 int recoverJournal(const QString& folder, const QString& log); ///< a part of the journal command
+/// A part of the journal command, too.
+struct PruneWish {
+    QString folder;
+    bool json = false, isDryRun = false;
+    std::optional<Instant> before; ///< what is younger stays, too
+};
+int pruneJournal(const PruneWish& wish);
 int copiesCommand(const Invocation& invocation);
 int billsCommand(const Invocation& invocation);
 int cardCommand(const Invocation& invocation);

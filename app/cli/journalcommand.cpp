@@ -217,6 +217,16 @@ int rebuildTables(const Wish& wish)
     return rebuilt->differ.isEmpty() ? Done : Refused;
 }
 
+int prune(PruneWish wish, const QString& before)
+{
+    const QDate day = QDate::fromString(before, Qt::ISODate);
+    if (!before.isEmpty() && !day.isValid())
+        return complain(QStringLiteral("--before takes YYYY-MM-DD"));
+    if (day.isValid())
+        wish.before = koreanMidnight(day);
+    return pruneJournal(wish);
+}
+
 } // namespace
 
 int journalCommand(const Invocation& invocation)
@@ -225,15 +235,21 @@ int journalCommand(const Invocation& invocation)
     parser.setApplicationDescription(QStringLiteral(
         "Checks, lists or exports the record of a desk. Lists and exports are themselves recorded, with the user's "
         "name. "
-        "A note is one more entry; rebuild makes the tables anew from the entries and names those that differ."));
+        "A note is one more entry; prune lets go of what visitors' entries of more than 90 days ago say, where the hub "
+        "proves that it has them (an administrator's PIN; exit 1: it does not); rebuild makes the tables anew from the "
+        "entries and names those that differ."));
     parser.addPositionalArgument(
-        QStringLiteral("what"), QStringLiteral("verify, list, export, rebuild, note TEXT or recover LOG"));
+        QStringLiteral("what"), QStringLiteral("verify, list, export, rebuild, prune, note TEXT or recover LOG"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON object a line."));
     const QCommandLineOption full(
         QStringLiteral("full"), QStringLiteral("What the entries say, too; asks an administrator's PIN."));
     const QCommandLineOption count(
         QStringLiteral("count"), QStringLiteral("list: how many of the newest (20)."), QStringLiteral("N"));
-    parser.addOptions({json, full, count});
+    const QCommandLineOption dryRun(
+        QStringLiteral("dry-run"), QStringLiteral("prune: asks the hub and says how many, and changes nothing."));
+    const QCommandLineOption before(QStringLiteral("before"),
+        QStringLiteral("prune: keeps what is of this day (Korea) or later, too."), QStringLiteral("YYYY-MM-DD"));
+    parser.addOptions({json, full, count, dryRun, before});
     int exit = Done;
     if (!parse(parser, invocation, exit))
         return exit;
@@ -253,8 +269,10 @@ int journalCommand(const Invocation& invocation)
     if (what == QLatin1StringView("rebuild"))
         return rebuildTables(wish);
     const bool lists = what == QLatin1StringView("list");
+    if (what == QLatin1StringView("prune"))
+        return prune({wish.folder, wish.json, parser.isSet(dryRun), {}}, parser.value(before));
     if (!lists && what != QLatin1StringView("export"))
-        return complain(QStringLiteral("journal takes verify, list, export, rebuild, note TEXT or recover LOG"));
+        return complain(QStringLiteral("journal takes verify, list, export, rebuild, prune, note TEXT or recover LOG"));
     if (parser.isSet(full)) {
         if (!hasJournal(wish.folder)) // asking would set a desk up there
             return sayFault(storage::StorageFault::CannotOpen);

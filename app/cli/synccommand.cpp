@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naructl sync and courier: what has not gone to the hub, and carrying it there.
 #include "app/cli/command.h"
+#include "app/cli/openrecord.h"
 #include "app/crypto/hash.h"
 #include "app/desk/certificatenote.h"
 #include "app/journal/causes.h"
-#include "app/journal/journal.h"
 #include "app/payments/facets.h"
 #include "app/words/words.h"
 #include "sync/agent/agent.h"
@@ -12,11 +12,8 @@
 #include "sync/agent/enrolfaults.h"
 #include "sync/agent/httptransport.h"
 #include "sync/agent/timeralarm.h"
-#include "sync/lan/identity.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 
 #include <csignal>
@@ -28,56 +25,6 @@ namespace {
 
 using journal::Outbox;
 using Cause = Outbox::Cause;
-
-/// The record of a data folder and who its desk is. Nothing is made where there is none.
-struct OpenRecord {
-    SystemClock clock;
-    SystemRandom random;
-    std::unique_ptr<crypto::KeyStore> keys;
-    std::unique_ptr<journal::Journal> journal;
-    std::optional<crypto::PrivateKey> key;
-    std::optional<agent::Membership> membership;
-
-    Result<void> open(const QString& folder, storage::Database::Mode mode)
-    {
-        const QDir data(folder);
-        if (!QFileInfo::exists(data.filePath(QStringLiteral("journal.db"))))
-            return Fault(storage::StorageFault::CannotOpen, folder);
-        auto store = crypto::openFileKeyStore(data.filePath(QStringLiteral("keys")));
-        if (!store)
-            return store.fault();
-        keys = *std::move(store);
-        const auto device = keys->load(QStringLiteral("device.id"));
-        if (!device || device->size() != journal::deviceIdBytes)
-            return journal::JournalFault::KeyMissing;
-        auto signing = lan::signingKey(*keys);
-        if (!signing)
-            return signing.fault();
-        key = *std::move(signing);
-        auto read = agent::readMembership(folder);
-        if (!read)
-            return read.fault();
-        membership = *std::move(read);
-        journal::Journal::Options options;
-        options.path = data.filePath(QStringLiteral("journal.db"));
-        options.deviceId = device->view().toByteArray();
-        options.mode = mode;
-        // Continuations are not waited for here: the agent appends nothing.
-        auto opened
-            = journal::Journal::open(options, *keys, clock, random, [](const std::function<void()>& run) { run(); });
-        if (!opened)
-            return opened.fault();
-        journal = *std::move(opened);
-        return {};
-    }
-
-    std::optional<agent::Identity> identity() const
-    {
-        if (!membership)
-            return {};
-        return agent::Identity{*key, membership->hubKey, membership->certificate.notAfter(), membership->sealTo};
-    }
-};
 
 QString causeName(Cause cause)
 {

@@ -24,17 +24,23 @@ bool isOfTheRecord(Kind kind)
         || kind == Kind::KeyChanged;
 }
 
-/// What is older than `before`, has its body still, and may go: oldest first.
-Result<Going> goingOf(storage::Database& database, const Head& acked, const Journal::Pruning& pruning)
+/// Of everything earlier.
+qint64 hlcBefore(Instant before)
+{
+    return std::max<qint64>(0, before.time_since_epoch().count()) << hlcCounterBits;
+}
+
+/// What is older than `before`, has its body still, and may go: oldest first, up to `entriesMax`.
+Result<Going> goingOf(
+    storage::Database& database, const Head& acked, const Journal::Pruning& pruning, qsizetype entriesMax)
 {
     auto select = database.prepare("SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash FROM journal"
                                    " WHERE place<=?1 AND hlc<?2 AND length(body)>0 ORDER BY place");
     if (!select)
         return select.fault();
-    const qint64 before = std::max<qint64>(0, pruning.before.time_since_epoch().count()) << hlcCounterBits;
-    select->bind(1, placeNumber(acked.epoch, acked.seq)).bind(2, before);
+    select->bind(1, placeNumber(acked.epoch, acked.seq)).bind(2, hlcBefore(pruning.before));
     Going going;
-    while (going.places.size() < entriesAtOnceMax) {
+    while (going.places.size() < entriesMax) {
         const auto stepped = select->step();
         if (!stepped)
             return stepped.fault();
@@ -73,7 +79,7 @@ Result<quint64> prune(
         return quint64(0);
     auto going = Result<Going>(Going());
     const auto found = writer.withDatabase([&](storage::Database& database) -> Result<void> {
-        going = goingOf(database, cursor->acked, pruning);
+        going = goingOf(database, cursor->acked, pruning, entriesAtOnceMax);
         return going ? Result<void>() : Result<void>(going.fault());
     });
     if (!found)
@@ -93,6 +99,26 @@ Result<quint64> prune(
     if (!written)
         return written.fault();
     return static_cast<quint64>(going->places.size());
+}
+
+Result<Prunable> prunable(storage::Database& database, const Head& acked, const Journal::Pruning& pruning)
+{
+    const auto going = goingOf(database, acked, pruning, std::numeric_limits<qsizetype>::max());
+    if (!going)
+        return going.fault();
+    auto select = database.prepare("SELECT epoch, seq, hash FROM journal"
+                                   " WHERE place>?1 AND place<=?2 AND hlc<?3 ORDER BY place DESC LIMIT 1");
+    if (!select)
+        return select.fault();
+    select->bind(1, placeNumber(acked.epoch, 0)).bind(2, placeNumber(acked.epoch, acked.seq));
+    const auto stepped = select->bind(3, hlcBefore(pruning.before)).step();
+    if (!stepped)
+        return stepped.fault();
+    Prunable all{static_cast<quint64>(going->places.size()), acked};
+    if (*stepped == Statement::Step::Row)
+        all.shownBy
+            = {static_cast<quint32>(select->integer(0)), static_cast<quint64>(select->integer(1)), select->blob(2)};
+    return all;
 }
 
 /// A later pruning may name a nearer place than one before it: what it may let go of then was another kind.

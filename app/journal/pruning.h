@@ -10,6 +10,15 @@ namespace naru::journal {
 Result<quint64> prune(
     Writer& writer, const Outgoing& outgoing, const Journal::Pruning& pruning, const ClockReading& now);
 
+/// What prune() would let go of by and by, and the entry that stands for all of it: whoever holds the hash at `shownBy`
+/// holds, by the chain, the hash of everything before it, in the epochs before also (what a fork left behind stands
+/// wrapped in this one). It is the newest old one of the epoch that the hub has come to, else how far the hub has come.
+struct Prunable {
+    quint64 entries = 0;
+    Head shownBy;
+};
+Result<Prunable> prunable(storage::Database& database, const Head& acked, const Journal::Pruning& pruning);
+
 /// Up to where bodies may be missing: asked of the record when the first missing one is met.
 class LetGo {
 public:

@@ -20,6 +20,11 @@ QString lostPathIn(const QString& dataFolder)
     return QDir(dataFolder).filePath(QStringLiteral("trust/lost.hub"));
 }
 
+QString checkpointPath(const QString& dataFolder)
+{
+    return QDir(dataFolder).filePath(QStringLiteral("hub/checkpoint"));
+}
+
 QString proofFolder(const QString& dataFolder)
 {
     return QDir(dataFolder).filePath(QStringLiteral("hub/proofs"));
@@ -112,6 +117,25 @@ Result<void> keepProof(const QString& dataFolder, const QByteArray& bytes, const
 std::optional<QByteArray> keptProof(const QString& dataFolder, quint32 epoch, quint64 seq)
 {
     return bytesIn(proofPath(dataFolder, epoch, seq), wire::proofBytesMax);
+}
+
+QList<QByteArray> keptCheckpoints(const QString& dataFolder)
+{
+    QList<QByteArray> notes;
+    if (const auto kept = bytesIn(checkpointPath(dataFolder), wire::noteBytesMax))
+        notes.append(*kept);
+    const QString folder = proofFolder(dataFolder);
+    const QStringList names = QDir(folder).entryList({QStringLiteral("*.proof")}, QDir::Files, QDir::Name);
+    const auto bytes
+        = names.isEmpty() ? std::nullopt : bytesIn(folder + QLatin1Char('/') + names.constLast(), wire::proofBytesMax);
+    if (const auto proof = bytes ? wire::proofOf(*bytes) : Result<wire::Proof>(wire::WireFault::BadProof))
+        notes.append(proof->checkpoint);
+    return notes;
+}
+
+Result<void> keepCheckpoint(const QString& dataFolder, const QByteArray& note)
+{
+    return put(checkpointPath(dataFolder), note);
 }
 
 } // namespace naru::agent

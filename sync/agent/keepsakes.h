@@ -13,6 +13,7 @@ struct Membership;
 /// What a desk keeps of its hub's word, for whoever asks without a network:
 ///   trust/lost.hub               the newest list of lost desks, as the hub signed it
 ///   hub/proofs/EPOCH-SEQ.proof   that an entry of this desk is in the hub's log, as wire::bytesOf(Proof)
+///   hub/checkpoint               the newest checkpoint of its log that continues all that this desk was shown before
 /// What is read is judged anew each time, by the key and the authority of the membership.
 inline constexpr int proofsMax = 2'000; ///< the oldest entries' go first
 
@@ -27,5 +28,11 @@ Result<void> keepProof(const QString& dataFolder, const QByteArray& bytes, const
     const journal::Head& entry, const Membership& hub);
 /// As kept, not judged; nothing: there is none.
 std::optional<QByteArray> keptProof(const QString& dataFolder, quint32 epoch, quint64 seq);
+
+/// Checkpoints that this desk has seen, as signed and not judged: the kept one, and the one under which the newest
+/// receipt's entry was proven.
+QList<QByteArray> keptCheckpoints(const QString& dataFolder);
+/// After show() held it against those. Fault: MembershipFault::CannotWrite.
+Result<void> keepCheckpoint(const QString& dataFolder, const QByteArray& note);
 
 } // namespace naru::agent

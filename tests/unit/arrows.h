@@ -73,7 +73,7 @@ inline constexpr std::array table{
     Row{"sync_discovery", "sync/lan/avahi", "base crypto sync_lan", "QtNetwork"},
     Row{"sync_discovery", "sync/lan/discovery", "base crypto sync_lan", ""},
     Row{"sync_agent", "sync/agent/", "base codec crypto storage journal sync_wire sync_lan", "QtNetwork"},
-    Row{"sync_enroller", "sync/agent/", "base codec crypto journal sync_agent", "QtNetwork"},
+    Row{"sync_enroller", "sync/agent/", "base codec crypto journal sync_wire sync_agent", "QtNetwork"},
     Row{"sync_packs", "sync/packs/", "base codec crypto storage journal sync_wire", ""},
     Row{"sync_fetch", "sync/packs/fetch", "base codec crypto journal sync_wire sync_packs sync_agent", ""},
     Row{"sync_hub", "sync/hub/", "base codec crypto storage journal sync_wire paper words sync_packs sync_releases",

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/agent/hubdoor.h"
+#include "sync/agent/membership.h"
+#include "sync/agent/provingfaults.h"
+#include "sync/wire/proof.h"
+
+#include <functional>
+
+namespace naru::agent {
+
+/// GET of one path, waited for: HubDoor::get().
+using AskHub = std::function<Result<HubDoor::Answer>(const QString& path)>;
+
+/// Under what the hub showed it.
+struct Shown {
+    wire::Checkpoint checkpoint;
+    QByteArray note; ///< the same as it was signed
+};
+
+/// Has the hub show that its public log has this entry, with this hash, under its newest checkpoint, and that this
+/// checkpoint continues every one of `seen` (notes that this desk has; what this hub did not sign is passed over).
+/// Keeps nothing. Faults: NotYet, Lacks, Contradicts; WireFault (BadProof, BadCheckpoint, NewerVersion); EnrolFault
+/// (HubSilent, HubUnknown, ClockWrong, HubBusy, Refused, BadAnswer).
+Result<Shown> show(const AskHub& ask, const Membership& hub, const QByteArray& device, const journal::Head& entry,
+    const QList<QByteArray>& seen);
+
+} // namespace naru::agent
