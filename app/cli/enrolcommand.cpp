@@ -18,11 +18,15 @@ namespace {
 
 constexpr qsizetype deviceBytes = 16;
 
-/// A desk that was never started gets its keys and its journal; it asks for its setup all the same.
+/// A desk that was never started gets its keys and its journal, and asks for its setup all the same; one that was
+/// restored and not started since gets its key, which no backup has.
 Result<void> makeDesk(const QString& folder)
 {
-    if (QFileInfo::exists(QDir(folder).filePath(QStringLiteral("journal.db"))))
-        return {};
+    if (QFileInfo::exists(QDir(folder).filePath(QStringLiteral("journal.db")))) {
+        const auto keys = crypto::openFileKeyStore(QDir(folder).filePath(QStringLiteral("keys")));
+        if (!keys || (*keys)->names().contains(QStringLiteral("desk.signing")))
+            return {}; // what cannot be read is said by whoever reads it next
+    }
     const SystemClock clock;
     SystemRandom random;
     const auto built = parseRfc3339(QStringLiteral(NARU_BUILD_DATE));

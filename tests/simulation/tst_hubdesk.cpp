@@ -153,7 +153,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             (life.stage.desk->sendNow(), life.certificate().notAfter() > SystemClock().now()), longMs);
         QTRY_COMPARE_WITH_TIMEOUT(life.cause(), word("outbox.nothing_waits"), longMs);
-        QCOMPARE(countOf(life.data(), Kind::KeyRenewed), 2);
+        QCOMPARE(countOf(life.data(), Kind::KeyRenewed), 1); // the first one was put away before anybody used it
     }
 
     /// Restored from a backup it has another key, and its record is older than the hub's.
