@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shelfline.h"
 
+#include "app/desk/faults.h"
+#include "app/handeddown.h"
 #include "sync/lan/identity.h"
 
 #include <QPointer>
@@ -9,18 +11,42 @@ namespace naru {
 
 namespace {
 
-/// The journal's word on what was taken. What it took and has lost is brought once more.
-QList<packs::Taken> takenBy(const desk::Supplies& supplies)
+std::optional<Fault> faultOf(const QString& name)
 {
-    QList<packs::Taken> taken;
-    for (const auto& standing : supplies.standings()) {
-        const auto channel = packs::channelOf(standing.channel);
-        const bool isLost = standing.fault && standing.fault->is(desk::SuppliesFault::NotInPlace);
-        if (channel && standing.version)
-            taken.append({*channel, standing.version, standing.manifest, standing.root, standing.rootPin, standing.asOf,
-                isLost});
+    for (std::size_t i = 0; i < faultNames<packs::ReleaseFault>.size(); ++i) {
+        const Fault fault(static_cast<packs::ReleaseFault>(i));
+        if (name == QLatin1StringView(fault.name()))
+            return fault;
     }
-    return taken;
+    return std::nullopt;
+}
+
+desk::Supplies::Way wayOf(const packs::Fetcher::State& state)
+{
+    using Cause = packs::Fetcher::Cause;
+    desk::Supplies::Way way;
+    for (auto one = state.refused.begin(); one != state.refused.end(); ++one) {
+        if (const auto fault = faultOf(*one))
+            way.refused.insert(QLatin1StringView(packs::nameOf(one.key())), *fault);
+    }
+    if (state.cause == Cause::Silent)
+        way.fault = desk::SuppliesFault::NoAnswer;
+    else if (state.cause == Cause::NotAllowed)
+        way.fault = desk::SuppliesFault::NotLetIn;
+    else if (state.cause == Cause::Refused || state.cause == Cause::ShelfFailed)
+        way.fault = faultOf(state.fault);
+    return way;
+}
+
+bool isSame(const desk::Supplies::Way& a, const desk::Supplies::Way& b)
+{
+    const auto names = [](const desk::Supplies::Way& way) {
+        QMap<QString, QByteArray> all{{QString(), way.fault ? way.fault->name() : ""}};
+        for (auto one = way.refused.begin(); one != way.refused.end(); ++one)
+            all.insert(one.key(), one->name());
+        return all;
+    };
+    return names(a) == names(b);
 }
 
 } // namespace
@@ -42,9 +68,10 @@ ShelfLine::ShelfLine(desk::Desk& desk, const Clock& clock, Channels* house)
             [this](packs::Channel channel, Instant asOf) {
                 m_desk.supplies()->confirmed(QLatin1StringView(packs::nameOf(channel)), asOf);
             },
-            [] {}});
+            [this] { tell(); }});
     m_line->know(takenBy(*desk.supplies()));
     m_line->begin();
+    QObject::connect(&desk, &desk::Desk::settingsChanged, m_line.get(), [this] { lookAgain(); });
 }
 
 void ShelfLine::heard(const QMap<QString, quint64>& versions)
@@ -53,19 +80,36 @@ void ShelfLine::heard(const QMap<QString, quint64>& versions)
         m_line->heard(versions);
 }
 
+void ShelfLine::lookNow()
+{
+    if (m_line)
+        m_line->lookNow();
+}
+
+/// What came before a desk knew who it is waits for that.
+void ShelfLine::lookAgain()
+{
+    const auto settings = m_desk.supplies()->standing(QStringLiteral("settings"));
+    if (settings && settings->fault && settings->fault->is(desk::DeskFault::SetupIncomplete) && !m_desk.needsSetup())
+        m_line->lookNow();
+}
+
+/// What the desk itself refused it knows; here is what never came so far.
+void ShelfLine::tell()
+{
+    using Cause = packs::Fetcher::Cause;
+    const desk::Supplies::Way before = m_desk.supplies()->way();
+    desk::Supplies::Way now = wayOf(m_line->state());
+    if (m_line->state().cause == Cause::Asking || m_line->state().cause == Cause::Busy)
+        now.fault = before.fault; // until it is known to be otherwise
+    if (!isSame(now, before))
+        m_desk.supplies()->told(now);
+}
+
 /// New or again: the desk knows by the journal which of the two it is.
 void ShelfLine::arrived(const packs::Arrived& release)
 {
-    const packs::Taken& taken = release.taken;
-    desk::Supply supply;
-    supply.channel = QLatin1StringView(packs::nameOf(taken.channel));
-    supply.version = taken.version;
-    supply.manifest = taken.manifest;
-    supply.root = taken.root;
-    supply.rootPin = taken.rootPin;
-    supply.asOf = taken.asOf;
-    for (qsizetype i = 0; i < release.bytes.size(); ++i)
-        supply.files.append({release.manifest.files[i].path, release.bytes[i]});
+    const desk::Supply supply = supplyOf(release.taken, release.manifest, release.bytes);
     m_desk.supplies()->take(supply, [guard = QPointer<packs::FetchLine>(m_line.get())](const Result<void>& result) {
         if (guard)
             guard->settled(result);

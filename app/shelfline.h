@@ -5,6 +5,8 @@
 #include "app/desk/supplies.h"
 #include "sync/packs/fetchline.h"
 
+#include <memory>
+
 namespace naru {
 
 /// Brings what the agency hands down from the hub, or from a sister desk, to this desk: the shelf and its fetcher on
@@ -15,9 +17,12 @@ public:
     ShelfLine(desk::Desk& desk, const Clock& clock, Channels* house);
 
     void heard(const QMap<QString, quint64>& versions); ///< what the hub says that there is: a reason to ask
+    void lookNow();                                     ///< somebody waits
 
 private:
     void arrived(const packs::Arrived& arrived);
+    void tell();
+    void lookAgain();
 
     desk::Desk& m_desk;
     std::unique_ptr<packs::FetchLine> m_line; ///< null: nothing is fetched

@@ -50,11 +50,4 @@ QString shortId(const QByteArray& id);
 /// Whether it begins as a bundle does.
 bool isBundle(const QString& path);
 
-/// Nothing was ever taken here.
-struct NothingTaken : packs::Ratchet {
-    std::optional<packs::Taken> taken(packs::Channel) const override { return std::nullopt; }
-    std::optional<packs::Taken> newest() const override { return std::nullopt; }
-    void take(const packs::Taken&, std::function<void(Result<void>)> done) override { done({}); }
-};
-
 } // namespace naru::cli

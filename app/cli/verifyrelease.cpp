@@ -169,7 +169,7 @@ Result<Report> reportOnBundle(const ReleaseLine& line, const QString& path)
     report.roles.append(
         signersFor(channel, root, root.channels.value(manifest.channel, Role{0, {}}), Document::Manifest, document));
     report.isNamed = !line.pin.isEmpty();
-    const NothingTaken ratchet;
+    const packs::ToldRatchet ratchet; // nothing was ever taken there
     const auto judged
         = shelf->judge(crypto::sha256(bundle->manifest), {ratchet, SystemClock().now(), QStringLiteral(NARU_VERSION)});
     if (!judged)

@@ -189,13 +189,18 @@ QList<Finding> DeskImpl::examineLists() const
 /// Nothing where nothing was ever handed down.
 QList<Finding> DeskImpl::examineSupplies() const
 {
+    // A hub that is silent is the outbox's to tell.
+    const auto stopped = m_supplies->way().fault;
+    QList<Finding> found;
+    if (stopped && !stopped->is(SuppliesFault::NoAnswer))
+        found.append({Group::Lists, State::Bad, "doctor.releases_way", {}});
     const auto standings = m_supplies->standings();
     if (standings.isEmpty())
-        return {};
+        return found;
     const auto amiss = std::count_if(
         standings.begin(), standings.end(), [](const auto& standing) { return standing.fault.has_value(); });
-    QList<Finding> found{{Group::Lists, amiss ? State::Bad : State::Ok, "doctor.released",
-        {QString::number(standings.size()), QString::number(amiss)}}};
+    found.append({Group::Lists, amiss ? State::Bad : State::Ok, "doctor.released",
+        {QString::number(standings.size()), QString::number(amiss)}});
     using Freshness = identity::TrustList::Freshness;
     const Freshness list = m_trust.freshness(now());
     if (const auto confirmed = m_supplies->trustConfirmed())

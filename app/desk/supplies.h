@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QObject>
 
 #include <functional>
@@ -60,7 +61,7 @@ public:
         quint64 used = 0;           ///< other than `version` where somebody went back
         quint64 other = 0;          ///< goBack() would use this one; 0: none
         std::optional<Fault> fault; ///< it is on the shelf and could not be put to use, and why
-        quint64 faultOf = 0;        ///< which version `fault` is about
+        quint64 faultOf = 0;        ///< which version `fault` is about; 0: one that never came here
     };
     virtual QList<Standing> standings() const = 0; ///< from memory, by channel
     std::optional<Standing> standing(const QString& channel) const;
@@ -78,6 +79,15 @@ public:
     virtual void goBack(const QString& channel, Done done) = 0;
     /// What is in use, read again and held against what was taken; empty: nothing is, or it is not what it was.
     virtual QList<Supply::File> files(const QString& channel) const = 0;
+
+    /// What stops the next versions on their way here.
+    struct Way {
+        std::optional<Fault> fault;   ///< nothing can come, and why
+        QMap<QString, Fault> refused; ///< by channel: its newest was turned away before it came to this desk
+    };
+    /// From whoever brings them, each time it is another. standings() tells what was refused.
+    virtual void told(const Way& way) = 0;
+    virtual Way way() const = 0;
 
 Q_SIGNALS:
     void changed();

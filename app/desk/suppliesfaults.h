@@ -12,6 +12,8 @@ enum class SuppliesFault {
     BadTexts,   ///< not the words of a language that Naru has
     NotInPlace, ///< its files are not on this desk's disk, or not what they were when the journal took them
     NoBefore,   ///< there is no version before it to go back to
+    NoAnswer,   ///< neither the hub nor a sister desk answers: nobody knows what is newest
+    NotLetIn,   ///< the hub gives this desk nothing
     HandedDown, ///< what the agency hands down is not taken out or replaced by hand
 };
 } // namespace desk
@@ -19,6 +21,6 @@ enum class SuppliesFault {
 template <>
 inline constexpr auto faultNames<desk::SuppliesFault> = std::to_array<const char*>(
     {"supplies.older", "supplies.bad_release", "supplies.bad_texts", "supplies.not_in_place", "supplies.no_before",
-        "supplies.handed_down"});
+        "supplies.no_answer", "supplies.not_let_in", "supplies.handed_down"});
 
 } // namespace naru

@@ -74,6 +74,8 @@ public:
     void confirmed(const QString& channel, Instant asOf) override;
     void goBack(const QString& channel, Done done) override;
     QList<Supply::File> files(const QString& channel) const override;
+    void told(const Way& way) override;
+    Way way() const override { return m_way; }
 
     QString folderOf(const QString& channel) const; ///< of what is in use; empty: nothing is
     /// When the agency last stood behind its list; empty: it never handed one down.
@@ -105,7 +107,8 @@ private:
     QHash<QString, Fault> m_missing;                     ///< of what is in use
     QHash<QString, std::pair<quint64, Fault>> m_refused; ///< newer ones that stayed out
     QHash<QString, Instant> m_written;                   ///< when the hub's word was last put into the journal
-    QList<JobPtr> m_jobs;                                ///< the first is under way
+    Way m_way;
+    QList<JobPtr> m_jobs; ///< the first is under way
 };
 
 } // namespace naru::desk

@@ -139,10 +139,12 @@ QList<Supplies::Standing> SuppliesImpl::standings() const
     QList<Standing> standings;
     for (const Row& row : m_rows)
         standings.append(row.standing);
-    for (auto it = m_refused.begin(); it != m_refused.end(); ++it) { // a first one that stayed out, too
-        if (!find(it.key())) {
+    QStringList out = m_refused.keys() + m_way.refused.keys(); // a first one that stayed out, too
+    out.removeDuplicates();
+    for (const QString& channel : std::as_const(out)) {
+        if (!find(channel)) {
             Standing none;
-            none.channel = it.key();
+            none.channel = channel;
             standings.append(none);
         }
     }
@@ -154,6 +156,9 @@ QList<Supplies::Standing> SuppliesImpl::standings() const
         } else if (const auto missing = m_missing.constFind(standing.channel); missing != m_missing.constEnd()) {
             standing.fault = *missing;
             standing.faultOf = standing.used;
+        } else if (const auto stopped = m_way.refused.constFind(standing.channel);
+                   stopped != m_way.refused.constEnd()) {
+            standing.fault = *stopped;
         }
     }
     return standings;
@@ -286,6 +291,12 @@ void SuppliesImpl::confirmed(const QString& channel, Instant asOf)
         m_desk.record(entryOf(ReleaseStep{ReleaseStep::What::Confirmed, supply, {}, {}, 0}),
             [](const Result<journal::Stamp>&) {});
     }
+    Q_EMIT changed();
+}
+
+void SuppliesImpl::told(const Way& way)
+{
+    m_way = way;
     Q_EMIT changed();
 }
 

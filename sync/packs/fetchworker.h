@@ -19,27 +19,6 @@ namespace naru::packs {
 
 inline constexpr int lookAroundMs = 10'000; ///< for a membership that is new
 
-/// The journal's ratchet, as it was last told: judged with on the worker's thread.
-class ToldRatchet final : public Ratchet {
-public:
-    std::optional<Taken> taken(Channel channel) const override
-    {
-        const auto found = all.constFind(channel);
-        return found == all.cend() ? std::nullopt : std::optional(*found);
-    }
-    std::optional<Taken> newest() const override
-    {
-        std::optional<Taken> newest;
-        for (const Taken& one : all) {
-            if (!newest || one.root > newest->root)
-                newest = one;
-        }
-        return newest;
-    }
-    void take(const Taken&, std::function<void(Result<void>)>) override { }
-    QMap<Channel, Taken> all;
-};
-
 /// All that waits for disk and network.
 class FetchLine::Worker final : public QObject {
 public:
@@ -294,7 +273,7 @@ private:
     Parts m_parts;
     FetchLine& m_owner;
     SystemRandom m_random;
-    ToldRatchet m_ratchet;
+    ToldRatchet m_ratchet; ///< the journal's: judged with on this thread
     QByteArray m_pin;
     std::unique_ptr<QTimer> m_look;
     std::unique_ptr<agent::TimerAlarm> m_alarm;

@@ -37,4 +37,29 @@ public:
     virtual void take(const Taken& taken, std::function<void(Result<void>)> done) = 0;
 };
 
+/// As it was last told; an empty one took nothing yet.
+class ToldRatchet final : public Ratchet {
+public:
+    std::optional<Taken> taken(Channel channel) const override
+    {
+        const auto found = all.constFind(channel);
+        return found == all.cend() ? std::nullopt : std::optional(*found);
+    }
+    std::optional<Taken> newest() const override
+    {
+        std::optional<Taken> newest;
+        for (const Taken& one : all) {
+            if (!newest || one.root > newest->root)
+                newest = one;
+        }
+        return newest;
+    }
+    void take(const Taken& taken, std::function<void(Result<void>)> done) override
+    {
+        all[taken.channel] = taken;
+        done({});
+    }
+    QMap<Channel, Taken> all;
+};
+
 } // namespace naru::packs

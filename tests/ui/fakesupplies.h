@@ -10,6 +10,7 @@ class FakeSupplies final : public desk::Supplies {
 public:
     QList<Standing> all;
     QStringList wentBack; ///< channels
+    Way stopped;
 
     void put(const char* channel, quint64 version, Instant moment)
     {
@@ -35,6 +36,12 @@ public:
         Q_EMIT changed();
     }
     QList<desk::Supply::File> files(const QString&) const override { return {}; }
+    void told(const Way& way) override
+    {
+        stopped = way;
+        Q_EMIT changed();
+    }
+    Way way() const override { return stopped; }
 };
 
 } // namespace naru::test

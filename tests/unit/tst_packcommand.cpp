@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naructl pack, the real program: what it answers, and what it leaves when it is killed.
+#include "app/desk/supplies.h"
+#include "tests/support/issuerpem.h"
 #include "tests/support/packstage.h"
 #include "tests/support/releasestage.h"
 #include "tests/support/suite.h"
@@ -45,6 +47,12 @@ QString keep(const PackStage& stage, const QString& name, const QByteArray& byte
     return file.fileName();
 }
 
+/// As large as one may be, so that a kill falls into it.
+QByteArray largeIssuer()
+{
+    return QByteArray(900'000, '#') + '\n' + authorityPem(2);
+}
+
 /// Key files by their seeds, and a folder to be handed down: no desk is needed for these.
 struct AgencyStage : PackStage {
     AgencyStage()
@@ -55,8 +63,8 @@ struct AgencyStage : PackStage {
             keep(*this, QStringLiteral("%1.pub").arg(seed), crypto::toPem("PUBLIC KEY", key.publicKey().spki()));
         }
         NARU_ASSERT(QDir().mkpath(at("content/anchors")));
-        keep(*this, QStringLiteral("content/anchors/a.pem"), "first");
-        keep(*this, QStringLiteral("content/b.pem"), QByteArray(3'000'000, 'b'));
+        keep(*this, QStringLiteral("content/anchors/a.pem"), authorityPem(1));
+        keep(*this, QStringLiteral("content/b.pem"), largeIssuer());
         desk.reset();
     }
     QString at(const char* name) const { return folder.filePath(QLatin1StringView(name)); }
@@ -308,17 +316,38 @@ void PackCommandTest::aReleaseComesOnAStick()
     QVERIFY(!packs::Shelf::open(stage.data(QStringLiteral("shelf")))->root());
     const Answer brought = stage.run(QStringLiteral("import @t.naru --pin ") + pin, administrator);
     QVERIFY2(brought.exit == 0, brought.complained.constData());
-    QCOMPARE(stage.run(QStringLiteral("import @t.naru")).exit, 0); // twice is once, and nobody has to be asked
+    QCOMPARE(brought.json.value(QStringLiteral("used")).toInt(), 7);
+    const Answer again = stage.run(QStringLiteral("import @t.naru")); // twice is once, and nobody has to be asked
+    QVERIFY(again.exit == 0 && again.json.value(QStringLiteral("used")).toInt() == 7);
     const auto shelf = packs::Shelf::open(stage.data(QStringLiteral("shelf")));
     QCOMPARE(QString::fromLatin1(shelf->rootPin().toHex()), pin);
-    QVERIFY(shelf->has(crypto::sha256(QByteArray(3'000'000, 'b'))));
+    QVERIFY(shelf->has(crypto::sha256(largeIssuer())));
     // What nobody may sign leaves nothing on the disk.
     const qsizetype files = filesUnder(stage.data(QStringLiteral("shelf"))).size();
     keep(stage, QStringLiteral("content/c.pem"), "third");
     QCOMPARE(stage.run(QStringLiteral("build trust @content --version 8 --out @u.naru")).exit, 0);
     QCOMPARE(faultOf(stage.run(QStringLiteral("import @u.naru"))), QStringLiteral("release.not_signed"));
     QCOMPARE(filesUnder(stage.data(QStringLiteral("shelf"))).size(), files);
-    QVERIFY(stage.open()); // a desk with a shelf is a desk
+    // What the journal took holds, whatever becomes of the shelf.
+    for (const char* words : {"build trust @content/anchors --version 6 --root @1.root --out @o.naru",
+             "sign @o.naru --key @11.pem", "sign @o.naru --key @12.pem"})
+        QCOMPARE(stage.run(QLatin1StringView(words)).exit, 0);
+    QCOMPARE(faultOf(stage.run(QStringLiteral("import @o.naru"))), QStringLiteral("release.older"));
+    QVERIFY(QDir(stage.data(QStringLiteral("shelf"))).removeRecursively());
+    QCOMPARE(faultOf(stage.run(QStringLiteral("import @o.naru --pin ") + pin, administrator)),
+        QStringLiteral("release.older"));
+    // What is signed and of no use is refused by the desk, and what was in use stays.
+    keep(stage, QStringLiteral("content/anchors/a.pem"), "no issuer");
+    for (const char* words : {"build trust @content/anchors --version 9 --root @1.root --out @n.naru",
+             "sign @n.naru --key @11.pem", "sign @n.naru --key @12.pem"})
+        QCOMPARE(stage.run(QLatin1StringView(words)).exit, 0);
+    const Answer useless = stage.run(QStringLiteral("import @n.naru"));
+    QCOMPARE(useless.exit, 1);
+    QCOMPARE(faultOf(useless), QStringLiteral("desk.trust_unreadable"));
+    QCOMPARE(useless.json.value(QStringLiteral("used")).toInt(), 7);
+    QVERIFY(stage.open());
+    QCOMPARE(stage.desk->supplies()->standing(QStringLiteral("trust"))->version, 7U);
+    QCOMPARE(stage.desk->trust().anchors(), 2);
     QCOMPARE(faultOf(stage.run(QStringLiteral("import @t.naru"))), QStringLiteral("storage.busy"));
 }
 
@@ -346,7 +375,7 @@ void PackCommandTest::aReleaseIsWholeWhereverItIsKilled()
         const QString again = QStringLiteral("import @t.naru --pin ") + pin;
         QTRY_COMPARE_WITH_TIMEOUT(stage.run(again, administrator).exit, 0, 60'000);
         const auto shelf = packs::Shelf::open(stage.data(QStringLiteral("shelf")));
-        QVERIFY(shelf->root() && shelf->has(crypto::sha256(QByteArray(3'000'000, 'b'))));
+        QVERIFY(shelf->root() && shelf->has(crypto::sha256(largeIssuer())));
     }
 }
 

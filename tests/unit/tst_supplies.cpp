@@ -7,6 +7,7 @@
 #include "app/identity/purpose.h"
 #include "app/identity/verify.h"
 #include "devices/simulator/sampleissuer.h"
+#include "tests/support/issuerpem.h"
 #include "tests/support/packstage.h"
 #include "tests/support/suite.h"
 
@@ -18,26 +19,6 @@ using namespace naru::test;
 using Freshness = identity::TrustList::Freshness;
 
 namespace {
-
-/// An invented authority, not of the sample kind; the same one each time it is asked for.
-QByteArray authorityPem(int seed)
-{
-    static QHash<int, QByteArray> made;
-    if (made.contains(seed))
-        return made.value(seed);
-    SeededRandom random(static_cast<quint64>(seed));
-    const auto key = crypto::PrivateKey::generate(crypto::Curve::P256, random);
-    const Instant now = *parseRfc3339(u"2026-11-20T00:00:00Z");
-    crypto::CertificatePlan plan;
-    plan.country = QStringLiteral("KR");
-    plan.commonName = QStringLiteral("나루청 모바일 신분증 %1").arg(seed);
-    plan.notBefore = now - std::chrono::days(400);
-    plan.notAfter = now + std::chrono::days(2000);
-    plan.keyUsage = crypto::Certificate::KeyUsage{crypto::KeyCertSign | crypto::CrlSign, true};
-    plan.basicConstraints = crypto::Certificate::BasicConstraints{true, 0, true};
-    const QByteArray der = crypto::makeCertificate(plan, key.publicKey(), key, nullptr, random);
-    return *made.insert(seed, crypto::toPem("CERTIFICATE", der));
-}
 
 const QByteArray ownFees(R"({"items": [{"code": "village-map", "name": {"ko": "마을 지도", "en": "Village map"},
  "unit": {"ko": "장", "en": "copies"}, "price": 300, "taxLike": false, "cashReceipt": false, "needsBill": false}]})");

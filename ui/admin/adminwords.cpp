@@ -83,6 +83,8 @@ QString FindingWords::title(QByteArrayView name)
         return tr("발급기관 목록");
     if (name == "doctor.released")
         return tr("내려받은 묶음");
+    if (name == "doctor.releases_way")
+        return tr("허브의 묶음");
     if (name == "doctor.released_list")
         return tr("기관의 확인");
     if (name == "doctor.reader_certificate")
@@ -150,6 +152,8 @@ QString FindingWords::listFact(const desk::Finding& finding, QDate today, Tongue
     if (name == "doctor.released")
         return finding.state == State::Bad ? tr("쓰지 못한 것 %1가지").arg(finding.facts.value(1))
                                            : tr("%1가지 쓰는 중").arg(finding.facts.value(0));
+    if (name == "doctor.releases_way")
+        return tr("받지 못함");
     if (name == "doctor.released_list") {
         const QString confirmed = dayOf(finding.facts.value(0), today, tongue);
         return finding.state == State::Ok ? confirmed : tr("%1, 오래됨").arg(confirmed);
@@ -224,7 +228,7 @@ QString sectionOf(QByteArrayView name)
         return QStringLiteral("trust");
     if (name == "doctor.reader_certificate")
         return QStringLiteral("reader");
-    if (name == "doctor.released" || name == "doctor.released_list")
+    if (name == "doctor.released" || name == "doctor.released_list" || name == "doctor.releases_way")
         return QStringLiteral("releases");
     if (name == "doctor.phone_link" || isDevice(name) || isPrinter(name))
         return QStringLiteral("devices");

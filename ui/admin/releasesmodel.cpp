@@ -42,7 +42,9 @@ QVariantMap ReleasesModel::row(const char* channel, const std::optional<Supplies
         word = tr("받은 것 없음");
     } else if (standing->fault) {
         kind = QStringLiteral("no");
-        word = standing->version ? tr("%1판을 쓰지 못함").arg(standing->faultOf) : tr("쓰지 못함");
+        word = !standing->version ? tr("쓰지 못함")
+            : standing->faultOf   ? tr("%1판을 쓰지 못함").arg(standing->faultOf)
+                                  : tr("%1판 · 새것을 받지 못함").arg(standing->used);
         said = words::wordsOf(*standing->fault, tongue());
     } else if (age != Freshness::Fresh) {
         kind = age == Freshness::Stale ? QStringLiteral("warn") : QStringLiteral("no");
@@ -89,6 +91,10 @@ QVariantList ReleasesModel::rows() const
 QString ReleasesModel::summary() const
 {
     const Supplies* supplies = m_desk.supplies();
+    if (const auto stopped = supplies ? supplies->way().fault : std::nullopt) {
+        const auto said = words::wordsOf(*stopped, tongue());
+        return said.sentence + u' ' + said.whatToDo;
+    }
     return supplies && !supplies->standings().isEmpty() ? tr("기관이 허브로 내려보낸 것입니다. 새 것은 저절로 옵니다.")
                                                         : tr("아직 받은 것이 없습니다. 허브에 등록하면 저절로 옵니다.");
 }
