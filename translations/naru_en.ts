@@ -8155,6 +8155,14 @@ hold it to the camera.</translation>
         <source>%1가지 쓰는 중</source>
         <translation>In use: %1</translation>
     </message>
+    <message>
+        <source>허브의 묶음</source>
+        <translation>From the hub</translation>
+    </message>
+    <message>
+        <source>받지 못함</source>
+        <translation>Not received</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::admin::FolderBrowser</name>
@@ -8432,6 +8440,10 @@ hold it to the camera.</translation>
     <message>
         <source>다른 판을 쓰고 있습니다.</source>
         <translation>Another version is in use now.</translation>
+    </message>
+    <message>
+        <source>%1판 · 새것을 받지 못함</source>
+        <translation>Version %1 · the new one was not taken</translation>
     </message>
 </context>
 <context>
