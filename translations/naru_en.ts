@@ -2865,7 +2865,7 @@ Plug in the stick and look again.</translation>
     </message>
     <message>
         <source>설정</source>
-        <translation>Settings</translation>
+        <translation>Setup</translation>
     </message>
     <message>
         <source>백업</source>
@@ -2877,7 +2877,7 @@ Plug in the stick and look again.</translation>
     </message>
     <message>
         <source>기기</source>
-        <translation>Devices</translation>
+        <translation>Gear</translation>
     </message>
     <message>
         <source>목록과 날짜</source>
@@ -8435,7 +8435,7 @@ hold it to the camera.</translation>
     </message>
     <message>
         <source>아직 받은 것이 없습니다. 허브에 등록하면 저절로 옵니다.</source>
-        <translation>Nothing has come yet. It comes by itself once this desk is enrolled at a hub.</translation>
+        <translation>Nothing yet. It comes once this desk is at a hub.</translation>
     </message>
     <message>
         <source>다른 판을 쓰고 있습니다.</source>

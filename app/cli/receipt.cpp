@@ -132,8 +132,10 @@ Result<QList<payments::DeskKey>> knownDesks(const Invocation& invocation)
 
 QJsonObject jsonOf(const JudgedReceipt& judged, const HubWord& word)
 {
-    QJsonObject object{{QStringLiteral("seal"), QLatin1StringView(word.lost ? "lost" : sealWords[int(judged.seal)])},
-        {QStringLiteral("proof"), QLatin1StringView(proofWords[int(word.proof)])}};
+    QJsonObject object{{QStringLiteral("seal"), QLatin1StringView(word.lost ? "lost" : sealWords[int(judged.seal)])}};
+    if (judged.seal == Seal::Altered || !judged.says)
+        return object; // what a forger wrote is nobody's business
+    object.insert(QStringLiteral("proof"), QLatin1StringView(proofWords[int(word.proof)]));
     if (word.checkpoint)
         object.insert(QStringLiteral("checkpoint"),
             QJsonObject{{QStringLiteral("size"), static_cast<qint64>(word.checkpoint->size)},
@@ -145,8 +147,6 @@ QJsonObject jsonOf(const JudgedReceipt& judged, const HubWord& word)
             QJsonObject{{QStringLiteral("since"), rfc3339(word.lost->lost)},
                 {QStringLiteral("epoch"), qint64(word.lost->lastGood.epoch)},
                 {QStringLiteral("seq"), static_cast<qint64>(word.lost->lastGood.seq)}});
-    if (judged.seal == Seal::Altered || !judged.says)
-        return object; // what a forger wrote is nobody's business
     const EReceipt& says = *judged.says;
     object.insert(QStringLiteral("kind"), QLatin1StringView(kindWords[int(says.kind) - 1]));
     object.insert(QStringLiteral("number"), says.number);

@@ -51,6 +51,8 @@ void SisterWay::ask(const Ask& ask, std::function<void(const Said&)> done)
 
 void SisterWay::hear(const QByteArray& device, const QByteArray& message)
 {
+    if (!m_here.contains(device))
+        return; // of this house, and there
     const auto document = codec::CborDocument::parse(message, messageLimits);
     if (!document || !(*document)->root().is(CborType::Array))
         return;
@@ -63,7 +65,7 @@ void SisterWay::hear(const QByteArray& device, const QByteArray& message)
     if (*word == AskCatalogue && mayAsk(device))
         return answerCatalogue(device, *number);
     if (*word == AskPiece && from && *from < quint64(fileBytesMax) && mayAsk(device))
-        return answerPiece(device, *number, bytesIn(root.at(2)), qint64(*from));
+        return answerPiece(device, *number, bytesIn(root.at(2)).left(hashSize), qint64(*from));
     if (*word == Catalogue_ && isMine && m_ask.what == Ask::What::Catalogue) {
         const QByteArray bytes = bytesIn(root.at(2));
         return give({bytes.isEmpty() ? Said::How::NotThere : Said::How::Came, bytes, device, {}});

@@ -86,8 +86,8 @@ struct Centre : PublicStore {
     {
         send(one, 0, 6);
         send(two, 0, 2);
-        hear(one, clock.now());
-        hear(two, clock.now());
+        hear(one, clock.now() + 3min); // what was on its way at midnight is here
+        hear(two, clock.now() + 3min);
         grow();
     }
 

@@ -121,6 +121,13 @@ struct Centre {
         line = std::make_unique<HubLine>(*stage.desk, stage.clock);
         line->join(*shelf);
     }
+    /// Somebody presses: nothing here waits for the minutes within which desks come.
+    void look()
+    {
+        constexpr int pressesApart = 20;
+        if (looks++ % pressesApart == 0)
+            shelf->lookNow();
+    }
     void close()
     {
         line.reset();
@@ -175,6 +182,7 @@ struct Centre {
     QTemporaryDir folder;
     HubProcess hub{folder.path()};
     DeskStage stage;
+    int looks = 0;
     std::unique_ptr<ShelfLine> shelf;
     std::unique_ptr<HubLine> line; ///< goes before the shelf's
 };
@@ -194,7 +202,8 @@ private Q_SLOTS:
         QCOMPARE(centre.publish(centre.agency.fees(1, "village-map")), word("published"));
         QCOMPARE(centre.enrol(), 0);
         centre.connect();
-        QTRY_VERIFY_WITH_TIMEOUT(centre.standing("fees").version == 1 || !centre.fault("fees").isEmpty(), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (centre.look(), centre.standing("fees").version == 1 || !centre.fault("fees").isEmpty()), longMs);
         QCOMPARE(centre.fault("fees"), QString());
         QVERIFY(centre.has("village-map"));
         QCOMPARE(centre.taken(), 1);
@@ -210,7 +219,7 @@ private Q_SLOTS:
         QCOMPARE(centre.standing("fees").version, 1U);
         QVERIFY(centre.hub.start(port));
         centre.connect();
-        QTRY_COMPARE_WITH_TIMEOUT(centre.standing("fees").version, 2U, longMs);
+        QTRY_COMPARE_WITH_TIMEOUT((centre.look(), centre.standing("fees").version), 2U, longMs);
         QVERIFY(centre.has("hill-map") && !centre.has("village-map"));
         QCOMPARE(centre.taken(), 2);
         QTRY_COMPARE_WITH_TIMEOUT((centre.stage.desk->sendNow(), centre.board()), QByteArray(R"({"fees":2})"), longMs);
@@ -220,7 +229,7 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(centre.data("/shelf/fees")));
         QVERIFY(centre.stage.open());
         centre.connect();
-        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(centre.data("/shelf/fees")).isSymLink(), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT((centre.look(), QFileInfo(centre.data("/shelf/fees")).isSymLink()), longMs);
         QCOMPARE(centre.taken(), 2);
     }
 
@@ -268,7 +277,7 @@ private Q_SLOTS:
         QCOMPARE(centre.publish(file), word("published"));
         QCOMPARE(centre.enrol(), 0);
         centre.connect();
-        QTRY_COMPARE_WITH_TIMEOUT(centre.fault("fees"), word("release.newer_program"), longMs);
+        QTRY_COMPARE_WITH_TIMEOUT((centre.look(), centre.fault("fees")), word("release.newer_program"), longMs);
         QCOMPARE(centre.standing("fees").version, 0U);
         const auto findings = centre.stage.desk->examine();
         QVERIFY(std::any_of(findings.begin(), findings.end(), [](const desk::Finding& finding) {

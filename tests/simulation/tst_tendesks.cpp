@@ -232,8 +232,11 @@ private Q_SLOTS:
             }));
         m_hubs.push_back(std::make_unique<hub::Intake>(*m_log, m_hub.authority->receiptKey(), hub::unreadable));
         m_readings = std::make_unique<hub::Readings>(*m_hub.pool, *m_log, factOf, m_hub.clock);
-        m_board = std::make_unique<hub::SqlBoard>(hub::SqlBoard::Parts{
-            *m_hub.pool, *m_log, *m_readings, *m_hub.enrolment, m_hub.clock, QString(), [] { return QString(); }});
+        const hub::PublicLog::Parts publicLog{
+            *m_hub.pool, wire::originOf(QByteArray(32, 'p')), m_hub.authority->receiptKey(), m_hub.clock};
+        QVERIFY(hub::PublicLog(publicLog).prepare());
+        m_board = std::make_unique<hub::SqlBoard>(hub::SqlBoard::Parts{*m_hub.pool, *m_log, *m_readings,
+            *m_hub.enrolment, m_hub.clock, QString(), [] { return QString(); }, publicLog, {}, {}});
         for (int i = 0; i < deskCount; ++i) {
             auto site = std::make_unique<Site>();
             QVERIFY(site->begin(i + 1));

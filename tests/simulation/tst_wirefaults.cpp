@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/words/words.h"
 #include "sync/wire/answer.h"
+#include "sync/wire/lost.h"
 #include "sync/wire/proof.h"
 #include "sync/wire/sealing.h"
 #include "tests/support/suite.h"
@@ -87,6 +88,8 @@ QList<Case> cases()
                 const SealedPlace place{device, 1, 1, 70, head.hash, {}};
                 return nameOf(unsealed(Sealer(other.publicKey(), random).seal(place, "frame"), place, key));
             }},
+        {"a list of lost desks that is none", "wire.bad_lost_list",
+            [] { return nameOf(lostOf("nothing", originOf(QByteArray(32, 'p')), key.publicKey())); }},
         {"a proof of next year", "wire.newer_version",
             [] { return nameOf(proofOf(codec::CborWriter().map(1).number(0).number(2).take())); }},
     };

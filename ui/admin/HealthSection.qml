@@ -152,7 +152,7 @@ FocusScope {
     Row {
         id: ways
 
-        x: Theme.margin
+        x: Math.min(Theme.margin, (parent.width - width) / 2)
         y: parent.height - height - Mm.ref(14)
         spacing: Theme.gapLeast
 
@@ -165,7 +165,7 @@ FocusScope {
                 required property int index
 
                 // All of them in one row in every language: the words keep their room, the edges give way.
-                side: Mm.ref(8)
+                side: Mm.ref(5)
                 height: Mm.ref(84)
                 text: modelData.text
                 shortcut: String(index + 1)
