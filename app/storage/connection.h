@@ -23,6 +23,7 @@ struct Prepared {
 
     sqlite3_stmt* statement;
     bool lent = false;
+    bool isUnbound = false; ///< there was no memory for a value of it
 };
 
 /// What a Database owns: closes when it goes, its statements first.
@@ -36,10 +37,22 @@ struct Connection {
     ~Connection()
     {
         cache.clear();
+        sqlite3_finalize(rollBackStatement);
         sqlite3_close_v2(handle);
+    }
+    /// Ends the transaction that is open, if one is. Prepared when the connection was: text would need memory, and this
+    /// must work when there is none. What it does not end would swallow whatever is written next.
+    void rollBack()
+    {
+        if (sqlite3_get_autocommit(handle))
+            return;
+        sqlite3_step(rollBackStatement);
+        sqlite3_reset(rollBackStatement);
     }
 
     sqlite3* handle;
+    sqlite3_stmt* rollBackStatement = nullptr; ///< of a connection that writes
+    bool isLent = false;                       ///< to a Transaction
     QByteArray vfs;
     std::map<std::string, std::vector<std::unique_ptr<Prepared>>, std::less<>> cache;
 };

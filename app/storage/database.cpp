@@ -113,6 +113,12 @@ Result<Database> Database::open(const QString& path, const Options& options)
         return StorageFault::ReadOnly;
     if (const auto prepared = prepareConnection(handle, options.mode); !prepared)
         return prepared.fault();
+    if (writes) {
+        const int ready = sqlite3_prepare_v3(
+            handle, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &connection->rollBackStatement, nullptr);
+        if (ready != SQLITE_OK)
+            return faultOf(handle, ready, "prepare");
+    }
     return Database(std::move(connection));
 }
 

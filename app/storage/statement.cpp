@@ -5,6 +5,17 @@
 
 namespace naru::storage {
 
+namespace {
+
+/// Memory that has given out is the one thing a binding may meet that is not a slip of ours; the next step says so.
+void noteBound(Prepared& prepared, int code)
+{
+    NARU_ASSERT(code == SQLITE_OK || code == SQLITE_NOMEM);
+    prepared.isUnbound = prepared.isUnbound || code != SQLITE_OK;
+}
+
+} // namespace
+
 Statement::Statement(Statement&& other) noexcept
     : m_prepared(std::exchange(other.m_prepared, nullptr))
 {
@@ -16,13 +27,13 @@ Statement::~Statement()
         return;
     sqlite3_reset(m_prepared->statement);
     sqlite3_clear_bindings(m_prepared->statement);
-    m_prepared->lent = false;
+    m_prepared->lent = m_prepared->isUnbound = false;
 }
 
 Statement& Statement::bind(int index, qint64 value)
 {
     const int code = sqlite3_bind_int64(m_prepared->statement, index, value);
-    NARU_ASSERT(code == SQLITE_OK);
+    noteBound(*m_prepared, code);
     return *this;
 }
 
@@ -31,7 +42,7 @@ Statement& Statement::bind(int index, const QString& value)
     const QByteArray utf8 = value.toUtf8();
     const int code = sqlite3_bind_text64(m_prepared->statement, index, utf8.constData(),
         static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
-    NARU_ASSERT(code == SQLITE_OK);
+    noteBound(*m_prepared, code);
     return *this;
 }
 
@@ -39,20 +50,20 @@ Statement& Statement::bind(int index, const QByteArray& value)
 {
     const int code = sqlite3_bind_blob64(
         m_prepared->statement, index, value.constData(), static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
-    NARU_ASSERT(code == SQLITE_OK);
+    noteBound(*m_prepared, code);
     return *this;
 }
 
 Statement& Statement::bindNull(int index)
 {
     const int code = sqlite3_bind_null(m_prepared->statement, index);
-    NARU_ASSERT(code == SQLITE_OK);
+    noteBound(*m_prepared, code);
     return *this;
 }
 
 Result<Statement::Step> Statement::step()
 {
-    const int code = sqlite3_step(m_prepared->statement);
+    const int code = m_prepared->isUnbound ? SQLITE_NOMEM : sqlite3_step(m_prepared->statement);
     if (code == SQLITE_ROW)
         return Step::Row;
     if (code == SQLITE_DONE)

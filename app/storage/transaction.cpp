@@ -7,17 +7,21 @@ namespace naru::storage {
 
 Result<Transaction> Database::begin()
 {
-    NARU_ASSERT(sqlite3_get_autocommit(m_connection->handle));
+    NARU_ASSERT(!m_connection->isLent);
+    m_connection->rollBack();
+    if (!sqlite3_get_autocommit(m_connection->handle))
+        return Fault(StorageFault::Failed, QStringLiteral("begin: the transaction before it does not end"));
     auto statement = prepare("BEGIN IMMEDIATE");
     if (!statement)
         return statement.fault();
     if (const auto begun = statement->run(); !begun)
         return begun.fault();
+    m_connection->isLent = true;
     return Transaction(*this);
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
-    : m_database(other.m_database)
+    : m_database(std::exchange(other.m_database, nullptr))
     , m_open(std::exchange(other.m_open, false))
     , m_depth(other.m_depth)
 {
@@ -25,10 +29,11 @@ Transaction::Transaction(Transaction&& other) noexcept
 
 Transaction::~Transaction()
 {
-    if (!isOpen())
+    if (!m_database)
         return;
-    // Plain text, not a cached statement: this must work when memory or the disk has given out.
-    sqlite3_exec(m_database->m_connection->handle, "ROLLBACK", nullptr, nullptr, nullptr);
+    m_database->m_connection->isLent = false;
+    if (m_open)
+        m_database->m_connection->rollBack();
 }
 
 bool Transaction::isOpen() const
@@ -67,17 +72,20 @@ Result<void> Transaction::nested(const std::function<Result<void>(Transaction&)>
             return Fault(StorageFault::Failed, QStringLiteral("nested: the transaction was rolled back within"));
         return changed;
     }
-    if (!changed && sqlite3_exec(handle, "ROLLBACK TO step", nullptr, nullptr, nullptr) != SQLITE_OK) {
-        sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+    const auto end = [&]() -> Result<void> {
+        m_database->m_connection->rollBack();
         m_open = false;
         return changed;
-    }
+    };
+    if (!changed && sqlite3_exec(handle, "ROLLBACK TO step", nullptr, nullptr, nullptr) != SQLITE_OK)
+        return end();
+    // A step that cannot be closed would be committed with the rest, though its caller hears that it was refused.
     auto release = m_database->prepare("RELEASE step");
-    if (!release)
-        return release.fault();
-    if (auto released = release->run(); !released)
-        return released;
-    return changed;
+    const Result<void> released = release ? release->run() : Result<void>(release.fault());
+    if (released)
+        return changed;
+    changed = released;
+    return end();
 }
 
 } // namespace naru::storage
