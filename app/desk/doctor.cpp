@@ -5,6 +5,7 @@
 #include "app/desk/printjobs.h"
 #include "app/desk/suppliesimpl.h"
 #include "app/journal/secondcopy.h"
+#include "app/journal/secondcopyfaults.h"
 #include "devices/api/printerfaults.h"
 
 #include <QFileInfo>
@@ -230,10 +231,14 @@ QList<Finding> DeskImpl::examineKeeping() const
     found.append({Group::Keeping, m_keys->liesBesideData() ? State::Watch : State::Ok, "doctor.keys_beside_data", {}});
     found.append(examineOutbox());
     const QString& second = settings().secondCopyFolder;
-    const State copy = second.isEmpty()                                                ? State::Off
-        : m_secondCopyFault || (m_log && m_log->fault()) || !QFileInfo(second).isDir() ? State::Bad
-                                                                                       : State::Ok;
+    const auto logFault = m_log ? m_log->fault() : std::nullopt;
+    const bool isAhead = logFault && logFault->is(journal::SecondCopyFault::Ahead);
+    const State copy = second.isEmpty()                                             ? State::Off
+        : m_secondCopyFault || (logFault && !isAhead) || !QFileInfo(second).isDir() ? State::Bad
+                                                                                    : State::Ok;
     found.append({Group::Keeping, copy, "doctor.second_copy", {second}});
+    if (isAhead)
+        found.append({Group::Keeping, State::Bad, "doctor.copy_ahead", {second}});
     const auto last = std::max(m_snapshot.lastBackup, m_snapshot.lastSecondCopy);
     const State backup = !last ? State::Off : now() - *last > backupWatchAge ? State::Watch : State::Ok;
     found.append({Group::Keeping, backup, "doctor.backup", {last ? korean(*last) : QString()}});

@@ -2,6 +2,7 @@
 #include "app/journal/journal.h"
 
 #include "app/crypto/aead.h"
+#include "app/journal/outboxtables.h"
 #include "app/journal/outgoingfile.h"
 #include "app/journal/pruning.h"
 #include "app/journal/readers.h"
@@ -193,11 +194,20 @@ Result<crypto::Secret> wrapKey(Database& database, crypto::KeyStore& keys, Rando
     return key;
 }
 
-Result<End> verifyAtOpen(Database& database, const Vault& vault)
+Result<End> verifyAtOpen(Database& database, const Vault& vault, Database::Mode mode)
 {
     auto end = walk(database, vault, Bodies::Skip);
     if (!end)
         return end;
+    // What the hub has of this record is a place of this record: where it is not, the disk kept one page of a
+    // transaction and lost another, and no table here can be believed.
+    if (mode == Database::Mode::ReadWrite) { // read-only it may be of an older schema, without that table
+        const auto cursor = readCursor(database);
+        if (!cursor)
+            return cursor.fault();
+        if (const auto had = mustHave(database, cursor->acked); !had)
+            return had.fault();
+    }
     Journal::Range newest;
     newest.entriesMax = bodiesAtOpen;
     newest.order = Journal::Range::Order::NewestFirst;
@@ -235,7 +245,7 @@ Result<std::unique_ptr<Journal>> Journal::open(
     if (!key)
         return key.fault();
     parts.vault = std::make_shared<const Vault>(options.deviceId, *std::move(key));
-    auto end = verifyAtOpen(*database, *parts.vault);
+    auto end = verifyAtOpen(*database, *parts.vault, options.mode);
     if (!end)
         return end.fault();
     parts.end = *end;

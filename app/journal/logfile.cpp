@@ -123,6 +123,21 @@ Result<void> LogFile::append(const CopyPage& page)
     return {};
 }
 
+Result<QList<CopyPoint>> LogFile::putAside() const
+{
+    QList<CopyPoint> ends;
+    for (const QFileInfo& each :
+        QFileInfo(*m_file).dir().entryInfoList({QStringLiteral("journal.log.*")}, QDir::Files)) {
+        QFile file(each.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            return Fault(StorageFault::CannotOpen, each.fileName());
+        const auto read = readLog(file, m_device, {});
+        if (read && read->end)
+            ends.append(*read->end);
+    }
+    return ends;
+}
+
 Result<void> LogFile::startOver()
 {
     const QString path = m_file->fileName();

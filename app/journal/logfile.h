@@ -21,6 +21,8 @@ public:
     Result<void> append(const CopyPage& page);
     /// The record went another way: this file is kept beside under a name of its own, and a new one begun.
     Result<void> startOver();
+    /// Where each file ends that was ever put aside here and still lies there. Reads them whole. Fault: StorageFault.
+    Result<QList<CopyPoint>> putAside() const;
 
 private:
     explicit LogFile(QByteArray device)

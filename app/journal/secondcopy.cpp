@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/secondcopy.h"
+#include "app/journal/secondcopyfaults.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -61,7 +62,8 @@ void SecondCopy::run()
         const QString folder = m_folder;
         lock.unlock();
         const auto followed = folder.isEmpty() ? Result<void>() : follow(folder);
-        if (!followed || folder.isEmpty())
+        const bool isOpen = followed || followed.fault().is(SecondCopyFault::Ahead);
+        if (!isOpen || folder.isEmpty())
             m_log.reset(); // opened anew: a stick may come back as another one
         lock.lock();
         m_working = false;
@@ -70,18 +72,44 @@ void SecondCopy::run()
     }
 }
 
+Result<void> SecondCopy::open(const QString& folder)
+{
+    if (!QFileInfo(QFileInfo(folder).path()).isDir()) // never on the disk that a stick's place lies on
+        return Fault(storage::StorageFault::CannotOpen, folder);
+    if (auto made = storage::makePrivateFolder(folder); !made)
+        return made;
+    auto opened = LogFile::open(QDir(folder).filePath(QStringLiteral("journal.log")), m_parts.device);
+    if (!opened)
+        return opened.fault();
+    auto aside = opened->putAside();
+    if (!aside)
+        return aside.fault();
+    m_log.emplace(*std::move(opened));
+    m_aside = *std::move(aside);
+    m_open = folder;
+    return {};
+}
+
+/// Whether every copy that lies beside ends at a place of this record.
+Result<void> SecondCopy::isBehind() const
+{
+    return m_parts.journal.query([this](storage::Database& database) -> Result<void> {
+        for (const CopyPoint& end : m_aside) {
+            const auto common = newestCommon(database, {end});
+            if (!common)
+                return common.fault();
+            if (!*common)
+                return Fault(SecondCopyFault::Ahead, placeOf(end.epoch, end.seq));
+        }
+        return {};
+    });
+}
+
 Result<void> SecondCopy::follow(const QString& folder)
 {
     if (!m_log || m_open != folder || !QFileInfo::exists(folder)) {
-        if (!QFileInfo(QFileInfo(folder).path()).isDir()) // never on the disk that a stick's place lies on
-            return Fault(storage::StorageFault::CannotOpen, folder);
-        if (auto made = storage::makePrivateFolder(folder); !made)
-            return made;
-        auto opened = LogFile::open(QDir(folder).filePath(QStringLiteral("journal.log")), m_parts.device);
-        if (!opened)
-            return opened.fault();
-        m_log.emplace(*std::move(opened));
-        m_open = folder;
+        if (auto opened = open(folder); !opened)
+            return opened;
     }
     for (;;) {
         const auto known = m_log->end();
@@ -102,12 +130,14 @@ Result<void> SecondCopy::follow(const QString& folder)
             return read;
         apart = apart || (known && page && page->begins && page->rows.constFirst().seq != 1);
         if (apart) { // of before a restore, or nobody looked for too long
+            if (known)
+                m_aside.append(*known);
             if (auto over = m_log->startOver(); !over)
                 return over;
             continue;
         }
         if (!page)
-            return {};
+            return isBehind();
         page->device = m_parts.device;
         page->sealed = m_parts.sealed;
         if (auto written = m_log->append(*page); !written)

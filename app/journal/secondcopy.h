@@ -12,7 +12,9 @@ namespace naru::journal {
 
 /// Writes each committed entry into journal.log on another disk, on a thread of its own, a moment after the commit.
 /// Nobody waits for it: a disk that is not there, is full or fails is a fault to be shown, and tried again when
-/// somebody pushes. Must go before the journal.
+/// somebody pushes. A copy that has what the record has not (its disk said that it had written, and lost it; or an old
+/// image was put back) is kept beside and said (Ahead) for as long as it lies there and nobody brought it back with
+/// `naructl journal recover`. Must go before the journal.
 class SecondCopy {
 public:
     struct Parts {
@@ -32,9 +34,12 @@ public:
 private:
     void run();
     Result<void> follow(const QString& folder);
+    Result<void> open(const QString& folder);
+    Result<void> isBehind() const;
 
     const Parts m_parts;
-    std::optional<LogFile> m_log; ///< on the thread alone, as the next
+    std::optional<LogFile> m_log; ///< on the thread alone, as the next two
+    QList<CopyPoint> m_aside;     ///< where the copies end that lie beside it
     QString m_open;
     mutable std::mutex m_mutex; ///< the rest
     std::condition_variable m_wake, m_rest;
