@@ -99,9 +99,21 @@ void measureHub(const test::HubProcess& hub, int desks)
         });
     for (std::thread& thread : threads)
         thread.join();
+    const double seconds = secondsSince(start);
+    qint64 stored = -1;
+    std::ignore = pool->with([&](hub::Sql& sql) -> Result<void> {
+        const auto counted = sql.run("SELECT count(*) FROM entry", {});
+        if (counted && !counted->rows.isEmpty())
+            stored = std::get<qint64>(counted->rows.first().at(0));
+        return {};
+    });
+    if (stored != qint64(desks) * deskEntries)
+        stop(QStringLiteral("%1 entries are there").arg(stored));
     std::printf("| naru-hub, SQLite, %d desks one after the other, %d connections at once (goal <= 512) | %.1f MiB |\n"
-                "\n%.0f desks a second, each with a handshake, a new certificate and two batches\n",
-        desks, atOnce, double(hub.peakBytes()) / mebibyte, desks / secondsSince(start));
+                "\n%.0f desks a second, each with a handshake, a new certificate and two batches; all %lld entries are "
+                "there after "
+                "%.0f s\n",
+        desks, atOnce, double(hub.peakBytes()) / mebibyte, desks / seconds, static_cast<long long>(stored), seconds);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A morning after three days without a network: three hundred desks at once, two hubs over one store, one of them
-// killed each minute.
+// A morning after days without a network: hundreds of desks at once, two hubs over one store, one of them killed each
+// minute.
 #include "sync/hub/memorylog.h"
 #include "tests/support/handagent.h"
 #include "tests/support/memoryoutgoing.h"
@@ -93,10 +93,21 @@ class BacklogTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void threeHundredDesksDrainWhileHubsAreKilled()
+    void desksDrainWhileHubsAreKilled_data()
     {
+        QTest::addColumn<int>("desks");
+        QTest::addColumn<int>("entriesEach");
+        const bool isDeep = qEnvironmentVariableIsSet("NARU_DEEP");
+        QTest::newRow("three hundred desks") << 300 << (isDeep ? 900 : 300);
+        if (isDeep) // three days of each do not fit into one process's memory
+            QTest::newRow("fifteen thousand desks") << 15'000 << 60;
+    }
+    void desksDrainWhileHubsAreKilled()
+    {
+        QFETCH(const int, desks);
+        QFETCH(const int, entriesEach);
         Morning morning;
-        morning.fill(300, qEnvironmentVariableIsSet("NARU_DEEP") ? 900 : 300);
+        morning.fill(desks, entriesEach);
         constexpr Milliseconds tick{50}, down{5'000};
         Milliseconds now{0};
         for (; now < drainMax + minute && !morning.isDrained(); now += tick) {

@@ -1,94 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/faultyvfs.h"
-#include "tests/support/journalsupport.h"
+#include "app/storage/folder.h"
+#include "tests/simulation/recordday.h"
 #include "tests/support/suite.h"
 
 #include <QProcess>
 
 using namespace naru;
 using namespace naru::journal;
+using naru::test::Acknowledged;
+using naru::test::count;
 using naru::test::FaultyDisk;
 using naru::test::JournalStage;
+using naru::test::judge;
+using naru::test::missing;
+using naru::test::tally;
 
 namespace {
 
 constexpr int appends = 30;
 
-bool isDeep()
-{
-    return qEnvironmentVariableIsSet("NARU_DEEP");
-}
-
-/// A projection beside the entries, and checkpoints often enough to fall into the run.
-constexpr storage::Database::Migration tally[]
-    = {{1, "CREATE TABLE tally(seq INTEGER PRIMARY KEY) STRICT; PRAGMA wal_autocheckpoint=12"}};
-
-Result<void> count(storage::Transaction& transaction, const Stamp& stamp)
-{
-    auto insert = transaction.prepare("INSERT INTO tally(seq) VALUES(?1)");
-    return insert ? insert->bind(1, static_cast<qint64>(stamp.seq)).run() : insert.fault();
-}
-
-using Acknowledged = QMap<quint64, QByteArray>; ///< seq → hash
-
-/// A day of appends on a disk that may go at any moment; what was acknowledged is kept on this side.
 Acknowledged liveOneDay(JournalStage& stage)
 {
     Acknowledged acknowledged;
-    if (!stage.open() || !stage.journal->migrate("tally", tally))
-        return acknowledged;
-    for (int i = 1; i <= appends; ++i) {
-        stage.clock.advance(Milliseconds(250));
-        if (const auto stamp = stage.append(i, count); stamp)
-            acknowledged.insert(stamp->seq, stamp->hash);
-    }
-    stage.journal.reset();
+    test::liveOneDay(stage, appends, acknowledged);
     return acknowledged;
 }
 
-QByteArray missing(const Journal& journal, const Acknowledged& acknowledged)
-{
-    const auto verified = journal.verify();
-    if (!verified)
-        return verified.fault().name();
-    Journal::Range range;
-    range.entriesMax = 100'000;
-    const auto entries = journal.read(range);
-    if (!entries || static_cast<quint64>(entries->size()) != *verified)
-        return "unreadable";
-    Acknowledged found;
-    for (const Recorded& entry : *entries)
-        found.insert(entry.stamp.seq, entry.stamp.hash);
-    for (auto each = acknowledged.cbegin(); each != acknowledged.cend(); ++each) {
-        if (found.value(each.key()) != each.value())
-            return "lost " + QByteArray::number(each.key());
+/// The same day cut at every operation of the disk: one run, whose image at each moment is put into another disk.
+class EveryMoment {
+public:
+    EveryMoment(test::Medium medium, int transactions, int cutsEach)
+        : m_medium(medium)
+        , m_cutsEach(cutsEach)
+        , m_disk("journal-day", medium)
+        , m_stage(m_disk.vfs())
+    {
+        auto lock = storage::FolderLock::take(m_stage.folder.path());
+        if (!lock)
+            qFatal("no lock");
+        m_stage.options.lock = std::make_shared<const storage::FolderLock>(*std::move(lock));
+        m_disk.setHook([this] { cut(); });
+        test::liveOneDay(m_stage, transactions, m_acknowledged);
+        m_disk.setHook({});
+        cut(); // behind the last
+        if (m_wrong.isEmpty() && m_acknowledged.size() != transactions)
+            m_wrong = "not all was acknowledged";
     }
-    return {};
-}
+    const QByteArray& wrong() const { return m_wrong; }
+    qint64 moments() const { return m_moments; }
+    qint64 cuts() const { return m_cuts; }
 
-/// What is wrong after the power came back; empty: nothing.
-QByteArray judge(JournalStage& stage, const Acknowledged& acknowledged)
-{
-    if (const auto opened = stage.open(); !opened)
-        return opened.fault().name();
-    const QByteArray lost = missing(*stage.journal, acknowledged);
-    if (!lost.isEmpty())
-        return lost;
-    if (!stage.journal->migrate("tally", tally))
-        return "no projection";
-    qint64 apart = -1;
-    const auto asked = stage.journal->query([&](storage::Database& database) -> Result<void> {
-        auto select = database.prepare("SELECT (SELECT count(*) FROM journal) - (SELECT count(*) FROM tally)");
-        if (!select)
-            return select.fault();
-        const auto stepped = select->step();
-        apart = select->integer(0);
-        return stepped ? Result<void>() : stepped.fault();
-    });
-    if (!asked || apart != 0)
-        return "projection and entries differ";
-    return stage.append(99, count) && stage.journal->verify() ? QByteArray() : QByteArray("does not go on");
-}
+private:
+    void cut()
+    {
+        const auto image = m_disk.image();
+        for (int i = 0; i < m_cutsEach && m_wrong.isEmpty(); ++i) {
+            FaultyDisk left("journal-left", m_medium);
+            left.restore(*image, FaultyDisk::After::PowerCut, quint64(++m_cuts));
+            JournalStage after(left.vfs());
+            after.options = m_stage.options; // the same names, the same keys
+            after.options.vfs = left.vfs();
+            std::swap(after.keys, m_stage.keys);
+            const QByteArray verdict = test::judge(after, m_acknowledged);
+            after.journal.reset();
+            std::swap(after.keys, m_stage.keys);
+            if (!verdict.isEmpty())
+                m_wrong = "cut " + QByteArray::number(m_cuts) + " before operation " + QByteArray::number(m_moments)
+                    + ": " + verdict;
+        }
+        ++m_moments;
+    }
+
+    const test::Medium m_medium;
+    const int m_cutsEach;
+    FaultyDisk m_disk;
+    JournalStage m_stage;
+    Acknowledged m_acknowledged;
+    qint64 m_moments = 0, m_cuts = 0;
+    QByteArray m_wrong;
+};
 
 } // namespace
 
@@ -112,23 +102,26 @@ private:
     }
 
 private Q_SLOTS:
+    void losesNothingWhereverThePowerGoes_data()
+    {
+        QTest::addColumn<qint64>("sectorBytes");
+        QTest::addColumn<bool>("tears");
+        for (const qint64 bytes : {512, 4096}) {
+            QTest::addRow("sectors of %lld", static_cast<long long>(bytes)) << bytes << false;
+            QTest::addRow("torn sectors of %lld", static_cast<long long>(bytes)) << bytes << true;
+        }
+    }
+    /// R3: every write, sync and truncation of the script; what was not synced survives in any part and any order.
     void losesNothingWhereverThePowerGoes()
     {
-        qint64 operations = 0;
-        QCOMPARE(cutAt(-1, 0, &operations), QByteArray());
-        QVERIFY(operations > 100);
-        const std::uint64_t seeds = isDeep() ? 20 : 2;
-        for (qint64 at = 0; at < operations; ++at) {
-            for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
-                const QByteArray verdict = cutAt(at, seed);
-                QVERIFY2(verdict.isEmpty(),
-                    qPrintable(QStringLiteral("cut in operation %1, seed %2: %3")
-                                   .arg(at)
-                                   .arg(seed)
-                                   .arg(QString::fromLatin1(verdict))));
-            }
-        }
-        qInfo("%lld operations, each cut %llu times", operations, static_cast<unsigned long long>(seeds));
+        QFETCH(const qint64, sectorBytes);
+        QFETCH(const bool, tears);
+        const int transactions = test::runsDeep() ? 200 : 20, cutsEach = test::runsDeep() ? 12 : 1;
+        const EveryMoment day({sectorBytes, tears}, transactions, cutsEach);
+        QVERIFY2(day.wrong().isEmpty(), day.wrong().constData());
+        qInfo("%d transactions: each of %lld moments cut %d times, %lld cuts", transactions,
+            static_cast<long long>(day.moments()), cutsEach, static_cast<long long>(day.cuts()));
+        QVERIFY(day.moments() > 5 * transactions);
     }
 
     /// The model can lose: a disk that only says it has written does, and no loss leaves a chain that is not one.
@@ -154,7 +147,7 @@ private Q_SLOTS:
     {
         qint64 operations = 0;
         QCOMPARE(cutAt(-1, 0, &operations), QByteArray());
-        for (qint64 writes = 0; writes < operations; writes += isDeep() ? 1 : 3) {
+        for (qint64 writes = 0; writes < operations; writes += test::runsDeep() ? 1 : 3) {
             FaultyDisk disk("journal-writes");
             JournalStage stage(disk.vfs());
             QVERIFY(stage.open() && stage.journal->migrate("tally", tally));
@@ -202,7 +195,7 @@ private Q_SLOTS:
     void losesNothingWhenKilled_data()
     {
         QTest::addColumn<int>("seed");
-        for (int seed = 1; seed <= (isDeep() ? 20 : 1); ++seed)
+        for (int seed = 1; seed <= (test::runsDeep() ? 20 : 1); ++seed)
             QTest::addRow("50 kills, seed %d", seed) << seed;
     }
     void losesNothingWhenKilled()

@@ -8,37 +8,9 @@ using namespace naru;
 using namespace naru::wire;
 using namespace naru::test;
 using codec::CborWriter;
+using Pieces = WirePieces;
 
 namespace {
-
-/// A payload piece by piece, so that one piece can be wrong. An empty piece is left out.
-struct Pieces {
-    QMap<int, QByteArray> values;
-
-    explicit Pieces(const Batch& batch, const crypto::PrivateKey& key)
-    {
-        CborWriter entries;
-        entries.array(quint64(batch.entries.size()));
-        for (const Item& item : batch.entries)
-            entries.array(4).number(qint64(item.hlc)).number(item.kind).number(item.schema).bytes(item.framed);
-        values = {{0, number(1)}, {1, bytes(batch.device)}, {2, number(batch.before.epoch)},
-            {3, number(qint64(batch.before.seq + 1))}, {4, bytes(batch.before.hash)}, {5, entries.take()},
-            {6, bytes(batch.end().hash)}, {7, bytes(keyIdOf(key.publicKey()))}};
-    }
-    static QByteArray number(qint64 value) { return CborWriter().number(value).take(); }
-    static QByteArray bytes(QByteArrayView value) { return CborWriter().bytes(value).take(); }
-
-    QByteArray payload() const
-    {
-        CborWriter out;
-        const auto there = std::count_if(values.cbegin(), values.cend(), [](const auto& v) { return !v.isEmpty(); });
-        out.map(quint64(there));
-        for (auto it = values.cbegin(); it != values.cend(); ++it)
-            if (!it.value().isEmpty())
-                out.number(it.key()).raw(it.value());
-        return out.take();
-    }
-};
 
 const char* faultOf(const QByteArray& bytes)
 {

@@ -41,7 +41,7 @@ struct DiskCalls {
     {
         Handle& handle = of(file);
         const Lock lock(handle.disk->m_mutex);
-        if (handle.file->gone || handle.disk->m_off)
+        if (handle.disk->refuses(FaultyDisk::Call::Read) || handle.file->gone || handle.disk->m_off)
             return SQLITE_IOERR_READ;
         const QByteArray& seen = handle.file->seen;
         const qint64 part = std::clamp<qint64>(seen.size() - offset, 0, size);
@@ -55,7 +55,7 @@ struct DiskCalls {
         Handle& handle = of(file);
         FaultyDisk& disk = *handle.disk;
         const Lock lock(disk.m_mutex);
-        if (handle.file->gone)
+        if (disk.refuses(FaultyDisk::Call::Write) || handle.file->gone)
             return SQLITE_IOERR_WRITE;
         const bool hitsCut = !disk.m_off && disk.m_operations == disk.m_plan.cutAt;
         const qint64 growth = std::max<qint64>(0, offset + size - handle.file->seen.size());
@@ -75,7 +75,8 @@ struct DiskCalls {
     {
         Handle& handle = of(file);
         const Lock lock(handle.disk->m_mutex);
-        const int error = handle.file->gone ? EIO : handle.disk->beginOperation(FaultyDisk::Operation::Other);
+        const bool isRefused = handle.disk->refuses(FaultyDisk::Call::Other) || handle.file->gone;
+        const int error = isRefused ? EIO : handle.disk->beginOperation(FaultyDisk::Operation::Other);
         handle.disk->note(error);
         if (error)
             return SQLITE_IOERR_TRUNCATE;
@@ -89,7 +90,8 @@ struct DiskCalls {
         Handle& handle = of(file);
         FaultyDisk& disk = *handle.disk;
         const Lock lock(disk.m_mutex);
-        int error = handle.file->gone ? EIO : disk.beginOperation(FaultyDisk::Operation::Other);
+        const bool isRefused = disk.refuses(FaultyDisk::Call::Sync) || handle.file->gone;
+        int error = isRefused ? EIO : disk.beginOperation(FaultyDisk::Operation::Other);
         if (!error && disk.m_plan.failSyncs)
             error = EIO;
         disk.note(error);
@@ -97,6 +99,7 @@ struct DiskCalls {
             return SQLITE_IOERR_FSYNC;
         const bool lies
             = disk.m_lies && disk.m_lies->below(100) < static_cast<std::uint64_t>(disk.m_plan.lyingSyncsPercent);
+        disk.m_lied += lies;
         if (!lies)
             handle.file->sync();
         return SQLITE_OK;
@@ -105,6 +108,8 @@ struct DiskCalls {
     static int fileSize(sqlite3_file* file, sqlite3_int64* size)
     {
         const Lock lock(of(file).disk->m_mutex);
+        if (of(file).disk->refuses(FaultyDisk::Call::Other))
+            return SQLITE_IOERR_FSTAT;
         *size = of(file).file->seen.size();
         return SQLITE_OK;
     }
@@ -172,6 +177,8 @@ struct DiskCalls {
         const Lock guard(of(file).disk->m_mutex);
         auto& shm = of(file).file->shm;
         *result = nullptr;
+        if (of(file).disk->refuses(FaultyDisk::Call::Other))
+            return SQLITE_IOERR_SHMMAP;
         while (extend && shm.size() <= static_cast<std::size_t>(region)) {
             shm.push_back(std::make_unique<char[]>(static_cast<std::size_t>(size)));
             std::memset(shm.back().get(), 0, static_cast<std::size_t>(size));
@@ -242,7 +249,8 @@ struct DiskCalls {
         const Lock guard(disk.m_mutex);
         file->pMethods = nullptr;
         const QByteArray path = name ? QByteArray(name) : "temporary-" + QByteArray::number(disk.m_operations);
-        if (disk.m_off || (!disk.m_files.contains(path) && (!(flags & SQLITE_OPEN_CREATE) || disk.m_plan.readOnly))) {
+        if (disk.refuses(FaultyDisk::Call::Open) || disk.m_off
+            || (!disk.m_files.contains(path) && (!(flags & SQLITE_OPEN_CREATE) || disk.m_plan.readOnly))) {
             disk.note(disk.m_plan.readOnly ? EROFS : ENOENT);
             return SQLITE_CANTOPEN;
         }
@@ -259,7 +267,8 @@ struct DiskCalls {
     {
         FaultyDisk& disk = of(vfs);
         const Lock guard(disk.m_mutex);
-        const int error = disk.beginOperation(FaultyDisk::Operation::Other);
+        const int error
+            = disk.refuses(FaultyDisk::Call::Other) ? EIO : disk.beginOperation(FaultyDisk::Operation::Other);
         disk.note(error);
         if (error)
             return SQLITE_IOERR_DELETE;

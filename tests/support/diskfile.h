@@ -11,7 +11,6 @@
 
 namespace naru::test {
 
-inline constexpr qint64 sectorBytes = 512; ///< what survives a cut whole or not at all
 inline constexpr int shmSlots = SQLITE_SHM_NLOCK;
 
 struct Pending {
@@ -44,7 +43,7 @@ struct DiskFile {
         pending.clear();
     }
 
-    void survive(SeededRandom& random)
+    void survive(SeededRandom& random, const Medium& medium)
     {
         for (const Pending& write : pending) {
             if (write.bytes.isNull()) {
@@ -53,10 +52,12 @@ struct DiskFile {
                 continue;
             }
             for (qint64 at = 0; at < write.bytes.size();) {
-                const qint64 part
-                    = std::min<qint64>(sectorBytes - (write.offset + at) % sectorBytes, write.bytes.size() - at);
+                const qint64 part = std::min<qint64>(
+                    medium.sectorBytes - (write.offset + at) % medium.sectorBytes, write.bytes.size() - at);
+                const bool isTorn = medium.tears && random.below(8) == 0;
+                const qint64 kept = isTorn ? qint64(random.below(quint64(part))) : part;
                 if (random.below(2))
-                    put(durable, write.offset + at, QByteArrayView(write.bytes).sliced(at, part));
+                    put(durable, write.offset + at, QByteArrayView(write.bytes).sliced(at, kept));
                 at += part;
             }
         }

@@ -7,9 +7,10 @@
 
 namespace naru::test {
 
-FaultyDisk::FaultyDisk(QByteArray vfsName)
+FaultyDisk::FaultyDisk(QByteArray vfsName, Medium medium)
     : m_name(std::move(vfsName))
     , m_vfs(std::make_unique<sqlite3_vfs>())
+    , m_medium(medium)
 {
     *m_vfs = {};
     m_vfs->iVersion = 1;
@@ -29,6 +30,8 @@ void FaultyDisk::setPlan(const Plan& plan)
 {
     const std::lock_guard lock(m_mutex);
     m_plan = plan;
+    m_calls.fill(0);
+    m_refused = 0;
     m_lies = plan.lyingSyncsPercent ? std::make_unique<SeededRandom>(plan.lies) : nullptr;
 }
 
@@ -36,6 +39,27 @@ qint64 FaultyDisk::operations() const
 {
     const std::lock_guard lock(m_mutex);
     return m_operations;
+}
+
+qint64 FaultyDisk::refused() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_refused;
+}
+
+qint64 FaultyDisk::lied() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lied;
+}
+
+bool FaultyDisk::refuses(Call call)
+{
+    const qint64 number = m_calls[std::size_t(call)]++;
+    const auto& refuse = m_plan.refuse;
+    const bool isIt = refuse && refuse->call == call && (refuse->forEver ? number >= refuse->at : number == refuse->at);
+    m_refused += isIt;
+    return isIt;
 }
 
 qint64 FaultyDisk::bytes() const
@@ -71,7 +95,7 @@ void FaultyDisk::cutPower(std::uint64_t seed)
     SeededRandom random(seed);
     for (auto& file : m_files) {
         auto after = std::make_shared<DiskFile>();
-        file->survive(random);
+        file->survive(random, m_medium);
         after->seen = after->durable = file->durable;
         file->gone = true;
         file = std::move(after);
@@ -122,7 +146,7 @@ void FaultyDisk::restore(const Image& image, After after, std::uint64_t seed)
         file->durable = each->durable;
         file->pending = each->pending;
         if (after == After::PowerCut) {
-            file->survive(random);
+            file->survive(random, m_medium);
             file->seen = file->durable;
             file->pending.clear();
         }

@@ -7,9 +7,11 @@
 #include <QMap>
 #include <QMetaType>
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 struct sqlite3_vfs;
 
@@ -17,18 +19,37 @@ namespace naru::test {
 
 struct DiskFile;
 
+/// What survives a power cut whole or not at all.
+struct Medium {
+    qint64 sectorBytes = 512;
+    bool tears = false; ///< a sector that survives may be cut off anywhere
+};
+
 /// A disk in memory, as an SQLite VFS, that fails when told to. Writes are not safe before a sync: at a power cut each
-/// 512-byte sector of each write since then survives or not, as the seed decides, in any order. Creating and deleting a
-/// name is safe at once. Every write, truncation, sync, deletion is one operation and can be where the power goes.
+/// sector of each write since then survives or not, as the seed decides, in any order. Creating and deleting a name is
+/// safe at once. Every write, truncation, sync, deletion is one operation and can be where the power goes.
 class FaultyDisk {
 public:
-    explicit FaultyDisk(QByteArray vfsName);
+    explicit FaultyDisk(QByteArray vfsName, Medium medium = {});
     ~FaultyDisk();
     FaultyDisk(const FaultyDisk&) = delete;
     FaultyDisk& operator=(const FaultyDisk&) = delete;
 
     const QByteArray& vfs() const { return m_name; }
 
+    enum class Call : quint8 {
+        Read,
+        Write,
+        Sync,
+        Open,
+        Other,
+        Count
+    }; ///< Other: truncate, delete, size, shared memory
+    struct Refusal {
+        Call call = Call::Read;
+        qint64 at = 0; ///< number of this call since the plan was set, from 0
+        bool forEver = false;
+    };
     struct Plan {
         qint64 cutAt = -1;           ///< number of the operation in which the power goes; everything fails from then on
         qint64 failWritesAfter = -1; ///< this many more writes succeed, the rest are EIO
@@ -37,9 +58,12 @@ public:
         bool failSyncs = false;      ///< EIO
         int lyingSyncsPercent = 0;   ///< of syncs answer without doing anything, drawn from `lies`
         std::uint64_t lies = 0;
+        std::optional<Refusal> refuse = {};
     };
     void setPlan(const Plan& plan);
     qint64 operations() const; ///< so far
+    qint64 refused() const;    ///< how many calls the plan's refusal met
+    qint64 lied() const;       ///< how many syncs did nothing
     qint64 bytes() const;      ///< of all files
 
     /// Power goes and comes back: what was not synced survives in part. Connections of before answer errors only.
@@ -66,13 +90,17 @@ private:
     enum class Operation { Write, Other };
     /// 0, or the errno of what the plan makes of this operation.
     int beginOperation(Operation operation);
+    bool refuses(Call call);
     void note(int error) { m_lastError = error ? error : m_lastError; } ///< as errno: success leaves it
 
     QByteArray m_name;
     std::unique_ptr<sqlite3_vfs> m_vfs;
     mutable std::recursive_mutex m_mutex;
     QMap<QByteArray, std::shared_ptr<DiskFile>> m_files;
+    const Medium m_medium;
     Plan m_plan;
+    std::array<qint64, std::size_t(Call::Count)> m_calls{};
+    qint64 m_refused = 0, m_lied = 0;
     std::function<void()> m_hook;
     std::unique_ptr<SeededRandom> m_lies;
     qint64 m_operations = 0;

@@ -5,6 +5,10 @@
 #include "app/crypto/hash.h"
 #include "sync/wire/batch.h"
 
+#include <QMap>
+
+#include <algorithm>
+
 namespace naru::test {
 
 /// Another one for each seed.
@@ -41,5 +45,34 @@ inline QByteArray wireSigned(const QByteArray& payload, const crypto::PrivateKey
         .bytes(key.sign(crypto::SignatureAlgorithm::Es256, "naru-b1" + payload))
         .take();
 }
+
+/// A payload piece by piece, so that one piece can be wrong. An empty piece is left out.
+struct WirePieces {
+    QMap<int, QByteArray> values;
+
+    explicit WirePieces(const wire::Batch& batch, const crypto::PrivateKey& key)
+    {
+        codec::CborWriter entries;
+        entries.array(quint64(batch.entries.size()));
+        for (const wire::Item& item : batch.entries)
+            entries.array(4).number(qint64(item.hlc)).number(item.kind).number(item.schema).bytes(item.framed);
+        values = {{0, number(1)}, {1, bytes(batch.device)}, {2, number(batch.before.epoch)},
+            {3, number(qint64(batch.before.seq + 1))}, {4, bytes(batch.before.hash)}, {5, entries.take()},
+            {6, bytes(batch.end().hash)}, {7, bytes(wire::keyIdOf(key.publicKey()))}};
+    }
+    static QByteArray number(qint64 value) { return codec::CborWriter().number(value).take(); }
+    static QByteArray bytes(QByteArrayView value) { return codec::CborWriter().bytes(value).take(); }
+
+    QByteArray payload() const
+    {
+        codec::CborWriter out;
+        const auto there = std::count_if(values.cbegin(), values.cend(), [](const auto& v) { return !v.isEmpty(); });
+        out.map(quint64(there));
+        for (auto it = values.cbegin(); it != values.cend(); ++it)
+            if (!it.value().isEmpty())
+                out.number(it.key()).raw(it.value());
+        return out.take();
+    }
+};
 
 } // namespace naru::test
