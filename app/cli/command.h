@@ -35,7 +35,7 @@ struct Command {
 
 int verify(const Invocation& invocation);
 int journalCommand(const Invocation& invocation);
-int recoverJournal(const QString& folder, const QString& log); ///< a part of the journal command
+int recoverJournal(const QString& folder, const QString& log); ///< a part of the journal command; log: may be empty
 /// A part of the journal command, too.
 struct PruneWish {
     QString folder;

@@ -239,7 +239,7 @@ int journalCommand(const Invocation& invocation)
         "proves that it has them (an administrator's PIN; exit 1: it does not); rebuild makes the tables anew from the "
         "entries and names those that differ."));
     parser.addPositionalArgument(
-        QStringLiteral("what"), QStringLiteral("verify, list, export, rebuild, prune, note TEXT or recover LOG"));
+        QStringLiteral("what"), QStringLiteral("verify, list, export, rebuild, prune, note TEXT or recover [LOG]"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON object a line."));
     const QCommandLineOption full(
         QStringLiteral("full"), QStringLiteral("What the entries say, too; asks an administrator's PIN."));
@@ -257,8 +257,8 @@ int journalCommand(const Invocation& invocation)
     const QStringList words = parser.positionalArguments();
     if (words.size() == 2 && words.constFirst() == QLatin1StringView("note"))
         return note(wish, words.constLast());
-    if (words.size() == 2 && words.constFirst() == QLatin1StringView("recover"))
-        return recoverJournal(wish.folder, words.constLast());
+    if (!words.isEmpty() && words.size() <= 2 && words.constFirst() == QLatin1StringView("recover"))
+        return recoverJournal(wish.folder, words.value(1));
     const QString what = words.size() == 1 ? words.constFirst() : QString();
     if (parser.isSet(count))
         wish.count = parser.value(count).toInt();
@@ -272,7 +272,7 @@ int journalCommand(const Invocation& invocation)
     if (what == QLatin1StringView("prune"))
         return prune({wish.folder, wish.json, parser.isSet(dryRun), {}}, parser.value(before));
     if (!lists && what != QLatin1StringView("export"))
-        return complain(QStringLiteral("journal takes verify, list, export, rebuild, prune, note TEXT or recover LOG"));
+        return complain(QStringLiteral("journal takes verify, list, export, rebuild, prune, note TEXT or recover [LOG]"));
     if (parser.isSet(full)) {
         if (!hasJournal(wish.folder)) // asking would set a desk up there
             return sayFault(storage::StorageFault::CannotOpen);

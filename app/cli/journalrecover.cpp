@@ -3,6 +3,7 @@
 #include "app/crypto/keys/keystore.h"
 #include "app/desk/rebuild.h"
 #include "app/journal/blocking.h"
+#include "app/journal/copies.h"
 #include "app/journal/recovering.h"
 #include "app/journal/replacing.h"
 
@@ -64,22 +65,53 @@ Result<void> finish(const QString& made, Keys& keys)
     return desk::makeTables(**opened, *tables);
 }
 
+/// Whether the log ends at a place of this record.
+bool endsWithin(const QString& log, const QString& made, const QByteArray& device)
+{
+    QFile file(log);
+    auto database = file.open(QIODevice::ReadOnly) ? storage::Database::open(made)
+                                                   : Result<storage::Database>(storage::StorageFault::CannotOpen);
+    const auto read = database ? journal::readLog(file, device, {}) : Result<journal::LogEnd>(database.fault());
+    if (!read || !read->end)
+        return true;
+    const auto common = journal::newestCommon(*database, {*read->end});
+    return common && *common;
+}
+
+/// Whether a desk would open it and every body of it.
+bool isWhole(const QString& name, Keys& keys, std::shared_ptr<const storage::FolderLock> lock)
+{
+    const SystemClock clock;
+    SystemRandom random;
+    journal::Journal::Options options;
+    options.path = name;
+    options.deviceId = keys.device;
+    options.lock = std::move(lock);
+    const auto opened = journal::Journal::open(options, *keys.store, clock, random, journal::atOnce());
+    return opened && (*opened)->verify();
+}
+
 } // namespace
 
 int recoverJournal(const QString& folder, const QString& log)
 {
     const QDir data(folder);
-    if (!QFile::exists(log))
+    if (!log.isEmpty() && !QFile::exists(log))
         return sayFault(Fault(storage::StorageFault::CannotOpen, log));
-    const auto lock = storage::FolderLock::take(folder);
-    if (!lock)
-        return sayFault(lock.fault());
+    auto taken = storage::FolderLock::take(folder);
+    if (!taken)
+        return sayFault(taken.fault());
+    const auto lock = std::make_shared<const storage::FolderLock>(*std::move(taken));
     auto keys = keysOf(data);
     if (!keys)
         return sayFault(keys.fault());
     const QString name = data.filePath(QStringLiteral("journal.db"));
     if (const auto finished = journal::finishReplacing(name); !finished) // of a run that was killed
         return sayFault(finished.fault());
+    if (log.isEmpty() && isWhole(name, *keys, lock)) {
+        print(QStringLiteral("the journal is whole: there is nothing to recover"));
+        return Done;
+    }
     const QString made = name + QStringLiteral(".part");
     if (!removeAll(made))
         return sayFault(Fault(storage::StorageFault::ReadOnly, made));
@@ -87,9 +119,13 @@ int recoverJournal(const QString& folder, const QString& log)
     const auto recovered = journal::recover(name, log, made, vault);
     if (!recovered)
         return sayFault(recovered.fault());
-    if (recovered->fromLog == 0) {
+    if (recovered->fromLog == 0 && !log.isEmpty()) {
+        const bool isBehind = endsWithin(log, made, keys->device);
         removeAll(made);
-        print(QStringLiteral("the second copy has nothing that the journal has not"));
+        print(isBehind ? QStringLiteral("the second copy has nothing that the journal has not")
+                       : QStringLiteral("the two went different ways, and the journal went further: what the second "
+                                        "copy alone has stays in %1")
+                             .arg(log));
         return Done;
     }
     if (const auto finished = finish(made, *keys); !finished)

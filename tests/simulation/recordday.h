@@ -12,6 +12,12 @@ inline bool runsDeep()
 {
     return qEnvironmentVariableIsSet("NARU_DEEP");
 }
+/// How many of what a test does many of: as asked (NARU_SEEDS), or by the depth of the run.
+inline int timesOf(int daily, int deep)
+{
+    const int asked = qEnvironmentVariableIntValue("NARU_SEEDS");
+    return asked > 0 ? asked : runsDeep() ? deep : daily;
+}
 
 /// A projection beside the entries, and checkpoints often enough to fall into the run.
 inline constexpr storage::Database::Migration tally[]

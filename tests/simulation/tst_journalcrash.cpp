@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         QFETCH(const qint64, sectorBytes);
         QFETCH(const bool, tears);
-        const int transactions = test::runsDeep() ? 200 : 20, cutsEach = test::runsDeep() ? 12 : 1;
+        const int transactions = test::runsDeep() ? 200 : 20, cutsEach = test::timesOf(1, 19);
         const EveryMoment day({sectorBytes, tears}, transactions, cutsEach);
         QVERIFY2(day.wrong().isEmpty(), day.wrong().constData());
         qInfo("%d transactions: each of %lld moments cut %d times, %lld cuts", transactions,

@@ -180,7 +180,7 @@ private Q_SLOTS:
     void noLossIsSilentAndAllOfItIsElsewhere()
     {
         QFETCH(const int, percent);
-        const quint64 seeds = runsDeep() ? 400 : 12;
+        const auto seeds = quint64(timesOf(12, 200));
         for (quint64 seed = 1; seed <= seeds; ++seed) {
             const QByteArray name = "seed " + QByteArray::number(seed) + ": ";
             Desk desk(percent, quint64(percent) * 10'000 + seed);

@@ -206,7 +206,7 @@ private Q_SLOTS:
     {
         QFETCH(const bool, newerDesk);
         QFETCH(const bool, newerHub);
-        const int days = runsDeep() ? 500 : 12;
+        const int days = timesOf(12, 100);
         for (int day = 1; day <= days; ++day) {
             Pair pair(quint64(day), newerDesk ? Age::Newer : Age::Now, newerHub ? Age::Newer : Age::Now);
             pair.begin();

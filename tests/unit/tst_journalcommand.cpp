@@ -46,7 +46,8 @@ QString kindOf(const QJsonObject& line)
 
 const QString json = QStringLiteral("--json"), full = QStringLiteral("--full"), listing = QStringLiteral("list"),
               exporting = QStringLiteral("export"), verifying = QStringLiteral("verify"),
-              noting = QStringLiteral("note"), rebuilding = QStringLiteral("rebuild");
+              noting = QStringLiteral("note"), rebuilding = QStringLiteral("rebuild"),
+              recovering = QStringLiteral("recover");
 
 } // namespace
 
@@ -55,6 +56,35 @@ class JournalCommandTest : public QObject {
 
 private:
     std::unique_ptr<test::DeskStage> m_stage;
+
+    QString file() const { return m_stage->folder.filePath(QStringLiteral("data/journal.db")); }
+    QString usb() const { return m_stage->folder.filePath(QStringLiteral("usb")); }
+    QString log() const
+    {
+        const QDir folder(usb() + QLatin1Char('/') + QDir(usb()).entryList({QStringLiteral("naru-desk-*")}).value(0));
+        return folder.filePath(QStringLiteral("journal.log"));
+    }
+    bool isWhole() const
+    {
+        QFile copy(log());
+        const auto read = copy.open(QIODevice::ReadOnly) ? journal::readLog(copy, copy.readAll().mid(8, 16), {})
+                                                         : Result<journal::LogEnd>(journal::JournalFault::BadCopy);
+        return read && read->end && read->end->seq == m_stage->desk->unsent();
+    }
+    desk::Settings callsItself(const QString& name)
+    {
+        desk::Settings settings = m_stage->desk->settings();
+        settings.desk = name;
+        settings.secondCopyFolder = usb();
+        if (!m_stage->await([&](desk::Done done) { m_stage->desk->changeSettings(settings, done); }))
+            qFatal("no settings");
+        return settings;
+    }
+    desk::Settings keepsACopy()
+    {
+        QDir().mkpath(usb());
+        return callsItself(QStringLiteral("3번 창구"));
+    }
 
 private Q_SLOTS:
     void init()
@@ -167,37 +197,71 @@ private Q_SLOTS:
 
     void bringsBackFromTheSecondCopy()
     {
-        const QString recovering = QStringLiteral("recover"), usb = m_stage->folder.filePath(QStringLiteral("usb"));
-        QVERIFY(QDir().mkpath(usb));
-        desk::Settings settings = m_stage->desk->settings();
-        settings.secondCopyFolder = usb;
-        QVERIFY(m_stage->await([&](desk::Done done) { m_stage->desk->changeSettings(settings, done); }));
-        const auto log = [&] {
-            const QDir folder(usb + QLatin1Char('/') + QDir(usb).entryList({QStringLiteral("naru-desk-*")}).value(0));
-            return folder.filePath(QStringLiteral("journal.log"));
-        };
-        const auto isWhole = [&] {
-            QFile file(log());
-            const auto read = file.open(QIODevice::ReadOnly) ? journal::readLog(file, file.readAll().mid(8, 16), {})
-                                                             : Result<journal::LogEnd>(journal::JournalFault::BadCopy);
-            return read && read->end && read->end->seq == m_stage->desk->unsent();
-        };
-        QVERIFY(QTest::qWaitFor(isWhole, 20'000));
+        const desk::Settings settings = keepsACopy();
+        QVERIFY(QTest::qWaitFor([&] { return isWhole(); }, 20'000));
         m_stage->desk.reset();
-        QCOMPARE(naructl(*m_stage, {recovering, usb + QStringLiteral("/none.log")}).exit, 2);
+        QCOMPARE(naructl(*m_stage, {recovering, usb() + QStringLiteral("/none.log")}).exit, 2);
         QVERIFY(naructl(*m_stage, {recovering, log()}).said.contains("nothing"));
-        const QString file = m_stage->folder.filePath(QStringLiteral("data/journal.db"));
         {
-            auto database = storage::Database::open(file);
+            auto database = storage::Database::open(file());
             QVERIFY(database && database->execute("UPDATE journal SET kind=9 WHERE seq=2"));
         }
         QCOMPARE(naructl(*m_stage, {verifying}).exit, 1);
         const Answer recovered = naructl(*m_stage, {recovering, log()});
         QVERIFY2(recovered.exit == 0, recovered.said + recovered.complained);
-        QVERIFY(QFile::exists(file + QStringLiteral(".damaged")));
+        QVERIFY(QFile::exists(file() + QStringLiteral(".damaged")));
         QCOMPARE(naructl(*m_stage, {verifying}).exit, 0);
         const Answer rebuilt = naructl(*m_stage, {rebuilding});
         QVERIFY2(rebuilt.exit == 0, rebuilt.said + rebuilt.complained);
+        QVERIFY(m_stage->open() && m_stage->desk->settings() == settings && m_stage->signIn());
+    }
+
+    /// An old image was put back: its desk says that the copy has more, and nothing of the copy is forgotten.
+    void saysThatTheCopyHasMore()
+    {
+        keepsACopy();
+        m_stage->desk.reset();
+        const QString image = m_stage->folder.filePath(QStringLiteral("image.db"));
+        QVERIFY(QFile::copy(file(), image) && m_stage->open() && m_stage->signIn());
+        callsItself(QStringLiteral("4번 창구"));
+        QVERIFY(QTest::qWaitFor([&] { return isWhole(); }, 20'000));
+        m_stage->desk.reset();
+        for (const char* part : {"", "-wal", "-shm"})
+            QFile::remove(file() + QLatin1StringView(part));
+        QVERIFY(QFile::copy(image, file()) && m_stage->open() && m_stage->signIn());
+        for (const char* name : {"5번 창구", "6번 창구", "7번 창구", "8번 창구"})
+            callsItself(QString::fromUtf8(name));
+        const QString aside = log() + QStringLiteral(".1");
+        const auto isSaid = [&] {
+            const auto found = m_stage->desk->examine();
+            return std::any_of(found.begin(), found.end(), [](const desk::Finding& finding) {
+                return qstrcmp(finding.name, "doctor.copy_ahead") == 0 && finding.state == desk::Finding::State::Bad;
+            });
+        };
+        QVERIFY(QTest::qWaitFor(isSaid, 20'000) && QFile::exists(aside));
+        m_stage->desk.reset();
+        QVERIFY(naructl(*m_stage, {recovering, aside}).said.contains("different ways"));
+        QVERIFY(QFile::exists(aside));
+        QCOMPARE(naructl(*m_stage, {verifying}).exit, 0);
+    }
+
+    /// A disk kept the hub's word and lost the entries that it is about: no table can be believed, and there is no
+    /// copy.
+    void keepsWhatIsGoodWithoutASecondCopy()
+    {
+        const desk::Settings settings = m_stage->desk->settings();
+        m_stage->desk.reset();
+        QVERIFY(naructl(*m_stage, {recovering}).said.contains("nothing"));
+        {
+            auto database = storage::Database::open(file());
+            QVERIFY(database
+                && database->execute("REPLACE INTO outbox_state VALUES(1, 1, 999, zeroblob(32), zeroblob(72), 0)"));
+        }
+        const auto opened = m_stage->open();
+        QVERIFY(!opened && opened.fault().is(journal::JournalFault::ChainBroken));
+        const Answer recovered = naructl(*m_stage, {recovering});
+        QVERIFY2(recovered.exit == 0, recovered.said + recovered.complained);
+        QCOMPARE(naructl(*m_stage, {verifying}).exit, 0);
         QVERIFY(m_stage->open() && m_stage->desk->settings() == settings && m_stage->signIn());
     }
 
