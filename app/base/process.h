@@ -7,4 +7,8 @@ namespace naru {
 /// written when it crashes, and no other process of this user may look into it.
 void keepMemoryPrivate();
 
+/// Of a program that runs for months and now and then holds some MiB for a moment, before its first thread: what is
+/// freed goes back to the system. glibc would keep it, once for each of its heaps, and as many heaps as threads.
+void giveMemoryBack();
+
 } // namespace naru

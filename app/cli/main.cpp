@@ -110,6 +110,7 @@ int run(QStringList arguments)
 int main(int argc, char** argv)
 {
     naru::keepMemoryPrivate();
+    naru::giveMemoryBack();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("naructl"));
     return naru::cli::run(QCoreApplication::arguments().mid(1));

@@ -132,6 +132,7 @@ int admin(const hub::Settings& settings, QStringList words)
 int main(int argc, char** argv)
 {
     keepMemoryPrivate();
+    giveMemoryBack();
     // Sheets are drawn; nothing else here knows of letters.
     const bool draws
         = std::any_of(argv, argv + argc, [](const char* word) { return qstrncmp(word, "--sheets", 8) == 0; });

@@ -107,13 +107,14 @@ void measureHub(const test::HubProcess& hub, int desks)
             stored = std::get<qint64>(counted->rows.first().at(0));
         return {};
     });
-    if (stored != qint64(desks) * deskEntries)
+    if (stored != backlog + qint64(desks) * deskEntries)
         stop(QStringLiteral("%1 entries are there").arg(stored));
-    std::printf("| naru-hub, SQLite, %d desks one after the other, %d connections at once (goal <= 512) | %.1f MiB |\n"
-                "\n%.0f desks a second, each with a handshake, a new certificate and two batches; all %lld entries are "
-                "there after "
-                "%.0f s\n",
-        desks, atOnce, double(hub.peakBytes()) / mebibyte, desks / seconds, static_cast<long long>(stored), seconds);
+    std::printf("| naru-hub, SQLite, %d desks one after the other, %d connections at once (goal <= 512) | %.1f MiB |\n",
+        desks, atOnce, double(hub.peakBytes()) / mebibyte);
+    std::printf(
+        "\n%.0f desks a second, each with a handshake, a new certificate and two batches; all %lld entries are there "
+        "after %.0f s\n",
+        desks / seconds, static_cast<long long>(stored), seconds);
 }
 
 } // namespace
