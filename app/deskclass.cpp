@@ -51,6 +51,24 @@ SeatNow::Fit fitOf(const SeatView& view)
     return view.fit == lessons::Fit::Other ? SeatNow::Fit::Other : SeatNow::Fit::Same;
 }
 
+SeatNow::CardNews newsOf(const lessons::CardAnswer& answer)
+{
+    using What = lessons::CardAnswer::What;
+    switch (answer.what) {
+    case What::Here:
+        return answer.seat > 0 ? SeatNow::CardNews::Came : SeatNow::CardNews::None;
+    case What::Moved:
+        return SeatNow::CardNews::Went;
+    case What::Other:
+        return SeatNow::CardNews::Other;
+    case What::Unknown:
+        return SeatNow::CardNews::Unknown;
+    case What::None:
+        break;
+    }
+    return SeatNow::CardNews::None;
+}
+
 } // namespace
 
 DeskClass::DeskClass(desk::Desk& desk, desk::Classes& classes, Doors doors)
@@ -111,6 +129,14 @@ SeatNow DeskClass::seatOf(const SeatView& view, words::Language language) const
         seat.steps = view.page.steps;
     }
     seat.holds = (view.page.place == lessons::SeatPlace::Lesson && view.page.step > 0) || view.page.card;
+    seat.present = view.present;
+    seat.counted = view.came;
+    seat.card = view.attends;
+    if (view.attends > 0)
+        seat.cardAnimal = words::wordsOf(lessons::animalOf(view.attends), language).sentence;
+    seat.cardNews = newsOf(view.card);
+    seat.cardSeat = view.card.seat;
+    seat.cardCount = view.card.count;
     seat.since = m_desk.now() - view.since;
     seat.heard = m_desk.now() - view.silent;
     return seat;
@@ -146,7 +172,7 @@ ClassNow DeskClass::now() const
                 {stuck.step, int(stuck.seats.size()), stuck.tags.isEmpty() ? QString() : stuck.tags.first().first});
     }
     const lessons::ClassFigures figures = m_classes.figures();
-    now.came = m_classes.confirmed().value_or(qMax(figures.present, figures.begun));
+    now.came = m_classes.confirmed().value_or(figures.came);
     now.done = figures.done;
     now.papers = qMax(now.came, m_classes.handoutsPrinted());
     now.asked = m_classes.asked();
@@ -296,13 +322,27 @@ void DeskClass::finish(Done done)
     done({});
 }
 
+Result<void> DeskClass::mark(const QByteArray& seat, bool present)
+{
+    const auto number = numberOf(seat);
+    const auto marked
+        = number ? m_classes.markPresent(*number, present) : Result<void>(lessons::LessonsFault::UnknownSeat);
+    Q_EMIT changed();
+    return marked;
+}
+
+void DeskClass::printCards(int first, int last, Done done)
+{
+    m_classes.printCards(first, last, std::move(done));
+}
+
 /// Who sat there and did something was here: the trainer says so once, for all of them.
 void DeskClass::confirm(Done done)
 {
     const lessons::ClassRoom* const room = m_classes.room();
     const auto seats = room ? room->seats(m_classes.now()) : QList<SeatView>();
     for (const SeatView& seat : seats) {
-        if (!seat.present && (seat.page.step > 0 || !seat.page.ended.isEmpty())) {
+        if (seat.came && !seat.present) {
             if (const auto marked = m_classes.markPresent(seat.number, true); !marked)
                 return done(marked);
         }

@@ -77,6 +77,8 @@ KioskClass::KioskClass(Parts parts)
         connect(m_parts.packs, &desk::Packs::changed, &*m_seat, &ClassSeatModel::lessonsChanged);
     if (m_parts.eyes)
         connect(m_parts.eyes, &ui::kiosk::CardEyes::codeRead, this, [this](const QByteArray& code) {
+            if (lessons::looksLikeClassCard(code))
+                return m_seat->showCard(code);
             if (!ui::kiosk::looksLikeClass(code))
                 return;
             m_parts.model.show(QStringLiteral("join"));

@@ -84,10 +84,11 @@ KioskVisit::KioskVisit(Parts parts)
     tell();
 }
 
-/// A code was held up outside a lesson. Nothing but a card is of interest here.
+/// A code was held up outside a lesson. Nothing but a practice card is of interest here: what is the class's is not.
 void KioskVisit::read(const QByteArray& code)
 {
-    const bool isAwaited = m_parts.model.page() == u"card" && !ui::kiosk::looksLikeClass(code);
+    const bool isOfClass = ui::kiosk::looksLikeClass(code) || lessons::looksLikeClassCard(code);
+    const bool isAwaited = m_parts.model.page() == u"card" && !isOfClass;
     if (!lessons::looksLikeCard(code) && !isAwaited)
         return;
     m_parts.model.touch();

@@ -11,10 +11,8 @@ namespace naru::desk {
 
 using lessons::ClassRoom;
 
-namespace {
-
 /// On paper, as far as the printer knows.
-Result<void> isOut(const Result<device::PrintOutcome>& printed)
+Result<void> ClassesImpl::isOut(const Result<device::PrintOutcome>& printed)
 {
     using What = device::PrintOutcome::What;
     if (!printed)
@@ -22,8 +20,6 @@ Result<void> isOut(const Result<device::PrintOutcome>& printed)
     const bool out = printed->what == What::Printed || printed->what == What::Unsure;
     return out || !printed->why ? Result<void>() : Result<void>(*printed->why);
 }
-
-} // namespace
 
 Result<void> ClassesImpl::readTables()
 {
@@ -170,6 +166,7 @@ void ClassesImpl::turnTo(const ClassPlan& plan, Done done)
         m_class.number = qint64(seq);
         m_class.plan = begin.plan;
         m_class.opened = begin.at;
+        useCards();
         m_room->setLesson(first->id, lessons::lessonVersion(*first)); // kept under the new number before it is told
         Q_EMIT openChanged();
         Q_EMIT reportsChanged();

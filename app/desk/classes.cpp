@@ -72,6 +72,7 @@ void ClassesImpl::begun(const ClassReport& report, ClassRoom room)
             }
         }
     }
+    useCards();
     bind();
     m_timer.start(classTickMs);
     Q_EMIT openChanged();

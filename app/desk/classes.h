@@ -32,8 +32,8 @@ public:
 
     // plans
     virtual QList<ClassPlan> plans() const = 0; ///< by their numbers
-    /// Makes one (number 0), changes it, or brings back one that was taken away. Faults: NotSignedIn, NotAllowed, BadPlan (no name, no lesson or one that is
-    /// not here, a limit).
+    /// Makes one (number 0), changes it, or brings back one that was taken away. Faults: NotSignedIn, NotAllowed,
+    /// BadPlan (no name, no lesson or one that is not here, a limit).
     virtual void savePlan(const ClassPlan& plan, Done done) = 0;
     virtual void removePlan(qint64 number, Done done) = 0; ///< Faults: the same; BadPlan (none of this number)
     /// Plans with a day of today: that day, the next and a week later.
@@ -90,6 +90,9 @@ public:
 
     // attendance
     virtual Result<void> markPresent(int seat, bool present) = 0;
+    /// Attendance cards of the open class's course, `first` to `last` of them (from 1, cut to lessons::classCardsMax):
+    /// the same each time they are printed. Faults: as above, the key store's, Learning::print()'s.
+    virtual void printCards(int first, int last, Done done) = 0;
     /// Once: what stands is what counts. Later seats come in by confirming again. Faults: as above, StorageFault.
     virtual void confirmAttendance(Done done) = 0;
     virtual std::optional<int> confirmed() const = 0; ///< how many, when it was

@@ -66,6 +66,7 @@ public:
     TitleOf titles() const override;
     void printReport(qint64 classNumber, Done done) override;
     void printHandout(int seat, Done done) override;
+    void printCards(int first, int last, Done done) override;
     int handoutsPrinted() const override { return m_isOpen ? m_class.papers : 0; }
     void tick() override;
 
@@ -89,6 +90,8 @@ private:
     Result<void> readTables();
     void begun(const ClassReport& report, lessons::ClassRoom room);
     lessons::ClassRoom keptOrNew(qint64 classNumber);
+    Result<lessons::CourseCards> cards() const; ///< of the open class's course
+    void useCards();
     void bind(); ///< the channel, where a class wants it
     void heard(const Channel::Peer& peer, const QByteArray& message);
     void keep();
@@ -97,6 +100,7 @@ private:
     void ended();
     void sendTo(const QList<QByteArray>& seats, const Packs::Packed& packed, Done done);
     void forgetKept();
+    static Result<void> isOut(const Result<device::PrintOutcome>& printed);
     void printNext(const std::shared_ptr<Printing>& printing);
     QString keptPath() const { return m_desk.folder() + QLatin1Char('/') + QLatin1String(keptRoomFile); }
 

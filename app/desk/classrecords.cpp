@@ -215,6 +215,8 @@ QList<ReportRow> rowsOf(const lessons::ClassFigures& figures, const ClassAsked& 
         {Section::Attendance, QStringLiteral("begun"), 0, figures.begun, figures.seats},
         {Section::Attendance, QStringLiteral("done"), 0, figures.done, figures.seats}, share("alone", figures.alone),
         share("first_try", figures.firstTry), share("hints", figures.hints)};
+    if (figures.cards > 0)
+        rows.insert(1, {Section::Attendance, QStringLiteral("by_card"), 0, figures.cards, figures.seats});
     for (auto ended = figures.ended.begin(); ended != figures.ended.end(); ++ended)
         rows.append({Section::Lessons, ended.key(), 0, *ended, figures.seats});
     QList<ReportRow> hard, tags;

@@ -36,6 +36,7 @@ public:
     const Player* player() const { return m_player ? &*m_player : nullptr; }
     SeatPage page() const;
     void open(const QString& lesson, Mode mode, Milliseconds now); ///< its visitor does so
+    bool showCard(const QByteArray& card, Milliseconds now) { return m_seat.showCard(card, now); } ///< of attendance
     int deedsDone() const { return m_deeds; }
 
 private:

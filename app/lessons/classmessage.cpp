@@ -124,6 +124,7 @@ SeatState readSeat(Items in)
     state.atStepFor = Milliseconds(in.number(0, waitMsMax));
     state.read = in.count();
     state.page = readPage(in.inner());
+    state.shown = wire::readShown(in.inner());
     in.check((state.fit == Fit::NotAsked) == state.fitLesson.isEmpty());
     in.end();
     return state;
@@ -153,6 +154,7 @@ RoomState readRoom(Items in)
         const qsizetype last = state.orders.size() - 1;
         in.check(last == 0 || state.orders[last - 1].number < state.orders[last].number);
     }
+    state.card = wire::readAnswer(in.inner());
     in.end();
     return state;
 }
@@ -195,7 +197,7 @@ CborWriter begin(Sort sort)
 QByteArray write(const SeatState& state)
 {
     CborWriter out = begin(Sort::Seat);
-    out.array(15).bytes(state.start).number(qint64(state.count)).bytes(state.room).number(qint64(state.heard));
+    out.array(16).bytes(state.start).number(qint64(state.count)).bytes(state.room).number(qint64(state.heard));
     out.bytes(state.book)
         .number(qint64(state.done))
         .number(state.number)
@@ -204,13 +206,14 @@ QByteArray write(const SeatState& state)
     out.text(state.fitLesson).boolean(state.hand).number(state.handFor.count()).number(state.atStepFor.count());
     out.number(qint64(state.read));
     writePage(out, state.page);
+    wire::write(out, state.shown);
     return out.take();
 }
 
 QByteArray write(const RoomState& state)
 {
     CborWriter out = begin(Sort::Room);
-    out.array(14).bytes(state.room).number(qint64(state.count)).bytes(state.start).number(qint64(state.heard));
+    out.array(15).bytes(state.room).number(qint64(state.count)).bytes(state.start).number(qint64(state.heard));
     out.bytes(state.book)
         .number(state.number)
         .boolean(state.ended)
@@ -222,6 +225,7 @@ QByteArray write(const RoomState& state)
     out.array(quint64(state.orders.size()));
     for (const ClassOrder& order : state.orders)
         wire::write(out, order);
+    wire::write(out, state.card);
     return out.take();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/lessons/classcard.h"
 #include "app/lessons/classphone.h"
 
 #include <QByteArray>
@@ -78,6 +79,29 @@ enum class Fit : quint8 {
     Missing, ///< none of this id: not started
 };
 
+/// An attendance card that was held up at a seat.
+struct ShownCard {
+    quint64 count = 0; ///< of this start of the seat: the greater one is the later one; 0: none yet
+    QByteArray card;   ///< classCardBytes; empty: it was taken back, or does not count here any more
+    bool operator==(const ShownCard&) const = default;
+};
+
+/// What the trainer's desk says to it.
+struct CardAnswer {
+    enum class What : quint8 {
+        None,    ///< nothing was shown, or it was taken back
+        Here,    ///< counts, as `number`
+        Other,   ///< is of another course
+        Unknown, ///< is of no course that is taught here
+        Moved,   ///< counted, and was held up at `seat` after that: it counts there
+    };
+    quint64 count = 0; ///< ShownCard::count of what is answered
+    What what = What::None;
+    int number = 0; ///< the card's, of Here and Moved
+    int seat = 0;   ///< Moved: where it counts now; Here: where it counted before, or 0
+    bool operator==(const CardAnswer&) const = default;
+};
+
 /// Seat -> trainer.
 struct SeatState {
     QByteArray start;   ///< classRunBytes: this start of the seat
@@ -94,6 +118,7 @@ struct SeatState {
     Milliseconds handFor{0}, atStepFor{0}; ///< since when, as long as it has run here: no two clocks need to agree
     quint64 read = 0;                      ///< number of the last words of the trainer's that the visitor has put away
     SeatPage page;
+    ShownCard shown;
     bool operator==(const SeatState&) const = default;
 };
 
@@ -144,6 +169,7 @@ struct RoomState {
     QByteArray version;
     std::optional<SeatMemory> memory;
     QList<ClassOrder> orders; ///< not known to be done, by number
+    CardAnswer card;
     bool operator==(const RoomState&) const = default;
 };
 

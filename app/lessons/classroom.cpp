@@ -139,8 +139,8 @@ void ClassRoom::markPresent(int number, bool present)
 
 int ClassRoom::marked() const
 {
-    return int(std::count_if(
-        m_seats.begin(), m_seats.end(), [](const Seat& seat) { return seat.marked.value_or(seat.card); }));
+    return int(std::count_if(m_seats.begin(), m_seats.end(),
+        [](const Seat& seat) { return seat.marked.value_or(seat.card || seat.attends > 0); }));
 }
 
 void ClassRoom::end()
@@ -295,6 +295,7 @@ void ClassRoom::newStart(Seat& seat, const SeatState& state)
     seat.ended += page.ended;
     seat.last = SeatState{};
     seat.last.start = state.start;
+    seat.answer = {};
     ++m_keep;
 }
 
@@ -304,8 +305,11 @@ void ClassRoom::learn(Seat& seat, const SeatState& state)
     const SeatPage& page = state.page;
     if (isAnother(before, page))
         countTags(before.notes, seat.tags);
-    if (page.visitor != before.visitor)
+    if (page.visitor != before.visitor) {
         seat.ended += before.ended;
+        if (seat.answer.what == CardAnswer::What::Moved) // who went with the card is not who sits there now
+            seat.answer = {seat.answer.count, CardAnswer::What::None, 0, 0};
+    }
     if (seat.ended.size() > classSeatsMax)
         seat.ended = seat.ended.last(classSeatsMax);
     if (isInLesson(page) || page.visitor != 0) {
@@ -316,7 +320,8 @@ void ClassRoom::learn(Seat& seat, const SeatState& state)
         seat.memory.reset();
     }
     const bool isNews = page != before || state.hand != seat.last.hand || state.done != seat.last.done
-        || state.fit != seat.last.fit || state.read != seat.last.read || state.content != seat.last.content;
+        || state.fit != seat.last.fit || state.read != seat.last.read || state.content != seat.last.content
+        || state.shown.count != seat.last.shown.count;
     if (state.book == m_book) {
         seat.waiting.removeIf([&](const ClassOrder& order) { return order.number <= state.done; });
         seat.orders = std::max(seat.orders, state.done);
@@ -324,6 +329,8 @@ void ClassRoom::learn(Seat& seat, const SeatState& state)
     if (state.room == m_run)
         seat.read = std::max(seat.read, state.read);
     seat.card = seat.card || page.card;
+    if (state.shown.count > seat.answer.count)
+        takeCard(seat, state.shown);
     seat.begun = seat.begun || page.step > 1 || page.place == SeatPlace::End || page.rung != Rung::None
         || mistakesOf(page.notes) > 0;
     if (page.place == SeatPlace::Lesson && page.step > 0 && (state.hand || page.rung >= Rung::Ghost))
@@ -351,6 +358,7 @@ RoomState ClassRoom::stateFor(const Seat& seat) const
     state.version = m_version;
     state.memory = seat.memory;
     state.orders = seat.waiting;
+    state.card = seat.answer;
     return state;
 }
 

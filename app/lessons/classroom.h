@@ -38,6 +38,9 @@ public:
     void say(const QString& words, int seat);
     void markPresent(int seat, bool present);
     int marked() const; ///< seats that are present
+    /// Which cards count here; without it none does. In the place of others: what counted by those counts no more.
+    /// Nothing of it is in kept().
+    void useCards(const CourseCards& cards);
     void end();
     bool isEnded() const { return m_ended; }
 
@@ -88,7 +91,9 @@ private:
         QMap<QString, int> tags;          ///< of lessons it has left
         std::optional<bool> marked;       ///< by the trainer: present, or not
         bool card = false, begun = false;
-        bool changed = true; ///< something was not told yet
+        int attends = 0, cameFrom = 0; ///< number of the attendance card that counts here; the seat it came from
+        CardAnswer answer;             ///< of its present start
+        bool changed = true;           ///< something was not told yet
     };
     friend class RoomKeeper;
 
@@ -96,6 +101,7 @@ private:
     void newStart(Seat& seat, const SeatState& state);
     void learn(Seat& seat, const SeatState& state);
     void noteTime(Seat& seat, const SeatState& state, Milliseconds now);
+    void takeCard(Seat& seat, const ShownCard& shown);
     static void noteHard(Seat& seat, const QString& key);
     Seat* find(const QByteArray& device);
     Seat* find(int number);
@@ -107,6 +113,7 @@ private:
     void touch() { ++m_revision; }
 
     QByteArray m_run, m_book, m_content;
+    std::optional<CourseCards> m_cards;
     QList<Seat> m_seats; ///< by number
     QString m_lesson;
     QByteArray m_version;

@@ -111,6 +111,31 @@ void ClassSeat::putWordsAway(Milliseconds)
     change();
 }
 
+bool ClassSeat::showCard(const QByteArray& card, Milliseconds now)
+{
+    const bool rests = m_shownAt && now - *m_shownAt < cardRestsFor;
+    if (!inClass() || rests || card.size() != classCardBytes || card == m_shown.card)
+        return false;
+    m_shownAt = now;
+    m_shown = {m_shown.count + 1, card};
+    change();
+    return true;
+}
+
+void ClassSeat::takeCardBack(Milliseconds)
+{
+    if (m_shown.card.isEmpty())
+        return;
+    m_shown = {m_shown.count + 1, {}};
+    change();
+}
+
+std::optional<CardAnswer> ClassSeat::cardAnswer() const
+{
+    const bool isOfIt = inClass() && m_shown.count > 0 && m_answer.count == m_shown.count;
+    return isOfIt && m_answer.what != CardAnswer::What::None ? std::optional(m_answer) : std::nullopt;
+}
+
 QString ClassSeat::words() const
 {
     return inClass() && m_said > m_read ? m_text : QString();
@@ -265,6 +290,9 @@ void ClassSeat::take(const RoomState& state)
         change();
     }
     m_text = state.words;
+    m_answer = state.card;
+    if (m_answer.count == m_shown.count && m_answer.what != CardAnswer::What::Here)
+        m_shown.card.clear(); // it is not told anew to a desk that begins anew, and may be held up again
     m_wantedLesson = state.lesson;
     m_wantedVersion = state.version;
     judgeFit();
@@ -296,6 +324,9 @@ void ClassSeat::retire(Left how)
         m_roomsLeft.removeFirst();
     m_room.clear();
     m_paused = m_alone = false;
+    m_answer = {};
+    if (how == Left::ForGood)
+        m_shown.card.clear(); // it was for that class
     m_text.clear();
     m_wantedLesson.clear();
     m_wantedVersion.clear();
@@ -323,6 +354,7 @@ SeatState ClassSeat::state(Milliseconds now) const
     state.atStepFor = told(now - m_stepSince);
     state.read = m_read;
     state.page = m_page;
+    state.shown = m_shown;
     return state;
 }
 

@@ -11,6 +11,7 @@ namespace naru::lessons {
 inline constexpr Milliseconds seatTellsEvery = std::chrono::seconds(1);          ///< at least
 inline constexpr Milliseconds seatRepeatsAfter = std::chrono::milliseconds(250); ///< what is not known to be heard
 inline constexpr Milliseconds pauseHoldsFor = std::chrono::seconds(10);          ///< without a sign of the trainer
+inline constexpr Milliseconds cardRestsFor = std::chrono::seconds(1);            ///< between two attendance cards
 inline constexpr Milliseconds classForgottenAfter = std::chrono::minutes(2); ///< without one: the seat is alone again
 
 /// A seat of a class: a pure state machine. Hears what the trainer wants, says what the page is to do, tells how it
@@ -37,6 +38,14 @@ public:
     void lowerHand(Milliseconds now);
     bool handRaised() const { return m_hand; }
     void putWordsAway(Milliseconds now); ///< the visitor has read what the trainer says
+
+    /// An attendance card was held up. False: nothing comes of it, for there is no class, it is just what counts here,
+    /// or the one before was held up less than cardRestsFor ago.
+    bool showCard(const QByteArray& card, Milliseconds now);
+    void takeCardBack(Milliseconds now); ///< it was not theirs
+    /// What is said to the card that was shown last; nothing: it is on its way, or none was shown.
+    std::optional<CardAnswer> cardAnswer() const;
+    bool cardUnderWay() const { return inClass() && !m_shown.card.isEmpty() && !cardAnswer(); }
 
     /// What the page is to do now; the same until didIt(). None while the page is Elsewhere.
     struct Deed {
@@ -117,6 +126,9 @@ private:
     Fit m_fit = Fit::NotAsked;
     QList<ClassOrder> m_orders; ///< not done yet
     std::optional<SeatMemory> m_memory;
+    ShownCard m_shown;
+    CardAnswer m_answer;
+    std::optional<Milliseconds> m_shownAt;
 };
 
 } // namespace naru::lessons

@@ -60,7 +60,12 @@ SeatView ClassRoom::viewOf(const Seat& seat, Milliseconds now) const
     view.page.notes = joined(view.page.notes, seat.notes);
     view.silent = seat.heardAt ? std::max(now - *seat.heardAt, Milliseconds(0)) : seatLostAfter + Milliseconds(1);
     view.hand = seat.last.hand;
-    view.present = seat.marked.value_or(seat.card);
+    view.present = seat.marked.value_or(seat.card || seat.attends > 0);
+    const bool isActive = seat.begun || !seat.ended.isEmpty() || !seat.last.page.ended.isEmpty();
+    const bool isGone = seat.answer.what == CardAnswer::What::Moved; // and sits there now
+    view.came = view.present || (!seat.marked && isActive && !isGone);
+    view.attends = seat.attends;
+    view.card = seat.answer;
     view.waiting = !seat.waiting.isEmpty();
     view.wordsRead = seat.words > 0 && seat.read >= seat.words;
     view.otherContent = !m_content.isEmpty() && !seat.last.content.isEmpty() && seat.last.content != m_content;
@@ -177,6 +182,8 @@ ClassFigures ClassRoom::figures(Milliseconds now) const
     for (const Seat& seat : m_seats) {
         figures.there += seat.heardAt && now - *seat.heardAt <= seatLostAfter;
         figures.begun += seat.begun;
+        figures.cards += seat.attends > 0;
+        figures.came += viewOf(seat, now).came;
         QSet<QString> lessons;
         addShares(figures, seat.ended, lessons);
         addShares(figures, seat.last.page.ended, lessons);

@@ -34,6 +34,9 @@ struct SeatView {
     Milliseconds since{0};  ///< how long it stands so: hand raised, at this step, without a signal; else 0
     Milliseconds silent{0}; ///< age of the last signal
     bool hand = false, present = false;
+    bool came = false;         ///< present, or nobody said otherwise and something was done there: who is counted
+    int attends = 0;           ///< number of the attendance card that counts here; 0: none
+    CardAnswer card;           ///< what was said to the card that was held up here last
     bool waiting = false;      ///< orders are on their way
     bool wordsRead = false;    ///< what was last said to it is put away
     bool otherContent = false; ///< not all of its lessons are ours: named at once, whether or not today's is among them
@@ -64,6 +67,8 @@ struct ClassFigures {
     int seats = 0;            ///< that were ever in it
     int there = 0;            ///< of them now
     int present = 0;          ///< by card, or by the trainer's own word
+    int cards = 0;            ///< attendance cards that count
+    int came = 0;             ///< SeatView::came
     int begun = 0;            ///< acted in a lesson, not only opened it
     int done = 0;             ///< seats whose visitor went through a lesson to its end
     Share alone;              ///< of those that ended in 혼자하기: with one hint at most

@@ -103,6 +103,11 @@ QByteArray Items::version()
     return bytes(lessonVersionBytes, true);
 }
 
+QByteArray Items::cardOrNone()
+{
+    return bytes(classCardBytes, true);
+}
+
 QStringList Items::names(int countMax)
 {
     QStringList names;
@@ -220,6 +225,41 @@ SeatMemory readMemory(Items in)
     in.check(!memory.lesson.isEmpty() && memory.version.size() == lessonVersionBytes);
     in.end();
     return memory;
+}
+
+void write(codec::CborWriter& out, const ShownCard& shown)
+{
+    out.array(2).number(qint64(shown.count)).bytes(shown.card);
+}
+
+void write(codec::CborWriter& out, const CardAnswer& answer)
+{
+    out.array(4).number(qint64(answer.count)).number(numberOf(answer.what)).number(answer.number).number(answer.seat);
+}
+
+ShownCard readShown(Items in)
+{
+    ShownCard shown;
+    shown.count = in.count();
+    shown.card = in.cardOrNone();
+    in.check(shown.count > 0 || shown.card.isEmpty());
+    in.end();
+    return shown;
+}
+
+CardAnswer readAnswer(Items in)
+{
+    using What = CardAnswer::What;
+    CardAnswer answer;
+    answer.count = in.count();
+    answer.what = in.choice(What::Moved);
+    answer.number = in.number(0, classCardsMax);
+    answer.seat = in.number(0, classSeatsMax);
+    const bool isOfOne = answer.what == What::Here || answer.what == What::Moved;
+    in.check((answer.number > 0) == isOfOne && (isOfOne || answer.seat == 0));
+    in.check(answer.what != What::Moved || answer.seat > 0);
+    in.end();
+    return answer;
 }
 
 } // namespace naru::lessons::wire

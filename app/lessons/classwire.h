@@ -35,6 +35,7 @@ public:
     QByteArray run();
     QByteArray runOrNone();
     QByteArray version();                ///< or nothing
+    QByteArray cardOrNone();             ///< of attendance
     QByteArray blob(qsizetype bytesMax); ///< anything
     QStringList names(int countMax);
     bool nextIsNull() const { return peek().isValid() && peek().isNull(); }
@@ -65,6 +66,10 @@ void write(codec::CborWriter& out, const StepNote& note);
 void write(codec::CborWriter& out, const EndedLesson& ended);
 void write(codec::CborWriter& out, const ClassOrder& order);
 void write(codec::CborWriter& out, const std::optional<SeatMemory>& memory);
+void write(codec::CborWriter& out, const ShownCard& shown);
+void write(codec::CborWriter& out, const CardAnswer& answer);
+ShownCard readShown(Items in);
+CardAnswer readAnswer(Items in);
 StepNote readNote(Items in);
 EndedLesson readEnded(Items in);
 ClassOrder readOrder(Items in);

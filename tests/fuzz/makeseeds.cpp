@@ -292,12 +292,17 @@ void seedClass()
         QList<StepNote>(9, {1, Rung::Pulse, {QStringLiteral("wrong-item")}}),
         {{QStringLiteral("home")}, {{QStringLiteral("to"), QString(id)}, {QStringLiteral("on"), true}}, {id}, true},
         {{id, Mode::Solo, true, 9, 8, 1, 2}}};
+    const QByteArray card = CourseCards(QByteArray(courseSecretBytes, 'k'), 3).card(7);
+    seat.shown = {2, card};
     seed("classmessage/seat", write(seat));
+    seed("classcard/text", classCardText(card));
+    seed("classcard/bytes", card);
     seed("classmessage/room",
         write(RoomState{run, 2, start, 3, run, 1, false, true, 1, QStringLiteral("안녕"), id, mark,
             SeatMemory{id, mark, Mode::Guided, 4},
             {{1, ClassOrder::What::BringOn, id, mark, Mode::Guided, 4},
-                {2, ClassOrder::What::DoIt, id, mark, Mode::Guided, 4}}}));
+                {2, ClassOrder::What::DoIt, id, mark, Mode::Guided, 4}},
+            {2, CardAnswer::What::Moved, 7, 4}}));
 }
 } // namespace
 

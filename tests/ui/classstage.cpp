@@ -103,6 +103,7 @@ void ClassStage::hold()
 {
     listen();
     room = std::make_unique<ClassRoom>(random.bytes(lessons::classRunBytes));
+    room->useCards(cards);
     ways.hold({QStringLiteral("배움방")});
     settle();
 }
@@ -120,6 +121,8 @@ void ClassStage::resume()
     auto again = ClassRoom::resume(random.bytes(lessons::classRunBytes), {}, m_kept);
     if (again)
         room = std::make_unique<ClassRoom>(std::move(*again));
+    if (room)
+        room->useCards(cards);
 }
 
 void ClassStage::pass(int ms)

@@ -59,6 +59,7 @@ public:
     std::unique_ptr<ui::lesson::LessonModel> lesson;
     std::unique_ptr<KioskClass> classroom; ///< the kiosk's side
     std::unique_ptr<lessons::ClassRoom> room;
+    lessons::CourseCards cards{QByteArray(lessons::courseSecretBytes, 'k'), 3}; ///< of attendance, of the room's course
     QStringList spoken;
     QList<QByteArray> sent; ///< every message of the kiosk
     Stage stage;

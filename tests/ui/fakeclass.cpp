@@ -185,6 +185,22 @@ void FakeClass::finish(Done done)
     note(QStringLiteral("finish"), done);
 }
 
+Result<void> FakeClass::mark(const QByteArray& id, bool present)
+{
+    const int number = numberOf(id);
+    asked.append(
+        QStringLiteral("mark %1 %2").arg(number).arg(present ? QStringLiteral("here") : QStringLiteral("away")));
+    if (number > 0)
+        seat(number).present = seat(number).counted = present;
+    tell();
+    return answer();
+}
+
+void FakeClass::printCards(int first, int last, Done done)
+{
+    note(QStringLiteral("cards %1 %2").arg(first).arg(last), done);
+}
+
 void FakeClass::confirm(Done done)
 {
     now.confirmed = !refuses;

@@ -34,6 +34,8 @@ public:
     std::optional<ui::trainer::PhoneNow> phone(const QByteArray& seat, const QString& language) const override;
     void sendPack(const QByteArray& seat, Done done) override;
     void finish(Done done) override;
+    Result<void> mark(const QByteArray& seat, bool present) override;
+    void printCards(int first, int last, Done done) override;
     void confirm(Done done) override;
     Result<void> noteAsked(const desk::ClassAsked& counts) override;
     QList<desk::ReportLine> report(const QString& language) const override;

@@ -62,6 +62,7 @@ void RoomClasses::open(const desk::ClassPlan& plan, Done done)
         return done(desk::ClassFault::BadPlan);
     if (!refuses) {
         m_room.emplace(m_random.bytes(lessons::classRunBytes));
+        m_room->useCards(cards);
         m_plan = plan;
         m_confirmed.reset();
         (void)setLesson(plan.lessons.first());
@@ -179,6 +180,12 @@ Result<desk::ClassReport> RoomClasses::report(qint64 classNumber) const
 void RoomClasses::printReport(qint64 classNumber, Done done)
 {
     printed.append(QStringLiteral("report %1").arg(classNumber));
+    answer(done);
+}
+
+void RoomClasses::printCards(int first, int last, Done done)
+{
+    printed.append(QStringLiteral("cards %1 %2").arg(first).arg(last));
     answer(done);
 }
 

@@ -60,6 +60,8 @@ public:
     Result<desk::ClassReport> report(qint64 classNumber) const override;
     void printReport(qint64 classNumber, Done done) override;
     void printHandout(int seat, Done done) override;
+    void printCards(int first, int last, Done done) override;
+    lessons::CourseCards cards{QByteArray(lessons::courseSecretBytes, 'k'), 0};
     int handoutsPrinted() const override { return m_handouts; }
     void tick() override;
 

@@ -105,9 +105,31 @@ void ClassPagesTest::everyStateHoldsTheThresholds()
     look("two");
     seat.enter(QStringLiteral("배움방"));
     look("going");
+    const auto card = [&](const lessons::CourseCards& cards, const char* state) {
+        seat.showCard(lessons::classCardText(cards.card(5)));
+        kiosk.pass(1'500);
+        look(state);
+    };
+    card(kiosk.cards, "card-early");
+    seat.putCardAway();
     kiosk.pass(2'000);
     QVERIFY(seat.inside());
     look("inside");
+    card(lessons::CourseCards(QByteArray(lessons::courseSecretBytes, 'x'), 3), "card-other");
+    card(kiosk.cards, "card-here");
+    lessons::SeatState other;
+    other.start = QByteArray(lessons::classRunBytes, 'o');
+    other.count = 1;
+    other.shown = {1, kiosk.cards.card(5)};
+    QVERIFY(kiosk.room->heard({QByteArray(16, 'o'), {}}, lessons::write(other), kiosk.clock.monotonic()));
+    kiosk.pass(1'000);
+    look("card-moved");
+    card(kiosk.cards, "card-came");
+    seat.showCard("NARU-A1:TORN");
+    look("card-torn");
+    seat.showCard("NARU-A2:NEWER");
+    look("card-newer");
+    seat.putCardAway();
     kiosk.model.goHome();
     look("home");
     kiosk.open("train.book");
@@ -162,6 +184,15 @@ void ClassPagesTest::everySheetIsReachedByKeyboard()
     kiosk.pass(300);
     QVERIFY(kiosk.seat().words().isEmpty());
     QVERIFY(kiosk.stage.window().activeFocusItem());
+    kiosk.seat().showCard(lessons::classCardText(kiosk.cards.card(5)));
+    kiosk.pass(1'000);
+    QCOMPARE(kiosk.stage.focused(), QStringLiteral("네, 알겠어요"));
+    kiosk.stage.key(Qt::Key_Down);
+    kiosk.settle();
+    QCOMPARE(kiosk.stage.focused(), QStringLiteral("제 카드가 아니에요"));
+    kiosk.stage.key(Qt::Key_Return);
+    kiosk.pass(1'000);
+    QVERIFY(kiosk.seat().card().isEmpty() && !kiosk.room->seat(1, kiosk.clock.monotonic())->present);
 }
 
 void ClassPagesTest::everySeatHasAName()

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void theEndOfAClassHoldsNobody();
     void aLostSeatComesBackWithNothingLost();
     void attendanceIsSaidOnce();
+    void cardsMakeTheAttendance();
     void aSavedCourseIsOffered();
     void seatsStayWhereAnotherCourseIsChosen();
     void everyFaultHasWords();
@@ -260,6 +261,37 @@ void ClassroomPageTest::attendanceIsSaidOnce()
     model.close();
     QCOMPARE(model.stage(), QStringLiteral("idle"));
     QVERIFY(!it.classes.isOpen());
+}
+
+void ClassroomPageTest::cardsMakeTheAttendance()
+{
+    Room it;
+    it.begin();
+    ClassModel& model = it.console.model;
+    QSignalSpy said(&model, &ClassModel::said);
+    const auto show = [&](int bot, int card) {
+        const bool shown = it.bots->bot(bot).showCard(it.classes.cards.card(card), it.classes.now());
+        it.pass(2s);
+        return shown;
+    };
+    QVERIFY(show(0, 5) && show(1, 6) && said.isEmpty());
+    QVERIFY(show(2, 5)); // the same card on two seats: the later one has it, and the console says so
+    QCOMPARE(said.count(), 1);
+    const auto seat = [&](int number) { return *it.classes.room()->seat(number, it.classes.now()); };
+    QCOMPARE(it.classes.figures().cards, 2);
+    QCOMPARE(seat(1).attends + seat(2).attends + seat(3).attends, 11);
+    QVERIFY(seat(2).present);
+    model.markPresent(it.idOf(2), false);
+    QVERIFY(!seat(2).present);
+    model.markPresent(it.idOf(2), true);
+    QVERIFY(seat(2).present);
+    it.pass(1min);
+    model.finish();
+    const int before = model.came();
+    model.markPresent(it.idOf(4), false); // who is said to be away is not counted behind the trainer's back
+    QCOMPARE(model.came(), before - 1);
+    model.confirm();
+    QCOMPARE(model.came(), before - 1);
 }
 
 void ClassroomPageTest::aSavedCourseIsOffered()

@@ -4,10 +4,14 @@
 #include "tests/ui/scenewalker.h"
 
 #include <QDir>
+#include <QFile>
 #include <QGuiApplication>
+#include <QProcess>
 #include <QQmlExpression>
 #include <QQuickItem>
+#include <QScreen>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace naru;
 using test::ConsoleStage;
@@ -139,6 +143,46 @@ private Q_SLOTS:
         room.it.shell.lock();
         room.it.settle();
         QVERIFY(!room.window());
+    }
+
+    /// Once more by itself, where this machine has two screens.
+    void itFillsTheSecondScreen()
+    {
+        if (QGuiApplication::screens().size() < 2) {
+            const QTemporaryDir folder;
+            QFile screens(folder.filePath(QStringLiteral("screens.json")));
+            QVERIFY(screens.open(QIODevice::WriteOnly));
+            screens.write(R"({"screens": [
+                {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96},
+                {"name": "room", "x": 1920, "y": 0, "width": 1280, "height": 720, "logicalDpi": 96, "logicalBaseDpi": 96}
+            ]})");
+            screens.close();
+            QProcess again;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(
+                QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen:configfile=") + screens.fileName());
+            again.setProcessEnvironment(environment);
+            again.setProcessChannelMode(QProcess::ForwardedChannels);
+            again.start(QCoreApplication::applicationFilePath(),
+                {QStringLiteral("ProjectorTest"), QStringLiteral("itFillsTheSecondScreen")});
+            QVERIFY(again.waitForFinished(120'000));
+            QCOMPARE(again.exitCode(), 0);
+            return;
+        }
+        Beside room;
+        QVERIFY2(room.it.open(), qPrintable(room.it.stage.errors()));
+        room.it.room.picture();
+        room.it.tell();
+        QScreen* const own = room.it.stage.window().screen();
+        room.key(Qt::Key_F4); // found by the page itself
+        QQuickWindow* const window = room.window();
+        QVERIFY(window);
+        QVERIFY(window->screen() != own);
+        QCOMPARE(window->screen()->name(), QStringLiteral("room"));
+        QCOMPARE(window->geometry(), QRect(1920, 0, 1280, 720));
+        QVERIFY(room.it.beginning(QStringLiteral("3번 고래"))); // the console stays whole
+        room.key(Qt::Key_F8);
+        QCOMPARE(room.it.projector.stepNumber(), 5);
     }
 
     void theConsoleBesideItHoldsTheThresholds_data()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A class at a trainer's desk: who may, what is written, and that a desk that dies finds its class again.
+#include "app/crypto/keys/keystore.h"
 #include "app/desk/classes.h"
 #include "app/lessons/classbots.h"
+#include "devices/api/printerfaults.h"
 #include "tests/support/desksupport.h"
 #include "tests/support/suite.h"
 
@@ -157,6 +159,57 @@ private Q_SLOTS:
         other.lessons.clear();
         QVERIFY(
             stage.await([&](desk::Done done) { stage.classes().turnTo(other, done); }).fault().is(ClassFault::BadPlan));
+    }
+
+    void aCardOfTheCourseIsAttendanceInTheJournal()
+    {
+        ClassStage stage;
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().savePlan(stage.plan(), done); }));
+        const ClassPlan plan = stage.classes().plans().first();
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().open(plan, done); }));
+        QVERIFY(stage.pass(
+            seconds(5), [&] { return stage.classes().room()->seats(stage.classes().now()).size() == seatCount; }));
+        const auto cardsOf = [&](qint64 number) {
+            const auto keys = crypto::openFileKeyStore(stage.folder.filePath(QStringLiteral("data/keys")));
+            const auto secret
+                = keys ? (*keys)->load(QStringLiteral("class.cards")) : Result<crypto::Secret>(keys.fault());
+            NARU_ASSERT(secret);
+            return lessons::CourseCards(secret->view(), number);
+        };
+        const auto show = [&](int bot, const lessons::CourseCards& cards, int number) {
+            stage.bots.bot(bot).showCard(cards.card(number), stage.clock.monotonic());
+            return stage.pass(seconds(2), {});
+        };
+        const auto seats = [&] { return stage.classes().room()->seats(stage.classes().now()); };
+        QVERIFY(show(0, cardsOf(plan.number), 5) && show(1, cardsOf(plan.number), 6) && show(2, cardsOf(0), 7));
+        QCOMPARE(seats().at(0).attends, 5);
+        QVERIFY(seats().at(2).card.what == lessons::CardAnswer::What::Other);
+        QVERIFY(show(3, cardsOf(plan.number), 5));
+        QCOMPARE(seats().at(0).attends, 0);
+        QVERIFY(stage.open()); // the desk dies, and its cards are the same
+        stage.classes().useChannel(std::make_unique<Lent>(stage.bots));
+        QVERIFY(stage.signIn());
+        QVERIFY(stage.pass(
+            seconds(5), [&] { return stage.classes().room()->figures(stage.classes().now()).there == seatCount; }));
+        QVERIFY(show(0, cardsOf(plan.number), 9));
+        QCOMPARE(stage.classes().figures().cards, 3);
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().printCards(1, 30, done); })
+                    .fault()
+                    .is(device::PrinterFault::PrinterAbsent));
+        const int marked = stage.classes().room()->marked();
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().confirmAttendance(done); }));
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().close(done); }));
+        const auto report = stage.classes().report(stage.classes().reports().first().number);
+        QVERIFY(report);
+        QCOMPARE(report->confirmed, std::optional(marked));
+        QCOMPARE(report->rows.at(1),
+            (ReportRow{ReportRow::Section::Attendance, QStringLiteral("by_card"), 0, 3, seatCount}));
+        const auto lines = linesOf(*report, words::Language::Korean, stage.classes().titles());
+        QVERIFY(lines.contains(
+            ReportLine{QStringLiteral("출석"), QStringLiteral("출석 카드를 비춘 사람"), QStringLiteral("4명 중 3명")}));
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().printCards(1, 1, done); })
+                    .fault()
+                    .is(ClassFault::NoClass));
     }
 
     void timesAreOfStepsAndOfNobody()

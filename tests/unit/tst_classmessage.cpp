@@ -67,6 +67,7 @@ private Q_SLOTS:
         seat.handFor = seconds(4);
         seat.atStepFor = minutes(2);
         seat.read = 1;
+        seat.shown = {2, QByteArray(classCardBytes, 'c')};
         seat.page.notes = QList<StepNote>(9);
         seat.page.notes[3] = {2, Rung::Pulse, {QStringLiteral("wrong-item"), QStringLiteral("twice")}};
         seat.page.phone = {{QStringLiteral("home"), QStringLiteral("stations")},
@@ -80,7 +81,8 @@ private Q_SLOTS:
         RoomState room{seat.room, 9, seat.start, 7, seat.book, 12, false, true, 2, QStringLiteral("잠깐 볼까요?"),
             courseId, mark, SeatMemory{courseId, mark, Mode::Solo, 4},
             {{1, ClassOrder::What::Open, courseId, mark, Mode::Guided, 0},
-                {5, ClassOrder::What::DoIt, courseId, mark, Mode::Guided, 4}}};
+                {5, ClassOrder::What::DoIt, courseId, mark, Mode::Guided, 4}},
+            {2, CardAnswer::What::Here, 5, 3}};
         const auto readRoom = readRoomState(write(room));
         QVERIFY(readRoom && *readRoom == room);
         QVERIFY(readSeatState(write(room)).fault().is(LessonsFault::ClassForeign));
@@ -107,6 +109,19 @@ private Q_SLOTS:
         }));
         QVERIFY(refuses([](SeatState& s) { s.number = 201; }));
         QVERIFY(refuses([](SeatState& s) { s.fit = Fit::Same; }));
+        QVERIFY(refuses([](SeatState& s) { s.shown = {1, QByteArray(classCardBytes - 1, 'c')}; }));
+        QVERIFY(refuses([](SeatState& s) { s.shown.card = QByteArray(classCardBytes, 'c'); }));
+        const auto refusesAnswer = [](const CardAnswer& answer) {
+            RoomState room;
+            room.room = room.start = room.book = QByteArray(classRunBytes, 'r');
+            room.card = answer;
+            return !readRoomState(write(room));
+        };
+        QVERIFY(!refusesAnswer({1, CardAnswer::What::Here, 5, 0}));
+        QVERIFY(refusesAnswer({1, CardAnswer::What::Here, 0, 0}));
+        QVERIFY(refusesAnswer({1, CardAnswer::What::Here, classCardsMax + 1, 0}));
+        QVERIFY(refusesAnswer({1, CardAnswer::What::Moved, 5, 0}));
+        QVERIFY(refusesAnswer({1, CardAnswer::What::Other, 5, 0}));
         QVERIFY(readSeatState(write(seatState('a', 1)) + 'x').fault().is(LessonsFault::ClassGarbled));
         QVERIFY(readSeatState(QByteArray(seatStateBytesMax + 1, 'x')).fault().is(LessonsFault::ClassGarbled));
     }

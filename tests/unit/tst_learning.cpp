@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/codec/cbor.h"
 #include "app/codec/text.h"
+#include "app/desk/cardpaper.h"
 #include "app/desk/learning.h"
 #include "app/desk/phonesketch.h"
 #include "app/lessons/library.h"
@@ -244,6 +245,28 @@ private Q_SLOTS:
         test::keepShot(QStringLiteral("handout-%1-%2.pdf").arg(id, language), *page);
         const auto unknown = learning().makeHandout(QStringLiteral("no.such"), language);
         QVERIFY(!unknown && unknown.fault().is(LessonsFault::UnknownLesson));
+    }
+
+    void drawsAttendanceCardsThatAreRead()
+    {
+        const CourseCards cards(QByteArray(courseSecretBytes, 'k'), 3);
+        const QString course = QStringLiteral("스마트폰 첫걸음 · 월요일 오전반");
+        for (const auto language : {words::Language::Korean, words::Language::English}) {
+            const auto roll = paper::raster(
+                attendanceCards(cards, 7, 7, course, lookFor(language, PaperKind::Roll)), paper::roll80);
+            QVERIFY(roll);
+            test::keepShot(QStringLiteral("attend-%1.png").arg(int(language)), *roll);
+            QCOMPARE(test::readCode(*roll), classCardText(cards.card(7)));
+            const auto sheet = attendanceCards(cards, 1, 30, course, lookFor(language, PaperKind::Page));
+            const auto pdf = paper::pdf(sheet);
+            QVERIFY(pdf);
+            test::keepShot(QStringLiteral("attend-%1.pdf").arg(int(language)), *pdf);
+            static const QRegularExpression pages(QStringLiteral("/Count (\\d+)"));
+            QCOMPARE(pages.match(QString::fromLatin1(*pdf)).captured(1), QStringLiteral("4")); // eight or more on each
+        }
+        const auto most
+            = attendanceCards(cards, 1, classCardsMax, course, lookFor(words::Language::Korean, PaperKind::Page));
+        QVERIFY(most.blocks.size() < paper::blocksMax);
     }
 
     void printsOnWhatIsThere()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kiosk/cardeyes.h"
 
+#include "app/lessons/classcard.h"
+
 #include <algorithm>
 
 namespace naru::ui::kiosk {
@@ -22,7 +24,8 @@ CardEyes::CardEyes(device::Rack* rack, KioskModel& model, CardModel& card, QObje
     connect(m_rack, &device::Rack::devicesChanged, this, &CardEyes::find);
     connect(m_rack, &device::Rack::codeRead, this, [this](const QByteArray& code) {
         m_rest.start();
-        if (isOpen())
+        const bool isOfClass = m_lessonRuns && lessons::looksLikeClassCard(code); // who comes late; by a scanner
+        if (isOpen() || isOfClass)
             Q_EMIT codeRead(code);
     });
     connect(m_rack, &device::Rack::codeRefused, this, [this] { m_rest.start(); });
@@ -45,7 +48,8 @@ bool CardEyes::isThere() const
 bool CardEyes::isOpen() const
 {
     const QString page = m_model.page();
-    return !m_lessonRuns && page != u"identity" && page != u"pay" && page != u"number" && !page.startsWith(u"practice-");
+    return !m_lessonRuns && page != u"identity" && page != u"pay" && page != u"number"
+        && !page.startsWith(u"practice-");
 }
 
 void CardEyes::setLessonRunning(bool running)

@@ -29,7 +29,8 @@ public:
     static constexpr Milliseconds restAfterCode{1500};
 
 Q_SIGNALS:
-    void codeRead(const QByteArray& code); ///< while isOpen()
+    /// While isOpen(); an attendance card in a lesson too.
+    void codeRead(const QByteArray& code);
     void thereChanged();
 
 private:

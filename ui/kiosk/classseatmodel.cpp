@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kiosk/classseatmodel.h"
 
+#include <array>
 #include <utility>
 
 namespace naru::ui::kiosk {
@@ -40,6 +41,7 @@ ClassSeatModel::ClassSeatModel(Parts parts, QObject* parent)
     m_parts.kiosk.useHelper([this] { return !hand() && raiseHand(); });
     connect(&m_parts.kiosk, &KioskModel::wiped, this, [this] {
         m_over = false; // it was said to who went
+        putCardAway();
         lowerHand();
     });
     m_timer.setInterval(lookEveryMs);
@@ -175,6 +177,63 @@ void ClassSeatModel::putWordsAway()
     look();
 }
 
+void ClassSeatModel::showCard(const QByteArray& code)
+{
+    const Milliseconds now = m_parts.clock.monotonic();
+    m_parts.kiosk.touch();
+    m_parts.kiosk.goOn();
+    const auto card = lessons::readClassCard(code);
+    if (card)
+        m_cardFault = inside() ? QString() : QStringLiteral("early");
+    else
+        m_cardFault
+            = card.fault().is(lessons::LessonsFault::CardNewer) ? QStringLiteral("newer") : QStringLiteral("torn");
+    m_cardRead = {};
+    if (card && inside() && m_seat.showCard(*card, now))
+        m_cardAt = now;
+    look();
+    Q_EMIT changed();
+}
+
+void ClassSeatModel::putCardAway()
+{
+    m_cardFault.clear();
+    m_cardRead = m_seat.cardAnswer().value_or(lessons::CardAnswer());
+    m_cardAt = m_parts.clock.monotonic(); // one that is on its way is told of when it is there
+    look();
+    Q_EMIT changed();
+}
+
+void ClassSeatModel::takeCardBack()
+{
+    m_seat.takeCardBack(m_parts.clock.monotonic());
+    putCardAway();
+}
+
+QVariantMap ClassSeatModel::card() const
+{
+    const QString what = m_cardFault.isEmpty() ? m_now.card : m_cardFault;
+    if (what.isEmpty())
+        return {};
+    const QString animal = m_now.cardNumber > 0 ? QString(lessons::animalOf(m_now.cardNumber)) : QString();
+    return {{QStringLiteral("what"), what}, {QStringLiteral("number"), m_now.cardNumber},
+        {QStringLiteral("animal"), animal}, {QStringLiteral("seat"), m_now.cardSeat}};
+}
+
+void ClassSeatModel::followCard(Shown& shown, Milliseconds now) const
+{
+    static const std::array<QString, 5> names{
+        QString(), QStringLiteral("here"), QStringLiteral("other"), QStringLiteral("unknown"), QStringLiteral("moved")};
+    const auto answer = m_seat.cardAnswer();
+    if (answer && *answer != m_cardRead) {
+        shown.card = names[std::size_t(answer->what)];
+        shown.cardNumber = answer->number;
+        shown.cardSeat = answer->seat;
+    } else if (m_seat.cardUnderWay() && now - m_cardAt >= cardWait) {
+        shown.card = QStringLiteral("waiting");
+    }
+}
+
 void ClassSeatModel::openNow()
 {
     m_openAt = m_parts.clock.monotonic();
@@ -294,6 +353,7 @@ void ClassSeatModel::follow(Milliseconds now)
                                                             : QString();
         shown.opening = m_opening ? m_parts.titleOf(m_opening->lesson) : QString();
         shown.keepsOwn = m_parts.keepsOwn();
+        followCard(shown, now);
     }
     m_parts.kiosk.setInClass(in || m_wasInside);
     if (in && shown.trainerThere && !elsewhere) { // who listens presses nothing: no time runs

@@ -15,6 +15,8 @@ namespace naru::ui::kiosk {
 inline constexpr Milliseconds openAfter{4'000};
 /// Asked to come in, and no number yet: said after so long.
 inline constexpr Milliseconds seatWait{8'000};
+/// An attendance card was read, and the trainer's desk has not answered: said after so long.
+inline constexpr Milliseconds cardWait{1'500};
 
 /// This kiosk in a class: goes into one and out, hears its trainer, does on the page what lessons::ClassSeat says, and
 /// says what the pages show of it. Nothing else that anybody sends does anything here.
@@ -38,6 +40,10 @@ class ClassSeatModel : public QObject {
     Q_PROPERTY(QString opening READ opening NOTIFY changed) ///< title of the lesson that opens next
     Q_PROPERTY(bool over READ over NOTIFY changed)          ///< the class has ended, and nobody has said goodbye yet
     Q_PROPERTY(bool keepsOwn READ keepsOwn NOTIFY changed)  ///< one's own place stands behind 뒤로
+    /// What is to be said of an attendance card: {what, number, animal, seat}. `what` is "here" (`seat`: came from
+    /// there) "other" "unknown" "moved" (to `seat`) "waiting", or of a card that went nowhere "early" (no class yet)
+    /// "torn" "newer"; empty: nothing.
+    Q_PROPERTY(QVariantMap card READ card NOTIFY changed)
     /// Why the last try to go in came to nothing: "" "code" "gone" "stranger"
     Q_PROPERTY(QString fault READ fault NOTIFY changed)
 
@@ -77,6 +83,7 @@ public:
     QString opening() const { return m_now.opening; }
     bool over() const { return m_over; }
     bool keepsOwn() const { return m_now.keepsOwn; }
+    QVariantMap card() const;
     QString fault() const { return m_fault; }
 
     const lessons::ClassSeat& seat() const { return m_seat; }
@@ -92,7 +99,10 @@ public Q_SLOTS:
     bool raiseHand(); ///< false: there is no trainer to see it
     void lowerHand();
     void putWordsAway();
-    void openNow(); ///< without the wait
+    void openNow();                        ///< without the wait
+    void showCard(const QByteArray& code); ///< an attendance card was read, well or not
+    void putCardAway();                    ///< what is said of it was read
+    void takeCardBack();                   ///< it was not theirs
     void sayGoodbye();
     void look(); ///< the timer's; a test calls it after moving its clock
 
@@ -105,7 +115,8 @@ private:
     /// What the pages show; compared, so that they are told of changes alone.
     struct Shown {
         int number = 0;
-        QString trainer, words, unfit, opening;
+        QString trainer, words, unfit, opening, card;
+        int cardNumber = 0, cardSeat = 0;
         bool trainerThere = false, paused = false, hand = false, waitsLong = false, keepsOwn = false;
         bool operator==(const Shown&) const = default;
     };
@@ -114,6 +125,7 @@ private:
     bool isFree();
     void hear(const Channel::Peer& peer, const QByteArray& message);
     void obey(Milliseconds now);
+    void followCard(Shown& shown, Milliseconds now) const;
     bool isDue(const lessons::ClassSeat::Deed& deed, Milliseconds now);
     void tell(const QList<lessons::ClassLetter>& letters);
     void follow(Milliseconds now);
@@ -125,7 +137,9 @@ private:
     lessons::ClassSeat m_seat;
     std::unique_ptr<Channel> m_channel;
     Shown m_now;
-    QString m_fault;
+    QString m_fault, m_cardFault;   ///< the latter: of a card that went nowhere
+    lessons::CardAnswer m_cardRead; ///< that the visitor has put away
+    Milliseconds m_cardAt{0};
     std::optional<lessons::ClassSeat::Deed> m_opening;
     Milliseconds m_openAt{0}, m_asked{0};
     bool m_over = false, m_wasInside = false, m_waits = false, m_looking = false;

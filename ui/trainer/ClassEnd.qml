@@ -123,6 +123,35 @@ FocusScope {
                 color: Theme.text2
             }
 
+            Flow {
+                width: parent.width
+                spacing: Theme.gapLeast
+                visible: !root.model.confirmed
+
+                // qmllint disable unqualified
+                Repeater {
+                    model: root.model.seats
+
+                    CheckRow {
+                        required property string seatId
+                        required property int number
+                        required property string animal
+                        required property string attends
+                        required property bool counted
+
+                        width: (parent.width - Theme.gapLeast) / 2
+                        text: qsTr("%1번 %2").arg(number).arg(animal)
+                        second: attends
+                        checked: counted
+                        onFlipped: on => {
+                            checked = Qt.binding(() => counted);
+                            root.model.markPresent(seatId, on);
+                        }
+                    }
+                }
+                // qmllint enable unqualified
+            }
+
             // qmllint disable unqualified
             Repeater {
                 model: root.model.report

@@ -17,6 +17,7 @@ Rectangle {
 
     signal turned(int pages)
     signal stepTurned(int by)
+    signal cardsWanted
     signal lockWanted
     signal helpWanted
 
@@ -159,6 +160,15 @@ Rectangle {
             text: qsTr("뒤 자리")
             capText: "PgDn"
             onClicked: root.turned(1)
+        }
+
+        BarItem {
+            height: root.height
+            visible: root.model.stage === "run" && !root.projecting
+            text: qsTr("출석 카드")
+            shortcut: "Ctrl+P"
+            capText: ""
+            onClicked: root.cardsWanted()
         }
 
         BarItem {

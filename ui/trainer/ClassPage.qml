@@ -150,6 +150,7 @@ FocusScope {
         onTurned: pages => grid.turn(pages)
         onStepTurned: by => root.turn(by)
         // qmllint enable missing-property
+        onCardsWanted: cards.present()
         onLockWanted: root.lockWanted()
         onHelpWanted: root.helpWanted()
     }
@@ -159,6 +160,7 @@ FocusScope {
 
         ClassStart {
             model: root.model
+            onCardsWanted: cards.present()
         }
     }
 
@@ -236,6 +238,12 @@ FocusScope {
 
     AskSheet {
         id: asking
+
+        model: root.model
+    }
+
+    CardsSheet {
+        id: cards
 
         model: root.model
     }

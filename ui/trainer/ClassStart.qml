@@ -8,6 +8,9 @@ FocusScope {
     id: root
 
     required property ClassModel model
+
+    signal cardsWanted
+
     readonly property bool gathering: root.model.stage === "gather"
     readonly property bool reachable: root.model.place !== "" && root.model.alone.sentence === undefined
 
@@ -145,7 +148,7 @@ FocusScope {
         x: door.x + door.width + Theme.gutter
         y: choice.y
         width: parent.width - Theme.margin - x
-        height: choice.height - start.height - Theme.gap - (send.visible ? send.height + Theme.gap : 0)
+        height: choice.height - start.height - cards.height - 2 * Theme.gap - (send.visible ? send.height + Theme.gap : 0)
         visible: root.gathering
 
         Heading {
@@ -179,11 +182,12 @@ FocusScope {
                     required property string animal
                     required property string seatState
                     required property string word
+                    required property string attends
                     readonly property bool ready: seatState === "here" || seatState === "going" || seatState === "done"
 
                     width: parent.width
                     kind: ready ? "ok" : seatState === "other" ? "warn" : "off"
-                    text: qsTr("%1번 %2").arg(number).arg(animal) + (ready ? "" : " · " + word)
+                    text: qsTr("%1번 %2").arg(number).arg(animal) + (ready ? "" : " · " + word) + (attends !== "" ? "\n" + attends : "")
                     bold: !ready
                 }
             }
@@ -211,6 +215,20 @@ FocusScope {
         iconName: "sync"
         shortcut: "F5"
         onClicked: root.model.sendPack("")
+    }
+
+    NaruButton {
+        id: cards
+
+        x: room.x
+        y: start.y - Theme.gap - height
+        width: room.width
+        visible: root.gathering
+        enabled: !root.model.busy
+        text: qsTr("출석 카드 인쇄")
+        iconName: "printer"
+        shortcut: "F8"
+        onClicked: root.cardsWanted()
     }
 
     NaruButton {

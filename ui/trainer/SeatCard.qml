@@ -14,6 +14,8 @@ Pressable {
     property string seatState
     property string word
     property string glyph
+    // "출석 · 5번 토끼", or empty.
+    property string attends
     readonly property bool raised: root.seatState === "hand"
     readonly property bool stuck: root.seatState === "stuck" || root.seatState === "other"
     readonly property bool lost: root.seatState === "lost"
@@ -24,7 +26,7 @@ Pressable {
 
     text: {
         const place = root.steps > 0 ? ", " + qsTr("%1 / %2걸음").arg(root.step).arg(root.steps) : "";
-        return qsTr("%1번 %2").arg(root.number).arg(root.animal) + place + ", " + root.word;
+        return qsTr("%1번 %2").arg(root.number).arg(root.animal) + place + ", " + root.word + (root.attends !== "" ? ", " + root.attends : "");
     }
     radius: Theme.cardRadius
 
@@ -126,6 +128,8 @@ Pressable {
             }
 
             NaruText {
+                id: told
+
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.word
                 kind: NaruText.Floor
@@ -134,6 +138,46 @@ Pressable {
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }
+        }
+    }
+
+    // Who held up a card: as much of it as there is room for beside how the seat stands.
+    NaruText {
+        id: attendance
+
+        readonly property real space: root.room - told.x - told.implicitWidth - Mm.ref(16)
+        readonly property list<string> parts: root.attends.split(" · ")
+        readonly property string brief: parts.length > 1 ? parts[0] + " " + parts[1].split(" ")[0] : parts[0]
+
+        anchors.right: parent.right
+        anchors.rightMargin: root.side
+        y: lines.y + lines.height - height
+        visible: root.attends !== "" && space >= leastWidth.advanceWidth
+        text: wholeWidth.advanceWidth <= space ? root.attends : shortWidth.advanceWidth <= space ? brief : parts[0]
+        kind: NaruText.Floor
+        color: root.wordColour
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+
+        TextMetrics {
+            id: wholeWidth
+
+            font: told.font
+            text: root.attends
+        }
+
+        TextMetrics {
+            id: shortWidth
+
+            font: told.font
+            text: attendance.brief
+        }
+
+        TextMetrics {
+            id: leastWidth
+
+            font: told.font
+            text: attendance.parts[0]
         }
     }
 }

@@ -65,6 +65,7 @@ FocusScope {
             required seatState
             required word
             required glyph
+            required attends
             x: (at % root.across) * (root.cardWidth + root.gap)
             y: Math.floor(at / root.across) * (root.cardHeight + root.gap)
             width: root.cardWidth

@@ -96,6 +96,7 @@ FocusScope {
 
                 SeatDots {
                     width: parent.width
+                    visible: count > 0
                     count: root.seat.steps ?? 0
                     reached: root.seat.step ?? 0
                 }
@@ -107,6 +108,24 @@ FocusScope {
                     bold: true
                 }
 
+                CheckRow {
+                    width: parent.width
+                    text: root.seat.present ? root.seat.attends : qsTr("출석")
+                    checked: root.seat.present ?? false
+                    onFlipped: on => {
+                        checked = Qt.binding(() => root.seat.present ?? false);
+                        root.model.markPresent(root.model.chosen, on);
+                    }
+                }
+
+                NaruText {
+                    width: parent.width
+                    visible: text !== ""
+                    text: root.seat.cardNews ?? ""
+                    kind: NaruText.Floor
+                    color: Theme.cautionText
+                }
+
                 NaruText {
                     width: parent.width
                     text: root.seat.heard ?? ""
@@ -116,6 +135,7 @@ FocusScope {
 
                 Hairline {
                     width: parent.width
+                    visible: root.walking || root.lost
                 }
 
                 NaruText {

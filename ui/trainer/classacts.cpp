@@ -137,6 +137,20 @@ void ClassModel::finish()
         m_hands.finish(answer());
 }
 
+void ClassModel::markPresent(const QString& seat, bool present)
+{
+    if (const auto done = m_hands.mark(QByteArray::fromHex(seat.toLatin1()), present); !done)
+        tell(done.fault());
+}
+
+void ClassModel::printCards(int first, int last)
+{
+    if (!m_busy)
+        m_hands.printCards(first, last,
+            answer(first == last ? tr("%1번 카드를 인쇄했어요.").arg(first)
+                                 : tr("%1번부터 %2번까지 인쇄했어요.").arg(first).arg(last)));
+}
+
 void ClassModel::confirm()
 {
     if (!m_busy && !m_now.confirmed)

@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace naru::ui::trainer {
 
@@ -61,7 +62,9 @@ ClassModel::ClassModel(desk::Desk& desk, ClassHands& hands, Players players, QOb
 void ClassModel::show(const ClassNow& now)
 {
     const bool stayed = now.stage == m_now.stage;
-    m_now = now;
+    const QList<SeatNow> before = std::exchange(m_now, now).seats;
+    if (stayed)
+        tellOfCards(before);
     if (!m_chosen.isEmpty() && (!find(m_chosen) || !stayed))
         choose({});
     listRows();
@@ -93,7 +96,7 @@ SeatList::Row ClassModel::rowOf(const SeatNow& seat) const
     const QString state
         = seat.fit != SeatNow::Fit::Same && seat.state != State::Lost ? QStringLiteral("other") : nameOf(seat.state);
     return {seat.id, seat.number, seat.step, seat.steps, seat.animal, state, ClassWords::state(seat, m_now.paused, now),
-        ClassWords::glyph(seat, m_now.paused)};
+        ClassWords::glyph(seat, m_now.paused), ClassWords::attendance(seat), seat.counted};
 }
 
 void ClassModel::listRows()
@@ -123,6 +126,18 @@ void ClassModel::ringOnce()
     m_raised = raised;
     if (isNew)
         Q_EMIT rang();
+}
+
+/// A card that was of no use, or that counts at another seat now: said once, for nothing else shows it.
+void ClassModel::tellOfCards(const QList<SeatNow>& before)
+{
+    for (const SeatNow& seat : m_now.seats) {
+        const auto old = std::ranges::find(before, seat.id, &SeatNow::id);
+        if (old == before.end() || old->cardCount == seat.cardCount)
+            continue;
+        if (const QString news = ClassWords::cardNews(seat); !news.isEmpty())
+            Q_EMIT said(news, QStringLiteral("warn"));
+    }
 }
 
 void ClassModel::mirrorNow()
@@ -289,6 +304,8 @@ QVariantMap ClassModel::seat() const
         {QStringLiteral("step"), row.step}, {QStringLiteral("steps"), row.steps}, {QStringLiteral("state"), row.state},
         {QStringLiteral("word"), row.word}, {QStringLiteral("glyph"), row.glyph},
         {QStringLiteral("line"), steps().value(row.step - 1)}, {QStringLiteral("holds"), seat->holds},
+        {QStringLiteral("attends"), row.attends}, {QStringLiteral("present"), seat->present},
+        {QStringLiteral("cardNews"), ClassWords::cardNews(*seat)},
         {QStringLiteral("heard"), ClassWords::heard(seat->heard, m_desk.now())},
         {QStringLiteral("trouble"), seat->fit != SeatNow::Fit::Same ? troubleOf(*seat) : QString()},
         {QStringLiteral("sending"), seat->push != SeatNow::Push::None && !seat->pushWhy}};

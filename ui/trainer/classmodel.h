@@ -119,6 +119,8 @@ public Q_SLOTS:
     void sendPack(const QString& seat = {}); ///< an empty one: to all that differ
     void project(int step);                  ///< from 1: the phone of the big screen, there
     void finish();
+    void markPresent(const QString& seat, bool present);
+    void printCards(int first, int last); ///< of attendance, from 1
     void confirm();
     void noteAsked(const QString& what, int count); ///< below 0: was not asked
     void readReport();                              ///< of the class at its end
@@ -148,6 +150,7 @@ private:
     ClassHands::Done answer(const QString& word = {});
     void listRows();
     void ringOnce();
+    void tellOfCards(const QList<SeatNow>& before);
     void mirrorNow();
     void tick();
 

@@ -37,13 +37,30 @@ struct SeatNow {
     enum class Push : quint8 { None, Asking, Going, Waiting, Checking, Playing, Refused } push = Push::None;
     int percent = 0;                   ///< of Going
     std::optional<Fault> pushWhy = {}; ///< of Refused, and of Asking: nobody answers
+    bool present = false;              ///< by a card, or by the trainer's word
+    bool counted = false;              ///< is among those who came, as it stands
+    int card = 0;                      ///< number of the attendance card that counts here; 0: none
+    QString cardAnimal = {};           ///< of that number, in words
+    /// What became of the card that was held up here last, where it does not simply count.
+    enum class CardNews : quint8 {
+        None,
+        Came, ///< it counted at the seat `cardSeat` before
+        Went, ///< it counts at the seat `cardSeat` now
+        Other,
+        Unknown,
+    } cardNews
+        = CardNews::None;
+    int cardSeat = 0;
+    quint64 cardCount = 0; ///< grows with every card that is held up
     bool operator==(const SeatNow& other) const
     {
         const auto why = [](const SeatNow& seat) { return QByteArray(seat.pushWhy ? seat.pushWhy->name() : ""); };
         return id == other.id && number == other.number && animal == other.animal && state == other.state
             && step == other.step && steps == other.steps && since == other.since && heard == other.heard
             && fit == other.fit && holds == other.holds && push == other.push && percent == other.percent
-            && why(*this) == why(other);
+            && present == other.present && counted == other.counted && card == other.card
+            && cardAnimal == other.cardAnimal && cardNews == other.cardNews && cardSeat == other.cardSeat
+            && cardCount == other.cardCount && why(*this) == why(other);
     }
 };
 
@@ -111,7 +128,9 @@ public:
     virtual std::optional<PhoneNow> phone(const QByteArray& seat, const QString& language) const = 0;
     virtual void sendPack(const QByteArray& seat, Done done) = 0; ///< an empty seat: all that differ
     virtual void finish(Done done) = 0;                           ///< its end: who came, what was hard, papers
-    virtual void confirm(Done done) = 0;                          ///< who came, once
+    virtual Result<void> mark(const QByteArray& seat, bool present) = 0;
+    virtual void printCards(int first, int last, Done done) = 0; ///< of attendance, from 1
+    virtual void confirm(Done done) = 0;                         ///< who came, once
     virtual Result<void> noteAsked(const desk::ClassAsked& asked) = 0;
     /// What its paper and its file have too, in words.
     virtual QList<desk::ReportLine> report(const QString& language) const = 0;

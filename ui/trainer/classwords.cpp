@@ -88,6 +88,34 @@ QString ClassWords::glyph(const SeatNow& seat, bool paused)
     return QStringLiteral("run");
 }
 
+QString ClassWords::attendance(const SeatNow& seat)
+{
+    if (seat.present && seat.card > 0)
+        return tr("출석 · %1번 %2").arg(seat.card).arg(seat.cardAnimal);
+    return seat.present ? tr("출석") : QString();
+}
+
+QString ClassWords::cardNews(const SeatNow& seat)
+{
+    using News = SeatNow::CardNews;
+    switch (seat.cardNews) {
+    case News::Came:
+        return tr("%1번 카드가 %2번 자리에서 %3번 자리로 왔어요. 한 번만 세요.")
+            .arg(seat.card)
+            .arg(seat.cardSeat)
+            .arg(seat.number);
+    case News::Other:
+        return tr("%1번 자리의 카드는 다른 수업 것이에요. 이 수업 카드를 주세요.").arg(seat.number);
+    case News::Unknown:
+        return tr("%1번 자리의 카드는 모르는 카드예요. 새로 인쇄해 주세요.").arg(seat.number);
+    case News::Went:
+        return tr("여기 있던 카드는 %1번 자리에서 세요.").arg(seat.cardSeat);
+    case News::None:
+        break;
+    }
+    return {};
+}
+
 QString ClassWords::since(Instant then, Instant now)
 {
     const qint64 minutes = minutesOf(then, now);

@@ -27,6 +27,10 @@ QVariant SeatList::data(const QModelIndex& index, int role) const
         return row.word;
     case Glyph:
         return row.glyph;
+    case Attends:
+        return row.attends;
+    case Counted:
+        return row.counted;
     default:
         return {};
     }
@@ -35,7 +39,7 @@ QVariant SeatList::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> SeatList::roleNames() const
 {
     return {{Id, "seatId"}, {Number, "number"}, {Animal, "animal"}, {Step, "step"}, {Steps, "steps"},
-        {State, "seatState"}, {Word, "word"}, {Glyph, "glyph"}};
+        {State, "seatState"}, {Word, "word"}, {Glyph, "glyph"}, {Attends, "attends"}, {Counted, "counted"}};
 }
 
 void SeatList::place(int at, const Row& row)

@@ -16,10 +16,11 @@ public:
     struct Row {
         QByteArray id;
         int number = 0, step = 0, steps = 0;
-        QString animal, state, word, glyph;
+        QString animal, state, word, glyph, attends;
+        bool counted = false;
         bool operator==(const Row&) const = default;
     };
-    enum Role { Id = Qt::UserRole + 1, Number, Animal, Step, Steps, State, Word, Glyph };
+    enum Role { Id = Qt::UserRole + 1, Number, Animal, Step, Steps, State, Word, Glyph, Attends, Counted };
 
     using QAbstractListModel::QAbstractListModel;
 
