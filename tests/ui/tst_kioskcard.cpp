@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/codec/text.h"
+#include "app/lessons/classcard.h"
 #include "tests/support/suite.h"
 #include "tests/ui/cardstage.h"
 
@@ -50,6 +51,24 @@ class KioskCardTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void anAttendanceCardIsNoPracticeCard()
+    {
+        CardKiosk kiosk;
+        QVERIFY2(kiosk.failure.isEmpty(), qPrintable(kiosk.failure));
+        const QByteArray card
+            = lessons::classCardText(lessons::CourseCards(QByteArray(lessons::courseSecretBytes, 'k'), 3).card(5));
+        QSignalSpy read(&*kiosk.eyes, &ui::kiosk::CardEyes::codeRead);
+        kiosk.model->show(QStringLiteral("card"));
+        kiosk.scan(card);
+        QCOMPARE(read.count(), 1); // the class hears it
+        QVERIFY(kiosk.card->fault().isEmpty());
+        kiosk.eyes->setLessonRunning(true);
+        kiosk.scan("NARU-C1:ABC"); // nobody is taken out of a lesson by a practice card
+        QCOMPARE(read.count(), 1);
+        kiosk.scan(card); // who comes late is here
+        QCOMPARE(read.count(), 2);
+    }
+
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("Naru/Kiosk/|Naru/Lesson/"))); }
 
     void aVisitorGoesOnAtAnotherDesk_data()

@@ -110,12 +110,12 @@ inline constexpr std::array roots{"app/classdemo.", "app/classhall.", "app/class
 
 /// What a page may know of a room: plain values without a way to change anything.
 inline constexpr std::array valueHeaders{"app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h",
-    "app/identity/verdict.h", "app/lessons/classmessage.h", "app/lessons/classphone.h", "app/lessons/classroom.h",
-    "app/lessons/classseat.h", "app/lessons/classview.h", "app/lessons/learned.h", "app/lessons/lesson.h",
-    "app/lessons/draft.h", "app/lessons/library.h", "app/lessons/player.h", "app/lessons/recording.h",
-    "app/lessons/scene.h", "app/payments/attempt.h", "app/payments/cash.h", "app/payments/charge.h",
-    "app/payments/dayclose/outcome.h", "app/payments/dayclose/report.h", "app/payments/driver.h",
-    "app/payments/state.h", "app/services/feeitem.h"};
+    "app/identity/verdict.h", "app/lessons/classcard.h", "app/lessons/classmessage.h", "app/lessons/classphone.h",
+    "app/lessons/classroom.h", "app/lessons/classseat.h", "app/lessons/classview.h", "app/lessons/learned.h",
+    "app/lessons/lesson.h", "app/lessons/draft.h", "app/lessons/library.h", "app/lessons/player.h",
+    "app/lessons/recording.h", "app/lessons/scene.h", "app/payments/attempt.h", "app/payments/cash.h",
+    "app/payments/charge.h", "app/payments/dayclose/outcome.h", "app/payments/dayclose/report.h",
+    "app/payments/driver.h", "app/payments/state.h", "app/services/feeitem.h"};
 
 /// Headers of libraries that live behind one door each (seccomp: behind those of the processes that shut themselves
 /// in).

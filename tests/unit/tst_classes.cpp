@@ -177,15 +177,24 @@ private Q_SLOTS:
             return lessons::CourseCards(secret->view(), number);
         };
         const auto show = [&](int bot, const lessons::CourseCards& cards, int number) {
-            stage.bots.bot(bot).showCard(cards.card(number), stage.clock.monotonic());
-            return stage.pass(seconds(2), {});
+            const bool shown = stage.bots.bot(bot).showCard(cards.card(number), stage.clock.monotonic());
+            return shown && stage.pass(seconds(10), [&] { return !stage.bots.bot(bot).seat().cardUnderWay(); });
         };
-        const auto seats = [&] { return stage.classes().room()->seats(stage.classes().now()); };
+        const auto seat = [&](int bot) {
+            return *stage.classes().room()->seat(stage.bots.bot(bot).seat().number(), stage.classes().now());
+        };
+        const auto allIn = [&] {
+            int in = 0;
+            for (int bot = 0; bot < seatCount; ++bot)
+                in += stage.bots.bot(bot).seat().inClass();
+            return in == seatCount;
+        };
+        QVERIFY(stage.pass(seconds(10), allIn));
         QVERIFY(show(0, cardsOf(plan.number), 5) && show(1, cardsOf(plan.number), 6) && show(2, cardsOf(0), 7));
-        QCOMPARE(seats().at(0).attends, 5);
-        QVERIFY(seats().at(2).card.what == lessons::CardAnswer::What::Other);
+        QCOMPARE(seat(0).attends, 5);
+        QVERIFY(seat(2).card.what == lessons::CardAnswer::What::Other);
         QVERIFY(show(3, cardsOf(plan.number), 5));
-        QCOMPARE(seats().at(0).attends, 0);
+        QCOMPARE(seat(0).attends, 0);
         QVERIFY(stage.open()); // the desk dies, and its cards are the same
         stage.classes().useChannel(std::make_unique<Lent>(stage.bots));
         QVERIFY(stage.signIn());
