@@ -51,7 +51,8 @@ mutate() {
     local code=$? first
     first=$(grep -m1 '^FAIL!' "$folder/test.log" | sed -E 's/^FAIL! *: ([A-Za-z]+)::([A-Za-z]+)\((.*)\) .*/\2 (\3)/; s/ \(\).*$//; s/ \(from.*//')
     local reason
-    reason=$(grep -m1 -oE '(seed [0-9]+[^)]*: .*|Actual .*)' "$folder/test.log" | cut -c1-90)
+    reason=$(grep -m1 -oE '(seed [0-9]+[^)]*: .*|Actual .*)' "$folder/test.log" | sed 's/)$//' | cut -c1-90)
+    [ -n "$reason" ] || reason=$(sed -nE "s/^FAIL!.* '(.*)' returned FALSE.*/not: \1/p" "$folder/test.log" | head -1)
     if [ $code -eq 0 ]; then
         echo "| $name | $source | **green** | – |"
         missed=1

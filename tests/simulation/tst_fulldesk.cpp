@@ -49,7 +49,7 @@ private Q_SLOTS:
             static_cast<long long>(desk::reserveBytes / mebibyte - 1), written - 1,
             static_cast<long long>(time.elapsed()));
         QVERIFY(time.elapsed() < resumeMaxMs);
-        QVERIFY(stage.open());
+        QVERIFY(stage.open() && stage.signIn());
         QCOMPARE(stage.note(QStringLiteral("정다운")), QByteArray());
     }
 };

@@ -54,19 +54,7 @@ QByteArray newer(const QByteArray& bytes, const crypto::PrivateKey& key)
     if (!read || read->batch.entries.isEmpty())
         return bytes;
     WirePieces pieces(read->batch, key);
-    CborWriter entries;
-    entries.array(quint64(read->batch.entries.size()));
-    for (const wire::Item& item : read->batch.entries)
-        entries.array(6)
-            .number(qint64(item.hlc))
-            .number(item.kind)
-            .number(item.schema)
-            .bytes(item.framed)
-            .text("and more")
-            .map(1)
-            .number(1)
-            .null();
-    pieces.values[5] = entries.take();
+    pieces.values[5] = wireEntriesOfTomorrow(read->batch.entries);
     pieces.values[8] = CborWriter().map(2).number(0).number(3).number(77).text("news").take();
     pieces.values[1000] = CborWriter().array(1).map(0).take();
     return wireSigned(pieces.payload(), key);
@@ -206,7 +194,7 @@ private Q_SLOTS:
     {
         QFETCH(const bool, newerDesk);
         QFETCH(const bool, newerHub);
-        const int days = timesOf(12, 100);
+        const int days = timesOf(6, 100);
         for (int day = 1; day <= days; ++day) {
             Pair pair(quint64(day), newerDesk ? Age::Newer : Age::Now, newerHub ? Age::Newer : Age::Now);
             pair.begin();

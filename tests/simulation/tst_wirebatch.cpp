@@ -124,20 +124,7 @@ private Q_SLOTS:
     {
         const Batch batch = wireBatch(2);
         Pieces pieces(batch, m_key);
-        QList<QByteArray> entries;
-        for (const Item& item : batch.entries)
-            entries.append(CborWriter()
-                               .array(6)
-                               .number(qint64(item.hlc))
-                               .number(item.kind)
-                               .number(item.schema)
-                               .bytes(item.framed)
-                               .text("and more")
-                               .map(1)
-                               .number(1)
-                               .null()
-                               .take());
-        pieces.values[5] = entryArray(entries);
+        pieces.values[5] = wireEntriesOfTomorrow(batch.entries);
         pieces.values[8] = CborWriter().map(2).number(0).number(3).number(77).text("news").take();
         pieces.values[10] = CborWriter().array(1).array(1).array(0).take();
         pieces.values[1000] = CborWriter().text("new").take();

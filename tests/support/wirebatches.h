@@ -46,6 +46,24 @@ inline QByteArray wireSigned(const QByteArray& payload, const crypto::PrivateKey
         .take();
 }
 
+/// The entries of a batch as a newer desk might write them: more behind each.
+inline QByteArray wireEntriesOfTomorrow(const QList<wire::Item>& items)
+{
+    codec::CborWriter entries;
+    entries.array(quint64(items.size()));
+    for (const wire::Item& item : items)
+        entries.array(6)
+            .number(qint64(item.hlc))
+            .number(item.kind)
+            .number(item.schema)
+            .bytes(item.framed)
+            .text("and more")
+            .map(1)
+            .number(1)
+            .null();
+    return entries.take();
+}
+
 /// A payload piece by piece, so that one piece can be wrong. An empty piece is left out.
 struct WirePieces {
     QMap<int, QByteArray> values;
