@@ -147,6 +147,25 @@ constexpr const char* document = R"({
         }
       }
     },
+    "/v1/hub": {"get": {"operationId": "readHub", "summary": "On enrolment's listener: where devices send to, and the hub's key",
+      "responses": {"200": {"description": "As enrolment.h says", "content": {"application/json": {"schema": {"type": "object"}}}}}}},
+    "/.well-known/est/cacerts": {"get": {"operationId": "readAuthority", "summary": "RFC 7030 §4.1",
+      "responses": {"200": {"$ref": "#/components/responses/certificates"}}}},
+    "/.well-known/est/simpleenroll": {"post": {
+      "operationId": "enrol", "summary": "RFC 7030 §4.2 on enrolment's listener; five wrong tries of an address in a minute",
+      "security": [{"code": []}], "requestBody": {"$ref": "#/components/requestBodies/request"},
+      "responses": {
+        "200": {"$ref": "#/components/responses/certificates"}, "202": {"$ref": "#/components/responses/later"},
+        "400": {"$ref": "#/components/responses/fault"}, "401": {"$ref": "#/components/responses/fault"},
+        "403": {"$ref": "#/components/responses/fault"}, "429": {"$ref": "#/components/responses/later"},
+        "503": {"$ref": "#/components/responses/later"}}}},
+    "/.well-known/est/simplereenroll": {"post": {
+      "operationId": "renew", "summary": "RFC 7030 §4.2.2 for the same key: on the desks' listener, or on enrolment's once it ran out",
+      "security": [{"desk": []}, {}], "requestBody": {"$ref": "#/components/requestBodies/request"},
+      "responses": {
+        "200": {"$ref": "#/components/responses/certificates"}, "202": {"$ref": "#/components/responses/later"},
+        "400": {"$ref": "#/components/responses/fault"}, "403": {"$ref": "#/components/responses/fault"},
+        "429": {"$ref": "#/components/responses/later"}, "503": {"$ref": "#/components/responses/later"}}}},
     "/log/checkpoint": {"get": {"operationId": "readCheckpoint", "summary": "Newest C2SP checkpoint of the public log",
       "responses": {"200": {"$ref": "#/components/responses/note"}, "404": {"description": "None"}}}},
     "/log/consistency": {
@@ -164,7 +183,10 @@ constexpr const char* document = R"({
       "description": "OpenAPI 3.1", "content": {"application/json": {"schema": {"type": "object"}}}}}}}
   },
   "components": {
-    "securitySchemes": {"desk": {"type": "mutualTLS",
+    "requestBodies": {"request": {"required": true, "content": {"application/pkcs10": {
+      "schema": {"type": "string", "contentEncoding": "base64"}}}}},
+    "securitySchemes": {"code": {"type": "http", "scheme": "basic", "description": "The code of the desk's sheet as the password"},
+      "desk": {"type": "mutualTLS",
       "description": "TLS 1.3; a certificate of the hub's authority for urn:naru:device:{device}"}},
     "parameters": {"from": {"name": "from", "in": "query", "required": false,
       "description": "Size of the older tree", "schema": {"type": "integer", "minimum": 0, "default": 0}},
@@ -179,6 +201,9 @@ constexpr const char* document = R"({
       "part": {"description": "Some of it, from the first byte that was asked for; also without a Range where it is greater",
         "headers": {"Content-Range": {"required": true, "schema": {"type": "string"}}},
         "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary", "maxLength": 1048576}}}},
+      "certificates": {"description": "PKCS#7, certificates alone", "content": {"application/pkcs7-mime": {
+        "schema": {"type": "string", "contentEncoding": "base64"}}}},
+      "fault": {"description": "The name of why", "content": {"text/plain": {"schema": {"type": "string"}}}},
       "note": {"description": "Signed text", "content": {"text/plain": {"schema": {"type": "string"}}}},
       "refused": {"description": "Why, and with 409 how far the record is here",
         "content": {"application/vnd.naru.sync+cbor": {"schema": {"type": "string", "format": "binary"}}}},
