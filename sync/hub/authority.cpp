@@ -69,9 +69,8 @@ bool serves(const Certificate& server, const crypto::PrivateKey& key, const Cert
 {
     const auto own = server.publicKey();
     const auto named = crypto::altNamesOf(server);
-    const auto life = server.notAfter() - server.notBefore();
     return own && own->spki() == key.publicKey().spki() && server.isSignedBy(authority) && named && *named == names
-        && server.notBefore() <= now && now < server.notBefore() + life * 2 / 3;
+        && server.notBefore() <= now && now < renewalOf(server);
 }
 
 } // namespace
@@ -200,6 +199,31 @@ Certificate issueServer(const AuthorityKeys& authority, const crypto::AltNames& 
     return made(plan, key, *authority.key, &authority.certificate, random);
 }
 
+Instant renewalOf(const Certificate& server)
+{
+    return server.notBefore() + (server.notAfter() - server.notBefore()) * 2 / 3;
+}
+
+Result<Certificate> goodServer(const QString& folder, const AuthorityKeys& authority,
+    const crypto::PrivateKey& serverKey, const crypto::AltNames& names, Instant now, Random& random)
+{
+    const QString path = in(folder, "server.der");
+    const auto there = certificateIn(path);
+    if (!there)
+        return there.fault();
+    if (!authority.key && !*there)
+        return Fault(HubFault::KeyMissing, QStringLiteral("server.der"));
+    if (authority.key && (!*there || !serves(**there, serverKey, authority.certificate, names, now))) {
+        const Certificate fresh = issueServer(authority, names, serverKey.publicKey(), now, random);
+        const auto kept = keepCertificate(path, fresh);
+        return kept ? Result<Certificate>(fresh) : kept.fault();
+    }
+    const auto own = (*there)->publicKey();
+    if (!own || own->spki() != serverKey.publicKey().spki() || !(*there)->isSignedBy(authority.certificate))
+        return Fault(crypto::CryptoFault::WrongKey, QStringLiteral("server.key"));
+    return **there;
+}
+
 Result<Authority> Authority::open(const QString& folder, const QStringList& names, const Clock& clock, Random& random)
 {
     if (const auto made = storage::makePrivateFolder(folder); !made)
@@ -212,20 +236,12 @@ Result<Authority> Authority::open(const QString& folder, const QStringList& name
         return keys.fault();
     auto receiptKey = keyIn(in(folder, "hub.key"), random);
     auto serverKey = keyIn(in(folder, "server.key"), random);
-    auto server = certificateIn(in(folder, "server.der"));
-    if (!receiptKey || !serverKey || !server)
-        return !receiptKey ? receiptKey.fault() : !serverKey ? serverKey.fault() : server.fault();
-    if (!keys->key && !*server)
-        return Fault(HubFault::KeyMissing, QStringLiteral("server.der"));
-    if (keys->key && (!*server || !serves(**server, *serverKey, keys->certificate, *wanted, clock.now()))) {
-        *server = issueServer(*keys, *wanted, serverKey->publicKey(), clock.now(), random);
-        if (const auto kept = keepCertificate(in(folder, "server.der"), **server); !kept)
-            return kept.fault();
-    }
-    const auto own = (*server)->publicKey();
-    if (!own || own->spki() != serverKey->publicKey().spki())
-        return Fault(crypto::CryptoFault::WrongKey, QStringLiteral("server.key"));
-    return Authority(keys->certificate, keys->key, std::move(*receiptKey), std::move(*serverKey), **server);
+    if (!receiptKey || !serverKey)
+        return !receiptKey ? receiptKey.fault() : serverKey.fault();
+    const auto server = goodServer(folder, *keys, *serverKey, *wanted, clock.now(), random);
+    if (!server)
+        return server.fault();
+    return Authority(keys->certificate, keys->key, std::move(*receiptKey), std::move(*serverKey), *server);
 }
 
 Authority Authority::withoutServer(AuthorityKeys keys, Random& random)

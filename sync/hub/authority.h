@@ -38,11 +38,9 @@ public:
     static constexpr std::chrono::hours deskLifeMax = serverLife;
     static constexpr int namesMax = 16;
 
-    /// Makes what is absent: the authority only where neither ca.key nor ca.der is there. The server's certificate is
-    /// made anew when `names` (hosts and addresses; loopback is always among them) are not in it, or two thirds of its
-    /// life are over; with the authority's key offline the one that is there stays, see serverRequest().
-    /// Faults: KeyMissing (no server certificate yet and no key to make it with), BadList (`names`), and those of the
-    /// files (CryptoFault::BadKey, BadCertificate, WrongKey, KeyStoreUnavailable).
+    /// Makes what is absent: the authority only where neither ca.key nor ca.der is there; the server's certificate as
+    /// goodServer() does. Faults: BadList (`names`), those of goodServer() and of the files (CryptoFault::BadKey,
+    /// BadCertificate, WrongKey, KeyStoreUnavailable).
     static Result<Authority> open(const QString& folder, const QStringList& names, const Clock& clock, Random& random);
 
     const crypto::Certificate& certificate() const { return m_certificate; }
@@ -50,7 +48,8 @@ public:
     bool hasKey() const { return m_key.has_value(); }
     const crypto::PrivateKey& receiptKey() const { return m_receiptKey; }
     const crypto::PrivateKey& serverKey() const { return m_serverKey; }
-    const crypto::Certificate& serverCertificate() const { return m_server; }
+    const crypto::Certificate& serverCertificate() const { return m_server; } ///< as it was at the start
+    AuthorityKeys keys() const { return {m_certificate, m_key}; }
 
     /// From now on, for desks; before any thread asks.
     void issueFor(Milliseconds life) { m_deskLife = life; }
@@ -87,6 +86,13 @@ crypto::Certificate issueDesk(const AuthorityKeys& authority, const Subject& sub
     Instant now, Random& random, Milliseconds life = Authority::deskLife);
 crypto::Certificate issueServer(const AuthorityKeys& authority, const crypto::AltNames& names,
     const crypto::PublicKey& key, Instant now, Random& random);
+/// The server's certificate that lies in the folder. It is made anew, and kept there first, when `names` are not in it
+/// or two thirds of its life are over; with the authority's key offline the one that is there stays.
+/// Faults: KeyMissing (none yet and no key to make it with), WrongKey (of another key or authority), StoreFailed.
+Result<crypto::Certificate> goodServer(const QString& folder, const AuthorityKeys& authority,
+    const crypto::PrivateKey& serverKey, const crypto::AltNames& names, Instant now, Random& random);
+/// When it is to be made anew.
+Instant renewalOf(const crypto::Certificate& server);
 /// Of a P-256 key file, made where it is absent. Faults: those of the file, WrongKey.
 Result<crypto::PrivateKey> keyIn(const QString& path, Random& random);
 /// Faults: StoreFailed.

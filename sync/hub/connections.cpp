@@ -85,6 +85,7 @@ public:
     }
     quint16 port() const override { return m_port; }
     const Counts& counts() const override { return m_counts; }
+    Result<void> showChain(const QList<QByteArray>& chain) override { return m_makings.showChain(chain); }
 
     void drain(int withinMs) override
     {
@@ -186,7 +187,6 @@ private:
             }
             const int one = 1;
             ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-            peer->stream = m_makings.stream(socket);
             wait(*peer, handshakeMs);
             ++m_perAddress[peer->address];
             ++m_counts.open;
@@ -248,6 +248,8 @@ private:
 
     void advance(Peer& peer)
     {
+        if (!peer.stream) // with its first byte: who says nothing costs no more than the descriptor
+            peer.stream = m_makings.stream(peer.socket);
         if (peer.state == Peer::State::Beginning && !shakeHands(peer))
             return;
         std::array<char, 16 * 1024> buffer;

@@ -22,7 +22,7 @@ public:
 struct Peer {
     enum class State : quint8 { Beginning, Gathering, Working, Lingering } state = State::Beginning;
     int socket = -1;
-    std::unique_ptr<Stream> stream;
+    std::unique_ptr<Stream> stream; ///< nothing: not a byte has come
     QByteArray address, received;
     qsizetype request = 0; ///< bytes of the one that is whole
     bool toldToContinue = false;
@@ -41,7 +41,9 @@ struct Makings {
     struct Made {
         QByteArray bytes;
         bool goesOn = false;
+        std::shared_ptr<void> turn = {}; ///< let go of when the bytes are out
     };
+    std::function<Result<void>(const QList<QByteArray>&)> showChain; ///< any thread, while `stream` is called
     /// Called by workers, many at once.
     std::function<Made(QByteArrayView request, const Peer& peer, bool last)> answer;
 };

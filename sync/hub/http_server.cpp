@@ -6,6 +6,8 @@
 
 #include <httplib.h>
 
+#include <mutex>
+
 namespace naru::hub {
 
 namespace {
@@ -132,6 +134,40 @@ private:
     std::unique_ptr<SSL, Free<SSL_free>> m_session;
 };
 
+/// What is shown to those who connect; each connection keeps the one that it began with. Any thread.
+class Showing {
+public:
+    explicit Showing(const std::optional<ListenPlan::Tls>& tls)
+        : m_tls(tls)
+    {
+    }
+    Result<void> show(const QList<QByteArray>& chain)
+    {
+        if (!m_tls)
+            return {};
+        ListenPlan::Tls tls = *m_tls;
+        tls.chain = chain;
+        std::shared_ptr<SSL_CTX> context = contextOf(tls);
+        if (!context)
+            return Fault(HubFault::CannotListen, QStringLiteral("certificate, key or authority cannot be used"));
+        const std::scoped_lock lock(m_mutex);
+        m_context = std::move(context);
+        return {};
+    }
+    std::unique_ptr<Stream> streamOver(int socket) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_context)
+            return std::make_unique<Tls>(m_context.get(), socket); // which holds on to it
+        return std::make_unique<Plain>(socket);
+    }
+
+private:
+    const std::optional<ListenPlan::Tls> m_tls;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<SSL_CTX> m_context; ///< nothing: no TLS
+};
+
 /// A request that is all here, for cpp-httplib to read; its answer, to be sent when it is whole.
 class Exchange final : public httplib::Stream {
 public:
@@ -141,6 +177,7 @@ public:
     {
     }
     QByteArray answer;
+    std::shared_ptr<void> turn; ///< of the answer
 
     bool is_readable() const override { return !m_request.isEmpty(); }
     bool is_writable() const override { return true; }
@@ -178,7 +215,9 @@ public:
         , m_plan(plan)
     {
         const auto answer = [this](const httplib::Request& request, httplib::Response& response) {
-            give(m_service.handle(m_said), request, response);
+            Response said = m_service.handle(m_said);
+            m_turn = std::move(said.turn);
+            give(said, request, response);
         };
         const Handler handler = [this, answer](const auto& request, auto& response) {
             m_said.body = QByteArray::fromStdString(request.body);
@@ -198,6 +237,7 @@ public:
         const bool ran = process_request(
             exchange, last, closed, [this, &peer](httplib::Request& request) { note(request, peer); });
         m_said = {};
+        exchange.turn = std::move(m_turn);
         return ran && !closed && !last;
     }
 
@@ -262,27 +302,26 @@ private:
     HubService& m_service;
     const ListenPlan m_plan;
     static thread_local Request m_said;
+    static thread_local std::shared_ptr<void> m_turn;
 };
 thread_local Request Dialogue::m_said;
+thread_local std::shared_ptr<void> Dialogue::m_turn;
 
 } // namespace
 
 Result<std::unique_ptr<HttpServer>> HttpServer::listen(HubService& service, const ListenPlan& plan, const Clock& clock)
 {
-    std::shared_ptr<SSL_CTX> context;
-    if (plan.tls && !(context = contextOf(*plan.tls)))
-        return Fault(HubFault::CannotListen, QStringLiteral("certificate, key or authority cannot be used"));
+    const auto showing = std::make_shared<Showing>(plan.tls);
+    if (const auto shown = showing->show(plan.tls ? plan.tls->chain : QList<QByteArray>()); !shown)
+        return shown.fault();
     const auto dialogue = std::make_shared<Dialogue>(service, plan);
     Makings makings;
-    makings.stream = [context](int socket) -> std::unique_ptr<Stream> {
-        if (context)
-            return std::make_unique<Tls>(context.get(), socket);
-        return std::make_unique<Plain>(socket);
-    };
+    makings.stream = [showing](int socket) { return showing->streamOver(socket); };
+    makings.showChain = [showing](const QList<QByteArray>& chain) { return showing->show(chain); };
     makings.answer = [dialogue](QByteArrayView request, const Peer& peer, bool last) {
         Exchange exchange(request, peer);
         const bool goesOn = dialogue->run(exchange, peer, last);
-        return Makings::Made{std::move(exchange.answer), goesOn};
+        return Makings::Made{std::move(exchange.answer), goesOn, std::move(exchange.turn)};
     };
     return listenWith(std::move(makings), plan, clock);
 }

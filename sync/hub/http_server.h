@@ -57,6 +57,9 @@ public:
 
     virtual quint16 port() const = 0;
     virtual const Counts& counts() const = 0;
+    /// DER, the server's own first, for the key that it began with: shown from the next connection on; those that stand
+    /// keep what they saw. Without TLS nothing happens. Fault: CannotListen (not of that key); nothing changes then.
+    virtual Result<void> showChain(const QList<QByteArray>& chain) = 0;
     /// Takes no new connection, answers what has come, closes the rest; at most `withinMs`.
     virtual void drain(int withinMs) = 0;
 };

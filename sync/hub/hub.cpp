@@ -58,11 +58,15 @@ Response Hub::handle(const Request& request)
     if (outcome.stored > 0)
         m_metrics.stored(outcome.stored);
     if (m.log && request.listener != Request::Listener::Operators) {
-        const QJsonObject line{{QStringLiteral("time"), rfc3339(m.clock.now())},
+        QJsonObject line{{QStringLiteral("time"), rfc3339(m.clock.now())},
             {QStringLiteral("route"), QString::fromLatin1(outcome.route)},
             {QStringLiteral("status"), outcome.response.status}, {QStringLiteral("ms"), qint64(took.count())},
             {QStringLiteral("device"), QString::fromLatin1(outcome.device.toHex())},
             {QStringLiteral("stored"), outcome.stored}};
+        if (!outcome.code.isEmpty())
+            line.insert(QStringLiteral("code"), outcome.code);
+        if (!outcome.why.isEmpty())
+            line.insert(QStringLiteral("why"), QString::fromLatin1(outcome.why));
         m.log(QJsonDocument(line).toJson(QJsonDocument::Compact));
     }
     return outcome.response;
@@ -159,7 +163,8 @@ Hub::Outcome Hub::told(const QByteArray& route, const QByteArray& device, const 
     if (told.retryAfter)
         response.headers.emplaceBack(
             "Retry-After", QByteArray::number(std::chrono::ceil<std::chrono::seconds>(*told.retryAfter).count()));
-    return {response, route, device, told.stored};
+    const auto* const refusal = std::get_if<wire::Refusal>(&told.answer);
+    return {response, route, device, told.stored, refusal ? refusal->code : QString(), told.why};
 }
 
 /// Not with every batch: that would be a second durable transaction for each.

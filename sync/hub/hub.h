@@ -23,8 +23,8 @@ public:
         SqlPool& pool;
         const Intake& intake;
         const Clock& clock;
-        /// A line of JSON for each request that a desk makes: route, status, time, and the desk's random id; no
-        /// address, no name. May be empty.
+        /// A line of JSON for each request that a desk makes: route, status, time, the desk's random id, and why it
+        /// was refused; no address, no name. May be empty.
         std::function<void(const QByteArray& line)> log;
     };
     explicit Hub(Parts parts);
@@ -52,6 +52,8 @@ private:
         Response response;
         QByteArray route, device;
         int stored = 0;
+        QString code = {};   ///< of a refusal, as the desk was told
+        QByteArray why = {}; ///< and what stood behind it
     };
     Outcome answer(const Request& request);
     std::optional<Outcome> ofDesk(const Request& request);

@@ -24,9 +24,11 @@ Told later(const char* code, Milliseconds wait = Intake::busyWait)
 
 Told later(const Fault& fault)
 {
-    return later(fault.is(HubFault::StoreBusy) ? "busy"
-            : fault.is(HubFault::StoreFull)    ? "store_full"
-                                               : "store_failed");
+    Told told = later(fault.is(HubFault::StoreBusy) ? "busy"
+            : fault.is(HubFault::StoreFull)         ? "store_full"
+                                                    : "store_failed");
+    told.why = fault.detail().section(QLatin1Char(' '), 0, 0).toLatin1(); // what stands behind it may be anything
+    return told;
 }
 
 /// What the desk signed, before anything in it is believed: a batch that was damaged on its way is not the desk's

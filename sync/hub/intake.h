@@ -24,6 +24,7 @@ struct Told {
     std::optional<Milliseconds> retryAfter;             ///< with 429 and 503
     std::optional<wire::Telling> telling;               ///< what a desk told of itself, where it was proven to be it
     int stored = 0;                                     ///< entries that were not there before
+    QByteArray why = {}; ///< for the hub's own log, with 503: "storage.read_only"; never what is in an entry
 };
 
 /// Takes batches into a log. What it decides depends on the batch, the sender and the log alone; two of them, in two

@@ -17,7 +17,7 @@ namespace naru::hub {
 
 namespace {
 
-constexpr qint64 fileBytesMax = 64 * 1024 * 1024;
+constexpr qint64 fileBytesMax = 64 * 1024 * 1024, certificateBytesMax = 64 * 1024;
 const QString requestsName = QStringLiteral("naru-requests.json"),
               certificatesName = QStringLiteral("naru-certificates.json");
 
@@ -62,6 +62,20 @@ QStringList namesIn(const QStringList& options)
 QString serverPath(const AdminCall& call, const char* name)
 {
     return QDir(call.data).filePath(QLatin1StringView(name));
+}
+
+/// By which desks find this hub: as told now, or as they stand in the certificate that it has.
+Result<crypto::AltNames> namesFor(const AdminCall& call)
+{
+    const QStringList told = namesIn(call.options);
+    QFile file(serverPath(call, "server.der"));
+    if (told.isEmpty() && file.open(QIODevice::ReadOnly)) {
+        const auto server = crypto::Certificate::parse(file.read(certificateBytesMax));
+        const auto names = server ? crypto::altNamesOf(*server) : Result<crypto::AltNames>(server.fault());
+        if (names && !names->hosts.isEmpty())
+            return *names;
+    }
+    return serverNames(told);
 }
 
 /// Everything is signed that can be read: who may have it was decided at the hub, and is told here by name.
@@ -136,7 +150,7 @@ int caExport(const AdminCall& call)
             requests.append(QJsonObject{{QStringLiteral("site"), one.subject.site},
                 {QStringLiteral("desk"), one.subject.desk}, {QStringLiteral("request"), base64Of(one.request)}});
     }
-    const auto names = serverNames(namesIn(call.options));
+    const auto names = namesFor(call);
     const auto key = keyIn(serverPath(call, "server.key"), random);
     if (!names || !key)
         return complain(names ? key.fault() : names.fault());

@@ -7,8 +7,8 @@ OperatorRoom::OperatorRoom(Parts parts)
     : m(std::move(parts))
     , m_operators(m.pool, m.clock, m.random)
     , m_readings(m.pool, m.log, m.factOf, m.clock)
-    , m_board(
-          {m.pool, m.log, m_readings, m.enrolment, m.clock, m.pin, m.enrolAt, m.publicLog, m.newestPacks, m.packsRoot})
+    , m_board({m.pool, m.log, m_readings, m.enrolment, m.clock, m.pin, m.enrolAt, m.publicLog, m.newestPacks,
+          m.packsRoot, m.releases, m.server})
     , m_site(m_board, m_operators, m.clock)
 {
 }

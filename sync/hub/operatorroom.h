@@ -26,7 +26,9 @@ public:
         PublicLog::Parts publicLog;                      ///< its tables stand already; its key signs days
         std::function<void(const QByteArray& line)> say; ///< into the hub's own log
         std::function<QMap<QString, quint64>(const QString& site)> newestPacks = {}; ///< that its desks are offered
-        std::function<QString()> packsRoot = {}; ///< hex: who signs them; empty: nobody yet
+        std::function<QString()> packsRoot = {};                   ///< hex: who signs them; empty: nobody yet
+        std::function<Result<QList<ReleaseFact>>()> releases = {}; ///< what is handed down
+        std::function<ServerFacts()> server = {};                  ///< the hub's own certificate
     };
     explicit OperatorRoom(Parts parts);
     ~OperatorRoom();

@@ -164,6 +164,8 @@ Response OperatorSite::handle(const Request& request)
     }
     for (const AlarmFact& alarm : std::as_const(visit.overview.alarms))
         visit.frame.attention += !alarm.isSeen;
+    if (const auto& server = visit.overview.server)
+        visit.frame.attention += stateOf(*server, visit.frame.now) != ServerState::Well;
     if (request.method == "GET" || request.method == "HEAD")
         return remembering(page(request, visit), request);
     if (request.method == "POST")
@@ -192,6 +194,10 @@ Response OperatorSite::page(const Request& request, Visit& visit)
     }
     if (path == u"/attention")
         return html(attentionPage(frame, visit.overview));
+    if (path == u"/packs")
+        return html(packsPage(frame, visit.overview));
+    if (path == u"/certificates")
+        return html(certificatesPage(frame, visit.overview));
     if (path == u"/doubts")
         return listed(frame, m_board.doubts(), [&](const auto& rows) { return doubtsPage(frame, rows); });
     if (path == u"/held")

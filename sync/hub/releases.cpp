@@ -94,6 +94,7 @@ QMap<packs::Channel, packs::Offer> offersFor(const QList<ReleaseStore::Row>& row
 Releases::Releases(Parts parts)
     : m(std::move(parts))
     , m_store(m.pool)
+    , m_turns(m.blobsAtOnce, blobsOfEach)
 {
 }
 
@@ -150,7 +151,17 @@ Result<std::optional<QByteArray>> Releases::rootBy(const QByteArray& sha256)
     return std::optional<QByteArray>();
 }
 
-Response Releases::blob(const Request& request)
+Response Releases::blob(const QByteArray& device, const Request& request)
+{
+    const auto turn = m_turns.take(device);
+    if (!turn)
+        return refusal(503, "busy");
+    Response response = piece(request);
+    response.turn = turn;
+    return response;
+}
+
+Response Releases::piece(const Request& request)
 {
     const auto sha256 = hashAsked(request);
     if (!sha256)

@@ -44,6 +44,8 @@ constexpr const char* selectNewest
     = "SELECT r.channel, r.site, r.version, r.manifest, r.size, r.published_ms FROM release r WHERE r.version = "
       "(SELECT MAX(n.version) FROM release n WHERE n.channel = r.channel AND n.site = r.site) "
       "ORDER BY r.channel, r.site";
+constexpr const char* selectAll
+    = "SELECT channel, site, version, manifest, size, published_ms FROM release ORDER BY channel, site, version";
 constexpr const char* selectPieces
     = "SELECT part, bytes FROM release_piece WHERE sha256 = $1 AND part >= $2 AND part <= $3 ORDER BY part";
 
@@ -62,9 +64,9 @@ qint64 numberOf(packs::Channel channel)
     return static_cast<qint64>(channel);
 }
 
-Result<QList<ReleaseStore::Row>> newestIn(Sql& sql)
+Result<QList<ReleaseStore::Row>> rowsBy(Sql& sql, const char* select)
 {
-    const auto found = sql.run(selectNewest);
+    const auto found = sql.run(select);
     if (!found)
         return found.fault();
     QList<ReleaseStore::Row> rows;
@@ -206,9 +208,19 @@ Result<ReleaseStore::RootRow> ReleaseStore::addRoot(const QByteArray& document)
 
 Result<QList<ReleaseStore::Row>> ReleaseStore::newest()
 {
+    return rows(selectNewest);
+}
+
+Result<QList<ReleaseStore::Row>> ReleaseStore::all()
+{
+    return rows(selectAll);
+}
+
+Result<QList<ReleaseStore::Row>> ReleaseStore::rows(const char* select)
+{
     QList<Row> rows;
     const auto read = m_pool.with([&](Sql& sql) -> Result<void> {
-        auto found = newestIn(sql);
+        auto found = rowsBy(sql, select);
         if (!found)
             return found.fault();
         rows = *std::move(found);
@@ -217,26 +229,41 @@ Result<QList<ReleaseStore::Row>> ReleaseStore::newest()
     return read ? Result<QList<Row>>(std::move(rows)) : read.fault();
 }
 
-/// A site's own stands beside what is for every site, and desks take whichever is newer: it has to be above both. What
-/// the newest root lets no longer stand is withdrawn instead: a stolen key's huge number goes with the key.
-Result<void> ReleaseStore::mayFollow(
-    const packs::Root& root, const packs::Manifest& manifest, const QString& site, const QByteArray& sha256)
+/// A site's own stands beside what is for every site, and its desks take whichever is newer: it has to be above both.
+/// What stands for one site is nothing to the others.
+Result<void> ReleaseStore::mayFollow(const packs::Manifest& manifest, const QString& site, const QByteArray& sha256)
 {
     const auto rows = newest();
     if (!rows)
         return rows.fault();
     for (const Row& row : *rows) {
         const bool isBeside = row.channel == manifest.channel && (row.site == site || row.site.isEmpty());
-        if (!isBeside || row.offer.version < manifest.version || row.offer.manifest == sha256)
-            continue;
-        const auto document = piece(row.offer.manifest, 0, row.offer.size);
-        if (!document)
-            return document.fault();
-        if (packs::manifestOf(root, *document))
+        if (isBeside && row.offer.version >= manifest.version && row.offer.manifest != sha256)
             return Fault(packs::ReleaseFault::Older, QString::number(row.offer.version));
-        if (const auto gone = withdraw(row); !gone)
-            return gone;
-        return mayFollow(root, manifest, site, sha256); // what stood behind it
+    }
+    return {};
+}
+
+Result<bool> ReleaseStore::holds(const packs::Root& root, const Row& row)
+{
+    const auto document = piece(row.offer.manifest, 0, row.offer.size);
+    return document ? Result<bool>(bool(packs::manifestOf(root, *document))) : document.fault();
+}
+
+/// What the newest root lets no longer stand, for whichever site it was: a stolen key's huge number goes with the key,
+/// and a site's desks are offered again what is for everybody.
+Result<void> ReleaseStore::withdrawFallen(const packs::Root& root, packs::Channel channel)
+{
+    const auto rows = all();
+    if (!rows)
+        return rows.fault();
+    for (const Row& row : *rows) {
+        if (row.channel != channel)
+            continue;
+        const auto stands = holds(root, row);
+        const auto gone = stands && !*stands ? withdraw(row) : Result<void>();
+        if (!stands || !gone)
+            return stands ? gone : stands.fault();
     }
     return {};
 }
@@ -291,7 +318,9 @@ Result<ReleaseStore::Row> ReleaseStore::publish(
         return packs::ReleaseFault::Expired;
     const Row row{manifest->channel, site,
         {manifest->version, crypto::sha256(bundle.manifest), qint64(bundle.manifest.size())}, now};
-    if (const auto follows = mayFollow(**trusted, *manifest, site, row.offer.manifest); !follows)
+    const auto cleared = withdrawFallen(**trusted, row.channel);
+    const auto follows = cleared ? mayFollow(*manifest, site, row.offer.manifest) : cleared;
+    if (!follows)
         return follows.fault();
     QSet<QByteArray> blobs{row.offer.manifest};
     if (const auto put = putBlob(row.offer.manifest, bundle.manifest); !put)
@@ -308,7 +337,7 @@ Result<ReleaseStore::Row> ReleaseStore::publish(
     }
     const auto offered = m_pool.with([&](Sql& pooled) {
         return pooled.within([&](Sql& sql) -> Result<void> {
-            const auto rows = newestIn(sql);
+            const auto rows = rowsBy(sql, selectNewest);
             if (!rows)
                 return rows.fault();
             const bool isOut = std::ranges::any_of(*rows, [&](const Row& one) {

@@ -40,6 +40,7 @@ public:
         Instant published{};
     };
     Result<QList<Row>> newest(); ///< of each channel and site
+    Result<QList<Row>> all();    ///< those too that are kept for who is just fetching them
     /// Newer roots of the bundle are taken where they follow. Then the manifest's signatures, its place above what is
     /// out, its files: all of it or nothing. The same again: nothing happens. Faults: NoRoot, Older, Expired,
     /// NotSigned, … and Missing where another one was published at the same moment: again then.
@@ -53,8 +54,10 @@ public:
 
 private:
     Result<std::optional<packs::Root>> root();
-    Result<void> mayFollow(
-        const packs::Root& root, const packs::Manifest& manifest, const QString& site, const QByteArray& sha256);
+    Result<QList<Row>> rows(const char* select);
+    Result<void> mayFollow(const packs::Manifest& manifest, const QString& site, const QByteArray& sha256);
+    Result<void> withdrawFallen(const packs::Root& root, packs::Channel channel);
+    Result<bool> holds(const packs::Root& root, const Row& row);
     Result<void> withdraw(const Row& row);
     Result<void> putBlob(const QByteArray& sha256, const QByteArray& bytes);
 

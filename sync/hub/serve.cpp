@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/folder.h"
+#include "sync/hub/doors.h"
 #include "sync/hub/enrolment.h"
 #include "sync/hub/faults.h"
 #include "sync/hub/hub.h"
@@ -12,26 +13,22 @@
 #include "sync/hub/releases.h"
 #include "sync/hub/schema.h"
 #include "sync/hub/sealing.h"
+#include "sync/hub/servercertificate.h"
 #include "sync/hub/sqlitepool.h"
 #include "sync/hub/sqllog.h"
 
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSaveFile>
-
 #include <csignal>
 #include <cstdio>
-#include <mutex>
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 namespace naru::hub {
 
 namespace {
 
-constexpr int drainMs = 10'000, workersMin = 16, workersMax = 128, spareWorkers = 8;
-constexpr qsizetype secretBytesMin = 32, secretBytesMax = 1024;
+constexpr int workersMin = 16, workersMax = 128;
+constexpr int blobShare = 4; ///< one worker in so many hands out blobs; the others take batches
 
 int fail(const Fault& fault)
 {
@@ -49,110 +46,12 @@ void allowDescriptors()
     }
 }
 
-bool isLoopback(const QString& host)
+/// What was large goes back to the system at once: each worker would keep as much as the largest batch it ever had.
+void keepLittleMemory()
 {
-    return host == QStringLiteral("localhost") || host == QStringLiteral("::1")
-        || host.startsWith(QStringLiteral("127."));
+    constexpr int largeBytes = 512 * 1024;
+    ::mallopt(M_MMAP_THRESHOLD, largeBytes);
 }
-
-/// A name that stands in the server's certificate.
-QString nameFor(const Settings& settings, const QString& host)
-{
-    const bool isAny = host == QStringLiteral("0.0.0.0") || host == QStringLiteral("::");
-    const QString name = !settings.names.isEmpty() ? settings.names.first()
-        : isAny                                    ? QStringLiteral("127.0.0.1")
-                                                   : host;
-    return name.contains(QLatin1Char(':')) ? QLatin1Char('[') + name + QLatin1Char(']') : name;
-}
-
-Result<QByteArray> frontSecret(const Settings& settings)
-{
-    if (settings.frontSecretFile.isEmpty())
-        return QByteArray();
-    QFile file(settings.frontSecretFile);
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
-    if (!file.open(QIODevice::ReadOnly) || (file.permissions() & others))
-        return Fault(HubFault::CannotListen, QStringLiteral("the front's secret: a file of mode 0600"));
-    const QByteArray secret = file.read(secretBytesMax).trimmed();
-    if (secret.size() < secretBytesMin)
-        return Fault(HubFault::CannotListen, QStringLiteral("the front's secret: at least 32 letters"));
-    return secret;
-}
-
-/// Listeners of one hub, and where they are.
-class Doors {
-public:
-    Doors(HubService& service, const Settings& settings, const Clock& clock)
-        : m_service(service)
-        , m_settings(settings)
-        , m_clock(clock)
-    {
-    }
-    Result<quint16> open(const char* name, const ListenPlan& plan)
-    {
-        auto listening = HttpServer::listen(m_service, plan, m_clock);
-        if (!listening)
-            return listening.fault();
-        const quint16 port = (*listening)->port();
-        const char* const scheme = plan.tls ? "https" : "http";
-        const std::scoped_lock lock(m_mutex); // who came through the first door may ask about the others already
-        m_places.insert(QString::fromLatin1(name),
-            QStringLiteral("%1://%2:%3").arg(QLatin1StringView(scheme), nameFor(m_settings, plan.host)).arg(port));
-        m_servers.emplace_back(name, std::move(*listening));
-        return port;
-    }
-    QString placeOf(const char* name) const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_places.value(QLatin1StringView(name)).toString();
-    }
-    Result<void> tell() const
-    {
-        QSaveFile file(m_settings.data + QStringLiteral("/listeners.json"));
-        const QByteArray text = QJsonDocument(m_places).toJson();
-        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-        return isWritten ? Result<void>() : Fault(HubFault::StoreFailed, file.errorString());
-    }
-    QByteArray metrics() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        QByteArray out;
-        const auto line = [&](const char* name, const char* type, const char* help, auto value) {
-            QByteArray text
-                = "# HELP naru_hub_" + QByteArray(name) + ' ' + help + "\n# TYPE naru_hub_" + name + ' ' + type + '\n';
-            for (const auto& [listener, server] : m_servers)
-                text += "naru_hub_" + QByteArray(name) + "{listener=\"" + listener + "\"} "
-                    + QByteArray::number(static_cast<qint64>(value(server->counts()))) + '\n';
-            out += text;
-        };
-        using Counts = HttpServer::Counts;
-        line("connections_open", "gauge", "Connections.", [](const Counts& c) { return c.open.load(); });
-        line("connections_accepted_total", "counter", "Connections that came.",
-            [](const Counts& c) { return c.accepted.load(); });
-        line("connections_crowded_total", "counter", "Not taken: too many.",
-            [](const Counts& c) { return c.crowded.load(); });
-        line("handshakes_failed_total", "counter", "TLS handshakes that came to nothing.",
-            [](const Counts& c) { return c.handshakesFailed.load(); });
-        line("connections_late_total", "counter", "Dropped: too slow, or idle.",
-            [](const Counts& c) { return c.late.load(); });
-        line("requests_refused_total", "counter", "Refused before they were whole.",
-            [](const Counts& c) { return c.refused.load(); });
-        return out;
-    }
-    void drain()
-    {
-        for (const auto& [name, server] : m_servers)
-            server->drain(drainMs);
-    }
-
-private:
-    HubService& m_service;
-    const Settings& m_settings;
-    const Clock& m_clock;
-    std::vector<std::pair<const char*, std::unique_ptr<HttpServer>>> m_servers;
-    QJsonObject m_places;
-    mutable std::mutex m_mutex; ///< the two above, while doors open
-};
 
 /// Whatever way it ends: no request is answered by what is gone.
 struct Drained {
@@ -160,82 +59,51 @@ struct Drained {
     ~Drained() { doors.drain(); }
 };
 
-ListenPlan planOf(Request::Listener listener, const Settings::Place& place, int workers)
+/// For an alarm thirty days before desks would turn away; the operator's page says the same.
+QByteArray certificateMetric(const ServerCertificate& certificate, Instant now)
 {
-    ListenPlan plan;
-    plan.listener = listener;
-    plan.host = place.host;
-    plan.port = place.port;
-    plan.workers = workers;
-    return plan;
-}
-
-/// Nothing is told before everything listens.
-Result<quint16> openAll(Doors& doors, const Settings& settings, const Authority& authority, int workers)
-{
-    ListenPlan::Tls tls;
-    tls.chain = {authority.serverCertificate().der(), authority.certificate().der()};
-    tls.key = authority.serverKey().pkcs8().view().toByteArray();
-    ListenPlan enrolment = planOf(Request::Listener::Enrolment, settings.enrolment, spareWorkers);
-    enrolment.tls = tls;
-    enrolment.bodyBytesMax = 32 * 1024;
-    ListenPlan operators = planOf(Request::Listener::Operators, settings.operators, spareWorkers);
-    operators.bodyBytesMax = 16 * 1024;
-    if (!isLoopback(settings.operators.host))
-        operators.tls = tls;
-    ListenPlan devices = planOf(Request::Listener::Devices, settings.devices, workers);
-    devices.tls = tls;
-    devices.tls->clientAuthority = authority.certificate().der();
-    if (const auto opened = doors.open("enrol", enrolment); !opened)
-        return opened.fault();
-    if (const auto opened = doors.open("operators", operators); !opened)
-        return opened.fault();
-    if (settings.front) {
-        ListenPlan front = planOf(Request::Listener::Devices, *settings.front, workers);
-        front.perAddressMax = 0;
-        const auto secret = frontSecret(settings);
-        if (!secret)
-            return secret.fault();
-        front.frontSecret = *secret;
-        if (const auto opened = doors.open("front", front); !opened)
-            return opened.fault();
-    }
-    return doors.open("devices", devices);
-}
-
-/// For an alarm thirty days before desks would turn away: see Authority::open() for when it is made anew.
-QByteArray certificateMetric(const Authority& authority, Instant now)
-{
-    const auto left = std::chrono::duration_cast<std::chrono::seconds>(authority.serverCertificate().notAfter() - now);
+    const auto left = std::chrono::duration_cast<std::chrono::seconds>(certificate.standing().to - now);
     return Metrics::line(
         "server_certificate_seconds", "gauge", "How long the server's certificate is still good.", {}, left.count());
 }
 
-void waitForEnd()
+sigset_t heardSignals()
 {
-    sigset_t ends;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGTERM);
-    sigaddset(&ends, SIGINT);
-    int got = 0;
-    ::sigwait(&ends, &got);
+    sigset_t heard;
+    sigemptyset(&heard);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&heard, signal);
+    return heard;
+}
+
+/// Until it is told to end. Meanwhile it looks after its certificate: every minute, and at once on SIGHUP.
+void waitForEnd(ServerCertificate& certificate, const std::function<void(const QByteArray&)>& say)
+{
+    const sigset_t heard = heardSignals();
+    const timespec wait{std::chrono::duration_cast<std::chrono::seconds>(ServerCertificate::lookEvery).count(), 0};
+    for (;;) {
+        const int got = ::sigtimedwait(&heard, nullptr, &wait);
+        if (got == SIGTERM || got == SIGINT)
+            return;
+        if (const auto looked = certificate.look(); !looked)
+            say("{\"certificate\":\"" + QByteArray(looked.fault().name()) + "\"}");
+        else if (*looked)
+            say("{\"certificate\":\"renewed\"}");
+    }
 }
 
 /// Before the first thread, so that all of them inherit it.
-void blockEnds()
+void blockSignals()
 {
-    sigset_t ends;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGTERM);
-    sigaddset(&ends, SIGINT);
-    ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    const sigset_t heard = heardSignals();
+    ::pthread_sigmask(SIG_BLOCK, &heard, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 }
 
 int workersFor(const Settings& settings, SqlPool& pool)
 {
     const auto desks = Devices(pool).list();
-    const int wanted = desks ? static_cast<int>(desks->size()) + spareWorkers : workersMin;
+    const int wanted = desks ? static_cast<int>(desks->size()) + Doors::spareWorkers : workersMin;
     return settings.workers > 0 ? settings.workers : std::clamp(wanted, workersMin, workersMax);
 }
 
@@ -269,17 +137,38 @@ void join(Hub& hub, Releases& releases)
 {
     hub.addForDesk(
         "packs", [&releases](const QByteArray& device, const Request&) { return releases.catalogue(device); });
-    hub.addForDesk("blob", [&releases](const QByteArray&, const Request& request) { return releases.blob(request); });
+    hub.addForDesk("blob",
+        [&releases](const QByteArray& device, const Request& request) { return releases.blob(device, request); });
     hub.addNews([&releases](const QString& site) { return releases.newest(site); });
     hub.addMetrics([&releases] { return releases.metrics(); });
+}
+
+Result<QList<ReleaseFact>> factsOf(const Result<QList<ReleaseStore::Row>>& rows)
+{
+    if (!rows)
+        return rows.fault();
+    QList<ReleaseFact> facts;
+    for (const ReleaseStore::Row& row : *rows) { // by channel and site, and then by version
+        const QString channel = QString::fromLatin1(packs::nameOf(row.channel));
+        if (!facts.isEmpty() && facts.last().channel == channel && facts.last().site == row.site)
+            facts.last().isNewest = false;
+        facts.append({channel, row.site, row.offer.version, row.published, true});
+    }
+    return facts;
+}
+
+ServerFacts factsOf(const ServerCertificate::Standing& standing)
+{
+    return {standing.renewal, standing.to, standing.hasKey, QString::fromLatin1(standing.fault)};
 }
 
 } // namespace
 
 int serve(const Settings& settings, FactOf factOf)
 {
-    blockEnds();
+    blockSignals();
     allowDescriptors();
+    keepLittleMemory();
     if (const auto made = storage::makePrivateFolder(settings.data); !made)
         return fail(made.fault());
     const auto lock = storage::FolderLock::take(settings.data);
@@ -316,24 +205,29 @@ int serve(const Settings& settings, FactOf factOf)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return enrolment.answer(request); });
     join(hub, publicRoom);
-    Releases releases({**pool, authority->receiptKey(), clock});
+    const int workers = workersFor(settings, **pool);
+    Releases releases({**pool, authority->receiptKey(), clock, std::max(2, workers / blobShare)});
     if (const auto prepared = releases.prepare(); !prepared)
         return fail(prepared.fault());
     join(hub, releases);
     LostRoom lostRoom({**pool, wire::originOf(authority->pin()), authority->receiptKey(), clock});
     hub.addForDesk("lost", [&lostRoom](const QByteArray&, const Request&) { return lostRoom.answer(); });
     Doors doors(hub, settings, clock);
+    ServerCertificate certificate(
+        {settings.data, settings.names, *authority, clock, random, [&](const crypto::Certificate& own) {
+             return doors.showChain({own.der(), authority->certificate().der()});
+         }});
     OperatorRoom operators({**pool, log, enrolment, clock, random, std::move(factOf),
         QString::fromLatin1(authority->pin().toHex()), [&doors] { return doors.placeOf("enrol"); }, publicLog, say,
-        [&releases](const QString& site) { return releases.newest(site); },
-        [&releases] { return releases.rootPin(); }});
+        [&releases](const QString& site) { return releases.newest(site); }, [&releases] { return releases.rootPin(); },
+        [&releases] { return factsOf(releases.all()); }, [&certificate] { return factsOf(certificate.standing()); }});
     if (const auto prepared = operators.prepare(); !prepared)
         return fail(prepared.fault());
     hub.add([&](const Request& request) { return operators.answer(request); });
     const Drained drained{doors};
     hub.addMetrics([&doors] { return doors.metrics(); });
-    hub.addMetrics([&] { return certificateMetric(*authority, clock.now()); });
-    const auto port = openAll(doors, settings, *authority, workersFor(settings, **pool));
+    hub.addMetrics([&] { return certificateMetric(certificate, clock.now()); });
+    const auto port = doors.openAll(*authority, workers);
     if (!port)
         return fail(port.fault());
     enrolment.tellDevicesPort(*port);
@@ -344,7 +238,7 @@ int serve(const Settings& settings, FactOf factOf)
         std::fprintf(stdout, "port: %d\n", int(*port));
         std::fflush(stdout);
     }
-    waitForEnd();
+    waitForEnd(certificate, say);
     hub.drain();
     return 0;
 }

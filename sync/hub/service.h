@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <memory>
 #include <utility>
 
 namespace naru::hub {
@@ -30,6 +31,7 @@ struct Response {
     QByteArray type;
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
+    std::shared_ptr<void> turn = {}; ///< let go of when the answer is out, however slowly it is read
 };
 
 /// All that a hub answers; knows no sockets. Any thread, many at once.

@@ -34,6 +34,7 @@ struct SqlBoard::Sides {
     QMap<QByteArray, Papers> papers;
     QMap<QByteArray, Readings::Sums> sums;
     QMap<QByteArray, bool> sealed; ///< the newest entry of each
+    QList<ReleaseFact> releases;
     quint64 today = 0;
 };
 
@@ -78,6 +79,10 @@ Result<SqlBoard::Sides> SqlBoard::sides()
     if (!sums)
         return sums.fault();
     sides.sums = *std::move(sums);
+    auto releases = m.releases ? m.releases() : Result<QList<ReleaseFact>>(QList<ReleaseFact>());
+    if (!releases)
+        return releases.fault();
+    sides.releases = *std::move(releases);
     return sides;
 }
 
@@ -93,6 +98,8 @@ DeskFacts SqlBoard::factsOf(const Desk& desk, const Sides& sides)
     facts.packs = packsIn(desk.told.packs);
     if (m.newestPacks)
         facts.newestPacks = m.newestPacks(desk.site);
+    facts.trustOf
+        = trustDateOf(sides.releases, desk.site, facts.packs.value(QStringLiteral("trust")), desk.seen, desk.enrolled);
     facts.held = sides.held.value(desk.device);
     if (sides.sealed.contains(desk.device))
         facts.isSealed = sides.sealed.value(desk.device);
@@ -130,6 +137,9 @@ Result<Overview> SqlBoard::overview()
     Overview overview;
     overview.alarms = *std::move(alarmed);
     overview.entriesToday = beside->today;
+    overview.releases = beside->releases;
+    if (m.server)
+        overview.server = m.server();
     for (const Desk& desk : *desks)
         overview.desks.append(factsOf(desk, *beside));
     return overview;

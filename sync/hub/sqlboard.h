@@ -23,6 +23,8 @@ public:
         PublicLog::Parts publicLog;       ///< its key signs days
         std::function<QMap<QString, quint64>(const QString& site)> newestPacks = {};
         std::function<QString()> packsRoot = {}; ///< hex; empty: none
+        std::function<Result<QList<ReleaseFact>>()> releases = {};
+        std::function<ServerFacts()> server = {};
     };
     explicit SqlBoard(Parts parts)
         : m(std::move(parts))

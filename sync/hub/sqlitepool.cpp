@@ -125,9 +125,9 @@ private:
     storage::Database m_database;
 };
 
-SqlitePool::SqlitePool(const QString& path)
-    : m_lending(connectionsMax, [path]() -> Result<std::unique_ptr<Connection>> {
-        auto database = storage::Database::open(path);
+SqlitePool::SqlitePool(const QString& path, const QByteArray& vfs)
+    : m_lending(connectionsMax, [path, vfs]() -> Result<std::unique_ptr<Connection>> {
+        auto database = storage::Database::open(path, {storage::Database::Mode::ReadWrite, vfs});
         if (!database)
             return faultFrom(database.fault());
         return std::make_unique<Connection>(std::move(*database));
@@ -136,9 +136,9 @@ SqlitePool::SqlitePool(const QString& path)
 }
 SqlitePool::~SqlitePool() = default;
 
-Result<std::unique_ptr<SqlitePool>> SqlitePool::open(const QString& path)
+Result<std::unique_ptr<SqlitePool>> SqlitePool::open(const QString& path, const QByteArray& vfs)
 {
-    std::unique_ptr<SqlitePool> pool(new SqlitePool(path));
+    std::unique_ptr<SqlitePool> pool(new SqlitePool(path, vfs));
     auto first = pool->m_lending.lend();
     if (!first)
         return first.fault();

@@ -16,8 +16,8 @@ class SqlitePool final : public SqlPool {
 public:
     static constexpr int connectionsMax = 8;
 
-    /// Creates the file (0600) where it is absent. Faults: StoreFailed, StoreFull.
-    static Result<std::unique_ptr<SqlitePool>> open(const QString& path);
+    /// Creates the file (0600) where it is absent. `vfs`: as of storage::Database. Faults: StoreFailed, StoreFull.
+    static Result<std::unique_ptr<SqlitePool>> open(const QString& path, const QByteArray& vfs = {});
     ~SqlitePool() override;
 
     Result<void> with(const std::function<Result<void>(Sql&)>& run) override;
@@ -25,7 +25,7 @@ public:
 
 private:
     class Connection;
-    explicit SqlitePool(const QString& path);
+    SqlitePool(const QString& path, const QByteArray& vfs);
     Lending<Connection> m_lending;
 };
 

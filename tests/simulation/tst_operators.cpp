@@ -49,6 +49,14 @@ public:
             all.desks.append(desk);
         }
         all.alarms = alarms;
+        all.server = server;
+        all.releases = releases;
+        for (DeskFacts& desk : all.desks) {
+            desk.packs = packs;
+            if (!releases.isEmpty())
+                desk.newestPacks.insert(QStringLiteral("trust"), releases.last().version);
+            desk.trustOf = trustDateOf(releases, desk.site, packs.value(QStringLiteral("trust")), desk.heard, at);
+        }
         return all;
     }
     Result<QList<HeldFact>> held() override
@@ -91,6 +99,9 @@ public:
     QByteArray lost;
     QStringList added, noted;
     QList<AlarmFact> alarms;
+    std::optional<ServerFacts> server;
+    QList<ReleaseFact> releases;
+    QMap<QString, quint64> packs;
 };
 
 struct House {
@@ -209,8 +220,8 @@ private Q_SLOTS:
     void showsAStrangerNothing()
     {
         House house;
-        for (const char* path :
-            {"/", "/attention", "/doubts", "/held", "/audit", "/desks/new", "/desk/61616161616161616161616161616161"}) {
+        for (const char* path : {"/", "/attention", "/doubts", "/held", "/packs", "/certificates", "/audit",
+                 "/desks/new", "/desk/61616161616161616161616161616161"}) {
             const Response answer = house.ask("GET", path, "0123456789abcdef");
             QVERIFY2(!answer.body.contains("나루동"), path);
             QVERIFY(answer.body.contains("누구세요?"));
@@ -281,6 +292,81 @@ private Q_SLOTS:
         house.board.alarms.last().isSeen = true;
         QVERIFY(house.ask("GET", "/attention", chief).body.contains("살펴봄"));
         QVERIFY(!house.ask("GET", "/", chief).body.contains("서로 다른 두 기록"));
+    }
+
+    /// Amber when it should be another one, red when desks are about to turn away, and what a person does.
+    void saysWhenTheHubsOwnCertificateEnds()
+    {
+        House house;
+        const QByteArray reader = house.enter(QStringLiteral("보는이"), Role::Reader);
+        const Instant now = house.clock.now();
+        const auto page = [&](const char* path) { return house.ask("GET", path, reader).body; };
+        house.board.server = ServerFacts{now + 24h * 100, now + 24h * 232, true, {}};
+        QVERIFY(page("/certificates").contains("2027년 7월") && page("/certificates").contains("할 일이 없습니다"));
+        QVERIFY(!page("/").contains("허브의 인증서") && !page("/attention").contains("허브의 인증서"));
+        struct Row {
+            ServerFacts server;
+            ServerState state;
+            const char *glyph, *says;
+        };
+        const Row rows[]
+            = {{{now - 24h, now + 24h * 131, false, {}}, ServerState::Due, "state-warn", "ca export-requests"},
+                {{now - 24h, now + 24h * 131, true, QStringLiteral("hub.store_failed")}, ServerState::Due, "state-warn",
+                    "hub.store_failed"},
+                {{now + 24h, now + 24h * 200, true, QStringLiteral("crypto.wrong_key")}, ServerState::Due, "state-warn",
+                    "crypto.wrong_key"},
+                {{now - 24h * 120, now + 24h * 29, false, {}}, ServerState::Ending, "state-no", "ca export-requests"},
+                {{now - 24h * 200, now - 24h, false, {}}, ServerState::Over, "state-no", "이어지지 않습니다"}};
+        for (const Row& row : rows) {
+            house.board.server = row.server;
+            QCOMPARE(stateOf(row.server, now), row.state);
+            for (const char* path : {"/", "/attention", "/certificates"}) {
+                const QByteArray body = page(path);
+                const QByteArray card = body.mid(body.indexOf("id=\"server\""), 2'000);
+                QVERIFY2(card.contains(row.glyph) && card.contains(row.says), path);
+            }
+            for (const Tongue tongue : {Tongue::Korean, Tongue::English}) {
+                const StateWords words = wordsOf(row.server, row.state, tongue);
+                QVERIFY(!words.word.isEmpty() && !words.sentence.isEmpty() && !words.whatToDo.isEmpty());
+            }
+        }
+    }
+
+    void saysWhichVersionEachDeskHas()
+    {
+        House house;
+        house.board.at = house.clock.now();
+        const QByteArray reader = house.enter(QStringLiteral("보는이"), Role::Reader);
+        const auto page = [&] { return house.ask("GET", "/packs", reader).body; };
+        QVERIFY(page().contains("아직 내려보낸 것이 없습니다"));
+        const QString trust = QStringLiteral("trust");
+        house.board.packs = {{trust, 4}, {QStringLiteral("lessons"), 9}};
+        house.board.releases = {{trust, {}, 4, house.clock.now() - 24h * 20, false}};
+        QVERIFY(page().contains("4판") && page().contains("강의 9판") && page().contains("모두 새것"));
+        house.board.releases.append({trust, {}, 5, house.clock.now() - 24h * 3, true});
+        QVERIFY(page().contains("새것이 있음 (5판)") && page().contains("1개 받을 차례"));
+        QVERIFY(page().contains("2대 가운데 0대"));
+        house.board.releases.last().published -= 24h * 5;
+        QVERIFY(page().contains("목록이 오래됨"));
+        QVERIFY(house.ask("GET", "/attention", reader).body.contains("목록이 오래됨"));
+    }
+
+    /// Until the next one came out, or now; of one's own site alone.
+    void knowsUntilWhenATrustListWasTheNewest()
+    {
+        const Instant day(Milliseconds(1'795'316'400'000));
+        const QString trust = QStringLiteral("trust"), here = QStringLiteral("나루동"), there = QStringLiteral("강남");
+        const QList<ReleaseFact> out{{trust, {}, 3, day + 24h * 3, false}, {trust, {}, 5, day + 24h * 5, true},
+            {trust, there, 7, day + 24h * 4, true}, {QStringLiteral("lessons"), {}, 9, day, true}};
+        const auto at = [&](const QString& site, quint64 version) {
+            return trustDateOf(out, site, version, day + 24h * 9, day + 24h * 8);
+        };
+        QCOMPARE(*at(here, 5), day + 24h * 9); // when it was last heard
+        QCOMPARE(*at(here, 4), day + 24h * 5);
+        QCOMPARE(*at(here, 2), day + 24h * 3);
+        QCOMPARE(*at(there, 5), day + 24h * 4);
+        QCOMPARE(*at(here, 0), day + 24h * 8); // it came later than the list
+        QVERIFY(!trustDateOf({out.last()}, here, 5, day, day));
     }
 
     void showsADayAndHandsOutItsFile()

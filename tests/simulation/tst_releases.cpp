@@ -58,7 +58,9 @@ struct Stage {
         hub::Request request;
         request.query = "sha256=" + sha256.toHex();
         request.range = range;
-        return releases->blob(request);
+        auto response = releases->blob(hereDesk, request);
+        response.turn.reset(); // it is out
+        return response;
     }
     qint64 count(const char* sql)
     {
@@ -178,6 +180,44 @@ private Q_SLOTS:
         QCOMPARE(catalogue.roots.size(), 2);
     }
 
+    /// What one site is given is nothing to the order of another's, in whichever order they are published.
+    void keepsTheOrderOfEachSiteApart()
+    {
+        Stage stage;
+        const auto version = [&](const QByteArray& device) {
+            return stage.catalogue(device).offers.value(packs::Channel::Trust).version;
+        };
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
+        QVERIFY(stage.publish(trustOf(9), there));
+        QVERIFY(stage.publish(trustOf(2), here)); // below another site's own
+        QVERIFY(stage.publish(trustOf(4)));       // for everybody: above nobody's but here's
+        QCOMPARE(version(thereDesk), quint64(9));
+        QCOMPARE(version(hereDesk), quint64(4));
+        QVERIFY(stage.publish(trustOf(5), here));
+        QVERIFY(stage.publish(trustOf(5), here)); // the same again
+        QVERIFY(stage.publish(trustOf(9), here)); // the same document for two sites
+        QCOMPARE(version(hereDesk), quint64(9));
+        QCOMPARE(stage.blob(trustOf(9).sha256()).status, 200);
+    }
+
+    /// The thief signed it for one site; that site's desks are not left with what nobody believes any more.
+    void aStolenKeysHugeNumberGoesFromEverySite()
+    {
+        Stage stage;
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
+        QVERIFY(stage.publish(trustOf(1)));
+        QVERIFY(stage.publish(trustOf(999'999), there));
+        QVERIFY(stage.publish(trustOf(1'000'000), there));
+        RootPlan next;
+        next.version = 2;
+        next.channels = {{packs::Channel::Trust, 1, {21}}};
+        const auto clean = trustOf(2, {21});
+        QVERIFY(stage.publish(clean, {}, {firstRootDocument(), rootDocument(next)}));
+        for (const QByteArray& desk : {hereDesk, thereDesk})
+            QCOMPARE(stage.catalogue(desk).offers.value(packs::Channel::Trust).manifest, clean.sha256());
+        QVERIFY(stage.publish(trustOf(3, {21}), there));
+    }
+
     void answersOneRangeAndAtMostAMebibyte()
     {
         Stage stage;
@@ -226,6 +266,28 @@ private Q_SLOTS:
         }
     }
 
+    /// Who reads slowly keeps its turn; nobody has more than two, and not all of them are a desk's to take.
+    void givesSoManyBlobsAtOnceAndNoMore()
+    {
+        Stage stage;
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
+        hub::Request request;
+        request.query = "sha256=" + crypto::sha256(firstRootDocument()).toHex();
+        const auto ask = [&](char desk) { return stage.releases->blob(QByteArray(16, desk), request); };
+        QList<hub::Response> onTheirWay{ask('a'), ask('a')};
+        const auto refused = ask('a');
+        QCOMPARE(refused.status, 503);
+        QCOMPARE(headerOf(refused, "Retry-After"), QByteArray("5"));
+        QCOMPARE(wire::refusalOf(refused.body)->code, QStringLiteral("busy"));
+        onTheirWay << ask('b') << ask('c');
+        for (const hub::Response& response : onTheirWay)
+            QCOMPARE(response.status, 200);
+        QCOMPARE(ask('d').status, 503);
+        onTheirWay.removeFirst();
+        QCOMPARE(ask('d').status, 200);
+        QCOMPARE(ask('a').status, 200);
+    }
+
     void refusesWhatIsNoQuestion()
     {
         Stage stage;
@@ -233,7 +295,7 @@ private Q_SLOTS:
         hub::Request request;
         for (const char* query : {"", "sha256=", "sha256=zz", "sha256=00", "name=x", "sha256=..%2f..%2fhub.key"}) {
             request.query = query;
-            QVERIFY2(stage.releases->blob(request).status == 400, query);
+            QVERIFY2(stage.releases->blob(hereDesk, request).status == 400, query);
         }
         QCOMPARE(stage.blob(QByteArray(32, 'x')).status, 404);
         QCOMPARE(stage.releases->catalogue(QByteArray(16, 'n')).status, 503); // asked of known desks alone

@@ -29,6 +29,32 @@ DeskState stateOf(const DeskFacts& desk, Instant now)
     return DeskState::Well;
 }
 
+ServerState stateOf(const ServerFacts& server, Instant now)
+{
+    if (now >= server.to)
+        return ServerState::Over;
+    if (server.to - now < serverEndsWithin)
+        return ServerState::Ending;
+    return now >= server.renewal || !server.fault.isEmpty() ? ServerState::Due : ServerState::Well;
+}
+
+std::optional<Instant> trustDateOf(const QList<ReleaseFact>& releases, const QString& site, quint64 version,
+    std::optional<Instant> heard, Instant enrolled)
+{
+    std::optional<Instant> next;
+    bool isHandedDown = false;
+    for (const ReleaseFact& release : releases) {
+        if (release.channel != u"trust" || (!release.site.isEmpty() && release.site != site))
+            continue;
+        isHandedDown = true;
+        if (release.version > version)
+            next = std::min(next.value_or(release.published), release.published);
+    }
+    if (!isHandedDown)
+        return {};
+    return next && version == 0 ? std::max(*next, enrolled) : next ? next : heard;
+}
+
 void sortForPeople(QList<DeskFacts>& desks, Instant now)
 {
     std::ranges::sort(desks, [now](const DeskFacts& left, const DeskFacts& right) {

@@ -18,6 +18,7 @@ inline constexpr Milliseconds silentAfter = std::chrono::hours(24);  ///< then a
 inline constexpr Milliseconds freshWithin = std::chrono::minutes(2); ///< "receiving now" where something waits
 inline constexpr Milliseconds oldTrustAfter = std::chrono::days(7);
 inline constexpr Milliseconds certificateDueWithin = std::chrono::days(14);
+inline constexpr Milliseconds serverEndsWithin = std::chrono::days(30);
 
 /// One desk as the hub knows it.
 struct DeskFacts {
@@ -35,7 +36,7 @@ struct DeskFacts {
     std::optional<Instant> forkedAt;    ///< its record parted from ours, and nobody has looked since
     QMap<QString, quint64> packs;       ///< that it has …
     QMap<QString, quint64> newestPacks; ///< … and that it is offered
-    std::optional<Instant> trustOf;     ///< date of its trust list
+    std::optional<Instant> trustOf;     ///< until when its trust list was the newest; nothing: it was never given one
     QString program;
     std::optional<bool> isSealed = {}; ///< whether its newest entry came sealed to the agency; nothing: none yet
 };
@@ -60,6 +61,32 @@ inline constexpr bool needsPerson(DeskState state)
 }
 /// What a person must see first stands first, then by site and name.
 void sortForPeople(QList<DeskFacts>& desks, Instant now);
+
+/// The hub's own certificate, by which every desk knows it.
+struct ServerFacts {
+    Instant renewal{}, to{}; ///< when it is made anew, and its end
+    bool hasKey = true;      ///< the authority's key is here: nobody has to sign
+    QString fault = {};      ///< why it could not be made anew; empty: nothing was wrong
+};
+enum class ServerState : quint8 {
+    Well,
+    Due,    ///< should be another one already
+    Ending, ///< desks will turn away within a month
+    Over,   ///< they do
+};
+ServerState stateOf(const ServerFacts& server, Instant now);
+
+/// What is handed down.
+struct ReleaseFact {
+    QString channel, site; ///< site: empty for all
+    quint64 version = 0;
+    Instant published{};
+    bool isNewest = true; ///< else it is kept for who is just fetching it
+};
+/// Until when the newest trust list that desks of `site` are offered was `version`: when the next one came out, or
+/// `heard`. A desk without any is counted from when it was enrolled. Nothing: none is handed down.
+std::optional<Instant> trustDateOf(const QList<ReleaseFact>& releases, const QString& site, quint64 version,
+    std::optional<Instant> heard, Instant enrolled);
 
 struct HeldFact {
     QByteArray device;
@@ -96,6 +123,8 @@ struct Overview {
     QList<DeskFacts> desks;
     QList<AlarmFact> alarms; ///< the newest first; those that nobody looked at before the others
     quint64 entriesToday = 0;
+    std::optional<ServerFacts> server = {};
+    QList<ReleaseFact> releases = {};
 };
 
 /// Where the operator's page reads from and what it may change. Any thread.

@@ -95,15 +95,13 @@ void addRow(Html& page, const Frame& frame, const DeskFacts& desk)
 
 void addTable(Html& page, const Frame& frame, const QList<DeskFacts>& desks)
 {
-    page.tag("<div class=\"card\"><table><caption class=\"unseen\">").say("창구", "Desks").tag("</caption><thead><tr>");
-    const std::array<std::pair<const char*, const char*>, 6> heads{{{"창구", "Desk"}, {"상태", "State"},
-        {"마지막 소식", "Last heard"}, {"안 보낸 것", "Unsent"}, {"확인 중", "In doubt"}, {"묶음", "Packs"}}};
-    for (const auto& [korean, english] : heads)
-        page.tag("<th scope=\"col\">").say(korean, english).tag("</th>");
-    page.tag("</tr></thead><tbody>");
+    constexpr std::array heads{ColumnHead{"창구", "Desk"}, ColumnHead{"상태", "State"},
+        ColumnHead{"마지막 소식", "Last heard"}, ColumnHead{"안 보낸 것", "Unsent"}, ColumnHead{"확인 중", "In doubt"},
+        ColumnHead{"묶음", "Packs"}};
+    addHeads(page, said(frame.tongue, "창구", "Desks"), heads);
     for (const DeskFacts& desk : desks)
         addRow(page, frame, desk);
-    page.tag("</tbody></table></div>");
+    addEnd(page);
 }
 
 /// The one exception that is explained on the first page.
@@ -169,6 +167,7 @@ QByteArray centresPage(const Frame& frame, Overview overview, const QString& que
     addTop(page, frame, title, query);
     sortForPeople(overview.desks, frame.now);
     page.tag("<div id=\"live\">");
+    addServer(page, frame, overview.server, ServerShown::Unwell);
     addAlarms(page, frame, overview.alarms, AlarmsShown::Unseen);
     addFacts(page, frame, overview);
     QList<DeskFacts> found = overview.desks;

@@ -83,15 +83,11 @@ QString placeWords(const Head& head)
 
 void addRows(Html& page, const CentreDay& day)
 {
-    constexpr std::array<std::pair<const char*, const char*>, 6> heads{{{"창구", "Desk"}, {"기록", "Entries"},
-        {"이어진 자리", "Places"}, {"카드", "Card"}, {"현금", "Cash"}, {"확인 중", "In doubt"}}};
+    constexpr std::array heads{ColumnHead{"창구", "Desk"}, ColumnHead{"기록", "Entries"},
+        ColumnHead{"이어진 자리", "Places"}, ColumnHead{"카드", "Card"}, ColumnHead{"현금", "Cash"},
+        ColumnHead{"확인 중", "In doubt"}};
     const Tongue tongue = page.tongue();
-    page.tag("<div class=\"card\"><table><caption class=\"unseen\">")
-        .say("창구별", "By desk")
-        .tag("</caption><thead><tr>");
-    for (const auto& [korean, english] : heads)
-        page.tag("<th scope=\"col\">").say(korean, english).tag("</th>");
-    page.tag("</tr></thead><tbody>");
+    addHeads(page, said(tongue, "창구별", "By desk"), heads);
     const auto cells = [&](const QString& entries, const QString& places, const Readings::Sums& sums) {
         page.tag("</th><td class=\"sum\">").text(entries).tag("</td><td class=\"sum\">").text(places);
         page.tag("</td><td class=\"sum\">").text(money(tongue, sums.card)).tag("</td><td class=\"sum\">");
@@ -113,7 +109,7 @@ void addRows(Html& page, const CentreDay& day)
     }
     page.tag("<tr><th scope=\"row\">").say("모두", "All");
     cells(numberWords(day.entries()), QString(), day.sums());
-    page.tag("</tbody></table></div>");
+    addEnd(page);
 }
 
 void addAsking(Html& page, const Frame& frame, const QStringList& sites, const QString& site, QDate date)

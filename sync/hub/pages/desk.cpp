@@ -12,16 +12,6 @@ void addPair(Html& page, const QString& name, const QString& value)
     page.tag("<div><dt>").text(name).tag("</dt><dd>").text(value).tag("</dd></div>");
 }
 
-QString packName(Tongue tongue, const QString& channel)
-{
-    static const QMap<QString, std::pair<const char*, const char*>> names{
-        {QStringLiteral("trust"), {"믿는 목록", "Trust list"}}, {QStringLiteral("lessons"), {"강의", "Lessons"}},
-        {QStringLiteral("fees"), {"요금표", "Fees"}}, {QStringLiteral("services"), {"업무 목록", "Services"}},
-        {QStringLiteral("settings"), {"설정", "Settings"}}, {QStringLiteral("translations"), {"번역", "Translations"}}};
-    const auto name = names.constFind(channel);
-    return name == names.cend() ? channel : said(tongue, name->first, name->second);
-}
-
 /// What it has beside what it is offered: a desk that is behind takes it the next time it is on line.
 void addPacks(Html& page, Tongue tongue, const DeskFacts& desk)
 {
@@ -54,7 +44,7 @@ void addFactsOf(Html& page, const Frame& frame, const DeskFacts& desk)
                 ? said(tongue, "봉인됨: 기관의 열쇠로만 열 수 있습니다", "Sealed: only the agency's key opens them")
                 : said(tongue, "봉인되지 않음", "Not sealed"));
     addPair(page, said(tongue, "인증서", "Certificate"),
-        desk.certificateTo ? said(tongue, "%1까지", "until %1", {dayWords(tongue, koreanDate(*desk.certificateTo))})
+        desk.certificateTo ? said(tongue, "%1까지", "until %1", {dateWords(tongue, koreanDate(*desk.certificateTo))})
                            : none);
     addPair(page, said(tongue, "프로그램", "Program"), desk.program.isEmpty() ? none : desk.program);
     addPacks(page, tongue, desk);

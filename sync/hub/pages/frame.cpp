@@ -16,6 +16,8 @@ constexpr std::array doors{
     Door{Place::Attention, "/attention", "warning", "살필 것", "Needs a look"},
     Door{Place::Doubts, "/doubts", "shield-question", "의심 결제", "In doubt"},
     Door{Place::Held, "/held", "lock", "격리함", "Held entries"},
+    Door{Place::Packs, "/packs", "folder", "묶음", "Packs"},
+    Door{Place::Certificates, "/certificates", "key", "인증서", "Certificates"},
     Door{Place::Day, "/day", "shield-check", "하루 증명서", "Day certificate"},
     Door{Place::Audit, "/audit", "people", "운영자 기록", "Operator log"},
 };

@@ -106,6 +106,13 @@ QString dayWords(Tongue tongue, QDate day)
         : QLocale(QLocale::English).toString(day, QStringLiteral("d MMMM"));
 }
 
+QString dateWords(Tongue tongue, QDate day)
+{
+    const QString year = QString::number(day.year());
+    return tongue == Tongue::Korean ? year + QStringLiteral("년 ") + dayWords(tongue, day)
+                                    : dayWords(tongue, day) + u' ' + year;
+}
+
 QString momentWords(Tongue tongue, Instant moment)
 {
     return dayWords(tongue, koreanDate(moment)) + u' ' + koreanTime(moment);

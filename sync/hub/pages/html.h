@@ -42,6 +42,7 @@ QString agoWords(Tongue tongue, Milliseconds past);
 /// A length of time: "18분", "2시간", "3일".
 QString spanWords(Tongue tongue, Milliseconds span);
 QString dayWords(Tongue tongue, QDate day);         ///< "11월 20일", "20 November"
+QString dateWords(Tongue tongue, QDate day);        ///< with its year: "2027년 11월 20일", "20 November 2027"
 QString momentWords(Tongue tongue, Instant moment); ///< "11월 20일 14:30", of Korea
 QString numberWords(quint64 number);                ///< "48,210"
 

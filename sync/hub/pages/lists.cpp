@@ -3,55 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 namespace naru::hub {
-
-namespace {
-
-using Head = std::pair<const char*, const char*>;
-
-void addHeading(Html& page, const QString& title, const QString& second)
-{
-    page.tag("<div class=\"top\"><div><h1>")
-        .text(title)
-        .tag("</h1><p class=\"second\">")
-        .text(second)
-        .tag("</p></div></div>");
-}
-
-void addHeads(Html& page, const QString& caption, std::span<const Head> heads)
-{
-    page.tag("<div class=\"card\"><table><caption class=\"unseen\">").text(caption).tag("</caption><thead><tr>");
-    for (const auto& [korean, english] : heads)
-        page.tag("<th scope=\"col\">").say(korean, english).tag("</th>");
-    page.tag("</tr></thead><tbody>");
-}
-
-void addEnd(Html& page)
-{
-    page.tag("</tbody></table></div>");
-}
-
-void addNothing(Html& page, const char* glyph, const QString& title, const QString& sentence)
-{
-    page.tag("<section class=\"card empty\"><h2 class=\"").tag(glyph).tag("\">").icon(glyph).text(title);
-    page.tag("</h2><p>").text(sentence).tag("</p></section>");
-}
-
-void addNote(Html& page, const QString& note)
-{
-    if (!note.isEmpty())
-        page.tag("<p class=\"note\" role=\"status\">").icon("info").text(note).tag("</p>");
-}
-
-void addDeskCell(Html& page, const QByteArray& device, const QString& site, const QString& name)
-{
-    page.tag("<tr><th scope=\"row\"><a").attribute("href", deskPath(device)).tag(">");
-    page.text(site + u' ' + name).tag("</a></th><td>");
-}
-
-} // namespace
 
 QByteArray attentionPage(const Frame& frame, const Overview& overview)
 {
@@ -63,6 +16,7 @@ QByteArray attentionPage(const Frame& frame, const Overview& overview)
     addHeading(
         page, title, said(frame.tongue, "무엇이 어떻고, 무엇을 하면 되는지", "What is so, and what to do about it"));
     page.tag("<div id=\"live\">");
+    addServer(page, frame, overview.server, ServerShown::Unwell);
     addAlarms(page, frame, overview.alarms, AlarmsShown::Unseen);
     if (frame.attention == 0)
         addNothing(page, "state-ok", said(frame.tongue, "살필 것이 없습니다", "Nothing needs a look"),
@@ -87,8 +41,8 @@ QByteArray attentionPage(const Frame& frame, const Overview& overview)
 
 QByteArray doubtsPage(const Frame& frame, const QList<DoubtFact>& doubts)
 {
-    constexpr std::array heads{
-        Head{"창구", "Desk"}, Head{"계산 번호", "Bill"}, Head{"금액", "Amount"}, Head{"언제부터", "Since"}};
+    constexpr std::array heads{ColumnHead{"창구", "Desk"}, ColumnHead{"계산 번호", "Bill"},
+        ColumnHead{"금액", "Amount"}, ColumnHead{"언제부터", "Since"}};
     const QString title = said(frame.tongue, "의심 결제", "Payments in doubt");
     Html page = opened(frame, Place::Doubts, title);
     addHeading(page, title,
@@ -115,8 +69,8 @@ QByteArray doubtsPage(const Frame& frame, const QList<DoubtFact>& doubts)
 
 QByteArray heldPage(const Frame& frame, const QList<HeldFact>& held, const QString& note)
 {
-    constexpr std::array heads{Head{"창구", "Desk"}, Head{"자리", "Place"}, Head{"까닭", "Reason"},
-        Head{"언제부터", "Since"}, Head{"할 일", "What to do"}};
+    constexpr std::array heads{ColumnHead{"창구", "Desk"}, ColumnHead{"자리", "Place"}, ColumnHead{"까닭", "Reason"},
+        ColumnHead{"언제부터", "Since"}, ColumnHead{"할 일", "What to do"}};
     const QString title = said(frame.tongue, "격리함", "Held entries");
     Html page = opened(frame, Place::Held, title);
     addHeading(page, title,
@@ -177,8 +131,8 @@ QString actWords(const AuditFact& act, Tongue tongue)
 
 QByteArray auditPage(const Frame& frame, const QList<AuditFact>& acts)
 {
-    constexpr std::array heads{
-        Head{"언제", "When"}, Head{"누가", "Who"}, Head{"무엇을", "What"}, Head{"어느 것", "Of what"}};
+    constexpr std::array heads{ColumnHead{"언제", "When"}, ColumnHead{"누가", "Who"}, ColumnHead{"무엇을", "What"},
+        ColumnHead{"어느 것", "Of what"}};
     const QString title = said(frame.tongue, "운영자 기록", "Operators' record");
     Html page = opened(frame, Place::Audit, title);
     addHeading(page, title,
