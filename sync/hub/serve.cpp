@@ -20,7 +20,6 @@
 #include <csignal>
 #include <cstdio>
 
-#include <malloc.h>
 #include <sys/resource.h>
 
 namespace naru::hub {
@@ -44,13 +43,6 @@ void allowDescriptors()
         limit.rlim_cur = limit.rlim_max;
         ::setrlimit(RLIMIT_NOFILE, &limit);
     }
-}
-
-/// What was large goes back to the system at once: each worker would keep as much as the largest batch it ever had.
-void keepLittleMemory()
-{
-    constexpr int largeBytes = 512 * 1024;
-    ::mallopt(M_MMAP_THRESHOLD, largeBytes);
 }
 
 /// Whatever way it ends: no request is answered by what is gone.
@@ -168,7 +160,6 @@ int serve(const Settings& settings, FactOf factOf)
 {
     blockSignals();
     allowDescriptors();
-    keepLittleMemory();
     if (const auto made = storage::makePrivateFolder(settings.data); !made)
         return fail(made.fault());
     const auto lock = storage::FolderLock::take(settings.data);
