@@ -272,7 +272,8 @@ int journalCommand(const Invocation& invocation)
     if (what == QLatin1StringView("prune"))
         return prune({wish.folder, wish.json, parser.isSet(dryRun), {}}, parser.value(before));
     if (!lists && what != QLatin1StringView("export"))
-        return complain(QStringLiteral("journal takes verify, list, export, rebuild, prune, note TEXT or recover [LOG]"));
+        return complain(
+            QStringLiteral("journal takes verify, list, export, rebuild, prune, note TEXT or recover [LOG]"));
     if (parser.isSet(full)) {
         if (!hasJournal(wish.folder)) // asking would set a desk up there
             return sayFault(storage::StorageFault::CannotOpen);
