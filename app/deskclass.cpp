@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <array>
 
 namespace naru {
 
@@ -53,20 +54,10 @@ SeatNow::Fit fitOf(const SeatView& view)
 
 SeatNow::CardNews newsOf(const lessons::CardAnswer& answer)
 {
-    using What = lessons::CardAnswer::What;
-    switch (answer.what) {
-    case What::Here:
-        return answer.seat > 0 ? SeatNow::CardNews::Came : SeatNow::CardNews::None;
-    case What::Moved:
-        return SeatNow::CardNews::Went;
-    case What::Other:
-        return SeatNow::CardNews::Other;
-    case What::Unknown:
-        return SeatNow::CardNews::Unknown;
-    case What::None:
-        break;
-    }
-    return SeatNow::CardNews::None;
+    using News = SeatNow::CardNews;
+    constexpr std::array news{News::None, News::Came, News::Other, News::Unknown, News::Went}; // as CardAnswer::What
+    const bool isPlain = answer.what == lessons::CardAnswer::What::Here && answer.seat == 0;
+    return isPlain ? News::None : news[std::size_t(answer.what)];
 }
 
 } // namespace

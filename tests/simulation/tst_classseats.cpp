@@ -279,14 +279,14 @@ private Q_SLOTS:
         const auto before = house.room.seats(house.now);
         SeededRandom random(1);
         const QByteArray good = write(SeatState{QByteArray(8, 'x'), 5, {}, 0, {}, 0, 0, {}, Fit::NotAsked, {}, false,
-            Milliseconds(0), Milliseconds(0), 0, {}});
+            Milliseconds(0), Milliseconds(0), 0, {}, {}});
         QVERIFY(readSeatState(good));
         QByteArray newer = good;
         newer[1] = char(2);
         QList<QByteArray> bad{{}, "x", QByteArray(100'000, 'a').left(Channel::messageBytesMax), good + '\0',
             good.chopped(1), newer,
             write(RoomState{QByteArray(8, 'r'), 1, QByteArray(8, 's'), 0, QByteArray(8, 'b'), 1, false, false, 0, {},
-                {}, {}, std::nullopt, {}})};
+                {}, {}, std::nullopt, {}, {}})};
         for (int i = 0; i < 300; ++i) {
             QByteArray broken = good;
             broken[qsizetype(random.below(quint64(broken.size())))] ^= char(1 + random.below(255));
@@ -311,7 +311,7 @@ private Q_SLOTS:
         const QByteArray start = readSeatState(first.first().message)->start;
         const LessonPtr lesson = courses().first();
         RoomState state{QByteArray(8, 'r'), 1, start, 1, QByteArray(8, 'b'), 1, false, false, 1, QStringLiteral("안녕"),
-            lesson->id, lessonVersion(*lesson), std::nullopt, {}};
+            lesson->id, lessonVersion(*lesson), std::nullopt, {}, {}};
         // Another version of the lesson is not started, one that is not here neither.
         state.orders = {{1, What::Open, lesson->id, QByteArray(8, 'z'), Mode::Guided, 0},
             {2, What::Start, QStringLiteral("no.such"), QByteArray(8, 'z'), Mode::Guided, 0},

@@ -15,7 +15,7 @@ using std::chrono::seconds;
 
 namespace {
 
-constexpr int seatCount = 3, steps = 12;
+constexpr int seatCount = 3, steps = 12, cardCount = 4;
 constexpr milliseconds beat{100};
 const QString lessonId = QStringLiteral("train.book");
 const QByteArray lessonMark(lessonVersionBytes, 'v');
@@ -56,6 +56,7 @@ public:
     {
         m_air.weather({int(m_random.below(30)), int(m_random.below(30)), int(m_random.below(40))});
         m_trainerAir = m_air.desk(trainerDevice, QStringLiteral("교사"));
+        m_room->useCards(m_cards);
         openTrainer();
         m_room->setLesson(lessonId, lessonMark);
         m_disk = m_room->kept();
@@ -81,6 +82,7 @@ public:
     }
     int ordersGiven() const { return m_orders; }
     int deaths() const { return m_deaths; }
+    int counted() const { return m_counted; }
 
 private:
     void wrong(const QString& what)
@@ -141,6 +143,12 @@ private:
             seat.accepted = {state.start, state.count};
             seat.cardKnown = seat.cardKnown || state.page.card;
         }
+        QSet<int> counted;
+        for (const SeatView& view : m_room->seats(m_now)) {
+            if (view.attends > 0 && counted.contains(view.attends))
+                wrong(QStringLiteral("card %1 counts twice").arg(view.attends));
+            counted.insert(view.attends);
+        }
     }
 
     /// Deeds of the class, once each.
@@ -188,6 +196,10 @@ private:
     /// A visitor does something.
     void live(Seat& seat)
     {
+        if (chance(10))
+            seat.machine->showCard(m_cards.card(1 + int(m_random.below(cardCount))), m_now);
+        else if (chance(2))
+            seat.machine->takeCardBack(m_now);
         Truth& truth = seat.truth;
         if (truth.page.place == SeatPlace::Lesson && chance(60))
             forward(truth.page);
@@ -259,6 +271,7 @@ private:
             if (!room)
                 return wrong(QStringLiteral("what was kept is not read"));
             m_room = std::move(*room);
+            m_room->useCards(m_cards);
             m_keptRevision = m_room->keepRevision();
             openTrainer();
             for (Seat& seat : m_seats)
@@ -336,7 +349,15 @@ private:
         int cards = 0;
         for (const SeatView& view : views) {
             Seat& seat = m_seats[view.device.back() - '0'];
-            cards += seat.cardKnown;
+            cards += seat.cardKnown || view.attends > 0;
+            const auto answer = seat.machine->cardAnswer();
+            if (seat.machine->cardUnderWay())
+                wrong(QStringLiteral("seat %1 never heard of its card").arg(view.number));
+            if (answer && answer->what == CardAnswer::What::Here && answer->number != view.attends)
+                wrong(QStringLiteral("seat %1 believes in card %2").arg(view.number).arg(answer->number));
+            if (answer && answer->what == CardAnswer::What::Moved && view.attends > 0)
+                wrong(QStringLiteral("seat %1 has a card that went").arg(view.number));
+            m_counted += view.attends > 0;
             if (view.page != seat.truth.page)
                 wrong(QStringLiteral("the trainer sees another page of seat %1").arg(view.number));
             if (view.waiting)
@@ -362,7 +383,8 @@ private:
     QMap<QByteArray, std::pair<QByteArray, quint64>> m_kept;
     quint64 m_keptRevision = 0;
     bool m_calm = false;
-    int m_deaths = 0;
+    int m_deaths = 0, m_counted = 0; ///< the latter: cards, at the end
+    CourseCards m_cards{QByteArray(courseSecretBytes, 'k'), 3};
     QString m_wrong;
 };
 
@@ -376,16 +398,17 @@ private Q_SLOTS:
     {
         const int stories = qEnvironmentVariableIsSet("NARU_DEEP") ? 20'000 : 2'000;
         const quint64 only = qEnvironmentVariable("NARU_SEED").toULongLong();
-        int orders = 0, deaths = 0;
+        int orders = 0, deaths = 0, counted = 0;
         for (quint64 seed = only > 0 ? only : 1; seed <= (only > 0 ? only : quint64(stories)); ++seed) {
             Story story(seed);
             const QString wrong = story.run();
             QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("NARU_SEED=%1: %2").arg(seed).arg(wrong)));
             orders += story.ordersGiven();
             deaths += story.deaths();
+            counted += story.counted();
         }
-        qInfo("%d orders, %d deaths", orders, deaths);
-        QVERIFY(only > 0 || (orders > stories && deaths > stories));
+        qInfo("%d orders, %d deaths, %d attendance cards", orders, deaths, counted);
+        QVERIFY(only > 0 || (orders > stories && deaths > stories && counted > stories));
     }
 };
 

@@ -24,6 +24,16 @@ SeatNow& FakeClass::seat(int number)
     return now.seats[number - 1];
 }
 
+void FakeClass::attend(int number, int card)
+{
+    SeatNow& at = seat(number);
+    at.present = card > 0;
+    at.counted = true;
+    at.card = card;
+    at.cardAnimal = card > 0 ? QStringLiteral("다람쥐") : QString();
+    at.cardCount += card > 0;
+}
+
 void FakeClass::picture(int seats)
 {
     now = {};

@@ -23,6 +23,7 @@ public:
     void picture(int seats = 12);
     void gathering();
     ui::trainer::SeatNow& seat(int number);
+    void attend(int seat, int card); ///< held up there; 0: none, and the trainer has not said either
 
     QList<ui::trainer::ClassOffer> offers(const QString& language) const override;
     void gather(const QString& offer, Done done) override;
