@@ -104,6 +104,7 @@ class ReleaseProgramTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void publishesFromAFile();
+    void printsASheetForEachDeskWithTheRoot();
     void answersRangesOverMutualTls();
     void bringsReleasesToADeskWhateverDies();
     void aDeskWithoutAHubTakesItFromItsSister();
@@ -134,6 +135,28 @@ void ReleaseProgramTest::publishesFromAFile()
     const auto added = m_hub.admin({QStringLiteral("desk"), QStringLiteral("add"), QStringLiteral("--site"), centre,
         QStringLiteral("--desk"), QStringLiteral("창구 9")});
     QCOMPARE(added.value(QStringLiteral("packs_root")).toString(), pin);
+}
+
+/// One page for each desk, also with the long fingerprint of the packs' root; for whoever made it alone.
+void ReleaseProgramTest::printsASheetForEachDeskWithTheRoot()
+{
+    const QString list = fileOf("site,desk\n나루동,1번 창구\n\"솔밭, 2층\",키오스크\n", "list.csv");
+    const QString sheets = m_folder.filePath(QStringLiteral("sheets.pdf"));
+    const auto made
+        = m_hub.admin({QStringLiteral("desk"), QStringLiteral("import"), list, QStringLiteral("--sheets"), sheets});
+    QCOMPARE(made[QStringLiteral("exit")].toInt(), 0);
+    const auto all = made[QStringLiteral("sheets")].toArray();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.at(1)[QStringLiteral("site")].toString(), QStringLiteral("솔밭, 2층"));
+    for (const QJsonValue& one : all) {
+        QCOMPARE(one[QStringLiteral("packs_root")].toString().toLatin1(), packs::pinOf(firstRootDocument())->toHex());
+        QCOMPARE(one[QStringLiteral("code")].toString().size(), 19);
+    }
+    QFile pdf(sheets);
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(!(pdf.permissions() & (QFile::ReadGroup | QFile::ReadOther))); // there are codes on it
+    const QByteArray bytes = pdf.readAll();
+    QVERIFY(bytes.startsWith("%PDF-") && bytes.contains("/Count 2"));
 }
 
 void ReleaseProgramTest::answersRangesOverMutualTls()
