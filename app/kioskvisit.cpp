@@ -2,6 +2,7 @@
 #include "app/kioskvisit.h"
 
 #include "app/desk/papers.h"
+#include "app/lessons/classcard.h"
 #include "app/lessons/library.h"
 #include "ui/kiosk/classways.h"
 
