@@ -199,9 +199,9 @@ Certificate issueServer(const AuthorityKeys& authority, const crypto::AltNames& 
     return made(plan, key, *authority.key, &authority.certificate, random);
 }
 
-Instant renewalOf(const Certificate& server)
+Instant renewalOf(const Certificate& certificate)
 {
-    return server.notBefore() + (server.notAfter() - server.notBefore()) * 2 / 3;
+    return certificate.notBefore() + (certificate.notAfter() - certificate.notBefore()) * 2 / 3;
 }
 
 Result<Certificate> goodServer(const QString& folder, const AuthorityKeys& authority,

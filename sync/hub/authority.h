@@ -91,8 +91,8 @@ crypto::Certificate issueServer(const AuthorityKeys& authority, const crypto::Al
 /// Faults: KeyMissing (none yet and no key to make it with), WrongKey (of another key or authority), StoreFailed.
 Result<crypto::Certificate> goodServer(const QString& folder, const AuthorityKeys& authority,
     const crypto::PrivateKey& serverKey, const crypto::AltNames& names, Instant now, Random& random);
-/// When it is to be made anew.
-Instant renewalOf(const crypto::Certificate& server);
+/// When the next one may be had: two thirds of its life. A desk reckons the same way.
+Instant renewalOf(const crypto::Certificate& certificate);
 /// Of a P-256 key file, made where it is absent. Faults: those of the file, WrongKey.
 Result<crypto::PrivateKey> keyIn(const QString& path, Random& random);
 /// Faults: StoreFailed.
