@@ -4,6 +4,7 @@
 #include "app/storage/folder.h"
 #include "sync/hub/authority.h"
 #include "sync/hub/courier.h"
+#include "sync/hub/enrolmenttables.h"
 #include "sync/hub/judge.h"
 #include "sync/hub/publiclog.h"
 #include "sync/hub/sealing.h"
@@ -20,6 +21,23 @@ namespace {
 QJsonObject placeOf(const Head& head)
 {
     return {{QStringLiteral("epoch"), qint64(head.epoch)}, {QStringLiteral("seq"), static_cast<qint64>(head.seq)}};
+}
+
+Result<QList<QByteArray>> formersOf(SqlPool& pool, const QByteArray& device)
+{
+    QList<QByteArray> keys;
+    const auto asked = pool.with([&](Sql& sql) -> Result<void> {
+        const auto formers = formerKeys(sql);
+        if (!formers)
+            return formers.fault();
+        keys.clear();
+        for (const FormerKey& former : *formers) {
+            if (former.device == device)
+                keys.append(former.spki);
+        }
+        return {};
+    });
+    return asked ? Result<QList<QByteArray>>(std::move(keys)) : asked.fault();
 }
 
 Result<CarriedIn> carriedBy(const AdminCall& call, const QStringList& files)
@@ -47,7 +65,10 @@ Result<CarriedIn> carriedBy(const AdminCall& call, const QStringList& files)
     const Intake intake(
         log, *key, unreadable, [note] { return note; }, [&sealing] { return sealing.current(); });
     Devices devices(call.pool);
-    return carryIn(files, devices, intake, call.clock.now());
+    if (const auto made = call.pool.migrate("enrolment", enrolmentSchema); !made)
+        return made.fault();
+    return carryIn(files, devices, intake, call.clock.now(),
+        [&call](const QByteArray& device) { return formersOf(call.pool, device); });
 }
 
 /// Onto the stick: its path.

@@ -27,6 +27,20 @@ Result<Claim> claimOf(const QString& file)
     return Claim{file, received->batch.device, received->batch.before};
 }
 
+/// A stick may lie about for months: what the desk wrote before it was brought back with another key is its own still.
+Result<Sender> senderOf(const std::optional<Desk>& desk, const QByteArray& device, const FormersOf& formersOf)
+{
+    Sender sender = Devices::senderOf(desk, device);
+    const auto formers = formersOf ? formersOf(device) : Result<QList<QByteArray>>(QList<QByteArray>());
+    if (!formers)
+        return formers.fault();
+    for (const QByteArray& spki : *formers) {
+        if (const auto key = crypto::PublicKey::fromSpki(spki); key)
+            sender.formers.append(*key);
+    }
+    return sender;
+}
+
 QString codeOf(const Told& told)
 {
     const auto* refusal = std::get_if<wire::Refusal>(&told.answer);
@@ -76,7 +90,8 @@ private:
 
 } // namespace
 
-Result<CarriedIn> carryIn(const QStringList& files, Devices& devices, const Intake& intake, Instant now)
+Result<CarriedIn> carryIn(
+    const QStringList& files, Devices& devices, const Intake& intake, Instant now, const FormersOf& formersOf)
 {
     CarriedIn carried;
     QMap<QByteArray, QList<Claim>> claims;
@@ -100,7 +115,10 @@ Result<CarriedIn> carryIn(const QStringList& files, Devices& devices, const Inta
         }
         std::ranges::sort(
             *of, {}, [](const Claim& claim) { return std::tuple(claim.before.epoch, claim.before.seq, claim.file); });
-        Carrying carrying(into, Devices::senderOf(*desk, of.key()), intake, carried.refused);
+        auto sender = senderOf(*desk, of.key(), formersOf);
+        if (!sender)
+            return sender.fault();
+        Carrying carrying(into, *std::move(sender), intake, carried.refused);
         for (const Claim& claim : std::as_const(*of))
             carrying.take(claim, now);
         carrying.acknowledge(now);

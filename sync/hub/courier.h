@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace naru::hub {
 
 /// What a stick brought, desk by desk.
@@ -32,9 +34,13 @@ struct CarriedIn {
     QList<Refused> refused;
 };
 
+/// Keys (SubjectPublicKeyInfo) that this hub had certified for a desk before it was brought back with another one.
+using FormersOf = std::function<Result<QList<QByteArray>>(const QByteArray& device)>;
+
 /// Batches as files, through the same intake as over the wire: who a batch is of is proven by its signature and the
-/// list of desks. Any order, any duplicates; put in order they are taken as far as they follow from each other.
-/// Memory: one file at a time. Faults: those of the store.
-Result<CarriedIn> carryIn(const QStringList& files, Devices& devices, const Intake& intake, Instant now);
+/// list of desks, by a key of before too: a stick may lie about for months. Any order, any duplicates; put in order
+/// they are taken as far as they follow from each other. Memory: one file at a time. Faults: those of the store.
+Result<CarriedIn> carryIn(
+    const QStringList& files, Devices& devices, const Intake& intake, Instant now, const FormersOf& formersOf = {});
 
 } // namespace naru::hub

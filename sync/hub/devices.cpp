@@ -2,6 +2,7 @@
 #include "sync/hub/devices.h"
 
 #include "sync/hub/columns.h"
+#include "sync/hub/faults.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -131,6 +132,19 @@ Result<void> Devices::add(Sql& sql, const Desk& desk)
     const auto began
         = sql.run(insertHead, {desk.device, qint64(1), qint64(0), QByteArray(journal::hashBytes, '\0'), at});
     return began ? Result<void>() : began.fault();
+}
+
+Result<Head> Devices::holdHead(Sql& sql, const QByteArray& device)
+{
+    const auto held = sql.run("UPDATE device_head SET updated_ms = updated_ms WHERE device_id = $1", {device});
+    const auto found
+        = held ? sql.run("SELECT epoch, head_seq, head_hash FROM device_head WHERE device_id = $1", {device}) : held;
+    if (!found)
+        return found.fault();
+    if (found->rows.isEmpty())
+        return HubFault::UnknownDevice;
+    const Sql::Row& row = found->rows.first();
+    return Head{static_cast<quint32>(numberIn(row[0])), static_cast<quint64>(numberIn(row[1])), bytesIn(row[2])};
 }
 
 Result<void> Devices::setStatus(Sql& sql, const QByteArray& device, Desk::Status status)

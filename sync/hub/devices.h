@@ -47,6 +47,8 @@ public:
 
     /// Within the caller's transaction: a desk and the beginning of its record. `seen`, `told` and `head` are not used.
     static Result<void> add(Sql& sql, const Desk& desk);
+    /// The head as it is once nobody else is appending: until this transaction ends nobody does.
+    static Result<Head> holdHead(Sql& sql, const QByteArray& device);
     static Result<void> setStatus(Sql& sql, const QByteArray& device, Desk::Status status);
     static Result<void> setKey(Sql& sql, const QByteArray& device, const QByteArray& spki);
 

@@ -143,8 +143,11 @@ Result<Enrolment::Loss> Enrolment::lose(const QString& site, const QString& desk
             return stored.fault();
         Papers papers = stored->value_or(Papers());
         if (!papers.lost) {
+            const auto head = Devices::holdHead(sql, lost->device);
+            if (!head)
+                return head.fault();
             papers.lost = m_parts.clock.now();
-            papers.lastGood = lost->head;
+            papers.lastGood = *head;
             papers.request.clear();
             const auto kept = putPapers(sql, lost->device, papers);
             const auto revoked = kept ? Devices::setStatus(sql, lost->device, Desk::Status::Lost) : kept;

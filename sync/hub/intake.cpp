@@ -112,7 +112,12 @@ Told Intake::take(const QByteArray& bytes, const Sender& sender, Instant now) co
 {
     if (auto refusal = refusalFor(sender))
         return *refusal;
-    switch (sealOf(bytes, *sender.key)) {
+    auto seal = sealOf(bytes, *sender.key);
+    for (const crypto::PublicKey& former : sender.formers) {
+        if (seal == Seal::Wrong)
+            seal = sealOf(bytes, former);
+    }
+    switch (seal) {
     case Seal::Good:
         break;
     case Seal::Damaged:
@@ -165,6 +170,8 @@ Told Intake::takeReceived(const wire::Received& received, const Sender& sender, 
             const auto taken = m_log.append(sender.device, **head, fresh, next);
             if (!taken)
                 return later(taken.fault());
+            if (*taken == Log::Taken::Refused)
+                return refused(403, "revoked");
             if (*taken == Log::Taken::HeadMoved)
                 continue;
         }

@@ -15,6 +15,8 @@ struct Sender {
     enum class Standing : quint8 { Known, Revoked, Unknown } standing = Standing::Unknown;
     QByteArray device;                    ///< 16 bytes
     std::optional<crypto::PublicKey> key; ///< of a Known one
+    /// Of a courier alone: keys that this hub had certified for that desk before it came back with another one.
+    QList<crypto::PublicKey> formers{};
 };
 
 /// What is answered, before it is bytes.

@@ -26,9 +26,13 @@ public:
     virtual ~Log() = default;
     /// Of a desk that is enrolled; nothing: unknown here. A desk that sent nothing yet: {1, 0, zeros}.
     virtual Result<std::optional<Head>> head(const QByteArray& device) = 0;
-    enum class Taken : quint8 { Yes, HeadMoved };
-    /// If the desk's head is still `expected`, all of `entries` are appended, those that are held are noted, and the
-    /// head is `next`, in one durable transaction; else nothing is.
+    enum class Taken : quint8 {
+        Yes,
+        HeadMoved,
+        Refused, ///< the desk was taken off or lost meanwhile
+    };
+    /// If the desk's head is still `expected` and it is no desk that was taken off, all of `entries` are appended,
+    /// those that are held are noted, and the head is `next`, in one durable transaction; else nothing is.
     virtual Result<Taken> append(
         const QByteArray& device, const Head& expected, const QList<Kept>& entries, const Head& next)
         = 0;

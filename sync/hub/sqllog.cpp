@@ -2,6 +2,8 @@
 #include "sync/hub/sqllog.h"
 
 #include "sync/hub/columns.h"
+#include "sync/hub/devices.h"
+#include "sync/hub/faults.h"
 
 namespace naru::hub {
 
@@ -14,6 +16,7 @@ constexpr const char* insertEntry = "INSERT INTO entry(device_id, epoch, seq, hl
                                     "$12)";
 constexpr const char* insertHeld = "INSERT INTO quarantine(device_id, epoch, seq, code, first_seen_ms) "
                                    "VALUES($1, $2, $3, $4, $5)";
+constexpr const char* selectStatus = "SELECT status FROM device WHERE device_id = $1";
 constexpr const char* selectHead = "SELECT epoch, head_seq, head_hash FROM device_head WHERE device_id = $1";
 constexpr const char* selectHashes = "SELECT hash FROM entry WHERE device_id = $1 AND epoch = $2 AND seq >= $3 "
                                      "ORDER BY seq LIMIT $4";
@@ -104,12 +107,20 @@ Result<Log::Taken> SqlLog::append(
             taken = moved->changed == 1 ? Taken::Yes : Taken::HeadMoved;
             if (taken == Taken::HeadMoved)
                 return {};
+            // Behind the guard: whoever takes a desk off holds its row first, so the two see each other.
+            const auto status = change.run(selectStatus, {device});
+            if (!status)
+                return status.fault();
+            if (status->rows.isEmpty() || numberIn(status->rows.first()[0]) != qint64(Desk::Status::Active)) {
+                taken = Taken::Refused;
+                return HubFault::Revoked; // nothing of it stays
+            }
             if (auto inserted = change.runMany(insertEntry, rows); !inserted)
                 return inserted;
             return held.empty() ? Result<void>() : change.runMany(insertHeld, held);
         });
     });
-    return done ? Result<Taken>(taken) : done.fault();
+    return done || taken == Taken::Refused ? Result<Taken>(taken) : done.fault();
 }
 
 Result<QList<QByteArray>> SqlLog::hashes(const QByteArray& device, quint32 epoch, quint64 first, int most)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records that go to their hub on a stick, and receipts that come back: naructl and naru-hub themselves.
+#include "sync/hub/enrolmenttables.h"
 #include "sync/hub/sqlitepool.h"
 #include "sync/wire/courier.h"
 #include "tests/support/hubprocess.h"
@@ -199,6 +200,40 @@ private Q_SLOTS:
         QCOMPARE(intIn(firstDesk(all), "stored"), 6);
         QCOMPARE(intIn(firstDesk(all), "files"), 4);
         QCOMPARE(intIn(hub.admin({QStringLiteral("entries"), QStringLiteral("--desk"), desk}), "count"), 6);
+    }
+
+    /// The stick was written before the desk came back with another key; who signed it then was certified here.
+    void takesWhatWasSignedWithTheKeyOfBefore()
+    {
+        const QTemporaryDir folder;
+        HubProcess hub(folder.path());
+        QVERIFY(hub.start());
+        const HubClient client(HubRecord(8).grow(6), folder.path());
+        const HubRecord& before = client.record;
+        HubRecord after = HubRecord(9), never = HubRecord(10);
+        after.device = never.device = before.device;
+        after.items = never.items = before.items;
+        auto pool = hub::SqlitePool::open(folder.filePath(QStringLiteral("hub.db")));
+        QVERIFY(pool && client.enlist(**pool, site, desk));
+        const auto replaced = (*pool)->with([&](hub::Sql& sql) -> Result<void> {
+            const auto kept = hub::keepFormerKey(sql, before.device, before.key.publicKey().spki(), Instant{});
+            return kept ? hub::Devices::setKey(sql, before.device, after.key.publicKey().spki()) : kept;
+        });
+        QVERIFY(replaced);
+        const auto stick = [&folder](const char* name) { return folder.filePath(QLatin1StringView(name)); };
+        const auto taken = [&hub](const QString& path) {
+            return hub.admin({QStringLiteral("courier"), QStringLiteral("import"), path});
+        };
+        put(stick("never"), QStringLiteral("a"), never.bytes(0, 3));
+        QCOMPARE(refusals(taken(stick("never"))), QStringList{QStringLiteral("bad_signature")});
+        put(stick("old"), QStringLiteral("a"), before.bytes(0, 3));
+        const QJsonObject old = taken(stick("old"));
+        QVERIFY2(intIn(old, "exit") == 0, textOf(old).constData());
+        QCOMPARE(intIn(firstDesk(old), "stored"), 3);
+        put(stick("new"), QStringLiteral("a"), after.bytes(0, 6)); // overlaps what the old key brought
+        const QJsonObject fresh = taken(stick("new"));
+        QVERIFY2(intIn(fresh, "exit") == 0, textOf(fresh).constData());
+        QCOMPARE(intIn(firstDesk(fresh), "stored"), 3);
     }
 
     void refusesADeskThatWasTakenOff()
