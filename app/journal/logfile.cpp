@@ -7,7 +7,9 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 
 #include <unistd.h>
 
@@ -66,16 +68,18 @@ Result<LogEnd> readLog(QFile& file, const QByteArray& device, const UsePage& use
     const QByteArray head = magic + device;
     const QByteArray found = file.seek(0) ? file.read(head.size()) : QByteArray();
     if (found.size() < head.size() && head.startsWith(found)) // nothing yet, or cut off in its first words
-        return LogEnd{std::nullopt, 0, file.size() > 0};
+        return LogEnd{std::nullopt, std::nullopt, 0, file.size() > 0};
     if (found != head)
         return JournalFault::OtherDevice;
-    LogEnd log{std::nullopt, head.size(), false};
+    LogEnd log{std::nullopt, std::nullopt, head.size(), false};
     for (qint64 bytes = 0;;) {
         const auto page = nextPage(file, &bytes);
         if (!page || page->device != device || !follows(log.end, *page))
             break;
         if (const auto used = use ? use(*page) : Result<void>(); !used)
             return used.fault();
+        if (!log.first)
+            log.first = pointOf(page->rows.constFirst());
         log.end = pointOf(page->rows.constLast());
         log.bytes += bytes;
     }
@@ -103,6 +107,7 @@ Result<void> LogFile::begin(const QString& path)
         return read.fault();
     m_end = read->end;
     m_bytes = read->bytes;
+    m_first = read->first;
     return storage::syncFolder(QFileInfo(path).absolutePath());
 }
 
@@ -119,6 +124,8 @@ Result<void> LogFile::append(const CopyPage& page)
     if (!ready || !m_file->seek(m_bytes) || m_file->write(whole) != whole.size() || ::fdatasync(m_file->handle()) != 0)
         return faultOf(errno);
     m_bytes += whole.size();
+    if (!m_end)
+        m_first = pointOf(page.rows.constFirst());
     m_end = pointOf(page.rows.constLast());
     return {};
 }
@@ -136,6 +143,33 @@ Result<QList<CopyPoint>> LogFile::putAside() const
             ends.append(*read->end);
     }
     return ends;
+}
+
+Result<void> LogFile::beginBehind(quint32 epoch, quint64 seq)
+{
+    const QString path = m_file->fileName(), made = path + QStringLiteral(".part");
+    QFile::remove(made); // of a try that was cut off
+    auto fresh = open(made, m_device);
+    if (!fresh)
+        return fresh.fault();
+    const auto read = readLog(*m_file, m_device, [&](const CopyPage& page) -> Result<void> {
+        CopyPage left = page;
+        while (
+            !left.rows.isEmpty() && std::pair(left.rows.first().epoch, left.rows.first().seq) <= std::pair(epoch, seq))
+            left.previous = left.rows.takeFirst().hash;
+        if (left.rows.isEmpty())
+            return {};
+        left.begins = left.begins || left.rows.size() < page.rows.size();
+        return fresh->append(left);
+    });
+    if (!read)
+        return read.fault();
+    if (fresh->end() != m_end)
+        return Fault(JournalFault::ChainBroken, QStringLiteral("journal.log"));
+    m_file->close();
+    if (std::rename(QFile::encodeName(made).constData(), QFile::encodeName(path).constData()) != 0)
+        return faultOf(errno);
+    return begin(path);
 }
 
 Result<void> LogFile::startOver()

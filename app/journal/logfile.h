@@ -19,6 +19,10 @@ public:
     std::optional<CopyPoint> end() const { return m_end; }
     /// Durable when it returns. Fault: ChainBroken where it does not follow, StorageFault.
     Result<void> append(const CopyPage& page);
+    std::optional<CopyPoint> first() const { return m_first; }
+    /// Nothing stays but what stands behind that place: in the place of this file in one step, so that whatever moment
+    /// power goes away the old one is there or the new one. Faults: as append().
+    Result<void> beginBehind(quint32 epoch, quint64 seq);
     /// The record went another way: this file is kept beside under a name of its own, and a new one begun.
     Result<void> startOver();
     /// Where each file ends that was ever put aside here and still lies there. Reads them whole. Fault: StorageFault.
@@ -34,14 +38,14 @@ private:
     QByteArray m_device;
     std::unique_ptr<QFile> m_file;
     qint64 m_bytes = 0; ///< of the file, good
-    std::optional<CopyPoint> m_end;
+    std::optional<CopyPoint> m_first, m_end;
 };
 
 /// Every page of the longest good prefix, oldest first; reads alone. Faults: OtherDevice, StorageFault, what `use`
 /// answers.
 using UsePage = std::function<Result<void>(const CopyPage& page)>;
 struct LogEnd {
-    std::optional<CopyPoint> end;
+    std::optional<CopyPoint> first, end;
     qint64 bytes = 0;    ///< good
     bool broken = false; ///< something stands behind it
 };

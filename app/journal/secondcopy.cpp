@@ -87,6 +87,7 @@ Result<void> SecondCopy::open(const QString& folder)
     m_log.emplace(*std::move(opened));
     m_aside = *std::move(aside);
     m_open = folder;
+    m_mayHoldMore = true;
     return {};
 }
 
@@ -136,16 +137,44 @@ Result<void> SecondCopy::follow(const QString& folder)
                 return over;
             continue;
         }
-        if (!page)
-            return isBehind();
+        if (!page) {
+            const auto went = m_mayHoldMore ? letGo() : Result<void>();
+            return went ? isBehind() : went;
+        }
         page->device = m_parts.device;
         page->sealed = m_parts.sealed;
         if (auto written = m_log->append(*page); !written)
             return written;
+        for (const Row& row : std::as_const(page->rows))
+            m_mayHoldMore = m_mayHoldMore || row.kind == quint16(Kind::Pruned);
         const std::lock_guard lock(m_mutex);
         if (m_closing)
             return {};
     }
+}
+
+/// It begins again behind the last body that went, as every copy does (see copies.h); by its own pages, which may be
+/// the only good ones.
+Result<void> SecondCopy::letGo()
+{
+    qint64 gone = 0;
+    const auto asked = m_parts.journal.query([&gone](storage::Database& database) -> Result<void> {
+        auto select = database.prepare("SELECT coalesce(max(place), 0) FROM journal WHERE length(body)=0");
+        const auto stepped = select ? select->step() : Result<storage::Statement::Step>(select.fault());
+        gone = stepped ? select->integer(0) : 0;
+        return stepped ? Result<void>() : stepped.fault();
+    });
+    if (!asked)
+        return asked;
+    const auto first = m_log->first();
+    const auto epoch = static_cast<quint32>(gone >> seqBits);
+    const auto seq = static_cast<quint64>(gone & ((qint64(1) << seqBits) - 1));
+    if (first && std::pair(first->epoch, first->seq) <= std::pair(epoch, seq)) {
+        if (const auto begun = m_log->beginBehind(epoch, seq); !begun)
+            return begun;
+    }
+    m_mayHoldMore = false;
+    return {};
 }
 
 } // namespace naru::journal

@@ -15,6 +15,9 @@ namespace naru::journal {
 /// somebody pushes. A copy that has what the record has not (its disk said that it had written, and lost it; or an old
 /// image was put back) is kept beside and said (Ahead) for as long as it lies there and nobody brought it back with
 /// `naructl journal recover`. Must go before the journal.
+///
+/// Where the journal let bodies go since, it begins again behind them with the next write: the hub has what stood
+/// before, and a backup beside it. A file that was put aside keeps what it has.
 class SecondCopy {
 public:
     struct Parts {
@@ -36,11 +39,13 @@ private:
     Result<void> follow(const QString& folder);
     Result<void> open(const QString& folder);
     Result<void> isBehind() const;
+    Result<void> letGo();
 
     const Parts m_parts;
     std::optional<LogFile> m_log; ///< on the thread alone, as the next two
     QList<CopyPoint> m_aside;     ///< where the copies end that lie beside it
     QString m_open;
+    bool m_mayHoldMore = false; ///< than the journal: it let something go, or who knows
     mutable std::mutex m_mutex; ///< the rest
     std::condition_variable m_wake, m_rest;
     QString m_folder;

@@ -317,6 +317,47 @@ private Q_SLOTS:
         QVERIFY(lost > 20);
     }
 
+    /// What was said of visitors goes with the next write; what the disk of the journal lost since does not.
+    void letsGoOfWhatTheJournalLetGo()
+    {
+        Copied stage(9);
+        QVERIFY(!stage.follow());
+        const auto bodies = [&] {
+            QList<bool> found;
+            QFile file(stage.logPath());
+            const auto read = file.open(QIODevice::ReadOnly) ? readLog(file, stage.options.deviceId,
+                                  [&](const CopyPage& page) -> Result<void> {
+                                      for (const Row& row : page.rows)
+                                          found.append(!row.body.isEmpty());
+                                      return {};
+                                  })
+                                                             : Result<LogEnd>(JournalFault::BadCopy);
+            return read && !read->broken ? found : QList<bool>();
+        };
+        QCOMPARE(bodies(), QList<bool>(9, true));
+        const QByteArray before = stage.log();
+        QVERIFY(stage.journal->outgoing().advance({{1, 4, stage.hashes.at(3)}, "receipt", stage.clock.now()}));
+        Journal::Pruning pruning;
+        pruning.before = stage.clock.now();
+        pruning.mayGo = [](Kind kind) { return kind == Kind::Verification; };
+        pruning.proven = [](const Outgoing&) { return true; };
+        QCOMPARE(*stage.journal->prune(pruning), 4u);
+        QVERIFY(!stage.follow());
+        const QList<bool> left(6, true); // behind the fourth
+        QCOMPARE(bodies(), left);
+        QVERIFY(!QFile::exists(stage.logPath() + QStringLiteral(".part")));
+        QVERIFY(stage.log().size() < before.size());
+        const QByteArray once = stage.log();
+        QVERIFY(!stage.follow());
+        QCOMPARE(stage.log(), once); // nothing is written twice
+        const auto recovered = stage.recovered(stage.folder.filePath(QStringLiteral("new.db")));
+        QVERIFY(recovered && recovered->entries == 10);
+        // Cut off between the two: the old one is as it was, and the next write does it.
+        stage.setLog(before);
+        QVERIFY(!stage.follow());
+        QCOMPARE(bodies(), left);
+    }
+
     void takesTheLongerOfTheTwo_data()
     {
         QTest::addColumn<bool>("fileThere");
