@@ -3,6 +3,7 @@
 #include "app/desk/packsimpl.h"
 #include "app/desk/recovery.h"
 #include "app/desk/suppliesimpl.h"
+#include "app/journal/replacing.h"
 #include "app/journal/secondcopy.h"
 
 #include <QDateTime>
@@ -259,7 +260,9 @@ Result<void> putInPlace(const QDir& to)
 Result<void> restoreBackup(const QString& backupFolder, const QString& dataFolder, const QString& recoveryCode)
 {
     const QDir from(backupFolder), to(dataFolder);
-    if (to.exists(QStringLiteral("journal.db")) || to.exists(QStringLiteral("keys")))
+    // A record that a recovery was about to put there would push the restored one aside at the next start.
+    const bool isAwaited = to.exists(QStringLiteral("journal.db") + QLatin1StringView(journal::recoveredSuffix));
+    if (isAwaited || to.exists(QStringLiteral("journal.db")) || to.exists(QStringLiteral("keys")))
         return DeskFault::RestoreNotEmpty;
     const bool isDemo = from.exists(QLatin1String(demoMark));
     if (const auto fits = checkFolder(dataFolder, isDemo ? Desk::Kind::Demo : Desk::Kind::Real); !fits)

@@ -192,6 +192,11 @@ private Q_SLOTS:
         QString wrong = code;
         wrong[0] = wrong[0] == u'A' ? u'B' : u'A';
         QVERIFY(restoreBackup(backup, fresh, wrong).fault().is(DeskFault::RestoreUnreadable));
+        // What a recovery left there would take the restored record's place at the next start.
+        const QString awaited = fresh + QStringLiteral("/journal.db.recovered");
+        QVERIFY(QDir().mkpath(fresh) && QFile::copy(backup + QStringLiteral("/journal.db"), awaited));
+        QVERIFY(restoreBackup(backup, fresh, code).fault().is(DeskFault::RestoreNotEmpty));
+        QVERIFY(QFile::remove(awaited));
         QVERIFY(restoreBackup(backup, fresh, code.toLower()));
         QVERIFY(restoreBackup(backup, fresh, code).fault().is(DeskFault::RestoreNotEmpty));
         QVERIFY(QDir().rename(
