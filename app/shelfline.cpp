@@ -35,18 +35,17 @@ desk::Supplies::Way wayOf(const packs::Fetcher::State& state)
         way.fault = desk::SuppliesFault::NotLetIn;
     else if (state.cause == Cause::Refused || state.cause == Cause::ShelfFailed)
         way.fault = faultOf(state.fault);
+    way.hasSource = state.cause != Cause::NoHub;
+    using Doing = desk::Supplies::Way::Doing;
+    if (state.cause == Cause::Asking)
+        way.doing = Doing::Asking;
+    if (state.cause == Cause::Fetching && state.channel) {
+        constexpr qint64 step = 5; // of a hundred: the pages are not drawn anew for each piece
+        way.doing = Doing::Fetching;
+        way.channel = QLatin1StringView(packs::nameOf(*state.channel));
+        way.percent = state.whole > 0 ? static_cast<int>(state.come * 100 / state.whole / step * step) : 0;
+    }
     return way;
-}
-
-bool isSame(const desk::Supplies::Way& a, const desk::Supplies::Way& b)
-{
-    const auto names = [](const desk::Supplies::Way& way) {
-        QMap<QString, QByteArray> all{{QString(), way.fault ? way.fault->name() : ""}};
-        for (auto one = way.refused.begin(); one != way.refused.end(); ++one)
-            all.insert(one.key(), one->name());
-        return all;
-    };
-    return names(a) == names(b);
 }
 
 } // namespace
@@ -71,7 +70,15 @@ ShelfLine::ShelfLine(desk::Desk& desk, const Clock& clock, Channels* house)
             [this] { tell(); }});
     m_line->know(takenBy(*desk.supplies()));
     m_line->begin();
+    desk.supplies()->bringBy({[this] { lookNow(); },
+        [this](const QString& file, desk::Done done) { m_line->import(file, std::move(done)); }});
     QObject::connect(&desk, &desk::Desk::settingsChanged, m_line.get(), [this] { lookAgain(); });
+}
+
+ShelfLine::~ShelfLine()
+{
+    if (m_line)
+        m_desk.supplies()->bringBy({});
 }
 
 void ShelfLine::heard(const QMap<QString, quint64>& versions)
@@ -102,7 +109,7 @@ void ShelfLine::tell()
     desk::Supplies::Way now = wayOf(m_line->state());
     if (m_line->state().cause == Cause::Asking || m_line->state().cause == Cause::Busy)
         now.fault = before.fault; // until it is known to be otherwise
-    if (!isSame(now, before))
+    if (!(now == before))
         m_desk.supplies()->told(now);
 }
 

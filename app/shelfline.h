@@ -15,6 +15,9 @@ class ShelfLine {
 public:
     /// `house`: to the sister desks; null: the hub alone. All must outlive it.
     ShelfLine(desk::Desk& desk, const Clock& clock, Channels* house);
+    ~ShelfLine();
+    ShelfLine(const ShelfLine&) = delete;
+    ShelfLine& operator=(const ShelfLine&) = delete;
 
     void heard(const QMap<QString, quint64>& versions); ///< what the hub says that there is: a reason to ask
     void lookNow();                                     ///< somebody waits

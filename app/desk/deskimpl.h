@@ -102,7 +102,8 @@ public:
     Supplies* supplies() const override;
     PacksImpl& packsRoom() const { return *m_packs; }
     SuppliesImpl* suppliesRoom() const { return m_supplies.get(); }
-    void follow(const QString& channel); ///< of what was handed down: the pages show what is in use now
+    void follow(const QString& channel,
+        const std::function<void()>& then); ///< of what was handed down: the pages show what is in use now
     void join(Channels& channels) override;
     void leave() override;
     SisterCopy sisterCopy() const override;

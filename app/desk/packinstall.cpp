@@ -148,19 +148,19 @@ void PacksImpl::record(const JobPtr& job)
     recordDeed("installed", job->pack, then, job->from);
 }
 
+/// What lies there then is what plays.
 void PacksImpl::putInPlace(const JobPtr& job)
 {
-    m_desk.runAside([this, job, folder = QFileInfo(fileOf(job->pack.id, 1)).path()] {
-        const bool inPlace = job->file->commit() && storage::syncFolder(folder);
-        QMetaObject::invokeMethod(
-            this,
-            [this, job, inPlace] {
-                begin(); // what lies there now is what plays
-                end(job,
-                    inPlace ? PackOutcome{{}, {}, job->pack.id, job->pack.version} : failed(job->pack, cannotWrite()));
-            },
-            Qt::QueuedConnection);
-    });
+    const auto inPlace = std::make_shared<bool>(false);
+    readAgain(
+        [job, inPlace, packs = folder()] {
+            *inPlace = job->file->commit() && storage::syncFolder(packs + u'/' + job->pack.id);
+            sweepPacks(packs);
+        },
+        [this, job, inPlace] {
+            end(job,
+                *inPlace ? PackOutcome{{}, {}, job->pack.id, job->pack.version} : failed(job->pack, cannotWrite()));
+        });
 }
 
 void PacksImpl::end(const JobPtr& job, const PackOutcome& outcome)
@@ -206,10 +206,13 @@ void PacksImpl::remove(const QString& packId, Done done)
         if (!recorded)
             return done(recorded);
         // One step takes both versions out of sight; what a power cut leaves is swept at the start.
-        const bool gone = QDir(folder()).rename(packId, u'.' + packId) && storage::syncFolder(folder());
-        QDir(folder() + QStringLiteral("/.") + packId).removeRecursively();
-        read();
-        done(gone ? Result<void>() : Result<void>(cannotWrite()));
+        const auto gone = std::make_shared<bool>(false);
+        readAgain(
+            [packs = folder(), packId, gone] {
+                *gone = QDir(packs).rename(packId, u'.' + packId) && storage::syncFolder(packs);
+                QDir(packs + QStringLiteral("/.") + packId).removeRecursively();
+            },
+            [gone, done] { done(*gone ? Result<void>() : Result<void>(cannotWrite())); });
     });
 }
 
@@ -221,15 +224,15 @@ void PacksImpl::goBack(const QString& packId, Done done)
     if (!held || held->shown.previous == 0)
         return done(LessonsFault::UnknownPack);
     const int newest = held->shown.version;
-    lessons::Pack pack = hold(packId, {held->shown.previous}).pack;
+    lessons::Pack pack = hold(folder(), packId, {held->shown.previous}).pack;
     if (pack.id.isEmpty())
         return done(LessonsFault::PackAltered);
     recordDeed("went_back", pack, [this, packId, newest, done](const Result<void>& recorded) {
         if (!recorded)
             return done(recorded);
-        const bool gone = QFile::remove(fileOf(packId, newest));
-        read();
-        done(gone ? Result<void>() : Result<void>(cannotWrite()));
+        const auto gone = std::make_shared<bool>(false);
+        readAgain([file = fileOf(packId, newest), gone] { *gone = QFile::remove(file); },
+            [gone, done] { done(*gone ? Result<void>() : Result<void>(cannotWrite())); });
     });
 }
 

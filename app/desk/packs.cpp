@@ -33,8 +33,26 @@ QList<int> versionsIn(const QString& folder)
     return versions;
 }
 
-/// Nothing but the newest two versions, and no half of anything.
-void sweep(const QString& folder)
+void show(const lessons::Pack& pack, InstalledPack& shown)
+{
+    shown.centre = pack.centre;
+    shown.author = pack.author;
+    shown.sha256 = pack.sha256;
+    shown.maker = pack.seals.first().id();
+    for (const LessonPtr& lesson : pack.lessons)
+        shown.lessons.append(lesson->id);
+}
+
+void complain(PackOutcome& outcome, LessonsFault fault, const char* file, const char* key, const QString& rule)
+{
+    if (!outcome.fault)
+        outcome.fault = fault;
+    outcome.complaints.append({QString::fromLatin1(file), QString::fromLatin1(key), rule});
+}
+
+} // namespace
+
+void sweepPacks(const QString& folder)
 {
     const QDir packs(folder);
     for (const QFileInfo& pack :
@@ -55,25 +73,6 @@ void sweep(const QString& folder)
         packs.rmdir(pack.fileName()); // where it is empty
     }
 }
-
-void show(const lessons::Pack& pack, InstalledPack& shown)
-{
-    shown.centre = pack.centre;
-    shown.author = pack.author;
-    shown.sha256 = pack.sha256;
-    shown.maker = pack.seals.first().id();
-    for (const LessonPtr& lesson : pack.lessons)
-        shown.lessons.append(lesson->id);
-}
-
-void complain(PackOutcome& outcome, LessonsFault fault, const char* file, const char* key, const QString& rule)
-{
-    if (!outcome.fault)
-        outcome.fault = fault;
-    outcome.complaints.append({QString::fromLatin1(file), QString::fromLatin1(key), rule});
-}
-
-} // namespace
 
 Result<void> copyPacks(const QString& from, const QString& to)
 {
@@ -113,8 +112,33 @@ PacksImpl::PacksImpl(DeskImpl& desk)
 void PacksImpl::begin()
 {
     if (m_desk.parts().access == Desk::Access::ReadWrite)
-        sweep(folder());
-    read();
+        sweepPacks(folder());
+    m_packs = readAll(folder(), m_desk.suppliesRoom()->placeOf(QStringLiteral("lessons")));
+    judge();
+}
+
+void PacksImpl::readAgain(std::function<void()> onDisk, std::function<void()> then)
+{
+    {
+        const std::lock_guard lock(m_placeMutex);
+        m_release = m_desk.suppliesRoom()->placeOf(QStringLiteral("lessons"));
+    }
+    m_desk.runAside([this, onDisk = std::move(onDisk), then = std::move(then), folder = folder()] {
+        const std::lock_guard turn(m_disk);
+        if (onDisk)
+            onDisk();
+        SuppliesImpl::Place release;
+        {
+            const std::lock_guard lock(m_placeMutex);
+            release = m_release;
+        }
+        const auto told = [this, then, packs = std::make_shared<QList<Held>>(readAll(folder, release))] {
+            m_packs = std::move(*packs);
+            judge();
+            then();
+        };
+        QMetaObject::invokeMethod(this, told, Qt::QueuedConnection);
+    });
 }
 
 QString PacksImpl::folder() const
@@ -128,13 +152,13 @@ QString PacksImpl::fileOf(const QString& packId, int version) const
 }
 
 /// The newest is the one that plays; what cannot be read whole is Altered and has no lessons.
-PacksImpl::Held PacksImpl::hold(const QString& packId, const QList<int>& versions) const
+PacksImpl::Held PacksImpl::hold(const QString& folder, const QString& packId, const QList<int>& versions)
 {
     Held held;
     held.shown.id = packId;
     held.shown.version = versions.first();
     held.shown.previous = versions.value(1);
-    held.path = fileOf(packId, versions.first());
+    held.path = folder + u'/' + packId + u'/' + QString::number(versions.first()) + packEnding;
     const auto bytes = lessons::loadPack(held.path);
     lessons::PackReading reading = bytes ? lessons::readPack(*bytes) : lessons::PackReading();
     if (!bytes || !reading.isGood() || reading.pack.id != packId || reading.pack.version != versions.first())
@@ -145,17 +169,19 @@ PacksImpl::Held PacksImpl::hold(const QString& packId, const QList<int>& version
 }
 
 /// They were read whole against the journal's digest, and again as packs: what is here of them plays.
-QList<PacksImpl::Held> PacksImpl::heldDown() const
+QList<PacksImpl::Held> PacksImpl::heldDown(const SuppliesImpl::Place& release)
 {
     QList<Held> down;
-    const SuppliesImpl* supplies = m_desk.suppliesRoom();
-    const QString channel = QStringLiteral("lessons"), folder = supplies->folderOf(channel);
-    for (const Supply::File& file : supplies->files(channel)) {
+    const auto files = release.folder.isEmpty() ? Result<QList<Supply::File>>(QList<Supply::File>())
+                                                : readRelease(release.folder, release.content);
+    if (!files)
+        return down;
+    for (const Supply::File& file : *files) {
         lessons::PackReading reading = lessons::readPack(file.bytes);
         if (!reading.isGood() || down.size() >= packsMax)
             continue;
         Held held;
-        held.path = folder + u'/' + file.path;
+        held.path = release.folder + u'/' + file.path;
         held.shown.state = State::Agency;
         held.shown.id = reading.pack.id;
         held.shown.version = reading.pack.version;
@@ -166,29 +192,29 @@ QList<PacksImpl::Held> PacksImpl::heldDown() const
     return down;
 }
 
-void PacksImpl::read()
+QList<PacksImpl::Held> PacksImpl::readAll(const QString& folder, const SuppliesImpl::Place& release)
 {
-    m_packs = heldDown();
+    QList<Held> all = heldDown(release);
     QSet<QString> taken, ids;
-    for (const Held& held : m_packs) {
+    for (const Held& held : std::as_const(all)) {
         taken.unite(QSet<QString>(held.shown.lessons.begin(), held.shown.lessons.end()));
         ids.insert(held.shown.id);
     }
-    const QDir packs(folder());
+    const QDir packs(folder);
     for (const QString& id : packs.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name)) {
         const QList<int> versions = versionsIn(packs.filePath(id));
-        if (versions.isEmpty() || m_packs.size() >= packsMax || ids.contains(id))
+        if (versions.isEmpty() || all.size() >= packsMax || ids.contains(id))
             continue; // what was handed down comes first
-        Held held = hold(id, versions);
+        Held held = hold(folder, id, versions);
         const QSet<QString> own(held.shown.lessons.begin(), held.shown.lessons.end());
         if (taken.intersects(own))
             held.pack = {}; // put there by another hand than this desk's
         else
             taken.unite(own);
-        m_packs.append(held);
+        all.append(held);
     }
-    std::sort(m_packs.begin(), m_packs.end(), [](const Held& a, const Held& b) { return a.shown.id < b.shown.id; });
-    judge();
+    std::sort(all.begin(), all.end(), [](const Held& a, const Held& b) { return a.shown.id < b.shown.id; });
+    return all;
 }
 
 State PacksImpl::standing(const lessons::Pack& pack) const

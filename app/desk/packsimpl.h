@@ -3,8 +3,11 @@
 
 #include "app/desk/deskimpl.h"
 #include "app/desk/packs.h"
+#include "app/desk/suppliesimpl.h"
 
 #include <QSaveFile>
+
+#include <mutex>
 
 namespace naru::desk {
 
@@ -12,14 +15,18 @@ inline constexpr char packsFolder[] = "packs";
 inline constexpr QLatin1StringView packEnding(".narupack");
 inline constexpr int packsMax = 100; ///< installed at a time
 
+/// Leaves nothing in the folder of packs but the newest two versions of each, and no half of anything.
+void sweepPacks(const QString& folder);
 /// Copies every pack of one data folder to another, each whole or not at all. Fault: BackupFailed.
 Result<void> copyPacks(const QString& from, const QString& to);
 
 class PacksImpl final : public Packs {
 public:
     explicit PacksImpl(DeskImpl& desk);
-    /// Reads what lies in the folder; sweeps out what an install that was broken off left.
+    /// Reads what lies in the folder; sweeps out what an install that was broken off left. At a start.
     void begin();
+    /// The same off the desk's thread, behind `onDisk`, which may change what lies there; then `then` in it.
+    void readAgain(std::function<void()> onDisk, std::function<void()> then);
 
     QList<InstalledPack> list() const override;
     QList<lessons::LessonPtr> lessons() const override;
@@ -62,9 +69,9 @@ private:
 
     QString folder() const;
     QString fileOf(const QString& packId, int version) const;
-    Held hold(const QString& packId, const QList<int>& versions) const;
-    QList<Held> heldDown() const; ///< of the release in use
-    void read();
+    static Held hold(const QString& folder, const QString& packId, const QList<int>& versions);
+    static QList<Held> heldDown(const SuppliesImpl::Place& release); ///< of the release in use
+    static QList<Held> readAll(const QString& folder, const SuppliesImpl::Place& release);
     void judge(); ///< who stands behind each, now
     InstalledPack::State standing(const lessons::Pack& pack) const;
     PackOutcome rulesOf(const lessons::PackReading& reading) const;
@@ -82,8 +89,11 @@ private:
     void recordDeed(const char* what, const lessons::Pack& pack, Done done, const QByteArray& from = {});
 
     DeskImpl& m_desk;
-    QList<Held> m_packs;  ///< by id
-    QList<JobPtr> m_jobs; ///< the first is under way
+    std::mutex m_disk; ///< one reading at a time, each shown in its turn
+    std::mutex m_placeMutex;
+    SuppliesImpl::Place m_release; ///< as it is now, for whoever reads next
+    QList<Held> m_packs;           ///< by id
+    QList<JobPtr> m_jobs;          ///< the first is under way
 };
 
 } // namespace naru::desk

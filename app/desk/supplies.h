@@ -62,6 +62,7 @@ public:
         quint64 other = 0;          ///< goBack() would use this one; 0: none
         std::optional<Fault> fault; ///< it is on the shelf and could not be put to use, and why
         quint64 faultOf = 0;        ///< which version `fault` is about; 0: one that never came here
+        quint64 coming = 0;         ///< is being read and put into its place now; 0: none is
     };
     virtual QList<Standing> standings() const = 0; ///< from memory, by channel
     std::optional<Standing> standing(const QString& channel) const;
@@ -84,10 +85,33 @@ public:
     struct Way {
         std::optional<Fault> fault;   ///< nothing can come, and why
         QMap<QString, Fault> refused; ///< by channel: its newest was turned away before it came to this desk
+        enum class Doing : quint8 { Resting, Asking, Fetching } doing = Doing::Resting;
+        QString channel;       ///< Fetching …
+        int percent = 0;       ///< … and how much of it is here
+        bool hasSource = true; ///< false: this desk belongs to no hub, and no sister desk is here
+        bool operator==(const Way&) const;
     };
     /// From whoever brings them, each time it is another. standings() tells what was refused.
     virtual void told(const Way& way) = 0;
     virtual Way way() const = 0;
+
+    /// Whoever brings them; in the desk's thread. Nobody: a demonstration, or one that is beside another.
+    struct Bringer {
+        std::function<void()> look;                                 ///< at what the hub has, now
+        std::function<void(const QString& file, Done done)> import; ///< `done`: all of it is read; take() follows
+    };
+    void bringBy(Bringer bringer) { m_bringer = std::move(bringer); }
+    bool isBrought() const { return bool(m_bringer.look); }
+    void lookNow();
+    /// Administrator: a release from a stick, judged as one that came over the network. Faults: NotAllowed,
+    /// NotSignedIn, NoBringer, those of whoever brings it (not signed by whom this desk believes, older, cut off).
+    void import(const QString& file, Done done);
+
+protected:
+    virtual Result<void> mayImport() const = 0;
+
+private:
+    Bringer m_bringer;
 
 Q_SIGNALS:
     void changed();

@@ -15,12 +15,13 @@ enum class SuppliesFault {
     NoAnswer,   ///< neither the hub nor a sister desk answers: nobody knows what is newest
     NotLetIn,   ///< the hub gives this desk nothing
     HandedDown, ///< what the agency hands down is not taken out or replaced by hand
+    NoBringer,  ///< nothing is brought to this desk: a demonstration, or its keys cannot be read
 };
 } // namespace desk
 
 template <>
 inline constexpr auto faultNames<desk::SuppliesFault> = std::to_array<const char*>(
     {"supplies.older", "supplies.bad_release", "supplies.bad_texts", "supplies.not_in_place", "supplies.no_before",
-        "supplies.no_answer", "supplies.not_let_in", "supplies.handed_down"});
+        "supplies.no_answer", "supplies.not_let_in", "supplies.handed_down", "supplies.no_bringer"});
 
 } // namespace naru

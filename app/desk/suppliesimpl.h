@@ -46,8 +46,8 @@ QString releaseName(quint64 version, const QByteArray& content); ///< of its fol
 Result<void> placeRelease(const QString& data, const Supply& supply);
 /// Faults: NotInPlace (not there, more than it should be, or `content` differs).
 Result<QList<Supply::File>> readRelease(const QString& folder, const QByteArray& content);
-/// Everything but these folders of a channel, and halves.
-void sweepReleases(const QString& data, const QString& channel, const QStringList& kept);
+/// Everything but these folders of each channel, and halves.
+void sweepReleases(const QString& data, const QMap<QString, QStringList>& kept);
 /// For a backup and a restore. Fault: BackupFailed.
 Result<void> copyReleases(const QString& from, const QString& to);
 
@@ -76,8 +76,15 @@ public:
     QList<Supply::File> files(const QString& channel) const override;
     void told(const Way& way) override;
     Way way() const override { return m_way; }
+    Result<void> mayImport() const override;
 
     QString folderOf(const QString& channel) const; ///< of what is in use; empty: nothing is
+    /// What readRelease() takes for it; an empty folder: nothing is in use.
+    struct Place {
+        QString folder;
+        QByteArray content;
+    };
+    Place placeOf(const QString& channel) const;
     /// When the agency last stood behind its list; empty: it never handed one down.
     std::optional<Instant> trustConfirmed() const;
 
@@ -85,22 +92,29 @@ private:
     struct Job {
         Supply supply;
         SupplyReading reading;
+        QByteArray content; ///< contentOf() its files
         Done done;
     };
     using JobPtr = std::shared_ptr<Job>;
     using Row = ReleaseRow;
 
     const Row* find(const QString& channel) const;
-    bool isKnown(const Supply& supply) const;
-    void check(const Row& row); ///< whether its files are there
+    /// The journal has that version already: only its files may be amiss.
+    bool isOfRow(const Supply& supply) const;
+    bool isKnown(const Job& job) const;
+    void check(const Row& row); ///< whether its files are there: at a start
+    enum class Sweep : quint8 { No, Yes };
+    /// Whether the files of a channel are there, and what else lies there swept, off the desk's thread; then `then`.
+    void look(const QString& channel, Sweep sweep, std::function<void()> then);
+    QMap<QString, QStringList> foldersInUse() const;
     Result<void> fits(const Supply& supply, const SupplyReading& reading) const;
     void next();
     void drawNext(const JobPtr& job, qsizetype pack);
     void place(const JobPtr& job);
     void record(const JobPtr& job);
     void end(const JobPtr& job, const Result<void>& outcome);
+    void over(const JobPtr& job, const Result<void>& outcome);
     bool reread(); ///< the table, keeping what is in memory alone
-    void sweep();
 
     DeskImpl& m_desk;
     QList<Row> m_rows;                                   ///< by channel

@@ -125,12 +125,16 @@ Result<QList<Supply::File>> readRelease(const QString& folder, const QByteArray&
     return files;
 }
 
-void sweepReleases(const QString& data, const QString& channel, const QStringList& kept)
+void sweepReleases(const QString& data, const QMap<QString, QStringList>& kept)
 {
-    QDir folder(data + u'/' + QLatin1StringView(releasedFolder) + u'/' + channel);
-    for (const QString& name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden | QDir::NoSymLinks)) {
-        if (!kept.contains(name))
-            QDir(folder.filePath(name)).removeRecursively();
+    const QDir all(data + u'/' + QLatin1StringView(releasedFolder));
+    for (const QString& channel : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
+        const QDir folder(all.filePath(channel));
+        for (const QString& name :
+            folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden | QDir::NoSymLinks)) {
+            if (!kept.value(channel).contains(name))
+                QDir(folder.filePath(name)).removeRecursively();
+        }
     }
 }
 

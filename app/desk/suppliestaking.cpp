@@ -5,8 +5,6 @@
 #include "app/desk/packsimpl.h"
 #include "app/desk/suppliesimpl.h"
 
-#include <QDir>
-
 #include <algorithm>
 
 namespace naru::desk {
@@ -28,16 +26,17 @@ void DeskImpl::beginSupplies()
 }
 
 /// What the pages show follows what the journal knows since this moment.
-void DeskImpl::follow(const QString& channel)
+void DeskImpl::follow(const QString& channel, const std::function<void()>& then)
 {
+    if (channel == QLatin1StringView("lessons"))
+        return m_packs->readAgain({}, then);
     if (channel == QLatin1StringView("trust")) {
         loadTrust();
         Q_EMIT trustChanged();
-    } else if (channel == QLatin1StringView("lessons")) {
-        m_packs->begin();
     } else if (m_dayBook && (channel == QLatin1StringView("fees") || channel == QLatin1StringView("services"))) {
         m_dayBook->refresh();
     }
+    then();
 }
 
 std::optional<Supplies::Standing> Supplies::standing(const QString& channel) const
@@ -49,6 +48,37 @@ std::optional<Supplies::Standing> Supplies::standing(const QString& channel) con
     return std::nullopt;
 }
 
+bool Supplies::Way::operator==(const Way& other) const
+{
+    const auto names = [](const Way& way) {
+        QMap<QString, QByteArray> all{{QString(), way.fault ? way.fault->name() : ""}};
+        for (auto one = way.refused.begin(); one != way.refused.end(); ++one)
+            all.insert(one.key(), one->name());
+        return all;
+    };
+    return doing == other.doing && hasSource == other.hasSource && channel == other.channel && percent == other.percent && names(*this) == names(other);
+}
+
+void Supplies::lookNow()
+{
+    if (m_bringer.look)
+        m_bringer.look();
+}
+
+void Supplies::import(const QString& file, Done done)
+{
+    if (const auto may = mayImport(); !may)
+        return done(may);
+    if (!m_bringer.import)
+        return done(SuppliesFault::NoBringer);
+    m_bringer.import(file, std::move(done));
+}
+
+Result<void> SuppliesImpl::mayImport() const
+{
+    return m_desk.mayAdminister();
+}
+
 SuppliesImpl::SuppliesImpl(DeskImpl& desk)
     : m_desk(desk)
 {
@@ -57,7 +87,7 @@ SuppliesImpl::SuppliesImpl(DeskImpl& desk)
 void SuppliesImpl::begin()
 {
     if (reread() && m_desk.parts().access == Desk::Access::ReadWrite)
-        sweep();
+        sweepReleases(m_desk.folder(), foldersInUse());
     for (const Row& row : m_rows)
         check(row);
 }
@@ -86,27 +116,57 @@ bool SuppliesImpl::reread()
     return true;
 }
 
-void SuppliesImpl::sweep()
+QMap<QString, QStringList> SuppliesImpl::foldersInUse() const
 {
-    const QDir all(m_desk.folder() + u'/' + QLatin1StringView(releasedFolder));
-    for (const QString& channel : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
-        const Row* row = find(channel);
-        sweepReleases(m_desk.folder(), channel,
-            row ? QStringList{releaseName(row->standing.used, row->content),
-                releaseName(row->standing.other, row->otherContent.leftJustified(row->content.size()))}
-                : QStringList());
+    QMap<QString, QStringList> folders;
+    for (const Row& row : m_rows) {
+        folders.insert(row.standing.channel,
+            {releaseName(row.standing.used, row.content),
+                releaseName(row.standing.other, row.otherContent.leftJustified(row.content.size()))});
     }
+    return folders;
 }
+
+namespace {
+bool isOnDisk(const QString& channel)
+{
+    return channel == QLatin1StringView("trust") || channel == QLatin1StringView("lessons")
+        || channel == QLatin1StringView("translations");
+}
+} // namespace
 
 void SuppliesImpl::check(const Row& row)
 {
-    static const QStringList onDisk{QStringLiteral("trust"), QStringLiteral("lessons"), QStringLiteral("translations")};
-    if (!onDisk.contains(row.standing.channel))
+    const QString& channel = row.standing.channel;
+    if (!isOnDisk(channel))
         return;
-    const auto files = readRelease(folderOf(row.standing.channel), row.content);
-    m_missing.remove(row.standing.channel);
+    const auto files = readRelease(folderOf(channel), row.content);
+    m_missing.remove(channel);
     if (!files)
-        m_missing.insert(row.standing.channel, files.fault());
+        m_missing.insert(channel, files.fault());
+}
+
+/// Hundreds of megabytes may be read and compared, and as many taken away.
+void SuppliesImpl::look(const QString& channel, Sweep sweep, std::function<void()> then)
+{
+    const Place place = isOnDisk(channel) ? placeOf(channel) : Place();
+    m_desk.runAside(
+        [this, channel, place, sweep, then = std::move(then), data = m_desk.folder(), kept = foldersInUse()] {
+            if (sweep == Sweep::Yes)
+                sweepReleases(data, kept);
+            std::optional<Fault> missing;
+            if (!place.folder.isEmpty()) {
+                if (const auto files = readRelease(place.folder, place.content); !files)
+                    missing = files.fault();
+            }
+            const auto told = [this, channel, missing, then] {
+                m_missing.remove(channel);
+                if (missing)
+                    m_missing.insert(channel, *missing);
+                then();
+            };
+            QMetaObject::invokeMethod(this, told, Qt::QueuedConnection);
+        });
 }
 
 const SuppliesImpl::Row* SuppliesImpl::find(const QString& channel) const
@@ -125,6 +185,12 @@ QString SuppliesImpl::folderOf(const QString& channel) const
                                      : QString();
 }
 
+SuppliesImpl::Place SuppliesImpl::placeOf(const QString& channel) const
+{
+    const Row* row = find(channel);
+    return row ? Place{folderOf(channel), row->content} : Place();
+}
+
 QList<Supply::File> SuppliesImpl::files(const QString& channel) const
 {
     const Row* row = find(channel);
@@ -139,7 +205,9 @@ QList<Supplies::Standing> SuppliesImpl::standings() const
     QList<Standing> standings;
     for (const Row& row : m_rows)
         standings.append(row.standing);
-    QStringList out = m_refused.keys() + m_way.refused.keys(); // a first one that stayed out, too
+    QStringList out = m_refused.keys() + m_way.refused.keys(); // a first one that stayed out, or is coming
+    if (!m_jobs.isEmpty())
+        out.append(m_jobs.first()->supply.channel);
     out.removeDuplicates();
     for (const QString& channel : std::as_const(out)) {
         if (!find(channel)) {
@@ -150,6 +218,8 @@ QList<Supplies::Standing> SuppliesImpl::standings() const
     }
     std::sort(standings.begin(), standings.end(), [](const auto& a, const auto& b) { return a.channel < b.channel; });
     for (Standing& standing : standings) {
+        if (!m_jobs.isEmpty() && m_jobs.first()->supply.channel == standing.channel)
+            standing.coming = m_jobs.first()->supply.version;
         if (const auto refused = m_refused.constFind(standing.channel); refused != m_refused.constEnd()) {
             standing.fault = refused->second;
             standing.faultOf = refused->first;
@@ -185,32 +255,38 @@ void SuppliesImpl::next()
 {
     const JobPtr job = m_jobs.first();
     const Row* known = find(job->supply.channel);
-    const auto isOld = [&] {
-        return !isAboveTaken({job->supply.root, job->supply.version}, {known->standing.root, known->standing.version});
-    };
-    if (known && isOld() && !isKnown(job->supply))
+    const bool isOld = known
+        && !isAboveTaken({job->supply.root, job->supply.version}, {known->standing.root, known->standing.version});
+    if (isOld && !isOfRow(job->supply))
         return end(job, SuppliesFault::Older);
-    m_desk.runAside([this, job] {
+    m_desk.runAside([this, job, isOld] {
+        job->content = contentOf(job->supply.files);
         job->reading = readSupply(job->supply);
         QMetaObject::invokeMethod(
             this,
-            [this, job] {
+            [this, job, isOld] {
+                if (isOld && !isKnown(*job))
+                    return end(job, SuppliesFault::Older);
                 if (const auto good = fits(job->supply, job->reading); !good)
                     return end(job, good);
                 drawNext(job, 0);
             },
             Qt::QueuedConnection);
     });
+    Q_EMIT changed();
 }
 
-/// The journal has it: only its files may be amiss.
-bool SuppliesImpl::isKnown(const Supply& supply) const
+bool SuppliesImpl::isOfRow(const Supply& supply) const
 {
     const Row* row = find(supply.channel);
-    if (!row || row->standing.version != supply.version || row->standing.manifest != supply.manifest)
-        return false;
-    const bool isUsed = row->standing.used == supply.version;
-    return (isUsed ? row->content : row->otherContent) == contentOf(supply.files);
+    return row && row->standing.version == supply.version && row->standing.manifest == supply.manifest;
+}
+
+bool SuppliesImpl::isKnown(const Job& job) const
+{
+    const Row* row = find(job.supply.channel);
+    return isOfRow(job.supply)
+        && (row->standing.used == job.supply.version ? row->content : row->otherContent) == job.content;
 }
 
 /// Each picture of each pack, where a bad one can do no harm.
@@ -239,31 +315,38 @@ void SuppliesImpl::place(const JobPtr& job)
 /// The rules once more: minutes may have passed, and another pack may have come by hand.
 void SuppliesImpl::record(const JobPtr& job)
 {
-    if (isKnown(job->supply))
+    if (isKnown(*job))
         return end(job, {});
     if (const auto good = fits(job->supply, job->reading); !good)
         return end(job, good);
-    const ReleaseStep step{ReleaseStep::What::Taken, job->supply, contentOf(job->supply.files), job->reading.json, 0};
+    const ReleaseStep step{ReleaseStep::What::Taken, job->supply, job->content, job->reading.json, 0};
     m_desk.record(entryOf(step), [this, job](const Result<journal::Stamp>& stamp) {
         end(job, stamp ? Result<void>() : Result<void>(stamp.fault()));
     });
 }
 
+/// The next one waits until what lies on the disk is in order.
 void SuppliesImpl::end(const JobPtr& job, const Result<void>& outcome)
 {
     const QString channel = job->supply.channel;
+    if (!outcome && outcome.fault().is(SuppliesFault::Older))
+        return over(job, outcome);
     if (outcome) {
         m_refused.remove(channel);
         m_written.remove(channel);
-        if (reread())
-            sweep();
-        if (const Row* row = find(channel))
-            check(*row);
-        m_desk.follow(channel);
-    } else if (!outcome.fault().is(SuppliesFault::Older)) {
+        reread();
+    } else {
         m_refused.insert(channel, {job->supply.version, outcome.fault()});
-        sweep();
     }
+    look(channel, Sweep::Yes, [this, job, channel, outcome] {
+        if (!outcome)
+            return over(job, outcome);
+        m_desk.follow(channel, [this, job, outcome] { over(job, outcome); });
+    });
+}
+
+void SuppliesImpl::over(const JobPtr& job, const Result<void>& outcome)
+{
     m_jobs.removeOne(job);
     if (!m_jobs.isEmpty())
         next();
@@ -282,7 +365,7 @@ void SuppliesImpl::confirmed(const QString& channel, Instant asOf)
         m_written.insert(channel, row->standing.asOf);
     row->standing.asOf = said;
     if (channel == QLatin1StringView("trust"))
-        m_desk.follow(channel);
+        m_desk.follow(channel, [] {});
     if (said - m_written.value(channel) >= confirmedEvery) {
         m_written.insert(channel, said);
         Supply supply;
@@ -314,11 +397,12 @@ void SuppliesImpl::goBack(const QString& channel, Done done)
             if (!stamp)
                 return done(stamp.fault());
             reread();
-            if (const Row* now = find(channel))
-                check(*now);
-            m_desk.follow(channel);
-            Q_EMIT changed();
-            done({});
+            look(channel, Sweep::No, [this, channel, done] {
+                m_desk.follow(channel, [this, done] {
+                    Q_EMIT changed();
+                    done({});
+                });
+            });
         });
 }
 

@@ -42,6 +42,7 @@ public:
         Q_EMIT changed();
     }
     Way way() const override { return stopped; }
+    Result<void> mayImport() const override { return {}; }
 };
 
 } // namespace naru::test

@@ -95,6 +95,65 @@ private Q_SLOTS:
         QVERIFY(it.stage.find(said("모두 다시 살피기")));
     }
 
+    /// Somebody waits: the hub is asked now, or a stick is read; either way the page says what becomes of it.
+    void asksNowAndBringsFromAStick()
+    {
+        AdminStage it;
+        fill(it);
+        auto& supplies = it.desk.suppliesNow;
+        int looks = 0;
+        QStringList files;
+        std::optional<Fault> refuses;
+        supplies.bringBy({[&] { ++looks; },
+            [&](const QString& file, desk::Done done) {
+                files.append(file);
+                done(refuses ? Result<void>(*refuses) : Result<void>());
+            }});
+        QVERIFY2(open(it), qPrintable(it.stage.errors()));
+        QCOMPARE(complaintsOf(it), QString());
+        QVERIFY(it.stage.press(said("지금 확인")));
+        it.settle();
+        QCOMPARE(looks, 1);
+        desk::Supplies::Way way;
+        way.doing = desk::Supplies::Way::Doing::Asking;
+        supplies.told(way);
+        it.settle();
+        QVERIFY(it.stage.find(said("새 것이 있는지 묻고 있습니다.")));
+        way.doing = desk::Supplies::Way::Doing::Fetching;
+        way.channel = said("lessons");
+        way.percent = 45;
+        supplies.told(way);
+        it.settle();
+        QVERIFY(it.stage.find(said("강의 받는 중 45%")));
+        QVERIFY(it.stage.shot(QStringLiteral("admin-releases-fetching")));
+        supplies.told({});
+        supplies.all[1].coming = 5;
+        Q_EMIT supplies.changed();
+        it.settle();
+        QVERIFY(it.stage.find(said("강의 5판을 살펴서 넣고 있습니다.")));
+        QVERIFY(it.stage.find(said("확인했습니다. 새 것이 있었으면 왼쪽에 보입니다.")));
+        supplies.all[1].coming = 0;
+        QVERIFY(it.stage.press(said("스틱에서 가져오기")));
+        it.settle();
+        QVERIFY(it.stage.shot(QStringLiteral("admin-releases-stick")));
+        it.stage.key(Qt::Key_Escape);
+        it.settle();
+        it.admin.releases()->bring(said("/media/stick/lessons-5.naru"));
+        it.settle();
+        QCOMPARE(files, QStringList{said("/media/stick/lessons-5.naru")});
+        QVERIFY(it.stage.find(said("스틱에서 읽었습니다. 넣은 결과는 왼쪽에 보입니다.")));
+        refuses = Fault(desk::SuppliesFault::Older);
+        it.admin.releases()->bring(said("/media/stick/lessons-1.naru"));
+        it.settle();
+        QVERIFY(
+            it.stage.find(said("이미 더 새로운 판을 쓰고 있습니다. 그대로 두세요. 옛 판으로는 돌아가지 않습니다.")));
+        way = {};
+        way.hasSource = false;
+        supplies.told(way);
+        it.settle();
+        QVERIFY(!it.stage.find(said("지금 확인")));
+    }
+
     void saysThatNothingCame()
     {
         AdminStage it;

@@ -11,6 +11,7 @@
 #include "tests/support/packstage.h"
 #include "tests/support/suite.h"
 
+#include <QFile>
 #include <QSignalSpy>
 
 using namespace naru;
@@ -118,6 +119,7 @@ private Q_SLOTS:
     void noticesAnOldImageOfTheFolder();
     void goesAlongInABackup();
     void isRebuiltFromTheJournal();
+    void readsNothingLargeInTheWindowsThread();
 };
 
 void SuppliesTest::believesAnAgencysIssuers()
@@ -405,6 +407,40 @@ void SuppliesTest::goesAlongInABackup()
     QCOMPARE(it.version("trust"), 1u);
     QCOMPARE(it.desk->trust().anchors(), 1);
     QCOMPARE(it.fault("trust"), QString());
+}
+
+/// Bytes that this thread has asked the kernel to read so far.
+static qint64 readHere()
+{
+    QFile counters(QStringLiteral("/proc/thread-self/io"));
+    if (!counters.open(QIODevice::ReadOnly))
+        return -1;
+    const QList<QByteArray> words = counters.readAll().simplified().split(' ');
+    return words.value(words.indexOf("rchar:") + 1).toLongLong();
+}
+
+void SuppliesTest::readsNothingLargeInTheWindowsThread()
+{
+    if (readHere() < 0)
+        QSKIP("this kernel counts no reading by thread");
+    constexpr qsizetype large = 3 * 1024 * 1024;
+    SupplyStage it;
+    const auto texts = [&](quint64 version) {
+        const QByteArray magic = QByteArray::fromHex("3cb86418caef9c95cd211cbf60a1bddd");
+        return it.supply("translations", version, {{QStringLiteral("naru_ko.qm"), magic + it.random.bytes(large)}});
+    };
+    QList<quint64> coming;
+    QObject::connect(&it.supplies(), &Supplies::changed, &it.supplies(), [&] {
+        const auto standing = it.supplies().standing(QStringLiteral("translations"));
+        coming.append(standing ? standing->coming : 0);
+    });
+    const Supply first = texts(1), second = texts(2);
+    const qint64 before = readHere();
+    QCOMPARE(it.take(first), QStringLiteral("taken"));
+    QCOMPARE(coming, (QList<quint64>{1, 0})); // said while it is done, and that it is over
+    QCOMPARE(it.take(second), QStringLiteral("taken"));
+    const qint64 read = readHere() - before;
+    QVERIFY2(read < large / 2, qPrintable(QStringLiteral("%1 bytes").arg(read)));
 }
 
 void SuppliesTest::isRebuiltFromTheJournal()

@@ -8,6 +8,7 @@ Sheet {
     id: root
 
     property bool files: false
+    property var filters: ["*.pem", "*.crt", "*.cer", "*.der"]
     property var answer: null
 
     // `answer` is called with the path.
@@ -15,7 +16,7 @@ Sheet {
         root.title = label;
         root.files = wantsFiles;
         root.answer = then;
-        browser.filters = wantsFiles ? ["*.pem", "*.crt", "*.cer", "*.der"] : [];
+        browser.filters = wantsFiles ? root.filters : [];
         browser.open(from);
         root.present();
     }

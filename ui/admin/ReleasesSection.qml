@@ -21,7 +21,7 @@ SectionFrame {
         id: list
 
         width: Mm.ref(600)
-        height: parent.height
+        height: parent.height - (ways.visible ? ways.height + Theme.gap : 0)
         focus: true
 
         // qmllint disable unqualified
@@ -46,6 +46,47 @@ SectionFrame {
             }
         }
         // qmllint enable unqualified
+    }
+
+    // What somebody who waits may do: ask now, or bring it on a stick.
+    Column {
+        id: ways
+
+        anchors.bottom: parent.bottom
+        width: list.width
+        visible: root.form.brought
+        spacing: Theme.gap
+
+        StateLine {
+            width: parent.width
+            visible: root.form.doing !== ""
+            kind: "run"
+            text: root.form.doing
+        }
+
+        NaruButton {
+            width: parent.width
+            visible: root.form.canLook
+            text: qsTr("지금 확인")
+            iconName: "refresh"
+            enabled: !root.form.busy
+            onClicked: root.form.look()
+        }
+
+        NaruButton {
+            width: parent.width
+            text: qsTr("스틱에서 가져오기")
+            iconName: "folder"
+            enabled: !root.form.busy
+            onClicked: paths.ask(qsTr("스틱에서 가져오기"), true, "", path => root.form.bring(path))
+        }
+    }
+
+    PathSheet {
+        id: paths
+
+        parent: root.Window.contentItem
+        filters: ["*.naru"]
     }
 
     Card {

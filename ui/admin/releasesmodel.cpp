@@ -26,7 +26,80 @@ ReleasesModel::ReleasesModel(desk::Desk& desk, QObject* parent)
     : Form(desk, parent)
 {
     if (const Supplies* supplies = m_desk.supplies())
-        connect(supplies, &Supplies::changed, this, &ReleasesModel::wordsChanged);
+        connect(supplies, &Supplies::changed, this, [this] {
+            watchLook();
+            Q_EMIT wordsChanged();
+        });
+}
+
+QString ReleasesModel::titleOf(const QString& channel)
+{
+    for (const Channel& one : channels) {
+        if (channel == QLatin1StringView(one.name))
+            return tr(one.title);
+    }
+    return channel;
+}
+
+bool ReleasesModel::brought() const
+{
+    return m_desk.supplies() && m_desk.supplies()->isBrought();
+}
+
+bool ReleasesModel::canLook() const
+{
+    return brought() && m_desk.supplies()->way().hasSource;
+}
+
+QString ReleasesModel::doing() const
+{
+    using Doing = Supplies::Way::Doing;
+    const Supplies* supplies = m_desk.supplies();
+    if (!supplies)
+        return {};
+    for (const auto& standing : supplies->standings()) {
+        if (standing.coming)
+            return tr("%1 %2판을 살펴서 넣고 있습니다.").arg(titleOf(standing.channel)).arg(standing.coming);
+    }
+    const Supplies::Way way = supplies->way();
+    if (way.doing == Doing::Fetching)
+        return tr("%1 받는 중 %2%").arg(titleOf(way.channel)).arg(way.percent);
+    return way.doing == Doing::Asking ? tr("새 것이 있는지 묻고 있습니다.") : QString();
+}
+
+/// A press gets an answer, also where nothing is new.
+void ReleasesModel::watchLook()
+{
+    if (!m_isLooking)
+        return;
+    const Supplies::Way way = m_desk.supplies()->way();
+    if (way.doing != Supplies::Way::Doing::Resting) {
+        m_hasAsked = true;
+        return;
+    }
+    if (!m_hasAsked && !way.fault)
+        return;
+    m_isLooking = false;
+    const auto done = whenDone(tr("확인했습니다. 새 것이 있었으면 왼쪽에 보입니다."));
+    done(way.fault ? Result<void>(*way.fault) : Result<void>());
+}
+
+void ReleasesModel::look()
+{
+    if (!canLook() || m_isLooking)
+        return;
+    begin();
+    m_isLooking = true;
+    m_hasAsked = false;
+    m_desk.supplies()->lookNow();
+}
+
+void ReleasesModel::bring(const QString& path)
+{
+    if (!brought())
+        return;
+    begin();
+    m_desk.supplies()->import(path, whenDone(tr("스틱에서 읽었습니다. 넣은 결과는 왼쪽에 보입니다.")));
 }
 
 /// What is amiss stands before how old it is: who reads it can do something about the first.
@@ -40,6 +113,9 @@ QVariantMap ReleasesModel::row(const char* channel, const std::optional<Supplies
     if (!standing) {
         kind = QStringLiteral("off");
         word = tr("받은 것 없음");
+    } else if (standing->coming) {
+        kind = QStringLiteral("run");
+        word = tr("%1판을 넣는 중").arg(standing->coming);
     } else if (standing->fault) {
         kind = QStringLiteral("no");
         word = !standing->version ? tr("쓰지 못함")

@@ -15,17 +15,30 @@ class ReleasesModel : public naru::ui::admin::Form {
     /// what the button says that goes to the other version, or empty.
     Q_PROPERTY(QVariantList rows READ rows NOTIFY wordsChanged)
     Q_PROPERTY(QString summary READ summary NOTIFY wordsChanged)
+    Q_PROPERTY(bool brought READ brought CONSTANT)            ///< somebody brings them: a look and a stick are of use
+    Q_PROPERTY(bool canLook READ canLook NOTIFY wordsChanged) ///< there is somebody to ask
+    Q_PROPERTY(QString doing READ doing NOTIFY wordsChanged)  ///< what is under way now; empty: nothing
 
 public:
     explicit ReleasesModel(desk::Desk& desk, QObject* parent = nullptr);
     QVariantList rows() const;
     QString summary() const;
+    bool brought() const;
+    bool canLook() const;
+    QString doing() const;
 
 public Q_SLOTS:
+    void look();                     ///< at what the hub has
+    void bring(const QString& path); ///< from a stick
     void goBack(const QString& channel);
 
 private:
+    static QString titleOf(const QString& channel);
+    void watchLook();
     QVariantMap row(const char* channel, const std::optional<desk::Supplies::Standing>& standing) const;
+
+    bool m_isLooking = false; ///< somebody pressed, and waits for what the hub says
+    bool m_hasAsked = false;
 };
 
 } // namespace naru::ui::admin
