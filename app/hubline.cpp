@@ -2,6 +2,7 @@
 #include "app/hubline.h"
 
 #include "app/desk/certificatenote.h"
+#include "app/hubword.h"
 #include "app/journal/outgoing.h"
 #include "app/payments/facets.h"
 #include "app/payments/receiptplace.h"
@@ -43,6 +44,8 @@ Result<void> mayJoin(const desk::Desk& desk)
 HubLine::HubLine(desk::Desk& desk, const Clock& clock)
     : m_desk(desk)
 {
+    if (desk.papers())
+        desk.papers()->useHub(hubKeepsIn(desk.folder()));
     if (desk.kind() == desk::Desk::Kind::Demo || !desk.outgoing())
         return;
     const auto keys = crypto::openFileKeyStore(desk.folder() + QStringLiteral("/keys"));

@@ -87,10 +87,9 @@ void MoneyPages::print(const payments::IssuedReceipt& issued, desk::ReceiptLook:
 void MoneyPages::showCode(const QByteArray& charge)
 {
     issue(charge, [this, charge](const payments::IssuedReceipt& issued) {
-        const auto code = m_desk.papers()->eReceipt(issued.receipt);
-        if (!code)
-            return tell(code.fault());
-        till.pay()->showReceiptCode(charge, QString::fromLatin1(*code));
+        m_desk.papers()->eReceipt(issued.receipt.id, [this, charge](const Result<QByteArray>& code) {
+            code ? till.pay()->showReceiptCode(charge, QString::fromLatin1(*code)) : tell(code.fault());
+        });
     });
 }
 

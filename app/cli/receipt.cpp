@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/administrator.h"
 #include "app/cli/command.h"
-#include "app/codec/text.h"
-#include "app/payments/receiptplace.h"
-#include "sync/agent/keepsakes.h"
-#include "sync/agent/membership.h"
+#include "app/hubword.h"
 
 #include <QFile>
 
@@ -12,96 +9,15 @@ namespace naru::cli {
 
 namespace {
 
+using desk::CheckedReceipt;
+using desk::HubWord;
 using payments::EReceipt;
 using payments::JudgedReceipt;
 using Seal = JudgedReceipt::Seal;
 
 constexpr const char* sealWords[]{"ours", "unknown", "altered"};
-/// A file may hold, on a line below the receipt's text, the hub's proof: this and base64 of wire::Proof.
-constexpr QByteArrayView proofPrefix("NARU-P1:");
-constexpr qsizetype fileBytesMax = payments::eReceiptLettersMax + 2 * wire::proofBytesMax;
-
-/// What the hub's word adds to what the seal says, from what this desk keeps of it and from the file.
-struct HubWord {
-    enum class Proof { None, Included, Bad, UnknownHub } proof = Proof::None;
-    std::optional<wire::Checkpoint> checkpoint; ///< Included
-    std::optional<wire::LostKey> lost; ///< the key is on the list, and no proof shows that this was signed before
-    std::optional<Instant> listMade;   ///< of the list of lost desks that was asked; none: this desk has none
-};
 constexpr const char* proofWords[]{"none", "included", "bad", "unknown_hub"};
-
-/// What this desk keeps for that very entry, of the hub it belongs to; another desk's receipt of the same place has
-/// none.
-std::optional<QByteArray> proofHere(
-    const QString& folder, const payments::ReceiptPlace& place, const agent::Membership& hub)
-{
-    auto bytes = agent::keptProof(folder, place.epoch, place.seq);
-    const auto proof = bytes ? wire::proofOf(*bytes) : Result<wire::Proof>(wire::WireFault::BadProof);
-    const bool isOfThis = proof && proof->entry == journal::Head{place.epoch, place.seq, place.hash}
-        && wire::checkProof(*proof, wire::originOf(hub.authority.fingerprint()), hub.hubKey);
-    return isOfThis ? bytes : std::nullopt;
-}
-
-HubWord wordOf(
-    const JudgedReceipt& judged, const QByteArray& text, std::optional<QByteArray> proof, const QString& folder)
-{
-    HubWord word;
-    const auto read = agent::readMembership(folder);
-    const auto place = payments::placeIn(text);
-    if (!read || !*read) {
-        word.proof = proof ? HubWord::Proof::UnknownHub : HubWord::Proof::None;
-        return word;
-    }
-    const agent::Membership& hub = **read;
-    if (!proof && place)
-        proof = proofHere(folder, *place, hub);
-    QByteArray provenDevice;
-    if (proof && judged.seal == Seal::Ours) { // an entry's proof says nothing of a text that nobody signed
-        const auto parsed = wire::proofOf(*proof);
-        const auto held = parsed ? wire::checkProof(*parsed, wire::originOf(hub.authority.fingerprint()), hub.hubKey)
-                                 : Result<wire::Checkpoint>(parsed.fault());
-        const bool isOfThis = held && place && parsed->entry == journal::Head{place->epoch, place->seq, place->hash};
-        word.proof = isOfThis ? HubWord::Proof::Included : HubWord::Proof::Bad;
-        if (isOfThis) {
-            word.checkpoint = *held;
-            provenDevice = parsed->device;
-        }
-    }
-    const auto list = agent::keptLost(folder, hub);
-    if (!list || !judged.says || judged.seal == Seal::Altered)
-        return word;
-    word.listMade = list->made;
-    for (const wire::LostKey& key : list->keys) {
-        if (key.keyId != judged.says->key)
-            continue;
-        const journal::Head& last = key.lastGood;
-        const bool isBefore = place && std::pair(place->epoch, place->seq) <= std::pair(last.epoch, last.seq);
-        // A place that no proof of that very desk shows is the signer's own word, and the signer may be a thief.
-        if (!provenDevice.isEmpty() && provenDevice != key.device) {
-            word.proof = HubWord::Proof::Bad;
-            word.checkpoint.reset();
-        }
-        if (!isBefore || word.proof != HubWord::Proof::Included)
-            word.lost = key;
-    }
-    return word;
-}
-
-/// The receipt's own line, and the proof below it.
-std::pair<QByteArray, std::optional<QByteArray>> partsOf(const QByteArray& text)
-{
-    QByteArray receipt;
-    std::optional<QByteArray> proof;
-    for (const QByteArray& line : text.split('\n')) {
-        if (!line.trimmed().startsWith(proofPrefix)) {
-            receipt += line + '\n';
-            continue;
-        }
-        const auto bytes = codec::fromBase64(QByteArrayView(line).trimmed().sliced(proofPrefix.size()));
-        proof = bytes ? *bytes : QByteArray(); // what cannot be read proves nothing
-    }
-    return {receipt.trimmed(), proof};
-}
+constexpr qsizetype fileBytesMax = payments::eReceiptLettersMax + 2 * desk::receiptProofBytesMax;
 
 constexpr const char* kindWords[]{"receipt", "given_back", "slip", "notice"};
 
@@ -130,23 +46,24 @@ Result<QList<payments::DeskKey>> knownDesks(const Invocation& invocation)
     return opened.fault();
 }
 
-QJsonObject jsonOf(const JudgedReceipt& judged, const HubWord& word)
+QJsonObject jsonOf(const CheckedReceipt& checked)
 {
+    const JudgedReceipt& judged = checked.judged;
+    const HubWord& word = checked.word;
     QJsonObject object{{QStringLiteral("seal"), QLatin1StringView(word.lost ? "lost" : sealWords[int(judged.seal)])}};
     if (judged.seal == Seal::Altered || !judged.says)
         return object; // what a forger wrote is nobody's business
     object.insert(QStringLiteral("proof"), QLatin1StringView(proofWords[int(word.proof)]));
-    if (word.checkpoint)
+    if (word.proof == HubWord::Proof::Included)
         object.insert(QStringLiteral("checkpoint"),
-            QJsonObject{{QStringLiteral("size"), static_cast<qint64>(word.checkpoint->size)},
-                {QStringLiteral("time"),
-                    word.checkpoint->time ? QJsonValue(rfc3339(*word.checkpoint->time)) : QJsonValue()}});
+            QJsonObject{{QStringLiteral("size"), static_cast<qint64>(word.size)},
+                {QStringLiteral("time"), word.time ? QJsonValue(rfc3339(*word.time)) : QJsonValue()}});
     object.insert(QStringLiteral("lost_list"), word.listMade ? QJsonValue(rfc3339(*word.listMade)) : QJsonValue());
     if (word.lost)
         object.insert(QStringLiteral("lost"),
-            QJsonObject{{QStringLiteral("since"), rfc3339(word.lost->lost)},
-                {QStringLiteral("epoch"), qint64(word.lost->lastGood.epoch)},
-                {QStringLiteral("seq"), static_cast<qint64>(word.lost->lastGood.seq)}});
+            QJsonObject{{QStringLiteral("since"), rfc3339(word.lost->since)},
+                {QStringLiteral("epoch"), qint64(word.lost->epoch)},
+                {QStringLiteral("seq"), static_cast<qint64>(word.lost->seq)}});
     const EReceipt& says = *judged.says;
     object.insert(QStringLiteral("kind"), QLatin1StringView(kindWords[int(says.kind) - 1]));
     object.insert(QStringLiteral("number"), says.number);
@@ -164,22 +81,19 @@ QJsonObject jsonOf(const JudgedReceipt& judged, const HubWord& word)
     return object;
 }
 
-void say(const char* name)
+void say(const char* name, const QStringList& facts = {})
 {
-    const auto said = words::wordsOf(QLatin1StringView(name), systemLanguage());
+    const auto said = words::wordsOf(QLatin1StringView(name), systemLanguage(), facts);
     print((said.sentence + u' ' + said.whatToDo).trimmed());
 }
 
-void tellReceipt(const JudgedReceipt& judged, const HubWord& word)
+void tellReceipt(const CheckedReceipt& checked)
 {
-    say(word.lost ? "seal.lost" : payments::sealNames[std::size_t(judged.seal)]);
-    if (word.proof == HubWord::Proof::Bad || word.proof == HubWord::Proof::UnknownHub)
-        say(word.proof == HubWord::Proof::Bad ? "receiptproof.bad" : "receiptproof.unknown_hub");
-    if (word.checkpoint) {
-        say("receiptproof.included");
-        print(QStringLiteral("#%1").arg(word.checkpoint->size)
-            + (word.checkpoint->time ? u' ' + koreanDate(*word.checkpoint->time).toString(Qt::ISODate) : QString()));
-    }
+    const JudgedReceipt& judged = checked.judged;
+    const HubWord& word = checked.word;
+    say(checked.name());
+    if (const char* proof = checked.proofName())
+        say(proof, {QString::number(word.size), word.time ? koreanDate(*word.time).toString(Qt::ISODate) : QString()});
     if (judged.seal == Seal::Altered || !judged.says)
         return;
     const EReceipt& says = *judged.says;
@@ -195,13 +109,9 @@ void tellReceipt(const JudgedReceipt& judged, const HubWord& word)
 int attach(const QByteArray& code, const QString& folder)
 {
     const auto place = payments::placeIn(code);
-    const auto read = agent::readMembership(folder);
-    const auto proof = place && read && *read ? proofHere(folder, *place, **read) : std::nullopt;
-    print(QString::fromLatin1(code));
-    if (!proof)
-        return Undecided;
-    print(QLatin1StringView(proofPrefix) + QString::fromLatin1(proof->toBase64()));
-    return Done;
+    const auto proof = place ? hubKeepsIn(folder).proof(*place) : std::nullopt;
+    print(QString::fromLatin1(proof ? desk::withProof(code, *proof) : code));
+    return proof ? Done : Undecided;
 }
 
 } // namespace
@@ -228,20 +138,18 @@ int receipt(const Invocation& invocation)
     const auto text = textOf(words.last());
     if (!text)
         return sayFault(text.fault());
-    const auto [code, proof] = partsOf(*text);
     if (isAttach)
-        return attach(code, folderOf(invocation));
+        return attach(desk::receiptPartsOf(*text).code, folderOf(invocation));
     const auto known = knownDesks(invocation);
     if (!known)
         return sayFault(known.fault());
-    const JudgedReceipt judged = payments::judgeEReceipt(code, *known);
-    const HubWord word = wordOf(judged, code, proof, folderOf(invocation));
+    const CheckedReceipt checked = desk::checkReceipt(*text, *known, hubKeepsIn(folderOf(invocation)));
     if (parser.isSet(json))
-        printJson(jsonOf(judged, word));
+        printJson(jsonOf(checked));
     else
-        tellReceipt(judged, word);
+        tellReceipt(checked);
     constexpr Exit exits[]{Done, Undecided, Refused};
-    return word.lost ? Refused : exits[int(judged.seal)];
+    return checked.word.lost ? Refused : exits[int(checked.judged.seal)];
 }
 
 } // namespace naru::cli

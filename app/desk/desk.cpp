@@ -292,6 +292,8 @@ void DeskImpl::codeScanned(const QByteArray& code)
     const bool isWanted = what.kind == Scanned::Kind::MobileId && m_visit && m_visit->stage() == Visit::Stage::Waiting;
     const bool isPractised
         = !isWanted && what.kind == Scanned::Kind::MobileId && m_practice && m_practice->takeCode(code);
+    if (m_papers && (what.kind == Scanned::Kind::Receipt || what.kind == Scanned::Kind::ReceiptProof))
+        m_papers->check(code);
     Q_EMIT scanned(what, isWanted || isPractised ? CodeUse::Taken : CodeUse::Unused);
     if (isWanted)
         m_visit->takeCode(code);

@@ -243,12 +243,40 @@ void PapersImpl::due(std::function<void(Result<QStringList>)> then)
 
 // ---- printing
 
-Result<QByteArray> PapersImpl::eReceipt(const Receipt& receipt) const
+void PapersImpl::eReceipt(const QByteArray& receipt, std::function<void(Result<QByteArray>)> then)
+{
+    readAside<std::optional<Known>>(
+        [receipt, hub = m_hub](storage::Database& database) { return knownIn(database, receipt, hub); },
+        [this, then](const Result<std::optional<Known>>& known) {
+            if (!known || !*known)
+                return then(known ? Fault(ReceiptFault::Unknown) : known.fault());
+            const auto code = codeOf(**known);
+            const QByteArray proof = (*known)->proof.value_or(QByteArray());
+            const bool fits = code && !proof.isEmpty() && withProof(*code, proof).size() <= proofCodeLettersMax;
+            then(fits ? Result<QByteArray>(withProof(*code, proof)) : code);
+        });
+}
+
+Result<QByteArray> PapersImpl::codeOf(const Known& known) const
 {
     const auto key = m_desk.signingKey();
     if (!key)
         return key.fault();
-    return eReceiptOf(receipt, *key);
+    return known.place ? eReceiptOf(known.issued.receipt, *known.place, *key) : eReceiptOf(known.issued.receipt, *key);
+}
+
+void PapersImpl::check(const QByteArray& text)
+{
+    const ReceiptParts parts = receiptPartsOf(text);
+    if (parts.code.isEmpty() && m_brought.isEmpty())
+        return; // a proof of nothing that was shown
+    if (!parts.code.isEmpty())
+        m_brought = parts.code;
+    m_desk.runAside([this, whole = parts.code.isEmpty() ? m_brought + '\n' + text : text, hub = m_hub,
+                        known = m_desk.knownDesks()] {
+        QMetaObject::invokeMethod(
+            this, [this, receipt = checkReceipt(whole, known, hub)] { Q_EMIT checked(receipt); }, Qt::QueuedConnection);
+    });
 }
 
 void PapersImpl::print(const QByteArray& receipt, const Look& look, Printed done)
@@ -263,7 +291,8 @@ void PapersImpl::print(const QByteArray& receipt, const Look& look, Printed done
         m_isPrinting = false;
         done(outcome);
     };
-    readAside<std::optional<Known>>([receipt](storage::Database& database) { return knownIn(database, receipt); },
+    readAside<std::optional<Known>>(
+        [receipt, hub = m_hub](storage::Database& database) { return knownIn(database, receipt, hub); },
         [this, look, ended](const Result<std::optional<Known>>& known) {
             if (!known || !*known)
                 return ended(known ? Fault(ReceiptFault::Unknown) : known.fault());
@@ -278,7 +307,8 @@ const Papers::OpenPrint* PapersImpl::openOf(const QByteArray& receipt) const
     return at == m_open.end() ? nullptr : &*at;
 }
 
-Result<std::optional<PapersImpl::Known>> PapersImpl::knownIn(storage::Database& database, const QByteArray& receipt)
+Result<std::optional<PapersImpl::Known>> PapersImpl::knownIn(
+    storage::Database& database, const QByteArray& receipt, const HubKeeps& hub)
 {
     const auto issued = issuedReceipt(database, receipt);
     const auto entry = payments::receiptEntry(database, receipt);
@@ -292,9 +322,12 @@ Result<std::optional<PapersImpl::Known>> PapersImpl::knownIn(storage::Database& 
     const auto hash = journal::hashAtPlace(database, epoch, seq);
     if (!hash)
         return hash.fault();
-    Known known{**issued, {}};
-    if (*hash)
+    Known known{**issued, {}, {}};
+    if (*hash) {
         known.place = payments::ReceiptPlace{epoch, seq, **hash};
+        if (hub.proof)
+            known.proof = hub.proof(*known.place);
+    }
     return std::optional(known);
 }
 
@@ -308,12 +341,14 @@ void PapersImpl::printKnown(const Known& all, const Look& look, Printed done)
             Q_EMIT unansweredChanged();
         return;
     }
-    const auto key = m_desk.signingKey();
-    if (!key)
-        return done(key.fault());
-    const QByteArray code = all.place ? eReceiptOf(known.receipt, *all.place, *key) : eReceiptOf(known.receipt, *key);
-    const ReceiptLook full{
-        look.language, look.print, look.reader, known.nextCopy(), code, look.terminalLines, look.signatureRequired};
+    const auto code = codeOf(all);
+    if (!code)
+        return done(code.fault());
+    ReceiptLook full{
+        look.language, look.print, look.reader, known.nextCopy(), *code, look.terminalLines, look.signatureRequired};
+    if (const QByteArray proof = all.proof ? receiptProofText(*all.proof) : QByteArray();
+        proof.size() <= proofCodeLettersMax)
+        full.proof = proof;
     if (!m_printer)
         return done(device::PrinterFault::PrinterAbsent);
     const auto job = jobOf(documentOf(known.receipt, full), m_roll, m_letters, m_printer->takes());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desk/receiptcheck.h"
 #include "app/desk/receiptpaper.h"
 #include "app/payments/receiptstore.h"
 #include "devices/api/printer.h"
@@ -79,10 +80,19 @@ public:
     /// Pages that are no receipt, a report: in no journal, kept nowhere. Faults: NotSignedIn, PrinterAbsent (also where
     /// there is nothing wider than a roll of 58 mm), PaperFault.
     virtual void printPages(const paper::Document& document, Printed done) = 0;
-    /// The text of the e-receipt, for a QR code on the screen.
-    virtual Result<QByteArray> eReceipt(const payments::Receipt& receipt) const = 0;
+    /// The text of the e-receipt, for a QR code on the screen; with the hub's proof below it where there is one that a
+    /// code still takes. Faults: Unknown, StorageFault.
+    virtual void eReceipt(const QByteArray& receipt, std::function<void(Result<QByteArray>)> then) = 0;
+
+    /// What this desk keeps of its hub's word. None: a desk without a hub.
+    virtual void useHub(HubKeeps keeps) = 0;
+    /// A receipt that somebody brings; a proof that comes alone belongs to the one before it. No network, and nothing
+    /// is noted. The answer is checked().
+    virtual void check(const QByteArray& text) = 0;
+    virtual void forgetChecked() = 0; ///< what was brought
 
 Q_SIGNALS:
+    void checked(const naru::desk::CheckedReceipt& receipt);
     void printerChanged();
     void unansweredChanged(); ///< also when a printing was refused because of one
 };

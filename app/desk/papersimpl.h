@@ -32,7 +32,10 @@ public:
         const QByteArray& charge, std::function<void(Result<QList<payments::IssuedReceipt>>)> then) override;
     void due(std::function<void(Result<QStringList>)> then) override;
     void print(const QByteArray& receipt, const Look& look, Printed done) override;
-    Result<QByteArray> eReceipt(const payments::Receipt& receipt) const override;
+    void eReceipt(const QByteArray& receipt, std::function<void(Result<QByteArray>)> then) override;
+    void useHub(HubKeeps keeps) override { m_hub = std::move(keeps); }
+    void check(const QByteArray& text) override;
+    void forgetChecked() override { m_brought.clear(); }
     QList<OpenPrint> unanswered() const override { return m_open; }
     void answer(const QByteArray& receipt, Seen seen, std::function<void(Result<void>)> done) override;
     void printPages(const paper::Document& document, Printed done) override;
@@ -56,8 +59,11 @@ private:
     struct Known {
         payments::IssuedReceipt issued;
         std::optional<payments::ReceiptPlace> place;
+        std::optional<QByteArray> proof; ///< the hub's, of that place
     };
-    static Result<std::optional<Known>> knownIn(storage::Database& database, const QByteArray& receipt);
+    static Result<std::optional<Known>> knownIn(
+        storage::Database& database, const QByteArray& receipt, const HubKeeps& hub);
+    Result<QByteArray> codeOf(const Known& known) const;
     void printKnown(const Known& known, const Look& look, Printed done);
     void sendWitnessed(const OpenPrint& begun, const QByteArray& job, Printed done);
     void send(const OpenPrint& begun, const QByteArray& job, Printed done);
@@ -71,6 +77,8 @@ private:
     Letters m_letters = Letters::Drawn;
     qint64 m_lastNumber = 0;
     bool m_isPrinting = false;
+    HubKeeps m_hub;
+    QByteArray m_brought; ///< the receipt that was checked last
     QList<OpenPrint> m_open;
 };
 

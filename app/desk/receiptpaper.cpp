@@ -9,7 +9,8 @@ using namespace paper;
 using payments::Receipt;
 using payments::ReceiptKind;
 
-constexpr double codeSideMm = 46; ///< a version 13 code at 0.6 mm a module, its quiet zone included
+constexpr double codeSideMm = 46;  ///< a version 13 code at 0.6 mm a module, its quiet zone included
+constexpr double proofSideMm = 72; ///< all of a roll of 80 mm: 100 to 140 modules
 
 class ReceiptWriter {
 public:
@@ -238,6 +239,11 @@ void ReceiptWriter::code()
     add(Space{2});
     add(QrCode{m_look.code, codeSideMm});
     centred(say("receipt.code"), Size::Small, Weight::Regular);
+    if (m_look.proof.isEmpty())
+        return;
+    add(Space{4});
+    add(QrCode{m_look.proof, proofSideMm});
+    centred(say("receipt.proof_code"), Size::Small, Weight::Regular);
 }
 
 /// One size up for everything: the same paper, longer.

@@ -24,6 +24,7 @@ struct ReceiptLook {
     QByteArray code{};                             ///< the signed text of the e-receipt, drawn as QR; empty: none
     QList<payments::TerminalLine> terminalLines{}; ///< what the terminal wants on paper, unaltered
     bool signatureRequired = false;                ///< Office
+    QByteArray proof{};                            ///< receiptProofText(), drawn as a QR of its own; empty: none
 };
 
 /// The paper, from top to bottom. Whatever it says comes from the receipt alone.

@@ -2,6 +2,7 @@
 #include "app/desk/scanned.h"
 
 #include "app/codec/cardnumber.h"
+#include "app/desk/receiptcheck.h"
 
 #include <QStringDecoder>
 
@@ -82,6 +83,8 @@ const char* Scanned::name() const
         return "scan.mobile_id";
     case Kind::Receipt:
         return "scan.receipt";
+    case Kind::ReceiptProof:
+        return "scan.receipt_proof";
     case Kind::Wifi:
         return "scan.wifi";
     case Kind::WebAddress:
@@ -104,6 +107,8 @@ Scanned scannedOf(const QByteArray& code)
         return {Kind::MobileId, {}};
     if (code.startsWith(Scanned::receiptPrefix))
         return {Kind::Receipt, {}};
+    if (code.startsWith(receiptProofPrefix))
+        return {Kind::ReceiptProof, {}};
     if (codec::holdsCardNumber(code))
         return {Kind::CardNumber, {}};
     if (beginsWith(code, "WIFI:")) {

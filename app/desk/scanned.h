@@ -10,13 +10,14 @@ namespace naru::desk {
 /// the words say what it is, and a page takes only the kind it waits for.
 struct Scanned {
     enum class Kind {
-        MobileId,   ///< "mdoc:" (ISO 18013-5 §8.2.2.3): identity reads it
-        Receipt,    ///< receiptPrefix: one of ours
-        Wifi,       ///< "WIFI:…;;": `shown` is the network's name, never its password
-        WebAddress, ///< http or https: `shown` is the host, without a name or password before it
-        CardNumber, ///< perhaps a payment card's number: to be forgotten at once
-        Number,     ///< letters, digits and hyphens, at least four digits: a bill's perhaps; `shown` is all of it
-        Unknown,    ///< anything else
+        MobileId,     ///< "mdoc:" (ISO 18013-5 §8.2.2.3): identity reads it
+        Receipt,      ///< receiptPrefix: one of ours
+        ReceiptProof, ///< receiptProofPrefix: what the hub says of one
+        Wifi,         ///< "WIFI:…;;": `shown` is the network's name, never its password
+        WebAddress,   ///< http or https: `shown` is the host, without a name or password before it
+        CardNumber,   ///< perhaps a payment card's number: to be forgotten at once
+        Number,       ///< letters, digits and hyphens, at least four digits: a bill's perhaps; `shown` is all of it
+        Unknown,      ///< anything else
     };
     static constexpr qsizetype bytesMax = 8 * 1024;
     static constexpr qsizetype shownMax = 80; ///< characters

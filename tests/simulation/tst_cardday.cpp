@@ -270,7 +270,8 @@ private Q_SLOTS:
                 QVERIFY(day.prints(*issued));
                 m_receipts.append(*issued);
                 keep(QStringLiteral("receipt"), encoded(issued->receipt));
-                const auto code = day.papers().eReceipt(issued->receipt);
+                const auto code
+                    = day.answer<QByteArray>([&](auto then) { day.papers().eReceipt(issued->receipt.id, then); });
                 QVERIFY(code);
                 keep(QStringLiteral("e-receipt"), *code);
                 const auto says = judgeEReceipt(*code, day.desk().knownDesks()).says;

@@ -150,6 +150,33 @@ private Q_SLOTS:
         QVERIFY(rows.startsWith(stage.meant(issued->receipt, 0).bits.first(head)));
     }
 
+    /// A reprint and the e-receipt carry what the hub proved meanwhile; the first paper could not.
+    void theHubsProofGoesAlongOnceItIsThere()
+    {
+        Stage& stage = *m_stage;
+        QVERIFY(stage.fresh() && stage.payAs("none"));
+        const auto issued = stage.issue();
+        const auto eReceipt = [&] {
+            return stage.await<QByteArray>([&](auto then) { stage.papers().eReceipt(issued->receipt.id, then); });
+        };
+        const auto without = eReceipt();
+        QVERIFY(without && placeIn(*without) && !desk::receiptPartsOf(*without).proof);
+        QVERIFY(stage.print(issued->receipt.id));
+        const int bare = stage.device->paper().height();
+        const QByteArray proof = QByteArray("proof of the hub ").repeated(40);
+        stage.papers().useHub({{}, [&](const ReceiptPlace& place) -> std::optional<QByteArray> {
+                                   return place == placeIn(*without) ? std::optional(proof) : std::nullopt;
+                               }});
+        const auto with = eReceipt();
+        QVERIFY(with);
+        const auto parts = desk::receiptPartsOf(*with);
+        QCOMPARE(parts.proof, std::optional(proof));
+        QCOMPARE(placeIn(parts.code), placeIn(*without));
+        QVERIFY(stage.print(issued->receipt.id));
+        QVERIFY2(stage.device->paper().height() - bare > bare + 300, "the second paper has no proof on it");
+        stage.papers().useHub({});
+    }
+
     void countsNothingThatDidNotComeOut()
     {
         Stage& stage = *m_stage;

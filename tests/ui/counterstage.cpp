@@ -149,6 +149,30 @@ void lookingAtCodes(CounterStage& it, FakeEye& eye)
     it.counter.lookAtCodes();
 }
 
+/// Of another desk of the centre, with the hub's proof.
+desk::CheckedReceipt receiptOfOurs()
+{
+    payments::EReceipt says;
+    says.number = QStringLiteral("A1-000042");
+    says.made = sample::morning - std::chrono::days(3);
+    says.amount = Won{15'400};
+    desk::CheckedReceipt receipt;
+    receipt.judged = {payments::JudgedReceipt::Seal::Ours, says,
+        payments::DeskKey{QStringLiteral("나루동 행정복지센터"), QStringLiteral("1번 창구"), {}, {}, false}};
+    receipt.word.proof = desk::HubWord::Proof::Included;
+    receipt.word.size = 1'234;
+    receipt.word.time = sample::morning - std::chrono::days(2);
+    receipt.word.listMade = sample::morning - std::chrono::hours(1);
+    return receipt;
+}
+
+void brought(CounterStage& it, const desk::CheckedReceipt& receipt)
+{
+    lookingAtCodes(it, it.camera);
+    it.desk.papersNow.says = receipt;
+    it.desk.codeScanned("NARU-R1:ABC");
+}
+
 void withOverall(CounterStage& it, Overall overall)
 {
     identity::Verdict verdict = sample::accepted(sample::purpose(certificate));
@@ -240,6 +264,29 @@ const QList<std::pair<QString, Enter>>& states()
             [](CounterStage& it) {
                 lookingAtCodes(it, it.camera);
                 it.desk.codeScanned("https://example.com/pay?to=1");
+            }},
+        {QStringLiteral("scan-receipt"), [](CounterStage& it) { brought(it, receiptOfOurs()); }},
+        {QStringLiteral("scan-receipt-unknown"),
+            [](CounterStage& it) {
+                auto receipt = receiptOfOurs();
+                receipt.judged.seal = payments::JudgedReceipt::Seal::Unknown;
+                receipt.judged.desk.reset();
+                receipt.word = {};
+                brought(it, receipt);
+            }},
+        {QStringLiteral("scan-receipt-lost"),
+            [](CounterStage& it) {
+                auto receipt = receiptOfOurs();
+                receipt.word = {};
+                receipt.word.lost = desk::HubWord::Lost{sample::morning - std::chrono::days(2), 1, 40};
+                receipt.word.listMade = sample::morning - std::chrono::hours(1);
+                brought(it, receipt);
+            }},
+        {QStringLiteral("scan-receipt-altered"), [](CounterStage& it) { brought(it, {}); }},
+        {QStringLiteral("scan-no-eyes"),
+            [](CounterStage& it) {
+                it.signIn();
+                it.counter.lookAtCodes();
             }},
         {QStringLiteral("scan-no-camera"), [](CounterStage& it) { lookingAtCodes(it, it.scanner); }},
         {QStringLiteral("asked"),

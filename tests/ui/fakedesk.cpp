@@ -69,6 +69,8 @@ void FakeDesk::codeScanned(const QByteArray& code)
     const auto what = desk::scannedOf(code);
     const bool isWanted
         = what.kind == desk::Scanned::Kind::MobileId && visitNow && visitNow->stageNow == desk::Visit::Stage::Waiting;
+    if (what.kind == desk::Scanned::Kind::Receipt || what.kind == desk::Scanned::Kind::ReceiptProof)
+        papersNow.check(code);
     Q_EMIT scanned(what, isWanted ? CodeUse::Taken : CodeUse::Unused);
     if (isWanted)
         visitNow->takeCode(code);

@@ -16,6 +16,8 @@ public:
     QList<Answered> answers;
     QList<QByteArray> printed;
     std::optional<Fault> refuses; ///< the next answer
+    QList<QByteArray> checkedTexts;
+    std::optional<desk::CheckedReceipt> says; ///< of what is checked
     device::PrintOutcome outcome{device::PrintOutcome::What::Printed, {}};
 
     void leaveOpen(const QByteArray& id, bool wasCutOff = false)
@@ -52,7 +54,15 @@ public:
         done({});
     }
     void printPages(const paper::Document&, Printed) override { }
-    Result<QByteArray> eReceipt(const payments::Receipt&) const override { return QByteArray(); }
+    void eReceipt(const QByteArray&, std::function<void(Result<QByteArray>)> then) override { then(QByteArray()); }
+    void useHub(desk::HubKeeps) override { }
+    void check(const QByteArray& text) override
+    {
+        checkedTexts.append(text);
+        if (says)
+            Q_EMIT checked(*says);
+    }
+    void forgetChecked() override { checkedTexts.clear(); }
 };
 
 } // namespace naru::test

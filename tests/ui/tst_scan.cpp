@@ -133,6 +133,54 @@ private Q_SLOTS:
         QCOMPARE(noticed.size(), 2);
     }
 
+    void aReceiptIsJudgedOnThePageForCodes_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QStringList>("says");
+        const auto row = [](const char* state, const char* kind, const QStringList& says) {
+            QTest::newRow(state) << QString::fromLatin1(state) << QString::fromLatin1(kind) << says;
+        };
+        row("scan-receipt", "ok",
+            {QStringLiteral("진짜입니다"), QStringLiteral("허브의 공개 기록에"), QStringLiteral("1234건"),
+                QStringLiteral("A1-000042"), QStringLiteral("15,400원"), QStringLiteral("1번 창구")});
+        row("scan-receipt-unknown", "warn",
+            {QStringLiteral("모르는 창구"), QStringLiteral("열쇠"), QStringLiteral("A1-000042")});
+        row("scan-receipt-lost", "no",
+            {QStringLiteral("잃어버린 데스크"), QStringLiteral("돈을 내주지 마세요"), QStringLiteral("A1-000042")});
+        row("scan-receipt-altered", "no", {QStringLiteral("진짜가 아닙니다"), QStringLiteral("받지 마세요")});
+    }
+    void aReceiptIsJudgedOnThePageForCodes()
+    {
+        QFETCH(QString, state);
+        QFETCH(QString, kind);
+        QFETCH(QStringList, says);
+        CounterStage it;
+        QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+        it.enter(state);
+        const QString shown = it.shown();
+        for (const QString& words : std::as_const(says))
+            QVERIFY2(shown.contains(words), qPrintable(words + u'\n' + shown));
+        QCOMPARE(it.counter.scan()->kind(), kind);
+        QCOMPARE(shown.contains(QStringLiteral("A1-000042")), state != QStringLiteral("scan-receipt-altered"));
+        it.stage.key(Qt::Key_Escape);
+        it.settle();
+        QVERIFY(!it.everything().contains(QStringLiteral("A1-000042")));
+        QVERIFY(it.desk.papersNow.checkedTexts.isEmpty());
+    }
+
+    void aReceiptIsTypedWhereNothingReadsCodes()
+    {
+        CounterStage it;
+        QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+        it.signIn();
+        it.stage.key(Qt::Key_F6);
+        it.settle();
+        QCOMPARE(it.counter.page(), QStringLiteral("scan"));
+        it.counter.scan()->type(QStringLiteral("  NARU-R1:ABC \n"));
+        QCOMPARE(it.desk.papersNow.checkedTexts, QList<QByteArray>{"NARU-R1:ABC"});
+    }
+
     void thePageForCodesForgetsWhenItIsLeft()
     {
         CounterStage it;

@@ -107,6 +107,28 @@ private Q_SLOTS:
         test::keepShot(QLatin1String(QTest::currentDataTag()) + QStringLiteral("-en.png"), *english);
     }
 
+    /// As long as one of a hub with a million entries.
+    void carriesTheHubsProofBesideTheCode()
+    {
+        ReceiptLook look;
+        look.code = code;
+        look.proof = "NARU-P1:" + QByteArray("6BF5M0LVE$EZ8").repeated(110);
+        const auto codesOn = [](const paper::Document& document) {
+            QList<QByteArray> codes;
+            for (const paper::Block& block : document.blocks) {
+                if (const auto* one = std::get_if<paper::QrCode>(&block))
+                    codes.append(one->bytes);
+            }
+            return codes;
+        };
+        QCOMPARE(codesOn(documentOf(paid(), look)), (QList<QByteArray>{look.code, look.proof}));
+        const auto drawn = paper::raster(documentOf(paid(), look), paper::roll80);
+        QVERIFY(drawn);
+        test::keepShot(QStringLiteral("receipt80-proof.png"), *drawn);
+        look.reader = ReceiptLook::Reader::Office;
+        QVERIFY(codesOn(documentOf(paid(), look)).isEmpty());
+    }
+
     void saysAllThatAReceiptMustSay()
     {
         const QString said = wordsOn(documentOf(paid(), {}));

@@ -17,6 +17,7 @@ private Q_SLOTS:
         const QString none;
         QTest::newRow("mobile ID") << QByteArray("mdoc:owBjMS4w") << Kind::MobileId << none;
         QTest::newRow("receipt") << QByteArray("NARU-R1:AAAA") << Kind::Receipt << none;
+        QTest::newRow("a receipt's proof") << QByteArray("NARU-P1:AAAA") << Kind::ReceiptProof << none;
         QTest::newRow("Wi-Fi") << QByteArray("WIFI:T:WPA;S:주민센터;P:secret;;") << Kind::Wifi
                                << QStringLiteral("주민센터");
         QTest::newRow("Wi-Fi, S last") << QByteArray("wifi:P:a\\;S:b;S:guest\\;net;;") << Kind::Wifi

@@ -42,8 +42,7 @@ FocusScope {
 
         NaruButton {
             width: parent.width
-            visible: root.model.scan.hasEyes
-            text: qsTr("코드 살펴보기")
+            text: qsTr("코드·영수증 확인")
             iconName: "qr"
             shortcut: "F6"
             onClicked: root.model.lookAtCodes()

@@ -14,13 +14,36 @@ FocusScope {
 
         Heading {
             width: parent.width
-            text: qsTr("코드 살펴보기")
+            text: qsTr("코드·영수증 확인")
         }
 
         NoteLine {
             width: parent.width
             iconName: "lock"
             text: qsTr("읽은 것은 적어 두지 않습니다. 카드 번호로 보이면 바로 버립니다.")
+        }
+
+        NaruField {
+            id: typed
+
+            width: parent.width
+            label: qsTr("글자로 넣기")
+            hint: qsTr("NARU-R1: 으로 시작하는 글을 붙여 넣으세요.")
+            lengthMax: 2000
+            onAccepted: check.clicked()
+        }
+
+        NaruButton {
+            id: check
+
+            width: parent.width
+            text: qsTr("확인")
+            iconName: "check"
+            enabled: typed.text !== ""
+            onClicked: {
+                root.model.scan.type(typed.text);
+                typed.wipe();
+            }
         }
     }
 

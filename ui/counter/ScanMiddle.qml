@@ -9,6 +9,8 @@ Card {
 
     required property CounterModel model
     readonly property ScanModel scan: root.model.scan
+    // A receipt's answer takes the place of the picture; the eyes look on.
+    readonly property bool told: root.scan.facts.length > 0
 
     padding: Mm.ref(46)
 
@@ -26,7 +28,8 @@ Card {
 
         NaruText {
             width: parent.width
-            text: root.scan.hasCamera ? qsTr("카메라에 비추거나 스캐너로 읽어 주세요. 열거나 잇지는 않습니다.") : qsTr("스캐너로 읽어 주세요. 열거나 잇지는 않습니다.")
+            visible: !root.told
+            text: root.scan.hasCamera ? qsTr("카메라에 비추거나 스캐너로 읽어 주세요. 열거나 잇지는 않습니다.") : root.scan.hasEyes ? qsTr("스캐너로 읽어 주세요. 열거나 잇지는 않습니다.") : qsTr("카메라나 스캐너가 없어요. 오른쪽에 글자로 넣어 주세요.")
             color: Theme.text2
         }
     }
@@ -39,7 +42,7 @@ Card {
         anchors.bottom: rule.top
         anchors.bottomMargin: Mm.ref(20)
         width: parent.width
-        active: root.scan.hasCamera
+        active: root.scan.hasCamera && !root.told
         sourceComponent: CameraCard {
             // qmllint disable unqualified
             scan: root.scan
@@ -49,7 +52,7 @@ Card {
     }
 
     Loader {
-        active: !root.scan.hasCamera
+        active: !root.scan.hasCamera || root.told
         sourceComponent: Looking {
             // qmllint disable unqualified
             scan: root.scan
@@ -59,7 +62,7 @@ Card {
 
     Icon {
         anchors.centerIn: camera
-        visible: !root.scan.hasCamera
+        visible: !root.scan.hasCamera && !root.told
         name: "scanner"
         size: Mm.ref(160)
         color: Theme.text2
@@ -90,9 +93,33 @@ Card {
 
         NaruText {
             width: parent.width
+            visible: text !== ""
             text: root.scan.next
-            kind: NaruText.Floor
-            color: Theme.text2
+            bold: root.scan.kind === "no"
+            color: root.scan.kind === "no" ? Theme.ink : Theme.text2
+        }
+
+        Column {
+            id: facts
+
+            width: parent.width
+            visible: root.told
+
+            Repeater {
+                model: root.scan.facts
+
+                FactRow {
+                    required property var modelData
+
+                    width: facts.width
+                    labelWidth: Mm.ref(300)
+                    // qmllint disable unqualified
+                    label: modelData.label
+                    value: modelData.value
+                    // qmllint enable unqualified
+                    bold: false
+                }
+            }
         }
     }
 }

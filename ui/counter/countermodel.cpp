@@ -243,7 +243,7 @@ void CounterModel::usePaper()
 
 void CounterModel::lookAtCodes()
 {
-    if (m_followed || !m_scan.hasEyes())
+    if (m_followed)
         return;
     m_scan.forget();
     m_looking = true;

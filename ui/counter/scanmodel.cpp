@@ -18,11 +18,16 @@ ScanModel::ScanModel(desk::Desk& desk, device::Rack* rack, QObject* parent)
     m_rest.setInterval(restAfterCode);
     connect(&m_rest, &QTimer::timeout, this, &ScanModel::wakeEyes);
     connect(&m_desk, &desk::Desk::scanned, this, [this](const desk::Scanned& what, desk::Desk::CodeUse use) {
-        const bool isOurs = what.kind == desk::Scanned::Kind::MobileId || what.kind == desk::Scanned::Kind::Receipt;
         m_rest.start();
-        if (use == desk::Desk::CodeUse::Unused)
+        if (what.kind == desk::Scanned::Kind::Receipt && m_desk.papers())
+            return; // checked() says more
+        const bool isOurs = what.kind == desk::Scanned::Kind::MobileId || what.kind == desk::Scanned::Kind::Receipt;
+        const bool belongs = what.kind == desk::Scanned::Kind::ReceiptProof && !m_facts.isEmpty();
+        if (use == desk::Desk::CodeUse::Unused && !belongs)
             say(what.name(), {what.shown}, isOurs ? QStringLiteral("ok") : QStringLiteral("warn"));
     });
+    if (m_desk.papers())
+        connect(m_desk.papers(), &desk::Papers::checked, this, &ScanModel::sayReceipt);
     if (!m_rack)
         return;
     connect(m_rack, &device::Rack::devicesChanged, this, &ScanModel::findEyes);
@@ -134,7 +139,63 @@ void ScanModel::say(const char* name, const QStringList& facts, const QString& k
     m_kind = kind;
     m_sentence = words.sentence;
     m_next = words.whatToDo;
+    m_facts.clear();
     Q_EMIT read();
+}
+
+/// What stands against it first; then what the hub says, and what to do.
+void ScanModel::sayReceipt(const desk::CheckedReceipt& receipt)
+{
+    const auto time = receipt.word.time;
+    const QString day = time ? longDate(koreanDate(*time), tongue()) : tr("날짜 없음");
+    QStringList sentences, nexts;
+    const auto add = [&](const char* name, const QStringList& facts = {}) {
+        const auto said = words::wordsOf(QLatin1StringView(name), tongue(), facts);
+        sentences.append(said.sentence);
+        nexts.append(said.whatToDo);
+    };
+    add(receipt.name());
+    if (const char* proof = receipt.proofName())
+        add(proof, {QString::number(receipt.word.size), day});
+    nexts.removeAll(QString());
+    using Seal = payments::JudgedReceipt::Seal;
+    const auto& says = receipt.judged.says;
+    const bool isPlay = says && (says->training || says->demo);
+    const bool isBad = receipt.word.lost || receipt.judged.seal == Seal::Altered;
+    m_kind = isBad                        ? QStringLiteral("no")
+        : receipt.isBelieved() && !isPlay ? QStringLiteral("ok")
+                                          : QStringLiteral("warn");
+    m_sentence = sentences.join(u'\n');
+    m_next = nexts.join(u'\n');
+    m_facts = receipt.judged.seal == Seal::Altered || !says ? QVariantList() : factsOf(receipt);
+    Q_EMIT read();
+}
+
+QVariantList ScanModel::factsOf(const desk::CheckedReceipt& receipt) const
+{
+    static constexpr std::array<const char*, 4> kinds{
+        "receipt.title", "receipt.title_back", "receipt.title_slip", "receipt.title_notice"};
+    const payments::EReceipt& says = *receipt.judged.says;
+    QVariantList facts;
+    const auto add = [&](const QString& label, const QString& value) {
+        facts.append(QVariantMap{{QStringLiteral("label"), label}, {QStringLiteral("value"), value}});
+    };
+    const auto said = [&](const char* name) { return words::wordsOf(QLatin1StringView(name), tongue()).sentence; };
+    const QString kind = said(kinds[static_cast<std::size_t>(says.kind) - 1]);
+    if (says.demo || says.training)
+        add(tr("표시"), said(says.demo ? "receipt.demo" : "receipt.training"));
+    add(kind, says.number + u' ' + paper::wonText(says.amount.value));
+    add(tr("만든 때"), longDate(koreanDate(says.made), tongue()) + u' ' + koreanTime(says.made));
+    if (receipt.judged.desk)
+        add(tr("창구"), (receipt.judged.desk->centre + u' ' + receipt.judged.desk->desk).trimmed());
+    const auto list = receipt.word.listMade;
+    add(tr("잃어버린 데스크 목록"), list ? asOf(*list, m_desk.now(), tongue()) : tr("이 데스크에 없음"));
+    return facts;
+}
+
+void ScanModel::type(const QString& text)
+{
+    m_desk.codeScanned(text.trimmed().toUtf8().left(desk::Scanned::bytesMax + 1));
 }
 
 void ScanModel::forget()
@@ -142,6 +203,9 @@ void ScanModel::forget()
     m_kind.clear();
     m_sentence.clear();
     m_next.clear();
+    m_facts.clear();
+    if (m_desk.papers())
+        m_desk.papers()->forgetChecked();
     Q_EMIT read();
 }
 
