@@ -32,6 +32,7 @@ inline constexpr std::array refinements{
     Refinement{"certificate_ends", "outbox.certificate_ends"}, ///< soon, and the last try to renew it failed
     Refinement{"waits_for_word", "outbox.waits_for_word"},     ///< it is over; the hub's administrator has to allow one
     Refinement{"waits_for_key", "outbox.waits_for_key"},       ///< it is over; a new one is signed by hand
+    Refinement{"log_contradicts", "outbox.log_contradicts"},   ///< the hub's log is not what it was
 };
 
 } // namespace naru::journal

@@ -75,6 +75,9 @@ public:
     void belongTo(std::optional<Identity> identity); ///< enrolled, or its certificate renewed
     void networkBack();                              ///< this machine has a way out again
     void written() override;
+    /// The newest checkpoint that this desk was shown to continue all before: told to the hub until a newer one is
+    /// heard.
+    void remember(const QByteArray& checkpoint) { m_heard.checkpoint = checkpoint; }
     void tellPacks(QMap<QString, quint64> packs) { m_packs = std::move(packs); }
     /// Called when the hub's clock is first heard to be off by more than two minutes, and when that changes as much;
     /// with each answer until it could be written down.

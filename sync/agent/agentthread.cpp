@@ -4,6 +4,7 @@
 #include "app/journal/causes.h"
 #include "sync/agent/agent.h"
 #include "sync/agent/httptransport.h"
+#include "sync/agent/keepsakes.h"
 #include "sync/agent/renewal.h"
 #include "sync/agent/timeralarm.h"
 
@@ -25,10 +26,14 @@ public:
 
 } // namespace
 
-/// What the agent cannot know: why there is no newer certificate.
-journal::Outbox::State refined(journal::Outbox::State state, const Renewal& renewal)
+/// What the agent cannot know: why there is no newer certificate, and that the hub's log is not what it was.
+journal::Outbox::State refined(journal::Outbox::State state, const Renewal& renewal, const Gathering& gathering)
 {
     const auto& trouble = renewal.trouble();
+    if (!trouble && gathering.trouble() && journal::isPassing(state.cause)) {
+        state.detail = QStringLiteral("log_contradicts");
+        return state;
+    }
     if (!trouble)
         return state;
     const bool isOver = state.cause == journal::Outbox::Cause::CertificateExpired;
@@ -161,6 +166,8 @@ private:
         });
         m_agent->tellPacks(m_packs);
         if (membership) {
+            if (const auto seen = keptCheckpoint(m_parts.dataFolder, *membership))
+                m_agent->remember(seen->note);
             renewInTime(*membership);
             gather(*membership);
         }
@@ -195,15 +202,19 @@ private:
     void gather(const Membership& membership)
     {
         const auto transport = [this, membership] { return std::make_unique<HttpTransport>(membership, m_parts.key); };
-        m_gathering = std::make_unique<Gathering>(
-            Gathering::Doors{m_parts.clock, m_random, *m_gatheringAlarm, transport, m_parts.outgoing, m_parts.receipts},
-            m_parts.dataFolder, membership);
+        m_gathering
+            = std::make_unique<Gathering>(Gathering::Doors{m_parts.clock, m_random, *m_gatheringAlarm, transport,
+                                              m_parts.outgoing, m_parts.receipts, [this] { tell(); }},
+                m_parts.dataFolder, membership);
         m_gathering->begin();
     }
 
     void tell()
     {
-        const State state = m_renewal ? refined(m_agent->state(), *m_renewal) : m_agent->state();
+        if (m_gathering)
+            m_gathering->heard(m_agent->heard().checkpoint);
+        const State state
+            = m_renewal && m_gathering ? refined(m_agent->state(), *m_renewal, *m_gathering) : m_agent->state();
         QMetaObject::invokeMethod(&m_owner, [&owner = m_owner, state] { owner.heard(state); });
         const auto packs = m_agent->heard().packs;
         if (packs.isEmpty() || std::exchange(m_heardPacks, packs) == packs)

@@ -3,6 +3,7 @@
 
 #include "sync/agent/keepsakes.h"
 #include "sync/agent/pace.h"
+#include "sync/agent/proving.h"
 
 #include <algorithm>
 
@@ -58,17 +59,74 @@ void Gathering::next()
 {
     const Milliseconds now = m_doors.clock.monotonic();
     if (!m_lostAt || now - *m_lostAt >= lostEvery) {
-        m_asked.reset();
+        m_asked = Asked::Lost;
         return ask(wire::lostPath(m_doors.outgoing.device()));
     }
+    if (witness())
+        return;
     if (m_missing.isEmpty() && (!m_lookAt || now - *m_lookAt >= lookEvery))
         look();
     if (m_missing.isEmpty()) {
         m_transport.reset(); // no connection is held for nothing
         return arm(lookEvery);
     }
-    m_asked = m_missing.takeFirst();
-    ask(proofPathOf(m_doors.outgoing.device(), *m_asked));
+    m_asked = Asked::Proof;
+    m_entry = m_missing.takeFirst();
+    ask(proofPathOf(m_doors.outgoing.device(), m_entry));
+}
+
+/// Whether the hub is asked now. A smaller one is no proof of anything: of several hubs one may be behind, and the
+/// question is answered from what all of them share.
+bool Gathering::witness()
+{
+    if (m_note.isEmpty() || m_note == m_witnessed)
+        return false;
+    m_witnessed = m_note;
+    const auto now = wire::checkpointOf(m_note, wire::originOf(m_hub.authority.fingerprint()), m_hub.hubKey);
+    if (!now)
+        return false; // not of this hub: nothing is learnt of it
+    const auto old = keptCheckpoint(m_dataFolder, m_hub);
+    if (!old) {
+        keep(m_note);
+        return false;
+    }
+    if (old->checkpoint.size == now->size && old->checkpoint.root == now->root) {
+        publish({});
+        return false;
+    }
+    m_asked = Asked::Continuation;
+    ask(continuationPath(m_doors.outgoing.device(), old->checkpoint.size).toLatin1());
+    return true;
+}
+
+void Gathering::witnessed(const Reply& reply)
+{
+    const auto old = keptCheckpoint(m_dataFolder, m_hub);
+    if (!old)
+        return;
+    if (reply.status == 404) // it has not come to what it signed itself
+        return publish(Fault(ProvingFault::Contradicts));
+    const auto shown = continued(reply.body, old->checkpoint, m_hub);
+    if (shown)
+        return keep(shown->note);
+    if (shown.fault().is(ProvingFault::Contradicts))
+        return publish(shown.fault());
+    m_witnessed.clear(); // no answer to what was asked
+}
+
+void Gathering::keep(const QByteArray& note)
+{
+    if (!keepCheckpoint(m_dataFolder, note))
+        m_witnessed.clear(); // the disk: again with the next look
+    publish({});
+}
+
+void Gathering::publish(std::optional<Fault> trouble)
+{
+    const bool isSame = trouble.has_value() == m_trouble.has_value();
+    m_trouble = std::move(trouble);
+    if (!isSame && m_doors.changed)
+        m_doors.changed();
 }
 
 /// Only what the hub has said that it has.
@@ -103,17 +161,20 @@ void Gathering::arrived(const Reply& reply)
 {
     m_isAsking = false;
     if (reply.failure == Reply::Failure::None)
-        return heard(reply);
+        return answered(reply);
     failed();
 }
 
-void Gathering::heard(const Reply& reply)
+void Gathering::answered(const Reply& reply)
 {
-    if (!m_asked)
+    if (m_asked == Asked::Lost)
         m_lostAt = m_doors.clock.monotonic(); // well heard or not: proofs have their turn, and it its own again
-    if (reply.status == 200) {
-        const auto kept = m_asked ? keepProof(m_dataFolder, reply.body, m_doors.outgoing.device(), *m_asked, m_hub)
-                                  : keepLost(m_dataFolder, reply.body, m_hub);
+    if (m_asked == Asked::Continuation && (reply.status == 200 || reply.status == 404)) {
+        witnessed(reply);
+    } else if (reply.status == 200) {
+        const auto kept = m_asked == Asked::Proof
+            ? keepProof(m_dataFolder, reply.body, m_doors.outgoing.device(), m_entry, m_hub)
+            : keepLost(m_dataFolder, reply.body, m_hub);
         if (!kept)
             return failed();
     } else if (reply.status != 404) { // 404: in no checkpoint yet, or a hub that makes no list
@@ -127,6 +188,8 @@ void Gathering::failed(std::optional<Milliseconds> wait)
 {
     ++m_failures;
     m_missing.clear();
+    if (m_asked == Asked::Continuation)
+        m_witnessed.clear();
     m_isFresh = true;
     const Milliseconds most = std::min(longestWait, firstWait * (1 << std::clamp(m_failures - 1, 0, 6)));
     arm(wait ? std::clamp(*wait, Milliseconds(0), longestWait) + Pace(m_doors.random).within(firstWait)

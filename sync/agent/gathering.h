@@ -14,9 +14,10 @@ namespace naru::agent {
 /// Entries of which a receipt was drawn up, newest first.
 using Wanted = std::function<QList<std::pair<quint32, quint64>>()>;
 
-/// Fetches from the hub what this desk keeps of its word (see keepsakes.h): which desks are lost, and that the entries
-/// of receipts are in its log. One question at a time, on a connection of its own, never in a hurry: nothing that a
-/// desk does waits for any of it. A state machine without threads, sockets or timers of its own.
+/// Fetches from the hub what this desk keeps of its word (see keepsakes.h): which desks are lost, that the entries of
+/// receipts are in its log, and that the log still goes on from what this desk was shown before, also before a restart.
+/// One question at a time, on a connection of its own, never in a hurry: nothing that a desk does waits for any of it.
+/// A state machine without threads, sockets or timers of its own.
 class Gathering {
 public:
     static constexpr Milliseconds lookEvery{5 * 60'000};    ///< is anything wanted?
@@ -34,6 +35,7 @@ public:
         std::function<std::unique_ptr<Transport>()> transport;
         const journal::Outgoing& outgoing;
         Wanted wanted;
+        std::function<void()> changed = {}; ///< trouble() is another
     };
     Gathering(Doors doors, QString dataFolder, Membership hub);
     ~Gathering();
@@ -42,14 +44,22 @@ public:
 
     void begin();
     void tryNow();
+    /// A checkpoint came with an answer: it is held against the kept one when there is time.
+    void heard(const QByteArray& note) { m_note = note; }
+    /// ProvingFault::Contradicts: the hub's log does not continue what it signed before. What was kept stays kept.
+    const std::optional<Fault>& trouble() const { return m_trouble; }
 
 private:
     void ring();
     void next();
     void look();
+    bool witness();
+    void witnessed(const Reply& reply);
+    void keep(const QByteArray& note);
+    void publish(std::optional<Fault> trouble);
     void ask(QByteArray path);
     void arrived(const Reply& reply);
-    void heard(const Reply& reply);
+    void answered(const Reply& reply);
     void failed(std::optional<Milliseconds> wait = {});
     void arm(Milliseconds wait);
 
@@ -60,7 +70,11 @@ private:
     bool m_isAsking = false;
     bool m_isFresh = false;               ///< the next question goes over a new connection
     std::optional<Milliseconds> m_lostAt; ///< when the list was last heard
-    std::optional<journal::Head> m_asked; ///< the proof of which entry; nothing: the list
+    enum class Asked : quint8 { Lost, Proof, Continuation } m_asked = Asked::Lost;
+    journal::Head m_entry;  ///< Proof: of which
+    QByteArray m_note;      ///< the newest checkpoint that was heard; unproven
+    QByteArray m_witnessed; ///< the one that was looked at last
+    std::optional<Fault> m_trouble;
     QList<journal::Head> m_missing;
     std::optional<Milliseconds> m_lookAt;
     int m_failures = 0;

@@ -133,6 +133,14 @@ QList<QByteArray> keptCheckpoints(const QString& dataFolder)
     return notes;
 }
 
+std::optional<KeptCheckpoint> keptCheckpoint(const QString& dataFolder, const Membership& hub)
+{
+    const auto note = bytesIn(checkpointPath(dataFolder), wire::noteBytesMax);
+    const auto checkpoint = note ? wire::checkpointOf(*note, originOf(hub), hub.hubKey)
+                                 : Result<wire::Checkpoint>(wire::WireFault::BadCheckpoint);
+    return checkpoint ? std::optional(KeptCheckpoint{*checkpoint, *note}) : std::nullopt;
+}
+
 Result<void> keepCheckpoint(const QString& dataFolder, const QByteArray& note)
 {
     return put(checkpointPath(dataFolder), note);

@@ -13,7 +13,8 @@ struct Membership;
 /// What a desk keeps of its hub's word, for whoever asks without a network:
 ///   trust/lost.hub               the newest list of lost desks, as the hub signed it
 ///   hub/proofs/EPOCH-SEQ.proof   that an entry of this desk is in the hub's log, as wire::bytesOf(Proof)
-///   hub/checkpoint               the newest checkpoint of its log that continues all that this desk was shown before
+///   hub/checkpoint               the newest checkpoint of its log that continues all that this desk was shown before:
+///                                it goes on with the hub's answers, and stays where one does not continue it
 /// What is read is judged anew each time, by the key and the authority of the membership.
 inline constexpr int proofsMax = 2'000; ///< the oldest entries' go first
 
@@ -32,7 +33,13 @@ std::optional<QByteArray> keptProof(const QString& dataFolder, quint32 epoch, qu
 /// Checkpoints that this desk has seen, as signed and not judged: the kept one, and the one under which the newest
 /// receipt's entry was proven.
 QList<QByteArray> keptCheckpoints(const QString& dataFolder);
-/// After show() held it against those. Fault: MembershipFault::CannotWrite.
+/// The kept one alone. Nothing: none is kept, or it is not of this hub.
+struct KeptCheckpoint {
+    wire::Checkpoint checkpoint;
+    QByteArray note;
+};
+std::optional<KeptCheckpoint> keptCheckpoint(const QString& dataFolder, const Membership& hub);
+/// After show() or continued() held it against those. Fault: MembershipFault::CannotWrite.
 Result<void> keepCheckpoint(const QString& dataFolder, const QByteArray& note);
 
 } // namespace naru::agent

@@ -71,6 +71,12 @@ std::optional<Continuation> continuationOf(const QByteArray& text, quint64 from)
     return continuation;
 }
 
+bool isContinued(const wire::Checkpoint& old, const wire::Checkpoint& now, const QList<QByteArray>& path)
+{
+    return old.size == now.size ? old.root == now.root
+                                : bool(wire::checkConsistency(old.size, old.root, now.size, now.root, path));
+}
+
 Result<Step> continues(const AskHub& ask, const QByteArray& device, const wire::Checkpoint& old, const Shown& shown)
 {
     const wire::Checkpoint& now = shown.checkpoint;
@@ -78,7 +84,7 @@ Result<Step> continues(const AskHub& ask, const QByteArray& device, const wire::
         return Step::Holds;
     if (old.size >= now.size)
         return ProvingFault::Contradicts;
-    const auto answer = ask(pathOf(device, "consistency") + QStringLiteral("?from=%1").arg(old.size));
+    const auto answer = ask(continuationPath(device, old.size));
     if (!answer)
         return answer.fault();
     if (answer->status != 200)
@@ -88,11 +94,27 @@ Result<Step> continues(const AskHub& ask, const QByteArray& device, const wire::
         return EnrolFault::BadAnswer;
     if (told->note != shown.note)
         return Step::SignedAnew;
-    const bool holds = bool(wire::checkConsistency(old.size, old.root, now.size, now.root, told->path));
-    return holds ? Result<Step>(Step::Holds) : Result<Step>(ProvingFault::Contradicts);
+    return isContinued(old, now, told->path) ? Result<Step>(Step::Holds) : Result<Step>(ProvingFault::Contradicts);
 }
 
 } // namespace
+
+QString continuationPath(const QByteArray& device, quint64 from)
+{
+    return pathOf(device, "consistency") + QStringLiteral("?from=%1").arg(from);
+}
+
+Result<Shown> continued(const QByteArray& answer, const wire::Checkpoint& old, const Membership& hub)
+{
+    const auto told = continuationOf(answer, old.size);
+    if (!told)
+        return EnrolFault::BadAnswer;
+    const auto now = wire::checkpointOf(told->note, wire::originOf(hub.authority.fingerprint()), hub.hubKey);
+    if (!now)
+        return now.fault();
+    return isContinued(old, *now, told->path) ? Result<Shown>(Shown{*now, told->note})
+                                              : Result<Shown>(ProvingFault::Contradicts);
+}
 
 Result<Shown> show(const AskHub& ask, const Membership& hub, const QByteArray& device, const journal::Head& entry,
     const QList<QByteArray>& seen)

@@ -26,4 +26,10 @@ struct Shown {
 Result<Shown> show(const AskHub& ask, const Membership& hub, const QByteArray& device, const journal::Head& entry,
     const QList<QByteArray>& seen);
 
+/// Path of GET that asks whether the hub's newest checkpoint continues one of that size.
+QString continuationPath(const QByteArray& device, quint64 from);
+/// What the answer to it shows: the newest checkpoint, proven to continue `old`. Faults: Contradicts (it does not),
+/// EnrolFault::BadAnswer, WireFault::BadCheckpoint.
+Result<Shown> continued(const QByteArray& answer, const wire::Checkpoint& old, const Membership& hub);
+
 } // namespace naru::agent

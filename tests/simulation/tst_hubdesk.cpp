@@ -2,6 +2,7 @@
 // The life of a desk at its hub, by the real programs: it comes while it runs, renews itself, waits for an
 // administrator's word, and comes back from a backup with another key.
 #include "app/hubline.h"
+#include "app/hubword.h"
 #include "app/journal/outgoing.h"
 #include "app/payments/receiptplace.h"
 #include "app/words/words.h"
@@ -246,6 +247,29 @@ private Q_SLOTS:
         const auto late = judged(receiptOf({1, lastGood + 1, QByteArray(32, 'x')}, thief));
         QCOMPARE(late.exit, 1);
         QCOMPARE(late.json[word("seal")].toString(), word("lost"));
+        // The same in the desk's own window: no network, no list but the one that is kept.
+        desk::Papers& papers = *life.stage.desk->papers();
+        papers.useHub(hubKeepsIn(life.data()));
+        QString said;
+        const auto checks
+            = QObject::connect(&papers, &desk::Papers::checked, &papers, [&](const desk::CheckedReceipt& checked) {
+                  said = QString::fromLatin1(checked.name()) + u' ' + QString::fromLatin1(checked.proofName());
+              });
+        const auto shown = [&](const QString& text) {
+            said.clear();
+            life.stage.desk->codeScanned(text.toLatin1());
+            return QTest::qWaitFor([&] { return !said.isEmpty(); }, longMs) ? said : QString();
+        };
+        QCOMPARE(shown(genuine), word("seal.ours receiptproof.included"));
+        QCOMPARE(shown(receiptOf({1, lastGood + 1, QByteArray(32, 'x')}, thief)), word("seal.lost "));
+        QVERIFY(shown(broken).startsWith(word("seal.altered")));
+        // A proof that was read from the paper after the receipt belongs to it; another entry's does not.
+        const QString proof = QString::fromLatin1(desk::receiptProofText(*agent::keptProof(life.data(), 1, 1)));
+        QCOMPARE(shown(genuine), word("seal.ours receiptproof.included"));
+        QCOMPARE(shown(proof), word("seal.ours receiptproof.included"));
+        QCOMPARE(shown(receiptOf(altered, own)), word("seal.ours "));
+        QCOMPARE(shown(proof), word("seal.ours receiptproof.bad"));
+        QObject::disconnect(checks);
         const auto early = judged(receiptOf({1, lastGood, QByteArray(32, 'x')}, thief));
         QCOMPARE(early.exit, 1); // a place without a proof is the thief's own word
         QCOMPARE(early.json[word("seal")].toString(), word("lost"));
@@ -254,6 +278,57 @@ private Q_SLOTS:
         QVERIFY(list.open(QIODevice::ReadWrite) && list.seek(60) && list.putChar('x'));
         list.close();
         QCOMPARE(judged(receiptOf({1, lastGood + 1, QByteArray(32, 'x')}, thief)).exit, 3);
+    }
+
+    /// The hub comes back from a copy of yesterday; the desk was switched off in between, and remembers all the same.
+    void noticesALogThatWentBackAfterARestart()
+    {
+        Life life;
+        QVERIFY(life.open());
+        QCOMPARE(Life::enrol(life.data(), life.sheet()).exit, 0);
+        const auto grow = [&](const char* text) {
+            journal::Outgoing& record = *life.stage.desk->outgoing();
+            return bool(record.note(Kind::ShiftNote, text));
+        };
+        const auto sent = [&](HubLine&) {
+            life.stage.desk->sendNow();
+            return life.cause() == word("outbox.nothing_waits") && life.stage.desk->outbox()->unsent == 0;
+        };
+        const auto kept = [&] {
+            const auto hub = agent::readMembership(life.data());
+            const auto seen = hub && *hub ? agent::keptCheckpoint(life.data(), **hub) : std::nullopt;
+            return seen ? seen->checkpoint.size : 0;
+        };
+        // What another process signed a hub knows with its next start.
+        const auto signAnew = [&] {
+            const auto size = quint64(life.hub.admin({word("checkpoint")})[word("size")].toInt());
+            return life.hub.end() && life.hub.start(life.hub.port()) ? size : 0;
+        };
+        const QString all = life.folder.filePath(word("hub.db")), copy = life.stage.folder.filePath(word("copy.db"));
+        quint64 later = 0;
+        {
+            HubLine line(*life.stage.desk, life.stage.clock);
+            QTRY_VERIFY_WITH_TIMEOUT(sent(line), longMs);
+            QVERIFY(signAnew() > 0);
+            QTRY_VERIFY_WITH_TIMEOUT((grow("영"), sent(line), QTest::qWait(300), kept() > 0), longMs);
+            QVERIFY(life.hub.end());
+            QVERIFY(QFile::copy(all, copy));
+            QVERIFY(life.hub.start(life.hub.port()));
+            const quint64 before = kept();
+            QVERIFY(grow("하나") && grow("둘"));
+            QTRY_VERIFY_WITH_TIMEOUT(sent(line), longMs);
+            QVERIFY((later = signAnew()) > before);
+            QTRY_VERIFY_WITH_TIMEOUT((grow("셋"), sent(line), QTest::qWait(300), kept() >= later), longMs);
+            QCOMPARE(life.cause(), word("outbox.nothing_waits"));
+        }
+        QVERIFY(life.hub.end());
+        QVERIFY(QFile::remove(all) && QFile::copy(copy, all));
+        QVERIFY(life.hub.start(life.hub.port()));
+        HubLine line(*life.stage.desk, life.stage.clock);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            (life.stage.desk->sendNow(), QTest::qWait(300), life.cause()), word("outbox.log_contradicts"), 2 * longMs);
+        QVERIFY(kept() >= later); // what the hub signed stays here, however it goes on
+        QVERIFY(words::knows(QLatin1StringView(life.stage.desk->outbox()->cause), words::Language::Korean));
     }
 };
 
