@@ -208,6 +208,12 @@ Write it on paper and keep it apart from the computer.</translation>
         <source>코드 가리기</source>
         <translation>Hide the code</translation>
     </message>
+    <message>
+        <source>기한이 지나 지운 기록은 새 백업부터 빠져요.
+먼저 만든 백업에는 남아 있어요.</source>
+        <translation>What was let go of when its time was over is not in new backups.
+Backups made before keep it.</translation>
+    </message>
 </context>
 <context>
     <name>BillsPage</name>
@@ -548,6 +554,57 @@ Please call a member of staff.</translation>
     </message>
 </context>
 <context>
+    <name>CardsSheet</name>
+    <message>
+        <source>빼기</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>%1 빼기</source>
+        <translation>%1: less</translation>
+    </message>
+    <message>
+        <source>더하기</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>%1 더하기</source>
+        <translation>%1: more</translation>
+    </message>
+    <message>
+        <source>출석 카드</source>
+        <translation>Attendance cards</translation>
+    </message>
+    <message>
+        <source>종이에 이름은 없어요. 잘라서 나눠 주고, 자리의 카메라에 비추면 출석이 돼요.</source>
+        <translation>No names on the paper. Cut them, hand them out; held up to a seat&apos;s camera, they count as present.</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1장 인쇄</source>
+        <translation>Print %1</translation>
+    </message>
+    <message>
+        <source>1번부터 몇 번까지</source>
+        <translation>From 1 up to</translation>
+    </message>
+    <message>
+        <source>%1번</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>잃어버린 카드 한 장</source>
+        <translation>One lost card</translation>
+    </message>
+    <message>
+        <source>%1번 카드만 다시 인쇄</source>
+        <translation>Print only card %1 again</translation>
+    </message>
+</context>
+<context>
     <name>CashSheet</name>
     <message>
         <source>내실 금액보다 적습니다.</source>
@@ -715,6 +772,10 @@ check it too.</translation>
         <source>손 들어 세어 보기</source>
         <translation>Count hands</translation>
     </message>
+    <message>
+        <source>%1번 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>ClassFoot</name>
@@ -761,6 +822,10 @@ check it too.</translation>
     <message>
         <source>다음 걸음</source>
         <translation>Next step</translation>
+    </message>
+    <message>
+        <source>출석 카드</source>
+        <translation>Attendance cards</translation>
     </message>
 </context>
 <context>
@@ -880,6 +945,96 @@ and go home?</translation>
     <message>
         <source>처음으로</source>
         <translation>Home</translation>
+    </message>
+    <message>
+        <source>출석했어요.</source>
+        <translation>You are here.</translation>
+    </message>
+    <message>
+        <source>%1 카드예요. %2번 자리에서 옮겨 왔어요.</source>
+        <translation>Card %1. It came from seat %2.</translation>
+    </message>
+    <message>
+        <source>%1 카드예요.</source>
+        <translation>Card %1.</translation>
+    </message>
+    <message>
+        <source>이 카드는 %1번
+자리에 있어요.</source>
+        <translation>This card is
+at seat %1.</translation>
+    </message>
+    <message>
+        <source>여기 계신 분은 자기 카드를 비춰 주세요.</source>
+        <translation>If you sit here, hold up your own card.</translation>
+    </message>
+    <message>
+        <source>다른 수업의
+카드예요.</source>
+        <translation>A card of
+another class.</translation>
+    </message>
+    <message>
+        <source>이 수업의 카드를 선생님께 받아 주세요.</source>
+        <translation>Ask the trainer for a card of this class.</translation>
+    </message>
+    <message>
+        <source>모르는 카드예요.</source>
+        <translation>An unknown card.</translation>
+    </message>
+    <message>
+        <source>선생님께 새 카드를 받아 주세요.</source>
+        <translation>Ask the trainer for a new card.</translation>
+    </message>
+    <message>
+        <source>카드를 읽었어요.</source>
+        <translation>The card was read.</translation>
+    </message>
+    <message>
+        <source>선생님 화면에 알리고 있어요. 잠시만 기다려 주세요.</source>
+        <translation>The trainer is being told. One moment, please.</translation>
+    </message>
+    <message>
+        <source>아직 수업에
+들어가지 않았어요.</source>
+        <translation>You are not
+in a class yet.</translation>
+    </message>
+    <message>
+        <source>수업에 들어간 다음 카드를 다시 비춰 주세요.</source>
+        <translation>Join the class, then hold up the card again.</translation>
+    </message>
+    <message>
+        <source>카드를 다
+읽지 못했어요.</source>
+        <translation>The card could
+not be read.</translation>
+    </message>
+    <message>
+        <source>종이를 펴서 다시 비춰 주세요.</source>
+        <translation>Smooth the paper and hold it up again.</translation>
+    </message>
+    <message>
+        <source>여기서는 읽을 수
+없는 카드예요.</source>
+        <translation>A card that cannot
+be read here.</translation>
+    </message>
+    <message>
+        <source>선생님께 말해 주세요.</source>
+        <translation>Please tell the trainer.</translation>
+    </message>
+    <message>
+        <source>제 카드가 아니에요</source>
+        <translation>Not my card</translation>
+    </message>
+    <message>
+        <source>지금 들어가기</source>
+        <translation>Join now</translation>
+    </message>
+    <message>
+        <source>다음에 할게요</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1368,10 @@ This desk can send it the lesson.</translation>
         <source>다른 자리 %1곳에 보내기</source>
         <translation>Send to seats: %1</translation>
     </message>
+    <message>
+        <source>출석 카드 인쇄</source>
+        <translation>Attendance cards</translation>
+    </message>
 </context>
 <context>
     <name>ClassStrip</name>
@@ -1363,6 +1522,30 @@ You can go on.</translation>
     <message>
         <source>보내는 중</source>
         <translation>Sending</translation>
+    </message>
+    <message>
+        <source>출석 · %1번 %2</source>
+        <translation>Present · %1 %2</translation>
+    </message>
+    <message>
+        <source>출석</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>%1번 카드가 %2번 자리에서 %3번 자리로 왔어요. 한 번만 세요.</source>
+        <translation>Card %1 came from seat %2 to seat %3. It counts once.</translation>
+    </message>
+    <message>
+        <source>%1번 자리의 카드는 다른 수업 것이에요. 이 수업 카드를 주세요.</source>
+        <translation>The card at seat %1 is of another course. Please give out one of this course.</translation>
+    </message>
+    <message>
+        <source>%1번 자리의 카드는 모르는 카드예요. 새로 인쇄해 주세요.</source>
+        <translation>The card at seat %1 is not known. Please print a new one.</translation>
+    </message>
+    <message>
+        <source>여기 있던 카드는 %1번 자리에서 세요.</source>
+        <translation>The card from here counts at seat %1.</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2144,32 @@ Without an answer it is cleared.</translation>
     </message>
 </context>
 <context>
+    <name>DoubtList</name>
+    <message>
+        <source>아직 모르는 결제</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>%1건</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>모르는 결제가 없어요.</source>
+        <translation>Nothing is unknown.</translation>
+    </message>
+    <message>
+        <source>오늘 끝난 것</source>
+        <translation>Ended today</translation>
+    </message>
+    <message>
+        <source>시간이 지나도 저절로
+끝나지 않습니다.
+증거가 와야 끝납니다.</source>
+        <translation>Time does not end it.
+Only evidence does.</translation>
+    </message>
+</context>
+<context>
     <name>DoubtPage</name>
     <message>
         <source>단말에 다시 묻기</source>
@@ -1977,25 +2186,6 @@ Without an answer it is cleared.</translation>
     <message>
         <source>두 사람 확인</source>
         <translation>two people agreed</translation>
-    </message>
-    <message>
-        <source>아직 모르는 결제</source>
-        <translation>Not known yet</translation>
-    </message>
-    <message>
-        <source>%1건</source>
-        <translation>%1</translation>
-    </message>
-    <message>
-        <source>모르는 결제가 없어요.</source>
-        <translation>Nothing is unknown.</translation>
-    </message>
-    <message>
-        <source>시간이 지나도 저절로
-끝나지 않습니다.
-증거가 와야 끝납니다.</source>
-        <translation>Time does not end it.
-Only evidence does.</translation>
     </message>
     <message>
         <source>모든 결제의 끝을 알고 있어요.</source>
@@ -2060,10 +2250,6 @@ above and leave the number out.</translation>
     <message>
         <source>카드사가 안 빠졌다고 함</source>
         <translation>Told: not taken</translation>
-    </message>
-    <message>
-        <source>오늘 끝난 것</source>
-        <translation>Ended today</translation>
     </message>
     <message>
         <source>무엇인지 두 사람이 적습니다</source>
@@ -3187,16 +3373,16 @@ Your ID is checked at the counter.</translation>
         <translation>Contrast</translation>
     </message>
     <message>
-        <source>코드 살펴보기</source>
-        <translation>Look at a code</translation>
-    </message>
-    <message>
         <source>돈 받기</source>
         <translation>Take money</translation>
     </message>
     <message>
         <source>확인 중 %1건</source>
         <translation>Finding out: %1</translation>
+    </message>
+    <message>
+        <source>코드·영수증 확인</source>
+        <translation>Check a code or receipt</translation>
     </message>
 </context>
 <context>
@@ -5885,6 +6071,14 @@ The visitor may have done nothing wrong.</translation>
         <source>‘확인한 때’는 이것이 가장 새것이라고 허브가 마지막으로 말한 때입니다.</source>
         <translation>“Confirmed” is when the hub last said that this is the newest.</translation>
     </message>
+    <message>
+        <source>지금 확인</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>스틱에서 가져오기</source>
+        <translation>Bring from a stick</translation>
+    </message>
 </context>
 <context>
     <name>RestView</name>
@@ -5954,16 +6148,28 @@ The visitor may have done nothing wrong.</translation>
 <context>
     <name>ScanActions</name>
     <message>
-        <source>코드 살펴보기</source>
-        <translation>Look at a code</translation>
-    </message>
-    <message>
         <source>읽은 것은 적어 두지 않습니다. 카드 번호로 보이면 바로 버립니다.</source>
         <translation>What is read is not kept. What looks like a card number is dropped at once.</translation>
     </message>
     <message>
         <source>그만두기</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>코드·영수증 확인</source>
+        <translation>Check a code or receipt</translation>
+    </message>
+    <message>
+        <source>글자로 넣기</source>
+        <translation>Type it in</translation>
+    </message>
+    <message>
+        <source>NARU-R1: 으로 시작하는 글을 붙여 넣으세요.</source>
+        <translation>Paste the text that begins with NARU-R1:</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>Check</translation>
     </message>
 </context>
 <context>
@@ -5987,6 +6193,10 @@ The visitor may have done nothing wrong.</translation>
     <message>
         <source>코드를 카메라에</source>
         <translation>Code to the camera</translation>
+    </message>
+    <message>
+        <source>카메라나 스캐너가 없어요. 오른쪽에 글자로 넣어 주세요.</source>
+        <translation>There is no camera or scanner. Type it in at the right.</translation>
     </message>
 </context>
 <context>
@@ -6061,6 +6271,10 @@ It goes on when it is back.</translation>
     <message>
         <source>이 자리에 보내기</source>
         <translation>Send the lesson here</translation>
+    </message>
+    <message>
+        <source>출석</source>
+        <translation>Present</translation>
     </message>
 </context>
 <context>
@@ -8445,6 +8659,30 @@ hold it to the camera.</translation>
         <source>%1판 · 새것을 받지 못함</source>
         <translation>Version %1 · the new one was not taken</translation>
     </message>
+    <message>
+        <source>%1 %2판을 살펴서 넣고 있습니다.</source>
+        <translation>%1: version %2 is being checked and put in place.</translation>
+    </message>
+    <message>
+        <source>%1 받는 중 %2%</source>
+        <translation>%1: %2% received</translation>
+    </message>
+    <message>
+        <source>새 것이 있는지 묻고 있습니다.</source>
+        <translation>Asking whether there is anything new.</translation>
+    </message>
+    <message>
+        <source>확인했습니다. 새 것이 있었으면 왼쪽에 보입니다.</source>
+        <translation>Checked. Anything new is shown at the left.</translation>
+    </message>
+    <message>
+        <source>스틱에서 읽었습니다. 넣은 결과는 왼쪽에 보입니다.</source>
+        <translation>Read from the stick. What became of it is shown at the left.</translation>
+    </message>
+    <message>
+        <source>%1판을 넣는 중</source>
+        <translation>Version %1 is being put in place</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::admin::SettingsModel</name>
@@ -9038,6 +9276,33 @@ The list of issuers is old.</translation>
     <message>
         <source>%1번을 드리세요. 앞에 %2명 있어요.</source>
         <translation>Give number %1. %2 before it.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::counter::ScanModel</name>
+    <message>
+        <source>날짜 없음</source>
+        <translation>no date</translation>
+    </message>
+    <message>
+        <source>표시</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>만든 때</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>창구</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>잃어버린 데스크 목록</source>
+        <translation>List of lost desks</translation>
+    </message>
+    <message>
+        <source>이 데스크에 없음</source>
+        <translation>not at this desk</translation>
     </message>
 </context>
 <context>
@@ -10463,6 +10728,14 @@ Do not take it again; ask that desk.</translation>
     <message>
         <source>%1번: %2</source>
         <translation>Seat %1: %2</translation>
+    </message>
+    <message>
+        <source>%1번 카드를 인쇄했어요.</source>
+        <translation>Card %1 printed.</translation>
+    </message>
+    <message>
+        <source>%1번부터 %2번까지 인쇄했어요.</source>
+        <translation>Printed cards %1 to %2.</translation>
     </message>
 </context>
 <context>

@@ -405,6 +405,96 @@ và về đầu?</translation>
         <source>처음으로</source>
         <translation>Về đầu</translation>
     </message>
+    <message>
+        <source>출석했어요.</source>
+        <translation>Đã điểm danh.</translation>
+    </message>
+    <message>
+        <source>%1 카드예요. %2번 자리에서 옮겨 왔어요.</source>
+        <translation>Thẻ %1, chuyển từ chỗ %2 sang.</translation>
+    </message>
+    <message>
+        <source>%1 카드예요.</source>
+        <translation>Thẻ %1.</translation>
+    </message>
+    <message>
+        <source>이 카드는 %1번
+자리에 있어요.</source>
+        <translation>Thẻ này đang
+ở chỗ số %1.</translation>
+    </message>
+    <message>
+        <source>여기 계신 분은 자기 카드를 비춰 주세요.</source>
+        <translation>Người ngồi đây hãy đưa thẻ của mình.</translation>
+    </message>
+    <message>
+        <source>다른 수업의
+카드예요.</source>
+        <translation>Thẻ của
+lớp khác.</translation>
+    </message>
+    <message>
+        <source>이 수업의 카드를 선생님께 받아 주세요.</source>
+        <translation>Hãy xin thầy cô thẻ của lớp này.</translation>
+    </message>
+    <message>
+        <source>모르는 카드예요.</source>
+        <translation>Không nhận ra thẻ.</translation>
+    </message>
+    <message>
+        <source>선생님께 새 카드를 받아 주세요.</source>
+        <translation>Hãy xin thầy cô thẻ mới.</translation>
+    </message>
+    <message>
+        <source>카드를 읽었어요.</source>
+        <translation>Đã đọc thẻ.</translation>
+    </message>
+    <message>
+        <source>선생님 화면에 알리고 있어요. 잠시만 기다려 주세요.</source>
+        <translation>Đang báo cho thầy cô. Xin đợi một chút.</translation>
+    </message>
+    <message>
+        <source>아직 수업에
+들어가지 않았어요.</source>
+        <translation>Bạn chưa
+vào lớp.</translation>
+    </message>
+    <message>
+        <source>수업에 들어간 다음 카드를 다시 비춰 주세요.</source>
+        <translation>Hãy vào lớp rồi đưa thẻ lại.</translation>
+    </message>
+    <message>
+        <source>카드를 다
+읽지 못했어요.</source>
+        <translation>Chưa đọc
+được thẻ.</translation>
+    </message>
+    <message>
+        <source>종이를 펴서 다시 비춰 주세요.</source>
+        <translation>Hãy vuốt phẳng tờ giấy và đưa lại.</translation>
+    </message>
+    <message>
+        <source>여기서는 읽을 수
+없는 카드예요.</source>
+        <translation>Ở đây không đọc
+được thẻ này.</translation>
+    </message>
+    <message>
+        <source>선생님께 말해 주세요.</source>
+        <translation>Hãy báo thầy cô.</translation>
+    </message>
+    <message>
+        <source>제 카드가 아니에요</source>
+        <translation>Không phải thẻ tôi</translation>
+    </message>
+    <message>
+        <source>지금 들어가기</source>
+        <translation>Vào ngay</translation>
+    </message>
+    <message>
+        <source>다음에 할게요</source>
+        <translation>Để sau</translation>
+    </message>
 </context>
 <context>
     <name>ClassNames</name>

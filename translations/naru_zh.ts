@@ -405,6 +405,96 @@
         <source>처음으로</source>
         <translation>回首页</translation>
     </message>
+    <message>
+        <source>출석했어요.</source>
+        <translation>已签到。</translation>
+    </message>
+    <message>
+        <source>%1 카드예요. %2번 자리에서 옮겨 왔어요.</source>
+        <translation>是%1的卡，从%2号座位转过来的。</translation>
+    </message>
+    <message>
+        <source>%1 카드예요.</source>
+        <translation>是%1的卡。</translation>
+    </message>
+    <message>
+        <source>이 카드는 %1번
+자리에 있어요.</source>
+        <translation>这张卡现在
+在%1号座位。</translation>
+    </message>
+    <message>
+        <source>여기 계신 분은 자기 카드를 비춰 주세요.</source>
+        <translation>坐在这里的人请出示自己的卡。</translation>
+    </message>
+    <message>
+        <source>다른 수업의
+카드예요.</source>
+        <translation>这是别的
+课的卡。</translation>
+    </message>
+    <message>
+        <source>이 수업의 카드를 선생님께 받아 주세요.</source>
+        <translation>请向老师领取本课的卡。</translation>
+    </message>
+    <message>
+        <source>모르는 카드예요.</source>
+        <translation>不认识这张卡。</translation>
+    </message>
+    <message>
+        <source>선생님께 새 카드를 받아 주세요.</source>
+        <translation>请向老师领取新卡。</translation>
+    </message>
+    <message>
+        <source>카드를 읽었어요.</source>
+        <translation>卡已读取。</translation>
+    </message>
+    <message>
+        <source>선생님 화면에 알리고 있어요. 잠시만 기다려 주세요.</source>
+        <translation>正在告知老师，请稍候。</translation>
+    </message>
+    <message>
+        <source>아직 수업에
+들어가지 않았어요.</source>
+        <translation>还没有
+进入课堂。</translation>
+    </message>
+    <message>
+        <source>수업에 들어간 다음 카드를 다시 비춰 주세요.</source>
+        <translation>请进入课堂后再出示一次卡。</translation>
+    </message>
+    <message>
+        <source>카드를 다
+읽지 못했어요.</source>
+        <translation>没能
+读完卡。</translation>
+    </message>
+    <message>
+        <source>종이를 펴서 다시 비춰 주세요.</source>
+        <translation>请把纸展平，再出示一次。</translation>
+    </message>
+    <message>
+        <source>여기서는 읽을 수
+없는 카드예요.</source>
+        <translation>这里读不了
+这张卡。</translation>
+    </message>
+    <message>
+        <source>선생님께 말해 주세요.</source>
+        <translation>请告诉老师。</translation>
+    </message>
+    <message>
+        <source>제 카드가 아니에요</source>
+        <translation>不是我的卡</translation>
+    </message>
+    <message>
+        <source>지금 들어가기</source>
+        <translation>现在进入</translation>
+    </message>
+    <message>
+        <source>다음에 할게요</source>
+        <translation>以后再说</translation>
+    </message>
 </context>
 <context>
     <name>ClassNames</name>
