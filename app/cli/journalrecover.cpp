@@ -4,6 +4,7 @@
 #include "app/desk/rebuild.h"
 #include "app/journal/blocking.h"
 #include "app/journal/copies.h"
+#include "app/journal/outboxtables.h"
 #include "app/journal/recovering.h"
 #include "app/journal/replacing.h"
 
@@ -62,6 +63,11 @@ Result<void> finish(const QString& made, Keys& keys)
         return opened.fault();
     if (const auto whole = (*opened)->verify(); !whole)
         return whole.fault();
+    const auto cursor = journal::readCursor(*tables); // which a desk looks at when it opens it to write
+    if (!cursor)
+        return cursor.fault();
+    if (const auto had = journal::mustHave(*tables, cursor->acked); !had)
+        return had;
     return desk::makeTables(**opened, *tables);
 }
 
@@ -78,17 +84,32 @@ bool endsWithin(const QString& log, const QString& made, const QByteArray& devic
     return common && *common;
 }
 
-/// Whether a desk would open it and every body of it.
-bool isWhole(const QString& name, Keys& keys, std::shared_ptr<const storage::FolderLock> lock)
+/// Whether a desk would open it and every body of it. Beside a log it is only read.
+Result<void> isWhole(const QString& name, Keys& keys, std::shared_ptr<const storage::FolderLock> lock, bool hasLog)
 {
+    if (!QFile::exists(name))
+        return Fault(storage::StorageFault::CannotOpen, name);
     const SystemClock clock;
     SystemRandom random;
     journal::Journal::Options options;
     options.path = name;
     options.deviceId = keys.device;
     options.lock = std::move(lock);
+    if (hasLog)
+        options.mode = storage::Database::Mode::ReadOnly;
     const auto opened = journal::Journal::open(options, *keys.store, clock, random, journal::atOnce());
-    return opened && (*opened)->verify();
+    if (!opened)
+        return opened.fault();
+    const auto verified = (*opened)->verify();
+    return verified ? Result<void>() : Result<void>(verified.fault());
+}
+
+/// What a torn file says. Any other fault is not about what stands in it: to put less in its place would be a loss.
+bool isTorn(const Fault& fault)
+{
+    using journal::JournalFault;
+    return fault.is(JournalFault::ChainBroken) || fault.is(JournalFault::BodyUnreadable)
+        || fault.is(storage::StorageFault::Corrupt) || fault.is(storage::StorageFault::IoFailed);
 }
 
 } // namespace
@@ -108,10 +129,13 @@ int recoverJournal(const QString& folder, const QString& log)
     const QString name = data.filePath(QStringLiteral("journal.db"));
     if (const auto finished = journal::finishReplacing(name); !finished) // of a run that was killed
         return sayFault(finished.fault());
-    if (log.isEmpty() && isWhole(name, *keys, lock)) {
+    const auto whole = isWhole(name, *keys, lock, !log.isEmpty());
+    if (log.isEmpty() && whole) {
         print(QStringLiteral("the journal is whole: there is nothing to recover"));
         return Done;
     }
+    if (!whole && (log.isEmpty() ? !isTorn(whole.fault()) : whole.fault().is(storage::StorageFault::NewerSchema)))
+        return sayFault(whole.fault());
     const QString made = name + QStringLiteral(".part");
     if (!removeAll(made))
         return sayFault(Fault(storage::StorageFault::ReadOnly, made));
@@ -119,7 +143,11 @@ int recoverJournal(const QString& folder, const QString& log)
     const auto recovered = journal::recover(name, log, made, vault);
     if (!recovered)
         return sayFault(recovered.fault());
-    if (recovered->fromLog == 0 && !log.isEmpty()) {
+    if (recovered->entries == 0 && !whole) {
+        removeAll(made);
+        return sayFault(whole.fault());
+    }
+    if (recovered->fromLog == 0 && whole) {
         const bool isBehind = endsWithin(log, made, keys->device);
         removeAll(made);
         print(isBehind ? QStringLiteral("the second copy has nothing that the journal has not")

@@ -260,18 +260,16 @@ Result<CopyPage> copyPageOf(const QByteArray& bytes)
 Result<std::optional<CopyPage>> pageBehind(
     storage::Database& journal, const std::optional<CopyPoint>& known, Instant since)
 {
+    const auto gone = lastGone(journal); // who keeps copies is not given what went: they begin behind it
     const auto place = known ? Result<qint64>(placeNumber(known->epoch, known->seq) + 1) : firstSince(journal, since);
-    if (!place)
-        return place.fault();
-    auto rows = rowsFrom(journal, *place);
+    if (!gone || !place)
+        return gone ? place.fault() : gone.fault();
+    auto rows = rowsFrom(journal, known ? *place : std::max(*place, *gone + 1));
     if (!rows)
         return rows.fault();
     const auto isGone = [](const Row& row) { return row.body.isEmpty(); };
     if (std::none_of(rows->cbegin(), rows->cend(), isGone))
         return pageOf(journal, *std::move(rows), !known);
-    const auto gone = lastGone(journal); // who keeps copies is not given what went: they begin again behind it
-    if (!gone)
-        return gone.fault();
     rows = rowsFrom(journal, *gone + 1);
     return rows ? pageOf(journal, *std::move(rows), true) : Result<std::optional<CopyPage>>(rows.fault());
 }
@@ -289,6 +287,13 @@ Result<std::optional<CopyPoint>> newestCommon(storage::Database& journal, const 
             best = point;
     }
     return best;
+}
+
+Result<qint64> firstPlace(storage::Database& journal)
+{
+    auto select = journal.prepare("SELECT coalesce(min(place), 0) FROM journal");
+    const auto stepped = select ? select->step() : Result<Statement::Step>(select.fault());
+    return stepped ? Result<qint64>(select->integer(0)) : stepped.fault();
 }
 
 Result<quint64> entriesBehind(storage::Database& journal, quint32 epoch, quint64 seq)

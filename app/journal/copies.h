@@ -54,6 +54,8 @@ Result<std::optional<CopyPage>> pageBehind(
     storage::Database& journal, const std::optional<CopyPoint>& known, Instant since);
 /// The furthest of the points that this journal has, too.
 Result<std::optional<CopyPoint>> newestCommon(storage::Database& journal, const QList<CopyPoint>& points);
+/// The place (see placeNumber) that the record begins at; 0: it is empty. Fault: StorageFault.
+Result<qint64> firstPlace(storage::Database& journal);
 /// Entries behind a place.
 Result<quint64> entriesBehind(storage::Database& journal, quint32 epoch, quint64 seq);
 

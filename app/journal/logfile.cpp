@@ -21,6 +21,8 @@ namespace {
 
 const QByteArray magic("NARULOG1");
 constexpr qint64 lengthBytes = 4;
+const QString partSuffix = QStringLiteral(".part");
+const QString asidePattern = QStringLiteral("journal.log.[0-9]*");
 
 Fault faultOf(int error)
 {
@@ -98,6 +100,8 @@ Result<LogFile> LogFile::open(const QString& path, const QByteArray& device)
 
 Result<void> LogFile::begin(const QString& path)
 {
+    if (!path.endsWith(partSuffix))
+        QFile::remove(path + partSuffix); // of a try that was cut off
     m_file = std::make_unique<QFile>(path);
     if (!m_file->open(QIODevice::ReadWrite | QIODevice::Unbuffered))
         return Fault(StorageFault::CannotOpen, QStringLiteral("journal.log"));
@@ -130,15 +134,13 @@ Result<void> LogFile::append(const CopyPage& page)
     return {};
 }
 
-Result<QList<CopyPoint>> LogFile::putAside() const
+QList<CopyPoint> LogFile::putAside() const
 {
     QList<CopyPoint> ends;
-    for (const QFileInfo& each :
-        QFileInfo(*m_file).dir().entryInfoList({QStringLiteral("journal.log.*")}, QDir::Files)) {
-        QFile file(each.filePath());
-        if (!file.open(QIODevice::ReadOnly))
-            return Fault(StorageFault::CannotOpen, each.fileName());
-        const auto read = readLog(file, m_device, {});
+    for (const QFileInfo& each : QFileInfo(*m_file).dir().entryInfoList({asidePattern}, QDir::Files)) {
+        QFile file(each.filePath()); // one that cannot be read says nothing, and holds nothing up
+        const auto read
+            = file.open(QIODevice::ReadOnly) ? readLog(file, m_device, {}) : Result<LogEnd>(StorageFault::CannotOpen);
         if (read && read->end)
             ends.append(*read->end);
     }
@@ -147,8 +149,20 @@ Result<QList<CopyPoint>> LogFile::putAside() const
 
 Result<void> LogFile::beginBehind(quint32 epoch, quint64 seq)
 {
-    const QString path = m_file->fileName(), made = path + QStringLiteral(".part");
+    const QString path = m_file->fileName(), made = path + partSuffix;
     QFile::remove(made); // of a try that was cut off
+    if (auto written = writeBehind(made, epoch, seq); !written) {
+        QFile::remove(made); // and it takes no room from what comes
+        return written;
+    }
+    m_file->close();
+    if (std::rename(QFile::encodeName(made).constData(), QFile::encodeName(path).constData()) != 0)
+        return faultOf(errno);
+    return begin(path);
+}
+
+Result<void> LogFile::writeBehind(const QString& made, quint32 epoch, quint64 seq)
+{
     auto fresh = open(made, m_device);
     if (!fresh)
         return fresh.fault();
@@ -160,16 +174,20 @@ Result<void> LogFile::beginBehind(quint32 epoch, quint64 seq)
         if (left.rows.isEmpty())
             return {};
         left.begins = left.begins || left.rows.size() < page.rows.size();
+        left.keys.removeIf([&](const CopyKey& key) {
+            return std::none_of(
+                left.rows.cbegin(), left.rows.cend(), [&](const Row& row) { return row.keyId == key.keyId; });
+        });
         return fresh->append(left);
     });
     if (!read)
         return read.fault();
-    if (fresh->end() != m_end)
-        return Fault(JournalFault::ChainBroken, QStringLiteral("journal.log"));
-    m_file->close();
-    if (std::rename(QFile::encodeName(made).constData(), QFile::encodeName(path).constData()) != 0)
-        return faultOf(errno);
-    return begin(path);
+    QFile again(made);
+    const auto whole
+        = again.open(QIODevice::ReadOnly) ? readLog(again, m_device, {}) : Result<LogEnd>(StorageFault::CannotOpen);
+    if (!whole)
+        return whole.fault();
+    return whole->end == m_end ? Result<void>() : Fault(JournalFault::ChainBroken, QStringLiteral("journal.log"));
 }
 
 Result<void> LogFile::startOver()

@@ -25,8 +25,8 @@ public:
     Result<void> beginBehind(quint32 epoch, quint64 seq);
     /// The record went another way: this file is kept beside under a name of its own, and a new one begun.
     Result<void> startOver();
-    /// Where each file ends that was ever put aside here and still lies there. Reads them whole. Fault: StorageFault.
-    Result<QList<CopyPoint>> putAside() const;
+    /// Where each file ends that was ever put aside here and still lies there. Reads them whole.
+    QList<CopyPoint> putAside() const;
 
 private:
     explicit LogFile(QByteArray device)
@@ -34,6 +34,7 @@ private:
     {
     }
     Result<void> begin(const QString& path);
+    Result<void> writeBehind(const QString& made, quint32 epoch, quint64 seq);
 
     QByteArray m_device;
     std::unique_ptr<QFile> m_file;

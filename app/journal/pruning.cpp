@@ -125,15 +125,15 @@ Result<Prunable> prunable(storage::Database& database, const Head& acked, const 
 Result<qint64> LetGo::upTo()
 {
     auto select = m_database.prepare("SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body FROM journal"
-                                     " WHERE kind=?1 ORDER BY place");
+                                     " WHERE kind=?1 ORDER BY place DESC");
     if (!select)
         return select.fault();
     select->bind(1, qint64(Kind::Pruned));
     qint64 furthest = 0;
-    for (;;) {
+    for (;;) { // from the newest: of a torn file they are read even so
         const auto stepped = select->step();
         if (!stepped)
-            return stepped.fault();
+            return furthest > 0 ? Result<qint64>(furthest) : stepped.fault();
         if (*stepped != Statement::Step::Row)
             return furthest;
         const auto named = namedIn(rowOf(*select, Columns::WithBody));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/recovering.h"
 
+#include "app/journal/outboxtables.h"
 #include "app/journal/pruning.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
+#include <tuple>
 
 namespace naru::journal {
 
@@ -38,6 +40,11 @@ public:
             if (auto begun = insertAnchor(m_into, {row.epoch, row.seq, previous}, "recovered"); !begun)
                 return begun;
         }
+        if (!m_end
+            && (row.epoch > 1 || row.seq > 1)) { // what stood before is at the hub, or it would not have been let go
+            if (auto known = writeCursor(m_into, {{row.epoch, row.seq - 1, previous}, {}, {}}); !known)
+                return known;
+        }
         auto key = m_into.prepare("INSERT OR IGNORE INTO data_key VALUES(?1, ?2, ?3, ?4)");
         if (!key)
             return key.fault();
@@ -66,7 +73,9 @@ QByteArray wrappedKey(Database& database, quint32 keyId)
     return stepped && *stepped == Statement::Step::Row ? select->blob(0) : QByteArray();
 }
 
-/// Up to the first entry that does not follow or does not open; whatever the file answers then is where it ends.
+/// Up to the first entry that does not follow or does not open; whatever the file answers then is where it ends. Fault:
+/// BodyUnreadable, where a body is missing and the entry that let it go is not read any more: what is good cannot be
+/// told.
 Result<void> gatherFile(const QString& path, const Vault& vault, Gathering& into)
 {
     auto database = Database::open(path, {Database::Mode::ReadOnly, {}});
@@ -91,8 +100,9 @@ Result<void> gatherFile(const QString& path, const Vault& vault, Gathering& into
         if (!into.takes(row, previous) || !vault.follows(row, previous))
             return {};
         const auto key = keys.key(row.keyId);
-        const bool reads = row.body.isEmpty() ? bool(letGo.mayLack(row)) : key && vault.open(row, previous, **key);
-        if (!reads)
+        if (const auto lacks = row.body.isEmpty() ? letGo.mayLack(row) : Result<void>(); !lacks)
+            return Fault(JournalFault::BodyUnreadable, placeOf(row.epoch, row.seq));
+        if (!row.body.isEmpty() && !(key && vault.open(row, previous, **key)))
             return {};
         if (auto put = into.put(row, previous, wrappedKey(*database, row.keyId)); !put)
             return put;
@@ -167,7 +177,8 @@ Result<Recovered> gather(const QString& damaged, const QString& log, Database& t
     auto transaction = target.begin();
     if (!transaction)
         return transaction.fault();
-    for (const char* sql : {"DELETE FROM journal", "DELETE FROM anchor", "DELETE FROM data_key", "DELETE FROM owner"}) {
+    for (const char* sql : {"DELETE FROM journal", "DELETE FROM anchor", "DELETE FROM data_key", "DELETE FROM owner",
+             "DELETE FROM outbox_state"}) {
         if (const auto done = target.execute(sql); !done)
             return done.fault();
     }
@@ -192,6 +203,16 @@ Result<Recovered> gather(const QString& damaged, const QString& log, Database& t
     return Recovered{into.entries(), into.entries() - ofFile, into.end()};
 }
 
+/// Of two that part, the one that ends later: a copy that let go begins later, and has fewer entries for it.
+bool goesFurther(const Recovered& one, const Recovered& other)
+{
+    const auto measure = [](const Recovered& each) {
+        const CopyPoint end = each.end.value_or(CopyPoint{});
+        return std::tuple(end.epoch, end.seq, each.entries);
+    };
+    return measure(one) > measure(other);
+}
+
 } // namespace
 
 Result<Recovered> recover(const QString& damaged, const QString& log, const QString& target, const Vault& vault)
@@ -206,9 +227,9 @@ Result<Recovered> recover(const QString& damaged, const QString& log, const QStr
     if (!alone)
         return alone;
     auto both = gather(damaged, log, *made, vault, From::FileAndLog);
-    if (!both || both->entries >= alone->entries)
+    if (both ? !goesFurther(*alone, *both) : alone->entries == 0)
         return both;
-    return gather(damaged, log, *made, vault, From::LogAlone); // they part, and the log goes further
+    return gather(damaged, log, *made, vault, From::LogAlone);
 }
 
 } // namespace naru::journal

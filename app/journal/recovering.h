@@ -13,8 +13,9 @@ struct Recovered {
 };
 /// The longest good record that a damaged file (which may be absent, or no database at all) and its second copy hold
 /// together: entries of the file up to its first break, then those of the log that follow from there; of two that part,
-/// the longer. Written to `target`, which is not there yet: entries, keys and anchors alone; tables are made anew from
-/// them. Nothing of either source changes. Faults: StorageFault, OtherDevice (of the log).
+/// the one that ends later. Written to `target`, which is not there yet: entries, keys and anchors alone; tables are
+/// made anew from them. Nothing of either source changes. Faults: StorageFault, OtherDevice (of the log),
+/// BodyUnreadable (a body is missing, and what let it go cannot be read).
 Result<Recovered> recover(const QString& damaged, const QString& log, const QString& target, const Vault& vault);
 
 } // namespace naru::journal

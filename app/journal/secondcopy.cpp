@@ -81,25 +81,26 @@ Result<void> SecondCopy::open(const QString& folder)
     auto opened = LogFile::open(QDir(folder).filePath(QStringLiteral("journal.log")), m_parts.device);
     if (!opened)
         return opened.fault();
-    auto aside = opened->putAside();
-    if (!aside)
-        return aside.fault();
+    m_aside = opened->putAside();
     m_log.emplace(*std::move(opened));
-    m_aside = *std::move(aside);
     m_open = folder;
     m_mayHoldMore = true;
     return {};
 }
 
-/// Whether every copy that lies beside ends at a place of this record.
+/// Whether every copy that lies beside ends at a place of this record, or before all of them: a recovered record may
+/// begin late.
 Result<void> SecondCopy::isBehind() const
 {
     return m_parts.journal.query([this](storage::Database& database) -> Result<void> {
+        const auto first = firstPlace(database);
+        if (!first)
+            return first.fault();
         for (const CopyPoint& end : m_aside) {
             const auto common = newestCommon(database, {end});
             if (!common)
                 return common.fault();
-            if (!*common)
+            if (!*common && placeNumber(end.epoch, end.seq) >= *first)
                 return Fault(SecondCopyFault::Ahead, placeOf(end.epoch, end.seq));
         }
         return {};
@@ -170,7 +171,8 @@ Result<void> SecondCopy::letGo()
     const auto epoch = static_cast<quint32>(gone >> seqBits);
     const auto seq = static_cast<quint64>(gone & ((qint64(1) << seqBits) - 1));
     if (first && std::pair(first->epoch, first->seq) <= std::pair(epoch, seq)) {
-        if (const auto begun = m_log->beginBehind(epoch, seq); !begun)
+        const auto begun = m_log->beginBehind(epoch, seq);
+        if (!begun && !begun.fault().is(storage::StorageFault::DiskFull)) // full: with the next opening
             return begun;
     }
     m_mayHoldMore = false;

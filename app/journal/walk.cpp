@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/walk.h"
 
+#include "app/journal/copies.h"
 #include "app/journal/forks.h"
 #include "app/journal/outboxtables.h"
 #include "app/journal/pruning.h"
@@ -98,7 +99,8 @@ private:
         return {};
     }
 
-    /// An epoch behind the first says itself what it follows from, and that is a place of this record.
+    /// An epoch behind the first says itself what it follows from, and that is a place of this record; or of what stood
+    /// before the beginning of a recovered one.
     Result<void> checkFork(const Row& row, const QByteArray& body)
     {
         const auto forking = row.kind == static_cast<quint16>(Kind::JournalForked)
@@ -107,7 +109,11 @@ private:
         if (!forking || forking->common.epoch >= row.epoch
             || forkHash(m_vault.deviceId(), forking->common, row.epoch) != m_end.hash)
             return brokenAt(row.epoch, row.seq, "epoch that follows from nothing");
-        return mustHave(m_database, forking->common);
+        const auto first = firstPlace(m_database);
+        if (!first)
+            return first.fault();
+        const bool isBefore = placeNumber(forking->common.epoch, forking->common.seq) + 1 < *first;
+        return isBefore ? Result<void>() : mustHave(m_database, forking->common);
     }
 
     /// The chain has to reach the mark, and begins a new epoch where the newest anchor says so.

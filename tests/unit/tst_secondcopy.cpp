@@ -30,6 +30,21 @@ struct Copied : JournalStage {
                 hashes.append(stamp->hash);
         }
     }
+    /// `count` bodies up to the entry that the hub has, those after the first `kept`.
+    void letGo(int acked, quint64 count, quint64 kept = 0)
+    {
+        Journal::Pruning pruning;
+        pruning.before = clock.now();
+        quint64 asked = 0;
+        pruning.mayGo
+            = [&](Kind kind) { return kind == Kind::Verification && ++asked > kept && asked <= kept + count; };
+        pruning.proven = [](const Outgoing&) { return true; };
+        const auto told
+            = journal->outgoing().advance({{1, quint64(acked), hashes.at(acked - 1)}, "receipt", clock.now()});
+        const auto gone = told ? journal->prune(pruning) : Result<quint64>(told.fault());
+        if (!gone || *gone != count)
+            qFatal("nothing went");
+    }
     QString logFolder() const { return stick.filePath(QStringLiteral("desk")); }
     QString logPath() const { return logFolder() + QStringLiteral("/journal.log"); }
     std::optional<Fault> follow(const QString& where)
@@ -356,6 +371,56 @@ private Q_SLOTS:
         stage.setLog(before);
         QVERIFY(!stage.follow());
         QCOMPARE(bodies(), left);
+    }
+
+    /// A record that begins late is a record: of the copy alone it opens again, and goes on being copied.
+    void comesBackFromACopyThatLetGo()
+    {
+        Copied stage(9);
+        stage.letGo(4, 4);
+        QVERIFY(!stage.follow());
+        QCOMPARE(stage.inLog().size(), 6);
+        stage.journal.reset();
+        QVERIFY(QFile::remove(stage.options.path));
+        QVERIFY(storage::makePrivateFolder(stage.folder.filePath(QStringLiteral("new"))));
+        const auto recovered = stage.recovered(stage.folder.filePath(QStringLiteral("new/journal.db")));
+        QVERIFY(recovered && recovered->entries == 6 && recovered->fromLog == 6);
+        stage.options.path = stage.folder.filePath(QStringLiteral("new/journal.db"));
+        const auto opened = stage.open();
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.fault().detail()));
+        QCOMPARE(*stage.journal->verify(), 6u);
+        QCOMPARE(stage.journal->outgoing().cursor()->acked, (Head{1, 4, stage.hashes.at(3)}));
+        stage.write(10, 11);
+        QVERIFY(!stage.follow());
+        QCOMPARE(stage.inLog().size(), 8);
+    }
+
+    /// The file broke off where bodies had gone, and the copy begins behind that: fewer entries, and all that is new.
+    void takesTheOneThatEndsLater()
+    {
+        Copied stage(9);
+        stage.letGo(4, 4);
+        QVERIFY(!stage.follow());
+        stage.journal.reset();
+        {
+            auto file = storage::Database::open(stage.options.path);
+            QVERIFY(file && file->execute("UPDATE journal SET hash=zeroblob(32) WHERE seq=3"));
+        }
+        QVERIFY(storage::makePrivateFolder(stage.folder.filePath(QStringLiteral("new"))));
+        const auto recovered = stage.recovered(stage.folder.filePath(QStringLiteral("new/journal.db")));
+        QVERIFY(recovered && recovered->end);
+        QCOMPARE(recovered->end->seq, 10u);
+        QCOMPARE(recovered->fromLog, 6u);
+    }
+
+    /// On a new stick the copy begins behind the last body that went, however many entries stand before it.
+    void beginsBehindWhatWentOnANewStick()
+    {
+        Copied stage(230);
+        stage.letGo(229, 1, 220); // none of the first two hundred
+        QVERIFY(!stage.follow());
+        QVERIFY(!QFile::exists(stage.logPath() + QStringLiteral(".1")));
+        QCOMPARE(stage.inLog().size(), 231 - 221);
     }
 
     void takesTheLongerOfTheTwo_data()
