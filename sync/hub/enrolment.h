@@ -101,11 +101,13 @@ private:
     Result<Outcome> enrolWith(const EnrolmentCode& code, const crypto::CertificateRequest& request);
     Result<Invitation> offer(Ticket ticket, const std::function<Result<void>(Sql&)>& may);
     Result<void> replaceKey(Sql& sql, const Desk& desk, const QByteArray& spki);
-    Result<void> openDesk(Sql& sql, const Ticket& ticket, const QByteArray& device, const QByteArray& spki);
+    Result<void> openDesk(Sql& sql, const Ticket& ticket, const std::optional<Desk>& known, const QByteArray& device,
+        const QByteArray& spki);
     Result<Outcome> renewFor(const Desk& desk, const crypto::CertificateRequest& request, bool isProven);
     Result<Outcome> current(Sql& sql, const Desk& desk, const crypto::CertificateRequest& request, Keep keep);
     Result<void> inOneGo(const std::function<Result<void>(Sql&)>& change);
     Result<Desk> named(Sql& sql, const QString& site, const QString& desk) const;
+    Result<Desk> held(Sql& sql, const QString& site, const QString& desk) const; ///< as heldDeskOf
 
     Parts m_parts;
     TryLimit m_limit;

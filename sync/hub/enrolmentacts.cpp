@@ -131,11 +131,22 @@ Result<Desk> Enrolment::named(Sql& sql, const QString& site, const QString& desk
     return found->first();
 }
 
+Result<Desk> Enrolment::held(Sql& sql, const QString& site, const QString& desk) const
+{
+    const auto found = named(sql, site, desk);
+    if (!found)
+        return found.fault();
+    const auto now = heldDeskOf(sql, found->device);
+    if (!now)
+        return now.fault();
+    return *now ? Result<Desk>(**now) : HubFault::UnknownDevice;
+}
+
 Result<Enrolment::Loss> Enrolment::lose(const QString& site, const QString& desk)
 {
     Loss loss;
     const auto went = inOneGo([&](Sql& sql) -> Result<void> {
-        const auto lost = named(sql, site, desk);
+        const auto lost = held(sql, site, desk);
         if (!lost)
             return lost.fault();
         const auto stored = papersOf(sql, lost->device);
@@ -143,11 +154,8 @@ Result<Enrolment::Loss> Enrolment::lose(const QString& site, const QString& desk
             return stored.fault();
         Papers papers = stored->value_or(Papers());
         if (!papers.lost) {
-            const auto head = Devices::holdHead(sql, lost->device);
-            if (!head)
-                return head.fault();
             papers.lost = m_parts.clock.now();
-            papers.lastGood = *head;
+            papers.lastGood = lost->head;
             papers.request.clear();
             const auto kept = putPapers(sql, lost->device, papers);
             const auto revoked = kept ? Devices::setStatus(sql, lost->device, Desk::Status::Lost) : kept;
@@ -164,7 +172,7 @@ Result<Enrolment::Loss> Enrolment::lose(const QString& site, const QString& desk
 Result<void> Enrolment::approve(const QString& site, const QString& desk)
 {
     return inOneGo([&](Sql& sql) -> Result<void> {
-        const auto found = named(sql, site, desk);
+        const auto found = held(sql, site, desk);
         if (!found)
             return found.fault();
         if (found->status != Desk::Status::Active)
@@ -207,7 +215,7 @@ Result<Subject> Enrolment::take(const crypto::Certificate& certificate)
         return HubFault::BadRequest;
     Subject subject;
     const auto went = inOneGo([&](Sql& sql) -> Result<void> {
-        const auto desk = deskOf(sql, *device);
+        const auto desk = heldDeskOf(sql, *device);
         if (!desk)
             return desk.fault();
         if (!*desk)

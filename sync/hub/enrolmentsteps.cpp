@@ -53,12 +53,15 @@ Result<Enrolment::Outcome> Enrolment::enrolWith(const EnrolmentCode& code, const
                 outcome = EnrolmentFault::CodeTaken;
             return countTry(sql, code.handle()); // kept: the transaction is not undone
         }
+        const auto known = heldDeskOf(sql, device);
+        if (!known)
+            return known.fault();
         if (bound.isEmpty()) {
             const auto first = bindTicket(sql, code.handle(), spki);
             if (!first || !*first)
                 return first ? Fault(HubFault::StoreBusy) : first.fault();
         }
-        if (const auto opened = openDesk(sql, **ticket, device, spki); !opened)
+        if (const auto opened = openDesk(sql, **ticket, *known, device, spki); !opened)
             return opened;
         const auto desk = deskOf(sql, device);
         if (!desk)
@@ -72,19 +75,17 @@ Result<Enrolment::Outcome> Enrolment::enrolWith(const EnrolmentCode& code, const
     return went ? outcome : went.fault();
 }
 
-/// The desk that the code is for, with this key: it is there already, or it is made.
-Result<void> Enrolment::openDesk(Sql& sql, const Ticket& ticket, const QByteArray& device, const QByteArray& spki)
+/// The desk that the code is for, with this key: it is there already (`known`, held), or it is made.
+Result<void> Enrolment::openDesk(
+    Sql& sql, const Ticket& ticket, const std::optional<Desk>& known, const QByteArray& device, const QByteArray& spki)
 {
-    const auto known = deskOf(sql, device);
-    if (!known)
-        return known.fault();
-    if (*known) {
-        if ((*known)->status != Desk::Status::Active)
+    if (known) {
+        if (known->status != Desk::Status::Active)
             return HubFault::Revoked;
-        const bool isNamed = (*known)->site == ticket.site && (*known)->desk == ticket.desk;
-        if (isNamed && (*known)->spki == spki)
+        const bool isNamed = known->site == ticket.site && known->desk == ticket.desk;
+        if (isNamed && known->spki == spki)
             return {};
-        return isNamed && ticket.device == device ? replaceKey(sql, **known, spki) : EnrolmentFault::KeyTaken;
+        return isNamed && ticket.device == device ? replaceKey(sql, *known, spki) : EnrolmentFault::KeyTaken;
     }
     if (!ticket.device.isEmpty())
         return EnrolmentFault::KeyTaken; // it is for a desk that is here
@@ -154,7 +155,7 @@ Result<Enrolment::Outcome> Enrolment::renewFor(
     Result<Outcome> outcome = HubFault::UnknownDevice;
     const auto went = inOneGo([&](Sql& sql) -> Result<void> {
         outcome = HubFault::UnknownDevice;
-        const auto fresh = deskOf(sql, desk.device);
+        const auto fresh = heldDeskOf(sql, desk.device);
         auto papers = papersOf(sql, desk.device);
         if (!fresh || !papers)
             return fresh ? papers.fault() : fresh.fault();

@@ -2,6 +2,7 @@
 #include "sync/hub/enrolmenttables.h"
 
 #include "sync/hub/columns.h"
+#include "sync/hub/faults.h"
 
 namespace naru::hub {
 
@@ -220,6 +221,14 @@ Result<std::optional<Desk>> deskOf(Sql& sql, const QByteArray& device)
     if (!found)
         return found.fault();
     return found->rows.isEmpty() ? std::optional<Desk>() : std::optional(deskFrom(found->rows.first()));
+}
+
+Result<std::optional<Desk>> heldDeskOf(Sql& sql, const QByteArray& device)
+{
+    const auto held = Devices::holdHead(sql, device);
+    if (held)
+        return deskOf(sql, device);
+    return held.fault().is(HubFault::UnknownDevice) ? Result<std::optional<Desk>>(std::nullopt) : held.fault();
 }
 
 } // namespace naru::hub

@@ -61,5 +61,8 @@ Result<QList<LostDesk>> lostDesks(Sql& sql); ///< newest last
 Result<QList<Desk>> desksNamed(Sql& sql, const QString& site, const QString& desk);
 Result<QList<Desk>> desksCalled(Sql& sql, const QString& desk); ///< at any site
 Result<std::optional<Desk>> deskOf(Sql& sql, const QByteArray& device);
+/// The same, for whoever changes it or its papers: until this transaction ends nobody else does, see
+/// Devices::holdHead. Before the desk's papers and its code are touched, so that all come in one order.
+Result<std::optional<Desk>> heldDeskOf(Sql& sql, const QByteArray& device);
 
 } // namespace naru::hub

@@ -14,6 +14,12 @@ QByteArray keyIdOf(const QByteArray& spki)
     return crypto::sha256(spki).first(wire::keyIdBytes);
 }
 
+/// As desks read it, see wire::headIn: one desk without it would make the list unreadable for all.
+bool isPlace(const Head& head)
+{
+    return head.epoch > 0 && head.hash.size() == journal::hashBytes;
+}
+
 } // namespace
 
 Response LostRoom::answer()
@@ -26,6 +32,8 @@ Response LostRoom::answer()
             return desks ? formers.fault() : desks.fault();
         list.keys.clear();
         for (const LostDesk& desk : *desks) {
+            if (!isPlace(desk.lastGood))
+                continue; // nothing is known of where it ended: never signed
             for (const FormerKey& former : *formers) {
                 if (former.device == desk.device)
                     list.keys.append({desk.device, keyIdOf(former.spki), desk.lastGood, desk.lost});

@@ -23,7 +23,7 @@ public:
     {
     }
     /// GET /v1/d/{device}/lost : 200 wire::LostList, signed · 503. Every key that a lost desk ever had is in it; of
-    /// more than wire::lostMax the newest.
+    /// more than wire::lostMax the newest. A desk that never sent anything ends at epoch 1, number 0.
     Response answer();
 
 private:

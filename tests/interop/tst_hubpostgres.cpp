@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/enrolment.h"
 #include "sync/hub/pgpool.h"
 #include "sync/hub/publiclog.h"
 #include "sync/hub/releases.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void keepsValuesAsTheyAre();
     void storesOnceHoweverManyTakeIt();
     void migratesOnceHoweverManyBegin();
+    void aLossWaitsForNoOtherHubsPapers();
     void losesNothingWhenOneOfTwoHubsDies();
     void givesEachEntryOnePlaceHoweverManySequence();
     void handsDownTheSameFromTwoHubs();
@@ -166,6 +168,65 @@ void HubPostgresTest::migratesOnceHoweverManyBegin()
     const auto older = one->migrate("race", std::span(steps).first(1));
     QVERIFY(!older);
     QCOMPARE(older.fault().name(), "hub.newer_schema");
+}
+
+/// What one hub says of a desk while another takes it off is said before or after, never over it.
+void HubPostgresTest::aLossWaitsForNoOtherHubsPapers()
+{
+    const auto one = pool(), other = pool(), third = pool();
+    QVERIFY(one && other && third);
+    QTemporaryDir keys;
+    SystemRandom random;
+    const ManualClock clock(noon);
+    const auto authority = hub::Authority::open(keys.path(), {}, clock, random);
+    QVERIFY(authority);
+    hub::Enrolment enrolment({*other, *authority, clock, random});
+    QVERIFY(enrolment.prepare());
+    HubClient desk(HubRecord(21), keys.path());
+    const QString site = QStringLiteral("서초");
+    QVERIFY(desk.enlist(*one, site, window));
+    const QByteArray device = desk.record.device;
+    const auto isWaiting = [&] {
+        bool waits = false;
+        return third->with([&](Sql& sql) -> Result<void> {
+            const auto found = sql.run("SELECT pid FROM pg_stat_activity WHERE datname = current_database() "
+                                       "AND wait_event_type = 'Lock'");
+            waits = found && !found->rows.isEmpty();
+            return {};
+        }) && waits;
+    };
+    std::atomic<bool> isDone{false};
+    Result<void> approved;
+    std::thread approves;
+    const auto lost = one->with([&](Sql& pooled) {
+        return pooled.within([&](Sql& sql) -> Result<void> {
+            const auto held = hub::heldDeskOf(sql, device);
+            if (!held)
+                return held.fault();
+            approves = std::thread([&] {
+                approved = enrolment.approve(site, window);
+                isDone = true;
+            });
+            while (!isDone && !isWaiting())
+                std::this_thread::yield();
+            hub::Papers papers;
+            papers.lost = noon;
+            papers.lastGood = (*held)->head;
+            const auto put = hub::putPapers(sql, device, papers);
+            return put ? hub::Devices::setStatus(sql, device, hub::Desk::Status::Lost) : put;
+        });
+    });
+    if (approves.joinable())
+        approves.join();
+    QVERIFY(lost);
+    QVERIFY(!approved && approved.fault().is(hub::HubFault::Revoked));
+    std::optional<hub::Papers> papers;
+    QVERIFY(one->with([&](Sql& sql) -> Result<void> {
+        const auto found = hub::papersOf(sql, device);
+        papers = found ? *found : std::nullopt;
+        return {};
+    }));
+    QVERIFY(papers && papers->lost == noon && papers->lastGood.epoch == 1 && !papers->approved);
 }
 
 void HubPostgresTest::losesNothingWhenOneOfTwoHubsDies()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/crypto/hash.h"
 #include "sync/hub/enrolmentfaults.h"
+#include "sync/hub/lostroom.h"
+#include "sync/wire/checkpoint.h"
+#include "sync/wire/lost.h"
 #include "tests/support/enrolstage.h"
 #include "tests/support/suite.h"
 
@@ -322,6 +325,29 @@ private Q_SLOTS:
         const EnrolDesk third(stage.random);
         QVERIFY(EnrolStage::certificateIn(stage.enrol(elsewhere, third.request())));
         QVERIFY(stage.enrolment->lose({}, deskName).fault().is(EnrolmentFault::ManyOfName));
+    }
+
+    /// One row that desks could not read would cost all of them the whole list.
+    void signsNoLossThatDesksCannotRead()
+    {
+        EnrolStage stage;
+        const EnrolDesk desk(stage.random), odd(stage.random);
+        const QString other = QStringLiteral("3번 창구");
+        QVERIFY(EnrolStage::certificateIn(stage.enrol(stage.enrolment->invite(site, deskName)->code, desk.request())));
+        QVERIFY(EnrolStage::certificateIn(stage.enrol(stage.enrolment->invite(site, other)->code, odd.request())));
+        QVERIFY(stage.enrolment->lose(site, deskName) && stage.enrolment->lose(site, other));
+        const QString origin = wire::originOf(stage.authority->pin());
+        const auto& key = stage.authority->receiptKey();
+        LostRoom room({*stage.pool, origin, key, stage.clock});
+        const auto both = wire::lostOf(room.answer().body, origin, key.publicKey());
+        QVERIFY(both && both->keys.size() == 2); // neither ever sent anything
+        QVERIFY(stage.pool->with([&](Sql& sql) { return putPapers(sql, odd.device, Papers()); }));
+        const auto one = wire::lostOf(room.answer().body, origin, key.publicKey());
+        QVERIFY(one && one->keys.size() == 1);
+        QCOMPARE(one->keys.first().device, desk.device);
+        stage.clock.advance(std::chrono::hours(1)); // said again, it is known again
+        QVERIFY(stage.enrolment->lose(site, other));
+        QCOMPARE(wire::lostOf(room.answer().body, origin, key.publicKey())->keys.size(), 2);
     }
 
     void makesItsAuthorityOnce()
