@@ -29,6 +29,12 @@ namespace {
 constexpr int workersMin = 16, workersMax = 128;
 constexpr int blobShare = 4; ///< one worker in so many hands out blobs; the others take batches
 
+/// Of two or more never all: who reads a blob slowly keeps nobody's batch waiting.
+int blobsAtOnceFor(int workers)
+{
+    return std::clamp(workers / blobShare, 1, std::max(1, workers - 1));
+}
+
 int fail(const Fault& fault)
 {
     std::fprintf(stderr, "naru-hub: %s %s\n", fault.name(), qUtf8Printable(fault.detail()));
@@ -197,7 +203,7 @@ int serve(const Settings& settings, FactOf factOf)
     hub.add([&](const Request& request) { return enrolment.answer(request); });
     join(hub, publicRoom);
     const int workers = workersFor(settings, **pool);
-    Releases releases({**pool, authority->receiptKey(), clock, std::max(2, workers / blobShare)});
+    Releases releases({**pool, authority->receiptKey(), clock, blobsAtOnceFor(workers)});
     if (const auto prepared = releases.prepare(); !prepared)
         return fail(prepared.fault());
     join(hub, releases);
