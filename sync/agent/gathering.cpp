@@ -43,6 +43,8 @@ void Gathering::tryNow()
     if (m_lostAt && m_doors.clock.monotonic() - *m_lostAt >= firstWait)
         m_lostAt.reset(); // whoever presses again and again gets the proofs too
     m_lookAt.reset();
+    if (m_witnessAt)
+        *m_witnessAt -= lookEvery;
     arm(Milliseconds(0));
 }
 
@@ -62,10 +64,13 @@ void Gathering::next()
         m_asked = Asked::Lost;
         return ask(wire::lostPath(m_doors.outgoing.device()));
     }
-    if (witness())
+    const bool isProofsTurn = m_asked == Asked::Continuation && m_witnessAt; // whatever keeps the log's own from it
+    if (!isProofsTurn && witness())
         return;
     if (m_missing.isEmpty() && (!m_lookAt || now - *m_lookAt >= lookEvery))
         look();
+    if (m_missing.isEmpty() && isProofsTurn && witness())
+        return;
     if (m_missing.isEmpty()) {
         m_transport.reset(); // no connection is held for nothing
         return arm(lookEvery);
@@ -79,10 +84,12 @@ void Gathering::next()
 /// question is answered from what all of them share.
 bool Gathering::witness()
 {
-    if (m_note.isEmpty() || m_note == m_witnessed)
+    const Milliseconds at = m_doors.clock.monotonic();
+    if (m_note.isEmpty() || (m_witnessAt ? at - *m_witnessAt < lookEvery : m_note == m_witnessed))
         return false;
     m_witnessed = m_note;
-    const auto now = wire::checkpointOf(m_note, wire::originOf(m_hub.authority.fingerprint()), m_hub.hubKey);
+    m_witnessAt.reset();
+    const auto now = noted();
     if (!now)
         return false; // not of this hub: nothing is learnt of it
     const auto old = keptCheckpoint(m_dataFolder, m_hub);
@@ -90,35 +97,62 @@ bool Gathering::witness()
         keep(m_note);
         return false;
     }
-    if (old->checkpoint.size == now->size && old->checkpoint.root == now->root) {
-        publish({});
+    if (old->checkpoint.size == now->size) { // there is nothing to ask
+        if (old->checkpoint.root == now->root)
+            publish({});
+        else
+            contradicted();
         return false;
     }
+    m_witnessAt = at;
     m_asked = Asked::Continuation;
     ask(continuationPath(m_doors.outgoing.device(), old->checkpoint.size).toLatin1());
     return true;
 }
 
+/// What is no answer to the question leaves it open.
 void Gathering::witnessed(const Reply& reply)
 {
     const auto old = keptCheckpoint(m_dataFolder, m_hub);
-    if (!old)
+    const auto now = noted();
+    if (!old || !now)
         return;
-    if (reply.status == 404) // it has not come to what it signed itself
-        return publish(Fault(ProvingFault::Contradicts));
-    const auto shown = continued(reply.body, old->checkpoint, m_hub);
-    if (shown)
-        return keep(shown->note);
-    if (shown.fault().is(ProvingFault::Contradicts))
-        return publish(shown.fault());
-    m_witnessed.clear(); // no answer to what was asked
+    const auto shown = reply.status == 404 // it has not come to what it signed itself
+        ? Result<Shown>(ProvingFault::Contradicts)
+        : continued(reply.body, old->checkpoint, m_hub);
+    if (!shown) {
+        if (shown.fault().is(ProvingFault::Contradicts)) {
+            m_witnessAt.reset();
+            publish(shown.fault());
+        }
+        return;
+    }
+    keep(shown->note);
+    if (shown->checkpoint.size == now->size && shown->checkpoint.root != now->root)
+        contradicted();
+}
+
+/// What the note said that is looked at.
+Result<wire::Checkpoint> Gathering::noted() const
+{
+    return wire::checkpointOf(m_witnessed, wire::originOf(m_hub.authority.fingerprint()), m_hub.hubKey);
 }
 
 void Gathering::keep(const QByteArray& note)
 {
+    m_witnessAt.reset();
     if (!keepCheckpoint(m_dataFolder, note))
-        m_witnessed.clear(); // the disk: again with the next look
+        m_witnessAt = m_doors.clock.monotonic(); // the disk: again with a later look
     publish({});
+}
+
+/// The hub signed two logs of one size: beside the kept checkpoint this note proves it to everybody.
+void Gathering::contradicted()
+{
+    m_witnessAt.reset();
+    if (!keepContradiction(m_dataFolder, m_witnessed))
+        m_witnessAt = m_doors.clock.monotonic();
+    publish(Fault(ProvingFault::Contradicts));
 }
 
 void Gathering::publish(std::optional<Fault> trouble)
@@ -187,9 +221,8 @@ void Gathering::answered(const Reply& reply)
 void Gathering::failed(std::optional<Milliseconds> wait)
 {
     ++m_failures;
-    m_missing.clear();
-    if (m_asked == Asked::Continuation)
-        m_witnessed.clear();
+    if (m_asked != Asked::Continuation)
+        m_missing.clear();
     m_isFresh = true;
     const Milliseconds most = std::min(longestWait, firstWait * (1 << std::clamp(m_failures - 1, 0, 6)));
     arm(wait ? std::clamp(*wait, Milliseconds(0), longestWait) + Pace(m_doors.random).within(firstWait)

@@ -6,6 +6,7 @@
 #include "sync/agent/alarm.h"
 #include "sync/agent/membership.h"
 #include "sync/agent/transport.h"
+#include "sync/wire/checkpoint.h"
 
 #include <memory>
 
@@ -46,7 +47,8 @@ public:
     void tryNow();
     /// A checkpoint came with an answer: it is held against the kept one when there is time.
     void heard(const QByteArray& note) { m_note = note; }
-    /// ProvingFault::Contradicts: the hub's log does not continue what it signed before. What was kept stays kept.
+    /// ProvingFault::Contradicts: the hub's log does not continue what it signed before. What was kept stays kept;
+    /// where it signed two logs of one size, the other note is kept too.
     const std::optional<Fault>& trouble() const { return m_trouble; }
 
 private:
@@ -55,7 +57,9 @@ private:
     void look();
     bool witness();
     void witnessed(const Reply& reply);
+    Result<wire::Checkpoint> noted() const;
     void keep(const QByteArray& note);
+    void contradicted();
     void publish(std::optional<Fault> trouble);
     void ask(QByteArray path);
     void arrived(const Reply& reply);
@@ -71,9 +75,10 @@ private:
     bool m_isFresh = false;               ///< the next question goes over a new connection
     std::optional<Milliseconds> m_lostAt; ///< when the list was last heard
     enum class Asked : quint8 { Lost, Proof, Continuation } m_asked = Asked::Lost;
-    journal::Head m_entry;  ///< Proof: of which
-    QByteArray m_note;      ///< the newest checkpoint that was heard; unproven
-    QByteArray m_witnessed; ///< the one that was looked at last
+    journal::Head m_entry;                   ///< Proof: of which
+    QByteArray m_note;                       ///< the newest checkpoint that was heard; unproven
+    QByteArray m_witnessed;                  ///< the one that was looked at last
+    std::optional<Milliseconds> m_witnessAt; ///< when it was, where that is still open: again after lookEvery
     std::optional<Fault> m_trouble;
     QList<journal::Head> m_missing;
     std::optional<Milliseconds> m_lookAt;

@@ -146,4 +146,9 @@ Result<void> keepCheckpoint(const QString& dataFolder, const QByteArray& note)
     return put(checkpointPath(dataFolder), note);
 }
 
+Result<void> keepContradiction(const QString& dataFolder, const QByteArray& note)
+{
+    return put(QDir(dataFolder).filePath(QStringLiteral("hub/contradiction")), note);
+}
+
 } // namespace naru::agent

@@ -15,6 +15,8 @@ struct Membership;
 ///   hub/proofs/EPOCH-SEQ.proof   that an entry of this desk is in the hub's log, as wire::bytesOf(Proof)
 ///   hub/checkpoint               the newest checkpoint of its log that continues all that this desk was shown before:
 ///                                it goes on with the hub's answers, and stays where one does not continue it
+///   hub/contradiction            a checkpoint of the same size as one that was kept, with another root, as the hub
+///                                signed it; the newest that came
 /// What is read is judged anew each time, by the key and the authority of the membership.
 inline constexpr int proofsMax = 2'000; ///< the oldest entries' go first
 
@@ -41,5 +43,7 @@ struct KeptCheckpoint {
 std::optional<KeptCheckpoint> keptCheckpoint(const QString& dataFolder, const Membership& hub);
 /// After show() or continued() held it against those. Fault: MembershipFault::CannotWrite.
 Result<void> keepCheckpoint(const QString& dataFolder, const QByteArray& note);
+/// Fault: MembershipFault::CannotWrite.
+Result<void> keepContradiction(const QString& dataFolder, const QByteArray& note);
 
 } // namespace naru::agent
