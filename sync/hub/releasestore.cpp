@@ -3,6 +3,7 @@
 
 #include "app/crypto/hash.h"
 #include "sync/hub/columns.h"
+#include "sync/hub/faults.h"
 
 #include <QSet>
 
@@ -111,11 +112,16 @@ Result<void> sweep(Sql& sql, const ReleaseStore::Row& row)
     return {};
 }
 
+/// Whether the newest root is still the one under which signatures were judged.
+Result<bool> isNewestRoot(Sql& sql, quint64 version)
+{
+    const auto found = sql.run("SELECT version FROM release_root WHERE version > $1", {qint64(version)});
+    return found ? Result<bool>(found->rows.isEmpty()) : found.fault();
+}
+
 /// All it needs is here: from now on it is on offer.
 Result<void> offer(Sql& sql, const ReleaseStore::Row& row, const QSet<QByteArray>& blobs)
 {
-    if (auto turn = takeTurn(sql); !turn)
-        return turn;
     for (const QByteArray& sha256 : blobs) {
         const auto isHere = hasBlob(sql, sha256);
         if (!isHere || !*isHere)
@@ -199,9 +205,13 @@ Result<ReleaseStore::RootRow> ReleaseStore::addRoot(const QByteArray& document)
     if (!*now && next->version != 1)
         return Fault(packs::ReleaseFault::BadRoot, QStringLiteral("the first one is version 1"));
     const RootRow row{next->version, document, crypto::sha256(document), *pin};
-    const auto put = m_pool.with([&](Sql& sql) -> Result<void> {
-        return done(sql.run("INSERT INTO release_root(version, document, sha256, pin) VALUES($1, $2, $3, $4)",
-            {qint64(row.version), row.document, row.sha256, row.pin}));
+    const auto put = m_pool.with([&](Sql& pooled) {
+        return pooled.within([&](Sql& sql) -> Result<void> {
+            if (auto turn = takeTurn(sql); !turn) // whoever publishes meanwhile sees it, or is done before
+                return turn;
+            return done(sql.run("INSERT INTO release_root(version, document, sha256, pin) VALUES($1, $2, $3, $4)",
+                {qint64(row.version), row.document, row.sha256, row.pin}));
+        });
     });
     return put ? Result<RootRow>(row) : put.fault();
 }
@@ -337,6 +347,11 @@ Result<ReleaseStore::Row> ReleaseStore::publish(
     }
     const auto offered = m_pool.with([&](Sql& pooled) {
         return pooled.within([&](Sql& sql) -> Result<void> {
+            if (auto turn = takeTurn(sql); !turn)
+                return turn;
+            const auto isJudged = isNewestRoot(sql, (*trusted)->version);
+            if (!isJudged || !*isJudged)
+                return isJudged ? Fault(HubFault::StoreBusy, QStringLiteral("a newer root")) : isJudged.fault();
             const auto rows = rowsBy(sql, selectNewest);
             if (!rows)
                 return rows.fault();

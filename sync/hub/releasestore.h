@@ -43,7 +43,8 @@ public:
     Result<QList<Row>> all();    ///< those too that are kept for who is just fetching them
     /// Newer roots of the bundle are taken where they follow. Then the manifest's signatures, its place above what is
     /// out, its files: all of it or nothing. The same again: nothing happens. Faults: NoRoot, Older, Expired,
-    /// NotSigned, … and Missing where another one was published at the same moment: again then.
+    /// NotSigned, … and where another one was published at the same moment Missing, or HubFault::StoreBusy where a
+    /// newer root came: again then.
     using BlobOf = std::function<Result<QByteArray>(const packs::File&)>;
     Result<Row> publish(const packs::Bundle& bundle, const QString& site, Instant now, const BlobOf& blob);
 

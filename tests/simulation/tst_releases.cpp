@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/columns.h"
+#include "sync/hub/faults.h"
 #include "sync/hub/releases.h"
 #include "sync/hub/schema.h"
 #include "sync/hub/sqlitepool.h"
@@ -178,6 +179,26 @@ private Q_SLOTS:
         const auto catalogue = stage.catalogue(hereDesk);
         QCOMPARE(catalogue.offers.value(packs::Channel::Trust).manifest, clean.sha256());
         QCOMPARE(catalogue.roots.size(), 2);
+    }
+
+    /// The newer root comes while the files are still being put away.
+    void offersNothingThatAnOlderRootJudged()
+    {
+        Stage stage;
+        QVERIFY(stage.store->addRoot(firstRootDocument()));
+        RootPlan next;
+        next.version = 2;
+        next.channels = {{packs::Channel::Trust, 1, {21}}};
+        const auto stolen = trustOf(1'000'000);
+        const auto offered = stage.store->publish(
+            {{}, stolen.document}, {}, stage.clock.now(), [&](const packs::File& file) -> Result<QByteArray> {
+                const auto added = stage.store->addRoot(rootDocument(next));
+                return added ? Result<QByteArray>(stolen.blob(file)) : added.fault();
+            });
+        QVERIFY(!offered && offered.fault().is(hub::HubFault::StoreBusy));
+        QVERIFY(stage.store->all()->isEmpty());
+        QVERIFY(stage.publish(stolen).fault().is(ReleaseFault::NotSigned)); // and again it is judged by the new one
+        QVERIFY(stage.publish(trustOf(2, {21})));
     }
 
     /// What one site is given is nothing to the order of another's, in whichever order they are published.
