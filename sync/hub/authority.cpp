@@ -204,6 +204,19 @@ Instant renewalOf(const Certificate& certificate)
     return certificate.notBefore() + (certificate.notAfter() - certificate.notBefore()) * 2 / 3;
 }
 
+Result<void> mayShow(const Certificate& server, const std::optional<Certificate>& shown, Instant now)
+{
+    const auto isGood = [now](const Certificate& one) { return one.notBefore() <= now && now < one.notAfter(); };
+    if (!isGood(server))
+        return Fault(crypto::CryptoFault::BadCertificate,
+            now < server.notBefore() ? QStringLiteral("server.der begins later: look at this machine's clock")
+                                     : QStringLiteral("server.der is over: have a new one signed"));
+    if (shown && isGood(*shown) && server.notAfter() < shown->notAfter())
+        return Fault(crypto::CryptoFault::BadCertificate,
+            QStringLiteral("server.der ends before the one that is shown: have a new one signed"));
+    return {};
+}
+
 Result<Certificate> goodServer(const QString& folder, const AuthorityKeys& authority,
     const crypto::PrivateKey& serverKey, const crypto::AltNames& names, Instant now, Random& random)
 {

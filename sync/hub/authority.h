@@ -91,6 +91,9 @@ crypto::Certificate issueServer(const AuthorityKeys& authority, const crypto::Al
 /// Faults: KeyMissing (none yet and no key to make it with), WrongKey (of another key or authority), StoreFailed.
 Result<crypto::Certificate> goodServer(const QString& folder, const AuthorityKeys& authority,
     const crypto::PrivateKey& serverKey, const crypto::AltNames& names, Instant now, Random& random);
+/// Instead of `shown` (nothing: none is shown) only what is good now, and ends no earlier while that one is good.
+/// Fault: CryptoFault::BadCertificate, its detail says which.
+Result<void> mayShow(const crypto::Certificate& server, const std::optional<crypto::Certificate>& shown, Instant now);
 /// When the next one may be had: two thirds of its life. A desk reckons the same way.
 Instant renewalOf(const crypto::Certificate& certificate);
 /// Of a P-256 key file, made where it is absent. Faults: those of the file, WrongKey.

@@ -64,13 +64,18 @@ QString serverPath(const AdminCall& call, const char* name)
     return QDir(call.data).filePath(QLatin1StringView(name));
 }
 
+Result<crypto::Certificate> shownServer(const AdminCall& call)
+{
+    QFile file(serverPath(call, "server.der"));
+    return crypto::Certificate::parse(file.open(QIODevice::ReadOnly) ? file.read(certificateBytesMax) : QByteArray());
+}
+
 /// By which desks find this hub: as told now, or as they stand in the certificate that it has.
 Result<crypto::AltNames> namesFor(const AdminCall& call)
 {
     const QStringList told = namesIn(call.options);
-    QFile file(serverPath(call, "server.der"));
-    if (told.isEmpty() && file.open(QIODevice::ReadOnly)) {
-        const auto server = crypto::Certificate::parse(file.read(certificateBytesMax));
+    if (told.isEmpty()) {
+        const auto server = shownServer(call);
         const auto names = server ? crypto::altNamesOf(*server) : Result<crypto::AltNames>(server.fault());
         if (names && !names->hosts.isEmpty())
             return *names;
@@ -124,7 +129,11 @@ Result<bool> takeServer(
     const auto own = server ? server->publicKey() : Result<crypto::PublicKey>(server.fault());
     if (!own || own->spki() != key->publicKey().spki() || !server->isSignedBy(authority))
         return false;
-    const auto kept = keepCertificate(serverPath(call, "server.der"), *server);
+    const auto there = shownServer(call);
+    const auto thereKey = there ? there->publicKey() : Result<crypto::PublicKey>(there.fault());
+    const bool isShown = thereKey && thereKey->spki() == own->spki() && there->isSignedBy(authority);
+    const auto may = mayShow(*server, isShown ? std::optional(*there) : std::nullopt, call.clock.now());
+    const auto kept = may ? keepCertificate(serverPath(call, "server.der"), *server) : may;
     return kept ? Result<bool>(true) : kept.fault();
 }
 

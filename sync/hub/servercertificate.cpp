@@ -20,6 +20,8 @@ Result<bool> ServerCertificate::taken()
         return good.fault();
     if (good->der() == m_shown.der())
         return false;
+    if (const auto may = mayShow(*good, m_shown, m.clock.now()); !may)
+        return may.fault();
     if (const auto used = m.use(*good); !used)
         return used.fault();
     m_shown = *good;

@@ -27,7 +27,7 @@ public:
     explicit ServerCertificate(Parts parts);
 
     /// True: another one is in use now. With a fault the one before goes on being shown, and the next look tries again.
-    /// Faults: those of goodServer() and of `use`.
+    /// Faults: those of goodServer(), mayShow() and of `use`.
     Result<bool> look();
 
     struct Standing {

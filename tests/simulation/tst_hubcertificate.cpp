@@ -169,6 +169,42 @@ private Q_SLOTS:
         QVERIFY(!*certificate.look());
         QCOMPARE(shown.size(), 2);
     }
+
+    /// An old stick, a copy of an old folder: the one that is shown is the better one.
+    void showsNothingThatEndsSooner()
+    {
+        const QTemporaryDir folder;
+        ManualClock clock{Instant(Milliseconds(1'795'316'400'000))};
+        SeededRandom random(6);
+        const auto authority = hub::Authority::open(folder.path(), {}, clock, random);
+        QVERIFY(authority);
+        int used = 0;
+        hub::ServerCertificate certificate({folder.path(), {}, *authority, clock, random, [&used](const Certificate&) {
+                                                ++used;
+                                                return Result<void>();
+                                            }});
+        const Certificate shown = authority->serverCertificate();
+        const auto madeAt = [&](Instant at) {
+            return hub::issueServer(
+                authority->keys(), *hub::serverNames({}), authority->serverKey().publicKey(), at, random);
+        };
+        QVERIFY(hub::keepCertificate(folder.filePath(word("server.der")), madeAt(clock.now() - std::chrono::days(9))));
+        QVERIFY(certificate.look().fault().is(crypto::CryptoFault::BadCertificate));
+        QCOMPARE(certificate.standing().fault, QByteArray("crypto.bad_certificate"));
+        QVERIFY(certificate.standing().to == shown.notAfter() && used == 0);
+        const Certificate later = madeAt(clock.now() + std::chrono::hours(20)); // begins a day early
+        QVERIFY(hub::keepCertificate(folder.filePath(word("server.der")), later));
+        QVERIFY(*certificate.look());
+        QVERIFY(certificate.standing().fault.isEmpty() && used == 1);
+
+        const auto now = clock.now();
+        QVERIFY(!hub::mayShow(madeAt(now - std::chrono::days(400)), {}, now)); // over
+        QVERIFY(!hub::mayShow(madeAt(now + std::chrono::days(2)), {}, now));   // not begun
+        const Certificate old = madeAt(now - std::chrono::days(9));
+        QVERIFY(hub::mayShow(old, {}, now) && hub::mayShow(old, old, now) && hub::mayShow(later, old, now));
+        QVERIFY(hub::mayShow(old, madeAt(now - std::chrono::days(400)), now)); // what is over protects nothing
+        QVERIFY(hub::mayShow(old, madeAt(now + std::chrono::days(2)), now));   // nor what has not begun
+    }
 };
 
 NARU_TEST(HubCertificateTest)
