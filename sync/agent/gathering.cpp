@@ -44,7 +44,7 @@ void Gathering::tryNow()
         m_lostAt.reset(); // whoever presses again and again gets the proofs too
     m_lookAt.reset();
     if (m_witnessAt)
-        *m_witnessAt -= lookEvery;
+        *m_witnessAt -= lookEvery; // what is open is asked now
     arm(Milliseconds(0));
 }
 
