@@ -29,7 +29,7 @@ desk::Supplies::Way wayOf(const packs::Fetcher::State& state)
         if (const auto fault = faultOf(*one))
             way.refused.insert(QLatin1StringView(packs::nameOf(one.key())), *fault);
     }
-    if (state.cause == Cause::Silent)
+    if (state.cause == Cause::Silent || state.cause == Cause::Busy) // either way nobody knows what is newest
         way.fault = desk::SuppliesFault::NoAnswer;
     else if (state.cause == Cause::NotAllowed)
         way.fault = desk::SuppliesFault::NotLetIn;
@@ -107,7 +107,7 @@ void ShelfLine::tell()
     using Cause = packs::Fetcher::Cause;
     const desk::Supplies::Way before = m_desk.supplies()->way();
     desk::Supplies::Way now = wayOf(m_line->state());
-    if (m_line->state().cause == Cause::Asking || m_line->state().cause == Cause::Busy)
+    if (m_line->state().cause == Cause::Asking)
         now.fault = before.fault; // until it is known to be otherwise
     if (!(now == before))
         m_desk.supplies()->told(now);

@@ -154,6 +154,38 @@ private Q_SLOTS:
         QVERIFY(!it.stage.find(said("지금 확인")));
     }
 
+    /// A look has an end also where nobody begins one, and a stick need not wait for it.
+    void aLookThatNobodyBeginsEnds()
+    {
+        AdminStage it;
+        fill(it);
+        auto& supplies = it.desk.suppliesNow;
+        int files = 0;
+        supplies.bringBy({[] {},
+            [&](const QString&, desk::Done done) {
+                ++files;
+                done(Result<void>());
+            }});
+        QVERIFY2(open(it), qPrintable(it.stage.errors()));
+        auto& form = *it.admin.releases();
+        form.look();
+        QVERIFY(form.looking() && !form.busy());
+        form.bring(said("/media/stick/lessons-5.naru"));
+        QCOMPARE(files, 1);
+        form.giveUp();
+        QVERIFY(!form.looking() && form.wrong().contains(said("all")));
+        form.look();
+        supplies.all[1].coming = 5; // the desk's own turn: what it reads in has no end of the network's
+        form.giveUp();
+        QCOMPARE(form.said(), said("지금 온 것을 먼저 넣습니다. 다 넣으면 저절로 다시 확인합니다."));
+        supplies.all[1].coming = 0;
+        form.look();
+        desk::Supplies::Way way;
+        way.hasSource = false;
+        supplies.told(way);
+        QVERIFY(!form.looking() && form.wrong().contains(said("all")));
+    }
+
     void saysThatNothingCame()
     {
         AdminStage it;

@@ -69,7 +69,7 @@ SectionFrame {
             visible: root.form.canLook
             text: qsTr("지금 확인")
             iconName: "refresh"
-            enabled: !root.form.busy
+            enabled: !root.form.busy && !root.form.looking
             onClicked: root.form.look()
         }
 

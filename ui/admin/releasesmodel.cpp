@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/releasesmodel.h"
 
+#include <algorithm>
+
 namespace naru::ui::admin {
 
 using desk::Supplies;
@@ -25,6 +27,8 @@ constexpr Channel channels[]{
 ReleasesModel::ReleasesModel(desk::Desk& desk, QObject* parent)
     : Form(desk, parent)
 {
+    m_end.setSingleShot(true);
+    connect(&m_end, &QTimer::timeout, this, &ReleasesModel::giveUp);
     if (const Supplies* supplies = m_desk.supplies())
         connect(supplies, &Supplies::changed, this, [this] {
             watchLook();
@@ -67,7 +71,7 @@ QString ReleasesModel::doing() const
     return way.doing == Doing::Asking ? tr("새 것이 있는지 묻고 있습니다.") : QString();
 }
 
-/// A press gets an answer, also where nothing is new.
+/// A press gets an answer, also where nothing is new, and where nobody begins to look.
 void ReleasesModel::watchLook()
 {
     if (!m_isLooking)
@@ -75,22 +79,48 @@ void ReleasesModel::watchLook()
     const Supplies::Way way = m_desk.supplies()->way();
     if (way.doing != Supplies::Way::Doing::Resting) {
         m_hasAsked = true;
+        m_end.start(lookStalls);
         return;
     }
-    if (!m_hasAsked && !way.fault)
+    if (!m_hasAsked && way.hasSource) // what it says is of before the press
         return;
+    if (way.fault || !way.hasSource)
+        return endLook(way.fault.value_or(desk::SuppliesFault::NoAnswer));
+    endLook({});
+}
+
+/// The forms beside it never wait for this: a stick may be brought just because nobody answers.
+void ReleasesModel::endLook(const Result<void>& result, const QString& said)
+{
     m_isLooking = false;
-    const auto done = whenDone(tr("확인했습니다. 새 것이 있었으면 왼쪽에 보입니다."));
-    done(way.fault ? Result<void>(*way.fault) : Result<void>());
+    m_end.stop();
+    if (busy()) // what was pressed since has the word
+        return Q_EMIT answered();
+    const auto done = whenDone(said.isEmpty() ? tr("확인했습니다. 새 것이 있었으면 왼쪽에 보입니다.") : said);
+    done(result);
+}
+
+void ReleasesModel::giveUp()
+{
+    if (!m_isLooking)
+        return;
+    const Supplies* supplies = m_desk.supplies();
+    const auto standings = supplies->standings();
+    const bool isComing
+        = std::any_of(standings.begin(), standings.end(), [](const auto& each) { return each.coming != 0; });
+    if (isComing)
+        return endLook({}, tr("지금 온 것을 먼저 넣습니다. 다 넣으면 저절로 다시 확인합니다."));
+    endLook(supplies->way().fault.value_or(desk::SuppliesFault::NoAnswer));
 }
 
 void ReleasesModel::look()
 {
     if (!canLook() || m_isLooking)
         return;
-    begin();
     m_isLooking = true;
     m_hasAsked = false;
+    m_end.start(lookBegins);
+    forget();
     m_desk.supplies()->lookNow();
 }
 
