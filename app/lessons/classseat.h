@@ -45,6 +45,7 @@ public:
     void takeCardBack(Milliseconds now); ///< it was not theirs
     /// What is said to the card that was shown last; nothing: it is on its way, or none was shown.
     std::optional<CardAnswer> cardAnswer() const;
+    quint64 cardCount() const { return m_shown.count; } ///< of the card that was shown last; 0: none
     bool cardUnderWay() const { return inClass() && !m_shown.card.isEmpty() && !cardAnswer(); }
 
     /// What the page is to do now; the same until didIt(). None while the page is Elsewhere.

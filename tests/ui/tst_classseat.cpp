@@ -70,6 +70,9 @@ void ClassSeatTest::aCardHeldUpIsAttendance()
     kiosk.pass(2'000);
     QVERIFY(kiosk.spoken.last().contains(QStringLiteral("알리고 있어요")));
     kiosk.stage.shot(QStringLiteral("class-card-waiting"));
+    QVERIFY(kiosk.press(QStringLiteral("네, 알겠어요")));
+    kiosk.pass(6'000);
+    QVERIFY(kiosk.seat().card().isEmpty()); // the wait is said once
     kiosk.resume();
     kiosk.pass(3'000);
     QVERIFY(seen().present);
@@ -77,6 +80,16 @@ void ClassSeatTest::aCardHeldUpIsAttendance()
     kiosk.model.wipe(); // what was said to one is not said to the next
     kiosk.pass(1'000);
     QVERIFY(kiosk.seat().card().isEmpty() && seen().present);
+    kiosk.die();
+    kiosk.pass(1'000);
+    kiosk.seat().showCard(lessons::classCardText(kiosk.cards.card(6)));
+    kiosk.pass(500);
+    kiosk.model.wipe(); // neither the wait nor the answer is the next one's
+    kiosk.pass(3'000);
+    QVERIFY(kiosk.seat().card().isEmpty());
+    kiosk.resume();
+    kiosk.pass(3'000);
+    QVERIFY(kiosk.seat().card().isEmpty());
 }
 
 void ClassSeatTest::aCardOfNoUseIsSaidKindly()

@@ -41,6 +41,7 @@ ClassSeatModel::ClassSeatModel(Parts parts, QObject* parent)
     m_parts.kiosk.useHelper([this] { return !hand() && raiseHand(); });
     connect(&m_parts.kiosk, &KioskModel::wiped, this, [this] {
         m_over = false; // it was said to who went
+        m_cardGone = m_seat.cardCount();
         putCardAway();
         lowerHand();
     });
@@ -116,6 +117,7 @@ void ClassSeatModel::take(Result<std::unique_ptr<Channel>> channel, const QStrin
     m_over = false;
     m_channel = std::move(*channel);
     m_seat = newSeat();
+    m_waitRead = m_cardGone = 0; // it counts anew
     m_channel->listen([this](const Channel::Peer& peer, const QByteArray& message) { hear(peer, message); });
     m_channel->watch([this] {
         m_seat.peersChanged();
@@ -189,6 +191,7 @@ void ClassSeatModel::showCard(const QByteArray& code)
         m_cardFault
             = card.fault().is(lessons::LessonsFault::CardNewer) ? QStringLiteral("newer") : QStringLiteral("torn");
     m_cardRead = {};
+    m_waitRead = m_cardGone = 0;
     if (card && inside() && m_seat.showCard(*card, now))
         m_cardAt = now;
     look();
@@ -199,7 +202,7 @@ void ClassSeatModel::putCardAway()
 {
     m_cardFault.clear();
     m_cardRead = m_seat.cardAnswer().value_or(lessons::CardAnswer());
-    m_cardAt = m_parts.clock.monotonic(); // one that is on its way is told of when it is there
+    m_waitRead = m_seat.cardCount(); // one that is on its way is told of when it is there
     look();
     Q_EMIT changed();
 }
@@ -224,12 +227,14 @@ void ClassSeatModel::followCard(Shown& shown, Milliseconds now) const
 {
     static const std::array<QString, 5> names{
         QString(), QStringLiteral("here"), QStringLiteral("other"), QStringLiteral("unknown"), QStringLiteral("moved")};
+    if (m_cardGone > 0 && m_seat.cardCount() == m_cardGone)
+        return;
     const auto answer = m_seat.cardAnswer();
     if (answer && *answer != m_cardRead) {
         shown.card = names[std::size_t(answer->what)];
         shown.cardNumber = answer->number;
         shown.cardSeat = answer->seat;
-    } else if (m_seat.cardUnderWay() && now - m_cardAt >= cardWait) {
+    } else if (m_seat.cardUnderWay() && m_seat.cardCount() != m_waitRead && now - m_cardAt >= cardWait) {
         shown.card = QStringLiteral("waiting");
     }
 }
@@ -353,7 +358,8 @@ void ClassSeatModel::follow(Milliseconds now)
                                                             : QString();
         shown.opening = m_opening ? m_parts.titleOf(m_opening->lesson) : QString();
         shown.keepsOwn = m_parts.keepsOwn();
-        followCard(shown, now);
+        if (!elsewhere) // a sheet over a keypad or a payment would hide what is asked there
+            followCard(shown, now);
     }
     m_parts.kiosk.setInClass(in || m_wasInside);
     if (in && shown.trainerThere && !elsewhere) { // who listens presses nothing: no time runs

@@ -101,7 +101,7 @@ public Q_SLOTS:
     void putWordsAway();
     void openNow();                        ///< without the wait
     void showCard(const QByteArray& code); ///< an attendance card was read, well or not
-    void putCardAway();                    ///< what is said of it was read
+    void putCardAway();                    ///< what is said of it was read; an answer still to come is told
     void takeCardBack();                   ///< it was not theirs
     void sayGoodbye();
     void look(); ///< the timer's; a test calls it after moving its clock
@@ -139,6 +139,8 @@ private:
     Shown m_now;
     QString m_fault, m_cardFault;   ///< the latter: of a card that went nowhere
     lessons::CardAnswer m_cardRead; ///< that the visitor has put away
+    quint64 m_waitRead = 0;         ///< count of the card whose wait the visitor has put away; 0: none
+    quint64 m_cardGone = 0;         ///< count of a card that was shown by a visitor who has gone; 0: none
     Milliseconds m_cardAt{0};
     std::optional<lessons::ClassSeat::Deed> m_opening;
     Milliseconds m_openAt{0}, m_asked{0};
