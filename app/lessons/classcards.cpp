@@ -18,6 +18,21 @@ void ClassRoom::useCards(const CourseCards& cards)
     tellAll();
 }
 
+/// All that counted who moves goes along; who has sat down there since stays, and is told nothing of it.
+void ClassRoom::leave(Seat& seat, const CardAnswer& moved)
+{
+    seat.attends = seat.cameFrom = 0;
+    seat.changed = true;
+    if (!seat.attendsHere) {
+        seat.answer = {seat.answer.count, CardAnswer::What::None, 0, 0};
+        return;
+    }
+    seat.attendsHere = seat.card = false;
+    if (seat.marked.value_or(false))
+        seat.marked.reset();
+    seat.answer = moved;
+}
+
 void ClassRoom::takeCard(Seat& seat, const ShownCard& shown)
 {
     using Verdict = CourseCards::Verdict;
@@ -38,12 +53,11 @@ void ClassRoom::takeCard(Seat& seat, const ShownCard& shown)
     for (Seat& other : m_seats) {
         if (other.number == seat.number || other.attends != number)
             continue;
-        other.attends = other.cameFrom = 0;
-        other.answer = {other.answer.count, What::Moved, number, seat.number};
-        other.changed = true;
+        leave(other, {other.answer.count, What::Moved, number, seat.number});
         from = other.number;
     }
     seat.attends = number;
+    seat.attendsHere = true;
     seat.cameFrom = from;
     seat.marked.reset(); // who was marked as away has come
     seat.answer.what = What::Here;

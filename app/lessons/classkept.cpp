@@ -9,7 +9,7 @@
 namespace naru::lessons {
 
 namespace {
-constexpr int keptFormat = 3;
+constexpr int keptFormat = 4;
 constexpr qsizetype deviceBytesMax = 64, deskLettersMax = 40;
 constexpr int keptItemsMax = 200'000, tagsMax = 64, tagCountMax = 1'000'000;
 } // namespace
@@ -55,7 +55,7 @@ public:
 private:
     static void write(codec::CborWriter& out, const Seat& seat)
     {
-        out.array(22).number(seat.number).bytes(seat.device).text(seat.name);
+        out.array(23).number(seat.number).bytes(seat.device).text(seat.name);
         out.bytes(seat.last.start.isEmpty() ? QByteArray() : lessons::write(seat.last));
         out.array(quint64(seat.retired.size()));
         for (const QByteArray& start : seat.retired)
@@ -79,7 +79,7 @@ private:
         for (auto took = seat.took.begin(); took != seat.took.end(); ++took)
             out.array(2).text(took.key()).number(*took);
         out.number(seat.marked ? int(*seat.marked) : 2).boolean(seat.card).boolean(seat.begun);
-        out.number(seat.attends).number(seat.cameFrom);
+        out.number(seat.attends).number(seat.cameFrom).boolean(seat.attendsHere);
         wire::write(out, seat.answer);
     }
 
@@ -124,6 +124,7 @@ private:
         seat.begun = in.flag();
         seat.attends = in.number(0, classCardsMax);
         seat.cameFrom = in.number(0, classSeatsMax);
+        seat.attendsHere = in.flag();
         seat.answer = wire::readAnswer(in.inner());
         in.end();
         return seat;

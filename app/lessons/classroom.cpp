@@ -307,6 +307,7 @@ void ClassRoom::learn(Seat& seat, const SeatState& state)
         countTags(before.notes, seat.tags);
     if (page.visitor != before.visitor) {
         seat.ended += before.ended;
+        seat.attendsHere = false;                        // it counts on, for who went
         if (seat.answer.what == CardAnswer::What::Moved) // who went with the card is not who sits there now
             seat.answer = {seat.answer.count, CardAnswer::What::None, 0, 0};
     }
@@ -328,7 +329,7 @@ void ClassRoom::learn(Seat& seat, const SeatState& state)
     }
     if (state.room == m_run)
         seat.read = std::max(seat.read, state.read);
-    seat.card = seat.card || page.card;
+    seat.card = seat.card || (page.card && seat.answer.what != CardAnswer::What::Moved); // it went along
     if (state.shown.count > seat.answer.count)
         takeCard(seat, state.shown);
     seat.begun = seat.begun || page.step > 1 || page.place == SeatPlace::End || page.rung != Rung::None

@@ -92,6 +92,7 @@ private:
         std::optional<bool> marked;       ///< by the trainer: present, or not
         bool card = false, begun = false;
         int attends = 0, cameFrom = 0; ///< number of the attendance card that counts here; the seat it came from
+        bool attendsHere = false;      ///< who showed that card is who sits there now
         CardAnswer answer;             ///< of its present start
         bool changed = true;           ///< something was not told yet
     };
@@ -102,6 +103,7 @@ private:
     void learn(Seat& seat, const SeatState& state);
     void noteTime(Seat& seat, const SeatState& state, Milliseconds now);
     void takeCard(Seat& seat, const ShownCard& shown);
+    static void leave(Seat& seat, const CardAnswer& moved);
     static void noteHard(Seat& seat, const QString& key);
     Seat* find(const QByteArray& device);
     Seat* find(int number);

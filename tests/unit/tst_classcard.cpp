@@ -238,6 +238,45 @@ private Q_SLOTS:
         QVERIFY(it.view(1).came && !it.view(1).present);
         QCOMPARE(it.room.figures(it.now).came, 2);
     }
+
+    void whoMovesIsCountedOnce()
+    {
+        Room it(2);
+        SeatPage page;
+        page.card = true; // a practice card, too
+        it.seat(1).show(page, it.now);
+        it.show(1, it.cards.card(5));
+        it.room.markPresent(1, true);
+        QCOMPARE(it.room.marked(), 1);
+        it.show(2, it.cards.card(5));
+        it.pass(seconds(5)); // the page of seat 1 still says that one was read
+        QCOMPARE(it.room.marked(), 1);
+        QCOMPARE(it.room.figures(it.now).came, 1);
+        QVERIFY(it.said(1) == What::Moved && !it.view(1).present);
+    }
+
+    void whoSatDownBeforeTheCardMovedIsCounted()
+    {
+        Room it(2);
+        it.show(1, it.cards.card(5));
+        SeatPage page;
+        page.visitor = 1;
+        page.card = true;
+        page.ended = {{QStringLiteral("train.book"), Mode::Guided, false, 9, 8, 1, 2}};
+        it.seat(1).show(page, it.now);
+        it.pass(seconds(1));
+        auto again = ClassRoom::resume(QByteArray(classRunBytes, 'q'), {}, it.room.kept()); // it is not forgotten
+        QVERIFY(again);
+        it.room = std::move(*again);
+        it.room.useCards(it.cards);
+        it.pass(seconds(2));
+        it.show(2, it.cards.card(5));
+        QVERIFY(it.said(1) == What::None);
+        QCOMPARE(it.view(1).attends, 0);
+        QVERIFY(it.view(1).present);
+        QCOMPARE(it.room.marked(), 2);
+        QCOMPARE(it.room.figures(it.now).came, 2);
+    }
 };
 
 NARU_TEST(ClassCardTest)
