@@ -39,7 +39,7 @@ std::optional<QByteArray> prove(
     const auto parsed = wire::proofOf(proof);
     const auto held = parsed ? checked(*parsed, hub) : Result<wire::Checkpoint>(parsed.fault());
     const bool isOfThis = held && place && isOf(*parsed, *place);
-    word.proof = isOfThis ? HubWord::Proof::Included : HubWord::Proof::Bad;
+    word.proof = isOfThis ? HubWord::Proof::Included : parsed ? HubWord::Proof::Bad : HubWord::Proof::Torn;
     if (!isOfThis)
         return std::nullopt;
     word.size = held->size;

@@ -16,7 +16,7 @@ using payments::JudgedReceipt;
 using Seal = JudgedReceipt::Seal;
 
 constexpr const char* sealWords[]{"ours", "unknown", "altered"};
-constexpr const char* proofWords[]{"none", "included", "bad", "unknown_hub"};
+constexpr const char* proofWords[]{"none", "included", "bad", "unknown_hub", "torn"};
 constexpr qsizetype fileBytesMax = payments::eReceiptLettersMax + 2 * desk::receiptProofBytesMax;
 
 constexpr const char* kindWords[]{"receipt", "given_back", "slip", "notice"};
@@ -50,7 +50,8 @@ QJsonObject jsonOf(const CheckedReceipt& checked)
 {
     const JudgedReceipt& judged = checked.judged;
     const HubWord& word = checked.word;
-    QJsonObject object{{QStringLiteral("seal"), QLatin1StringView(word.lost ? "lost" : sealWords[int(judged.seal)])}};
+    QJsonObject object{
+        {QStringLiteral("seal"), QLatin1StringView(checked.isOfLostDesk() ? "lost" : sealWords[int(judged.seal)])}};
     if (judged.seal == Seal::Altered || !judged.says)
         return object; // what a forger wrote is nobody's business
     object.insert(QStringLiteral("proof"), QLatin1StringView(proofWords[int(word.proof)]));
@@ -149,7 +150,7 @@ int receipt(const Invocation& invocation)
     else
         tellReceipt(checked);
     constexpr Exit exits[]{Done, Undecided, Refused};
-    return checked.word.lost ? Refused : exits[int(checked.judged.seal)];
+    return checked.isOfLostDesk() ? Refused : exits[int(checked.judged.seal)];
 }
 
 } // namespace naru::cli

@@ -272,10 +272,15 @@ void PapersImpl::check(const QByteArray& text)
         return; // a proof of nothing that was shown
     if (!parts.code.isEmpty())
         m_brought = parts.code;
-    m_desk.runAside([this, whole = parts.code.isEmpty() ? m_brought + '\n' + text : text, hub = m_hub,
-                        known = m_desk.knownDesks()] {
+    m_desk.runAside([this, number = ++m_check, whole = parts.code.isEmpty() ? m_brought + '\n' + text : text,
+                        hub = m_hub, known = m_desk.knownDesks()] {
         QMetaObject::invokeMethod(
-            this, [this, receipt = checkReceipt(whole, known, hub)] { Q_EMIT checked(receipt); }, Qt::QueuedConnection);
+            this,
+            [this, number, receipt = checkReceipt(whole, known, hub)] {
+                if (number == m_check) // else something else has been brought since
+                    Q_EMIT checked(receipt);
+            },
+            Qt::QueuedConnection);
     });
 }
 

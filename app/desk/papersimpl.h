@@ -35,7 +35,11 @@ public:
     void eReceipt(const QByteArray& receipt, std::function<void(Result<QByteArray>)> then) override;
     void useHub(HubKeeps keeps) override { m_hub = std::move(keeps); }
     void check(const QByteArray& text) override;
-    void forgetChecked() override { m_brought.clear(); }
+    void forgetChecked() override
+    {
+        m_brought.clear();
+        ++m_check;
+    }
     QList<OpenPrint> unanswered() const override { return m_open; }
     void answer(const QByteArray& receipt, Seen seen, std::function<void(Result<void>)> done) override;
     void printPages(const paper::Document& document, Printed done) override;
@@ -79,6 +83,7 @@ private:
     bool m_isPrinting = false;
     HubKeeps m_hub;
     QByteArray m_brought; ///< the receipt that was checked last
+    quint64 m_check = 0;  ///< of the newest: a late answer to an earlier one is not told
     QList<OpenPrint> m_open;
 };
 

@@ -7,7 +7,10 @@ namespace naru::desk {
 
 const char* CheckedReceipt::name() const
 {
-    return word.lost ? "seal.lost" : payments::sealNames[static_cast<std::size_t>(judged.seal)];
+    using Seal = payments::JudgedReceipt::Seal;
+    if (word.lost && judged.seal != Seal::Altered)
+        return judged.seal == Seal::Ours ? "seal.lost" : "seal.unknown_lost";
+    return payments::sealNames[static_cast<std::size_t>(judged.seal)];
 }
 
 const char* CheckedReceipt::proofName() const
@@ -21,6 +24,8 @@ const char* CheckedReceipt::proofName() const
         return "receiptproof.bad";
     case HubWord::Proof::UnknownHub:
         return "receiptproof.unknown_hub";
+    case HubWord::Proof::Torn:
+        return "receiptproof.torn";
     }
     return nullptr;
 }
@@ -52,6 +57,8 @@ CheckedReceipt checkReceipt(const QByteArray& text, const QList<payments::DeskKe
     CheckedReceipt checked{payments::judgeEReceipt(parts.code, known), {}};
     if (keeps.word)
         checked.word = keeps.word(checked.judged, parts.code, parts.proof);
+    if (parts.proof && parts.proof->isEmpty() && checked.judged.seal != payments::JudgedReceipt::Seal::Altered)
+        checked.word.proof = HubWord::Proof::Torn;
     return checked;
 }
 

@@ -14,7 +14,8 @@ struct HubWord {
         None,
         Included,  ///< the hub's public log has the entry that drew this receipt up
         Bad,       ///< of another entry, or not of this desk's hub
-        UnknownHub ///< a proof came along, and this desk belongs to no hub
+        UnknownHub, ///< a proof came along, and this desk belongs to no hub
+        Torn        ///< a proof came along that cannot be read: cut off or damaged on its way
     } proof
         = Proof::None;
     quint64 size = 0;            ///< Included: entries under that checkpoint …
@@ -25,7 +26,9 @@ struct HubWord {
         quint64 seq = 0; ///< the last place that was good
         bool operator==(const Lost&) const = default;
     };
-    std::optional<Lost> lost;        ///< the key is on the list, and no proof shows that this was signed before
+    /// A key of this number is on the list, and no proof shows that this was signed before. Only of Seal::Ours it is
+    /// known that this very key has signed.
+    std::optional<Lost> lost;
     std::optional<Instant> listMade; ///< of the list of lost desks that was asked; none: this desk has none
 };
 
@@ -43,11 +46,12 @@ struct HubKeeps {
 struct CheckedReceipt {
     payments::JudgedReceipt judged;
     HubWord word;
+    bool isOfLostDesk() const { return word.lost && judged.seal == payments::JudgedReceipt::Seal::Ours; }
     bool isBelieved() const { return !word.lost && judged.seal == payments::JudgedReceipt::Seal::Ours; }
-    /// For words/: "seal.lost" before all else, then payments::sealNames.
+    /// For words/: "seal.lost", "seal.unknown_lost", or of payments::sealNames.
     const char* name() const;
-    /// "receiptproof.included" (facts: entries, day), "receiptproof.bad", "receiptproof.unknown_hub"; null: nothing to
-    /// say.
+    /// "receiptproof.included" (facts: entries, day), "receiptproof.bad", "receiptproof.unknown_hub",
+    /// "receiptproof.torn"; null: nothing to say.
     const char* proofName() const;
 };
 

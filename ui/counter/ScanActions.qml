@@ -29,7 +29,7 @@ FocusScope {
             width: parent.width
             label: qsTr("글자로 넣기")
             hint: qsTr("NARU-R1: 으로 시작하는 글을 붙여 넣으세요.")
-            lengthMax: 2000
+            lengthMax: root.model.scan.lettersMax
             onAccepted: check.clicked()
         }
 

@@ -23,8 +23,11 @@ ScanModel::ScanModel(desk::Desk& desk, device::Rack* rack, QObject* parent)
             return; // checked() says more
         const bool isOurs = what.kind == desk::Scanned::Kind::MobileId || what.kind == desk::Scanned::Kind::Receipt;
         const bool belongs = what.kind == desk::Scanned::Kind::ReceiptProof && !m_facts.isEmpty();
-        if (use == desk::Desk::CodeUse::Unused && !belongs)
-            say(what.name(), {what.shown}, isOurs ? QStringLiteral("ok") : QStringLiteral("warn"));
+        if (use != desk::Desk::CodeUse::Unused || belongs)
+            return;
+        if (m_desk.papers() && what.kind != desk::Scanned::Kind::ReceiptProof) // one may come before the answer does
+            m_desk.papers()->forgetChecked();
+        say(what.name(), {what.shown}, isOurs ? QStringLiteral("ok") : QStringLiteral("warn"));
     });
     if (m_desk.papers())
         connect(m_desk.papers(), &desk::Papers::checked, this, &ScanModel::sayReceipt);
@@ -161,10 +164,12 @@ void ScanModel::sayReceipt(const desk::CheckedReceipt& receipt)
     using Seal = payments::JudgedReceipt::Seal;
     const auto& says = receipt.judged.says;
     const bool isPlay = says && (says->training || says->demo);
-    const bool isBad = receipt.word.lost || receipt.judged.seal == Seal::Altered;
-    m_kind = isBad                        ? QStringLiteral("no")
-        : receipt.isBelieved() && !isPlay ? QStringLiteral("ok")
-                                          : QStringLiteral("warn");
+    using Proof = desk::HubWord::Proof;
+    const bool isBad = receipt.isOfLostDesk() || receipt.judged.seal == Seal::Altered;
+    const bool isDoubted = isPlay || receipt.word.proof == Proof::Bad || receipt.word.proof == Proof::Torn;
+    m_kind = isBad                           ? QStringLiteral("no")
+        : receipt.isBelieved() && !isDoubted ? QStringLiteral("ok")
+                                             : QStringLiteral("warn");
     m_sentence = sentences.join(u'\n');
     m_next = nexts.join(u'\n');
     m_facts = receipt.judged.seal == Seal::Altered || !says ? QVariantList() : factsOf(receipt);
@@ -195,7 +200,9 @@ QVariantList ScanModel::factsOf(const desk::CheckedReceipt& receipt) const
 
 void ScanModel::type(const QString& text)
 {
-    m_desk.codeScanned(text.trimmed().toUtf8().left(desk::Scanned::bytesMax + 1));
+    QString line = text; // a mail folds long lines
+    line.remove(u'\r').remove(u'\n');
+    m_desk.codeScanned(line.trimmed().toUtf8().left(desk::Scanned::bytesMax + 1));
 }
 
 void ScanModel::forget()

@@ -27,6 +27,7 @@ class ScanModel : public QObject {
     Q_PROPERTY(QString sentence READ sentence NOTIFY read)
     Q_PROPERTY(QString next READ next NOTIFY read)
     Q_PROPERTY(QVariantList facts READ facts NOTIFY read) ///< of a receipt that is not altered: [{label, value}]
+    Q_PROPERTY(int lettersMax READ lettersMax CONSTANT)   ///< of what is typed or pasted
 
 public:
     /// `rack` null: a desk without devices. Both must outlive the model.
@@ -41,6 +42,7 @@ public:
     QString sentence() const { return m_sentence; }
     QString next() const { return m_next; }
     QVariantList facts() const { return m_facts; }
+    static int lettersMax() { return int(desk::Scanned::bytesMax); }
     const QList<QPointF>& where() const { return m_where; }
 
     /// After a code the camera rests so long, so that one code held still is said once.
