@@ -13,7 +13,7 @@ inline constexpr int escposBandRows = 192; ///< 14 KB at 576 dots: fits the buff
 
 /// With the printer's own letters: `FS &` and windows-949, a Hangul syllable as wide as two columns. Quick, but only
 /// for what that code holds: QR codes by `GS ( k`. `codeTable`: `ESC t n` of the printer's manual, where it needs one.
-/// Faults: NotInTextMode (a letter that is not in the code), TooLarge.
+/// Faults: NotInTextMode (a letter that is not in the code, or a QR code too fine for its side), TooLarge.
 Result<QByteArray> escposText(const Document& document, const Roll& roll, std::optional<quint8> codeTable = {});
 
 } // namespace naru::paper

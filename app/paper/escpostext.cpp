@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/codec/qrmatrix.h"
 #include "app/paper/escpos.h"
 #include "app/paper/faults.h"
 #include "app/paper/tablelayout.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr qsizetype linesMax = 2000;
 constexpr qsizetype qrBytesMax = 2953;
+constexpr int quietModules = 4;                      ///< ISO/IEC 18004 §5.3.8; the printer draws none
+constexpr int moduleDotsMin = 3, moduleDotsMax = 16; ///< smaller ones a camera does not read; GS ( k fn 67 takes 16
 
 /// windows-949, never "CP949": Qt takes that name for another table and writes wrong bytes (똠, ₩) without a word.
 QByteArray koreanBytes(const QString& text, bool& good)
@@ -182,6 +185,14 @@ void TextMode::operator()(const QrCode& code)
 {
     if (code.bytes.isEmpty() || code.bytes.size() > qrBytesMax)
         return;
+    // In small letters, for not every printer packs capitals as tightly as codec does.
+    const auto matrix = codec::qrMatrix(code.bytes.toLower(), code.level);
+    const int side = std::min(static_cast<int>(code.sideMm * dotsPerMm), m_roll.dots);
+    const int module = matrix ? std::min(side / (matrix->side + 2 * quietModules), moduleDotsMax) : 0;
+    if (module < moduleDotsMin) {
+        m_good = false; // drawn, it may be as fine as the printer is
+        return;
+    }
     const auto store = static_cast<int>(code.bytes.size()) + 3;
     m_bytes += QByteArray("\x1B"
                           "a\x01",
@@ -190,8 +201,9 @@ void TextMode::operator()(const QrCode& code)
                           "1A2\x00",
                    9)
         + QByteArray("\x1D(k\x03\x00"
-                     "1C\x05",
-            8);
+                     "1C",
+            7)
+        + static_cast<char>(module);
     m_bytes += QByteArray("\x1D(k\x03\x00"
                           "1E",
                    7)

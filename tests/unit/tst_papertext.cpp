@@ -30,6 +30,7 @@ private Q_SLOTS:
     void countsHangulAsTwoColumns();
     void wrapsAtTheRollsWidth();
     void storesACode();
+    void fitsACodeToTheRoll();
     void namesItsCodeTable();
     void refusesWhatIsTooLong();
 };
@@ -131,6 +132,24 @@ void PaperTextTest::storesACode()
     QVERIFY(written->contains(QByteArray("\x1D(k\x03\x00"
                                          "1Q0",
         8)));
+}
+
+/// As wide as its side and the roll take, its quiet zone included; a finer one is drawn instead.
+void PaperTextTest::fitsACodeToTheRoll()
+{
+    const auto dots = [](qsizetype bytes, double sideMm, const Roll& roll) -> std::optional<int> {
+        Document document;
+        document.blocks = {QrCode{QByteArray(bytes, 'n'), sideMm}};
+        const auto written = escposText(document, roll);
+        if (!written)
+            return std::nullopt;
+        const qsizetype at = written->indexOf("1C");
+        return at < 0 ? 0 : int(written->at(at + 2));
+    };
+    QCOMPARE(dots(14, 24, roll58), 192 / (21 + 8));  // version 1
+    QCOMPARE(dots(300, 40, roll80), 320 / (61 + 8)); // version 11: 321 bytes at level L
+    QCOMPARE(dots(300, 72, roll58), 384 / (61 + 8)); // no wider than the roll
+    QCOMPARE(dots(2'000, 72, roll58), std::nullopt);
 }
 
 void PaperTextTest::namesItsCodeTable()
