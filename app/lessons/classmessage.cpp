@@ -173,7 +173,7 @@ Result<State> readAs(const QByteArray& message, Sort sort, qsizetype bytesMax, R
     const auto kind = root.at(1).toUnsigned();
     if (!format || !kind || root.size() != 3)
         return Fault(LessonsFault::ClassGarbled, QStringLiteral("head"));
-    if (*format > quint64(classFormat))
+    if (*format != quint64(classFormat))
         return Fault(LessonsFault::ClassNewer);
     if (*kind != quint64(sort))
         return Fault(*kind == quint64(Sort::Seat) || *kind == quint64(Sort::Room) ? LessonsFault::ClassForeign

@@ -11,11 +11,11 @@ namespace naru::lessons {
 
 /// What a seat and its trainer tell each other over the channel "class". Any message may be lost, late, doubled or out
 /// of order, so each is the whole state of one side, and the later one counts. A CBOR array
-///   [ format (1), sort (1 seat, 2 room), array of the members below in their order ]
+///   [ format (2), sort (1 seat, 2 room), array of the members below in their order ]
 /// with one spelling alone: what is not written as this code would write it is no message. Nothing in it names a
 /// person; what somebody typed is not in it.
 inline constexpr const char* classChannel = "class";
-inline constexpr int classFormat = 1;
+inline constexpr int classFormat = 2; ///< this one alone is read
 inline constexpr int classSeatsMax = 200;
 inline constexpr qsizetype classRunBytes = 8; ///< random: names one start of a program, so that restarts are told apart
 inline constexpr qsizetype lessonVersionBytes = 8;
@@ -178,7 +178,7 @@ QString plainWords(const QString& words);
 
 QByteArray write(const SeatState& state);
 QByteArray write(const RoomState& state);
-/// Faults: ClassGarbled (detail: what), ClassNewer (of a later Naru), ClassForeign (a message of the other sort).
+/// Faults: ClassGarbled (detail: what), ClassNewer (of another Naru), ClassForeign (a message of the other sort).
 Result<SeatState> readSeatState(const QByteArray& message);
 Result<RoomState> readRoomState(const QByteArray& message);
 

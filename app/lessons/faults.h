@@ -28,7 +28,7 @@ enum class LessonsFault {
     DraftUnsaved,  ///< the disk did not take a draft
     NoDraft,       ///< no draft of this id here, or one that cannot be read any more
     ClassGarbled,  ///< what came over a class's channel is no message of a class
-    ClassNewer,    ///< one of a later Naru
+    ClassNewer,    ///< one of a later Naru, or an earlier
     ClassForeign,  ///< one that only the other side may send
     ClassFull,     ///< no place left in the class
     UnknownSeat,   ///< no seat of this number in the class

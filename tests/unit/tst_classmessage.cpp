@@ -124,6 +124,11 @@ private Q_SLOTS:
         QVERIFY(refusesAnswer({1, CardAnswer::What::Other, 5, 0}));
         QVERIFY(readSeatState(write(seatState('a', 1)) + 'x').fault().is(LessonsFault::ClassGarbled));
         QVERIFY(readSeatState(QByteArray(seatStateBytesMax + 1, 'x')).fault().is(LessonsFault::ClassGarbled));
+        for (const char format : {char(classFormat - 1), char(classFormat + 1)}) {
+            QByteArray other = write(seatState('a', 1));
+            other[1] = format;
+            QVERIFY(readSeatState(other).fault().is(LessonsFault::ClassNewer));
+        }
     }
 
     void saysWhereSomethingWasTypedAndNotWhat()
