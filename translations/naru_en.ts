@@ -8683,6 +8683,10 @@ hold it to the camera.</translation>
         <source>%1판을 넣는 중</source>
         <translation>Version %1 is being put in place</translation>
     </message>
+    <message>
+        <source>지금 온 것을 먼저 넣습니다. 다 넣으면 저절로 다시 확인합니다.</source>
+        <translation>What has just come is put in first. After that it looks again by itself.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::admin::SettingsModel</name>
