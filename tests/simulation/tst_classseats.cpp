@@ -282,7 +282,7 @@ private Q_SLOTS:
             Milliseconds(0), Milliseconds(0), 0, {}, {}});
         QVERIFY(readSeatState(good));
         QByteArray newer = good;
-        newer[1] = char(2);
+        newer[1] = char(classFormat + 1);
         QList<QByteArray> bad{{}, "x", QByteArray(100'000, 'a').left(Channel::messageBytesMax), good + '\0',
             good.chopped(1), newer,
             write(RoomState{QByteArray(8, 'r'), 1, QByteArray(8, 's'), 0, QByteArray(8, 'b'), 1, false, false, 0, {},
