@@ -132,9 +132,16 @@ void PacksImpl::write(const JobPtr& job)
     });
 }
 
-/// Rights and rules once more: minutes may have passed, and another pack may have come.
+/// Rights and rules once more: minutes may have passed, and another pack may have come. One that is being handed down
+/// goes first: between its entry and its place no rule sees what it brings.
 void PacksImpl::record(const JobPtr& job)
 {
+    SuppliesImpl* supplies = m_desk.suppliesRoom();
+    if (supplies && supplies->isComing(QStringLiteral("lessons"))) {
+        connect(
+            supplies, &Supplies::changed, this, [this, job] { record(job); }, Qt::SingleShotConnection);
+        return;
+    }
     if (const auto may = job->from.isEmpty() ? mayInstall(m_desk, &job->pack) : Result<void>(); !may)
         return end(job, failed(job->pack, may.fault()));
     const PackOutcome outcome = rulesOf({job->pack, {}});

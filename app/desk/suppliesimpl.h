@@ -78,6 +78,8 @@ public:
     Way way() const override { return m_way; }
     Result<void> mayImport() const override;
 
+    /// A version of it is on its way in, and nobody knows yet what it brings; changed() says when it is through.
+    bool isComing(const QString& channel) const;
     QString folderOf(const QString& channel) const; ///< of what is in use; empty: nothing is
     /// What readRelease() takes for it; an empty folder: nothing is in use.
     struct Place {

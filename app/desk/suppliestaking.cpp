@@ -56,7 +56,8 @@ bool Supplies::Way::operator==(const Way& other) const
             all.insert(one.key(), one->name());
         return all;
     };
-    return doing == other.doing && hasSource == other.hasSource && channel == other.channel && percent == other.percent && names(*this) == names(other);
+    return doing == other.doing && hasSource == other.hasSource && channel == other.channel && percent == other.percent
+        && names(*this) == names(other);
 }
 
 void Supplies::lookNow()
@@ -183,6 +184,11 @@ QString SuppliesImpl::folderOf(const QString& channel) const
                                            .arg(m_desk.folder(), QLatin1StringView(releasedFolder), channel,
                                                releaseName(row->standing.used, row->content))
                                      : QString();
+}
+
+bool SuppliesImpl::isComing(const QString& channel) const
+{
+    return std::any_of(m_jobs.begin(), m_jobs.end(), [&](const JobPtr& job) { return job->supply.channel == channel; });
 }
 
 SuppliesImpl::Place SuppliesImpl::placeOf(const QString& channel) const

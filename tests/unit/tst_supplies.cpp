@@ -111,6 +111,7 @@ private Q_SLOTS:
     void refusesWhatCannotBeUsed();
     void playsTheAgencysLessons();
     void keepsIdsApart();
+    void letsWhatIsHandedDownGoFirst();
     void changesFeesBesideTheCentres();
     void setsOnlyWhatIsNamed();
     void holdsTranslationsForTheNextStart();
@@ -273,6 +274,19 @@ void SuppliesTest::keepsIdsApart()
     QVERIFY(it.await([&](desk::Done done) { it.packs().remove(QStringLiteral("naru.own"), done); }));
     QCOMPARE(it.take(it.lessonsOf(1, {agencyPack(5)})), QStringLiteral("taken"));
     QCOMPARE(it.install(it.make(packPlan(9))).fault->name(), "lessons.pack_taken"); // nor the other way round
+}
+
+/// Both begin with nothing in the way: the one by hand is judged when the other is in its place.
+void SuppliesTest::letsWhatIsHandedDownGoFirst()
+{
+    SupplyStage it;
+    const QByteArray own = it.make(packPlan(9));
+    bool isTaken = false;
+    it.supplies().take(it.lessonsOf(1, {agencyPack(5)}), [&](const Result<void>& taken) { isTaken = bool(taken); });
+    const auto outcome = it.install(own);
+    QVERIFY(outcome.fault);
+    QCOMPARE(outcome.fault->name(), "lessons.pack_taken");
+    QVERIFY(isTaken);
 }
 
 void SuppliesTest::changesFeesBesideTheCentres()
