@@ -175,6 +175,11 @@ Result<void> SuppliesImpl::fits(const Supply& supply, const SupplyReading& readi
     return {};
 }
 
+bool SuppliesImpl::isComing(const QString& channel) const
+{
+    return std::any_of(m_jobs.begin(), m_jobs.end(), [&](const JobPtr& job) { return job->supply.channel == channel; });
+}
+
 Result<void> SuppliesImpl::judge(const Supply& supply) const
 {
     return fits(supply, readSupply(supply));

@@ -186,11 +186,6 @@ QString SuppliesImpl::folderOf(const QString& channel) const
                                      : QString();
 }
 
-bool SuppliesImpl::isComing(const QString& channel) const
-{
-    return std::any_of(m_jobs.begin(), m_jobs.end(), [&](const JobPtr& job) { return job->supply.channel == channel; });
-}
-
 SuppliesImpl::Place SuppliesImpl::placeOf(const QString& channel) const
 {
     const Row* row = find(channel);

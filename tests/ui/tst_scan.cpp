@@ -169,6 +169,31 @@ private Q_SLOTS:
         QVERIFY(it.desk.papersNow.checkedTexts.isEmpty());
     }
 
+    void aProofThatIsOfNoUseLeavesADoubt()
+    {
+        using Proof = desk::HubWord::Proof;
+        CounterStage it;
+        QVERIFY2(it.open(), qPrintable(it.stage.errors()));
+        it.enter(QStringLiteral("scan-receipt"));
+        auto receipt = *it.desk.papersNow.says;
+        for (const Proof proof : {Proof::Bad, Proof::Torn}) {
+            receipt.word.proof = proof;
+            it.desk.papersNow.says = receipt;
+            it.desk.codeScanned("NARU-R1:ABC");
+            QCOMPARE(it.counter.scan()->kind(), QStringLiteral("warn"));
+        }
+        QVERIFY(it.counter.scan()->sentence().contains(QStringLiteral("잘렸거나")));
+        // What nobody here can tell from a stranger's is no thief's yet.
+        receipt.word.proof = Proof::None;
+        receipt.judged.seal = payments::JudgedReceipt::Seal::Unknown;
+        receipt.word.lost = desk::HubWord::Lost{};
+        it.desk.papersNow.says = receipt;
+        it.desk.codeScanned("NARU-R1:ABC");
+        QCOMPARE(it.counter.scan()->kind(), QStringLiteral("warn"));
+        it.desk.codeScanned("https://example.com/x"); // the receipt is put away
+        QVERIFY(it.desk.papersNow.checkedTexts.isEmpty());
+    }
+
     void aReceiptIsTypedWhereNothingReadsCodes()
     {
         CounterStage it;
@@ -178,7 +203,8 @@ private Q_SLOTS:
         it.settle();
         QCOMPARE(it.counter.page(), QStringLiteral("scan"));
         it.counter.scan()->type(QStringLiteral("  NARU-R1:ABC \n"));
-        QCOMPARE(it.desk.papersNow.checkedTexts, QList<QByteArray>{"NARU-R1:ABC"});
+        it.counter.scan()->type(QStringLiteral("NARU-R1:AB\r\nC")); // folded by a mail
+        QCOMPARE(it.desk.papersNow.checkedTexts, QList<QByteArray>(2, "NARU-R1:ABC"));
     }
 
     void thePageForCodesForgetsWhenItIsLeft()
