@@ -19,6 +19,7 @@ FocusScope {
 
         Heading {
             width: parent.width
+            visible: root.model.undecided === 0 // its room is the doubt's
             text: qsTr("다른 일")
         }
 
