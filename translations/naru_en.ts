@@ -208,12 +208,6 @@ Write it on paper and keep it apart from the computer.</translation>
         <source>코드 가리기</source>
         <translation>Hide the code</translation>
     </message>
-    <message>
-        <source>기한이 지나 지운 기록은 새 백업부터 빠져요.
-먼저 만든 백업에는 남아 있어요.</source>
-        <translation>What was let go of when its time was over is not in new backups.
-Backups made before keep it.</translation>
-    </message>
 </context>
 <context>
     <name>BillsPage</name>

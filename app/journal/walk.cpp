@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/walk.h"
 
-#include "app/journal/copies.h"
 #include "app/journal/forks.h"
 #include "app/journal/outboxtables.h"
 #include "app/journal/pruning.h"
@@ -20,6 +19,14 @@ constexpr const char* entriesFrom = "SELECT epoch, seq, hlc, kind, schema, key_i
 Fault brokenAt(quint32 epoch, quint64 seq, const char* why)
 {
     return Fault(JournalFault::ChainBroken, placeOf(epoch, seq) + QStringLiteral(": ") + QLatin1StringView(why));
+}
+
+/// Where the oldest anchor says that the record begins.
+Result<qint64> firstAnchored(storage::Database& database)
+{
+    auto select = database.prepare("SELECT coalesce(min((epoch << 40) + first_seq), 0) FROM anchor");
+    const auto stepped = select ? select->step() : Result<Statement::Step>(select.fault());
+    return stepped ? Result<qint64>(select->integer(0)) : stepped.fault();
 }
 
 /// One pass over the rows in order, beginning behind a known end.
@@ -109,7 +116,7 @@ private:
         if (!forking || forking->common.epoch >= row.epoch
             || forkHash(m_vault.deviceId(), forking->common, row.epoch) != m_end.hash)
             return brokenAt(row.epoch, row.seq, "epoch that follows from nothing");
-        const auto first = firstPlace(m_database);
+        const auto first = firstAnchored(m_database);
         if (!first)
             return first.fault();
         const bool isBefore = placeNumber(forking->common.epoch, forking->common.seq) + 1 < *first;

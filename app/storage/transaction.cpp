@@ -5,9 +5,20 @@
 
 namespace naru::storage {
 
+namespace {
+
+/// From here on another transaction may begin, whatever becomes of the object that had this one.
+void close(Connection& connection, bool& isOpen)
+{
+    isOpen = false;
+    connection.isLent = false;
+}
+
+} // namespace
+
 Result<Transaction> Database::begin()
 {
-    NARU_ASSERT(!m_connection->isLent);
+    NARU_ASSERT(!m_connection->isLent || sqlite3_get_autocommit(m_connection->handle));
     m_connection->rollBack();
     if (!sqlite3_get_autocommit(m_connection->handle))
         return Fault(StorageFault::Failed, QStringLiteral("begin: the transaction before it does not end"));
@@ -21,7 +32,7 @@ Result<Transaction> Database::begin()
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
-    : m_database(std::exchange(other.m_database, nullptr))
+    : m_database(other.m_database)
     , m_open(std::exchange(other.m_open, false))
     , m_depth(other.m_depth)
 {
@@ -29,11 +40,10 @@ Transaction::Transaction(Transaction&& other) noexcept
 
 Transaction::~Transaction()
 {
-    if (!m_database)
+    if (!m_open)
         return;
-    m_database->m_connection->isLent = false;
-    if (m_open)
-        m_database->m_connection->rollBack();
+    close(*m_database->m_connection, m_open);
+    m_database->m_connection->rollBack();
 }
 
 bool Transaction::isOpen() const
@@ -51,7 +61,7 @@ Result<void> Transaction::commit()
         return statement.fault();
     if (auto committed = statement->run(); !committed)
         return committed; // the destructor rolls back what SQLite has not
-    m_open = false;
+    close(*m_database->m_connection, m_open);
     return {};
 }
 
@@ -67,14 +77,14 @@ Result<void> Transaction::nested(const std::function<Result<void>(Transaction&)>
     Result<void> changed = change(*this);
     --m_depth;
     if (!isOpen()) {
-        m_open = false;
+        close(*m_database->m_connection, m_open);
         if (changed)
             return Fault(StorageFault::Failed, QStringLiteral("nested: the transaction was rolled back within"));
         return changed;
     }
     const auto end = [&]() -> Result<void> {
+        close(*m_database->m_connection, m_open);
         m_database->m_connection->rollBack();
-        m_open = false;
         return changed;
     };
     if (!changed && sqlite3_exec(handle, "ROLLBACK TO step", nullptr, nullptr, nullptr) != SQLITE_OK)

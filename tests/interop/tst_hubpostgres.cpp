@@ -183,8 +183,8 @@ void HubPostgresTest::aLossWaitsForNoOtherHubsPapers()
     hub::Enrolment enrolment({*other, *authority, clock, random});
     QVERIFY(enrolment.prepare());
     HubClient desk(HubRecord(21), keys.path());
-    const QString site = QStringLiteral("서초");
-    QVERIFY(desk.enlist(*one, site, window));
+    const QString site = QStringLiteral("서초"), name = QStringLiteral("잃은 창구");
+    QVERIFY(desk.enlist(*one, site, name));
     const QByteArray device = desk.record.device;
     const auto isWaiting = [&] {
         bool waits = false;
@@ -204,7 +204,7 @@ void HubPostgresTest::aLossWaitsForNoOtherHubsPapers()
             if (!held)
                 return held.fault();
             approves = std::thread([&] {
-                approved = enrolment.approve(site, window);
+                approved = enrolment.approve(site, name);
                 isDone = true;
             });
             while (!isDone && !isWaiting())

@@ -198,8 +198,8 @@ private Q_SLOTS:
         QVERIFY(stage.open()); // the desk dies, and its cards are the same
         stage.classes().useChannel(std::make_unique<Lent>(stage.bots));
         QVERIFY(stage.signIn());
-        QVERIFY(stage.pass(
-            seconds(5), [&] { return stage.classes().room()->figures(stage.classes().now()).there == seatCount; }));
+        QVERIFY(stage.pass(seconds(10),
+            [&] { return allIn() && stage.classes().room()->figures(stage.classes().now()).there == seatCount; }));
         QVERIFY(show(0, cardsOf(plan.number), 9));
         QCOMPARE(stage.classes().figures().cards, 3);
         QVERIFY(stage.await([&](desk::Done done) { stage.classes().printCards(1, 30, done); })

@@ -57,13 +57,6 @@ SectionFrame {
 
             NaruText {
                 width: parent.width
-                text: qsTr("기한이 지나 지운 기록은 새 백업부터 빠져요.\n먼저 만든 백업에는 남아 있어요.")
-                kind: NaruText.Floor
-                color: Theme.text2
-            }
-
-            NaruText {
-                width: parent.width
                 text: qsTr("되살릴 때는 빈 창구에서 나루를 끄고\n이 명령을 적습니다.")
                 kind: NaruText.Floor
                 color: Theme.text2
