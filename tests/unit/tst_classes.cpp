@@ -177,6 +177,7 @@ private Q_SLOTS:
             return lessons::CourseCards(secret->view(), number);
         };
         const auto show = [&](int bot, const lessons::CourseCards& cards, int number) {
+            stage.pass(seconds(1)); // a seat takes one in a second
             const bool shown = stage.bots.bot(bot).showCard(cards.card(number), stage.clock.monotonic());
             return shown && stage.pass(seconds(10), [&] { return !stage.bots.bot(bot).seat().cardUnderWay(); });
         };
