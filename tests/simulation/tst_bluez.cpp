@@ -8,6 +8,7 @@
 #include "tests/support/suite.h"
 #include "tests/support/wait.h"
 
+#include <QDBusConnection>
 #include <QLoggingCategory>
 #include <QProcess>
 
@@ -62,7 +63,12 @@ private Q_SLOTS:
         QVERIFY(m_bus.start());
         QLoggingCategory::setFilterRules(QStringLiteral("qt.bluetooth*.warning=false")); // one a connection, at least
     }
-    void cleanupTestCase() { QLoggingCategory::setFilterRules({}); }
+    void cleanupTestCase()
+    {
+        QLoggingCategory::setFilterRules({});
+        // While the bus is still there: libdbus stops a program that asks a bus that went away in the middle.
+        QDBusConnection::disconnectFromBus(QStringLiteral("qt_default_system_bus"));
+    }
     void init()
     {
         m_bluez = std::make_unique<SimulatedBluez>(m_bus.address());

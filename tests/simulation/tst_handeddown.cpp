@@ -205,7 +205,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             (centre.look(), centre.standing("fees").version == 1 || !centre.fault("fees").isEmpty()), longMs);
         QCOMPARE(centre.fault("fees"), QString());
-        QVERIFY(centre.has("village-map"));
+        QTRY_VERIFY_WITH_TIMEOUT(centre.has("village-map"), longMs);
         QCOMPARE(centre.taken(), 1);
         QTRY_COMPARE_WITH_TIMEOUT((centre.stage.desk->sendNow(), centre.board()), QByteArray(R"({"fees":1})"), longMs);
         const auto listed = centre.hub.admin({word("pack"), word("list")})[word("packs")].toArray().at(0).toObject();
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QVERIFY(centre.hub.start(port));
         centre.connect();
         QTRY_COMPARE_WITH_TIMEOUT((centre.look(), centre.standing("fees").version), 2U, longMs);
-        QVERIFY(centre.has("hill-map") && !centre.has("village-map"));
+        QTRY_VERIFY_WITH_TIMEOUT(centre.has("hill-map") && !centre.has("village-map"), longMs);
         QCOMPARE(centre.taken(), 2);
         QTRY_COMPARE_WITH_TIMEOUT((centre.stage.desk->sendNow(), centre.board()), QByteArray(R"({"fees":2})"), longMs);
 
@@ -257,7 +257,7 @@ private Q_SLOTS:
         QCOMPARE(old.fault(), word("release.older"));
         QVERIFY(centre.stage.open());
         QCOMPARE(centre.standing("fees").version, 2U);
-        QVERIFY(centre.has("hill-map") && !centre.has("village-map"));
+        QTRY_VERIFY_WITH_TIMEOUT(centre.has("hill-map") && !centre.has("village-map"), longMs);
         QCOMPARE(centre.taken(), 2);
     }
 

@@ -101,12 +101,12 @@ inline constexpr std::array table{
 
 /// Composition roots see what they build; a product's root never a simulator.
 inline constexpr std::array roots{"app/classdemo.", "app/classhall.", "app/classscreen.", "app/cli/", "app/demo.",
-    "app/deskcalls.", "app/deskclass.", "app/handeddown.", "app/house.", "app/hubline.", "app/hubword.", "app/kioskbag.",
-    "app/kioskclass.", "app/kioskears.", "app/kiosklock.", "app/kioskpacks.", "app/kioskpictures.", "app/kioskqueue.",
-    "app/kioskscreen.", "app/kioskvisit.", "app/main.cpp", "app/moneypages.", "app/neighbourhood.", "app/packvoices.",
-    "app/practicewords.", "app/shelfline.", "app/trainerclass.", "app/trainerscreen.", "sync/hub/main.cpp",
-    "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp", "devices/simulator/main.cpp",
-    "devices/simulator/commands/"};
+    "app/deskcalls.", "app/deskclass.", "app/handeddown.", "app/house.", "app/hubline.", "app/hubword.",
+    "app/kioskbag.", "app/kioskclass.", "app/kioskears.", "app/kiosklock.", "app/kioskpacks.", "app/kioskpictures.",
+    "app/kioskqueue.", "app/kioskscreen.", "app/kioskvisit.", "app/main.cpp", "app/moneypages.", "app/neighbourhood.",
+    "app/packvoices.", "app/practicewords.", "app/shelfline.", "app/trainerclass.", "app/trainerscreen.",
+    "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp",
+    "devices/simulator/main.cpp", "devices/simulator/commands/"};
 
 /// What a page may know of a room: plain values without a way to change anything.
 inline constexpr std::array valueHeaders{"app/identity/asked.h", "app/identity/purpose.h", "app/identity/value.h",
