@@ -258,8 +258,11 @@ private:
                 continue;
             int got = 0;
             const auto io = peer.stream->read(buffer.data(), static_cast<int>(buffer.size()), got);
-            if (io == Stream::Io::Wait)
+            if (io == Stream::Io::Wait) {
+                if (!peer.received.isEmpty())
+                    acknowledge(peer.socket);
                 return;
+            }
             // Who holds little is not dropped for those who hold much.
             const bool isCrowded = m_counts.gatheredBytes > gatheredBytesMax && peer.received.size() > fairBytes;
             if (io == Stream::Io::Over || isCrowded)
@@ -271,6 +274,14 @@ private:
             peer.received.append(buffer.data(), got);
             m_counts.gatheredBytes += got;
         }
+    }
+
+    /// Qt's HTTP client keeps the last piece of a request back until what it sent is acknowledged (Nagle), and Linux
+    /// puts that off for 40 ms to answer with it. The option holds for one time: tcp(7).
+    static void acknowledge(int socket)
+    {
+        const int one = 1;
+        ::setsockopt(socket, IPPROTO_TCP, TCP_QUICKACK, &one, sizeof one);
     }
 
     bool shakeHands(Peer& peer)
