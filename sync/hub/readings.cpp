@@ -195,6 +195,26 @@ Result<void> countDay(Sql& sql, const QByteArray& device, qint64 day, qint64 ent
 
 } // namespace
 
+/// Many for one transaction: each is flushed, and on SQLite desks wait behind it.
+Result<QList<Kept>> Readings::behind(const QByteArray& device, quint32 epoch, quint64 seq)
+{
+    QList<Kept> entries;
+    qsizetype bytes = 0;
+    while (entries.size() < entriesMax && bytes < bytesMax) {
+        const auto more = m_log.read(device, epoch, seq, atOnce);
+        if (!more)
+            return more.fault();
+        for (const Kept& entry : *more)
+            bytes += entry.body.size();
+        entries += *more;
+        if (more->size() < atOnce)
+            break;
+        epoch = entries.last().epoch;
+        seq = entries.last().seq;
+    }
+    return entries;
+}
+
 Result<int> Readings::readOn(const QByteArray& device)
 {
     using Place = std::pair<quint32, quint64>;
@@ -213,7 +233,7 @@ Result<int> Readings::readOn(const QByteArray& device)
     });
     if (!placed)
         return placed.fault();
-    const auto entries = m_log.read(device, at.first, at.second, entriesMax);
+    const auto entries = behind(device, at.first, at.second);
     if (!entries)
         return entries.fault();
     if (entries->isEmpty())

@@ -24,8 +24,9 @@ using FactOf = std::function<Result<std::optional<Fact>>(const Kept&)>;
 /// entry that came again after a fork, wrapped, counts once: its first place says whether it is here. Any thread.
 class Readings {
 public:
-    static constexpr int entriesMax = 50; ///< of one desk at a time: an entry may be half a MiB
-    static constexpr int wrapsMax = 3;    ///< a desk wraps once
+    static constexpr int entriesMax = 500, atOnce = 50; ///< of one desk; an entry may be half a MiB
+    static constexpr qsizetype bytesMax = 1'048'576;    ///< then no more are fetched
+    static constexpr int wrapsMax = 3;                  ///< a desk wraps once
 
     Readings(SqlPool& pool, Log& log, FactOf factOf, const Clock& clock)
         : m_pool(pool)
@@ -62,6 +63,7 @@ public:
 
 private:
     struct Read;
+    Result<QList<Kept>> behind(const QByteArray& device, quint32 epoch, quint64 seq);
     Result<Read> understood(const QByteArray& device, const Kept& entry, int wraps = 0);
     Result<Read> unwrapped(const QByteArray& device, const Kept& wrapping, int wraps);
     Result<void> hold(Sql& sql, const QByteArray& device, const Kept& entry, const QString& code) const;

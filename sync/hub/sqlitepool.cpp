@@ -4,11 +4,15 @@
 #include "app/storage/database.h"
 #include "sync/hub/faults.h"
 
+#include <QScopedValueRollback>
+
 #include <map>
 
 namespace naru::hub {
 
 namespace {
+
+constexpr Milliseconds writeWait{5'000}; ///< as SQLite's own patience with other processes
 
 Fault faultFrom(const Fault& fault)
 {
@@ -62,8 +66,9 @@ Sql::Row rowOf(const storage::Statement& statement)
 
 class SqlitePool::Connection final : public Sql {
 public:
-    explicit Connection(storage::Database database)
-        : m_database(std::move(database))
+    Connection(storage::Database database, WriteQueue& writers)
+        : m_writers(writers)
+        , m_database(std::move(database))
     {
     }
 
@@ -71,6 +76,9 @@ public:
 
     Result<Answer> run(const char* sql, const std::vector<Value>& values) override
     {
+        std::shared_ptr<void> turn;
+        if (!m_isWithin && !std::string_view(sql).starts_with("SELECT") && !(turn = m_writers.enter(writeWait)))
+            return Fault(HubFault::StoreBusy);
         auto statement = m_database.prepare(numbered(sql));
         if (!statement)
             return faultFrom(statement.fault());
@@ -100,9 +108,13 @@ public:
     /// Busy comes at the beginning alone, after SQLite has waited for it: no second time.
     Result<void> within(const std::function<Result<void>(Sql&)>& change) override
     {
+        const auto turn = m_writers.enter(writeWait);
+        if (!turn)
+            return Fault(HubFault::StoreBusy);
         auto transaction = m_database.begin();
         if (!transaction)
             return faultFrom(transaction.fault());
+        const QScopedValueRollback inside(m_isWithin, true);
         if (auto changed = change(*this); !changed)
             return changed;
         const auto committed = transaction->commit();
@@ -121,16 +133,18 @@ private:
         return m_numbered.emplace(std::string(sql), std::move(text)).first->second.c_str();
     }
 
+    WriteQueue& m_writers;
+    bool m_isWithin = false;
     std::map<std::string, std::string, std::less<>> m_numbered;
     storage::Database m_database;
 };
 
 SqlitePool::SqlitePool(const QString& path, const QByteArray& vfs)
-    : m_lending(connectionsMax, [path, vfs]() -> Result<std::unique_ptr<Connection>> {
+    : m_lending(connectionsMax, [this, path, vfs]() -> Result<std::unique_ptr<Connection>> {
         auto database = storage::Database::open(path, {storage::Database::Mode::ReadWrite, vfs});
         if (!database)
             return faultFrom(database.fault());
-        return std::make_unique<Connection>(std::move(*database));
+        return std::make_unique<Connection>(std::move(*database), m_writers);
     })
 {
 }

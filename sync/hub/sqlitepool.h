@@ -3,6 +3,7 @@
 
 #include "sync/hub/lending.h"
 #include "sync/hub/sql.h"
+#include "sync/hub/writequeue.h"
 
 namespace naru::storage {
 class Database;
@@ -11,7 +12,7 @@ class Database;
 namespace naru::hub {
 
 /// The hub's database in one file, for a centre: WAL, synchronous=FULL. Other processes (`naru-hub admin`) may have it
-/// open too; one writes at a time and the others wait, up to SQLite's own patience of 5 s.
+/// open too; one writes at a time and the others wait, up to SQLite's own patience of 5 s; within one process in turn.
 class SqlitePool final : public SqlPool {
 public:
     static constexpr int connectionsMax = 8;
@@ -26,6 +27,7 @@ public:
 private:
     class Connection;
     SqlitePool(const QString& path, const QByteArray& vfs);
+    WriteQueue m_writers;
     Lending<Connection> m_lending;
 };
 

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void refusesWhatTheDeskDidNotSign();
     void signsAReceiptForWhatItHolds();
     void storesOnceHoweverManyTakeIt();
+    void writersTakeTurns();
     void findsAllAgainAfterTheFileWasClosed();
     void takesNothingOfADeskThatIsLostMeanwhile();
     void whatALossNamesAsGoodIsAllThereEverIs();
@@ -382,6 +383,31 @@ void HubIntakeTest::whatALossNamesAsGoodIsAllThereEverIs()
     QVERIFY(lost);
     QVERIFY(named.seq >= 20);
     QCOMPARE(**store.log().head(desk.device), named);
+}
+
+/// Who came first writes first, and who has waited enough is out of the way.
+void HubIntakeTest::writersTakeTurns()
+{
+    hub::WriteQueue writers;
+    auto first = writers.enter(Milliseconds(0));
+    QVERIFY(first && !writers.enter(Milliseconds(0)));
+    constexpr int crowd = 8;
+    std::vector<int> order; // guarded by the queue itself
+    std::vector<std::thread> threads;
+    for (int i = 0; i < crowd; ++i) {
+        threads.emplace_back([&, i] {
+            const auto turn = writers.enter(std::chrono::minutes(1));
+            order.push_back(turn ? i : -1);
+        });
+        while (writers.length() < std::size_t(i) + 2)
+            std::this_thread::yield();
+    }
+    QVERIFY(order.empty());
+    first.reset();
+    for (std::thread& thread : threads)
+        thread.join();
+    QCOMPARE(order, (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7}));
+    QVERIFY(writers.enter(Milliseconds(0)));
 }
 
 void HubIntakeTest::findsAllAgainAfterTheFileWasClosed()

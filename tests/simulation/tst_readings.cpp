@@ -42,7 +42,7 @@ Kept entryOf(quint32 epoch, quint64 seq, const QByteArray& body, Kind kind = Kin
     entry.hlc = (quint64(1'000) + seq) << 16;
     entry.kind = quint16(kind);
     entry.schema = 1;
-    entry.body = journal::frame(QByteArray(16, char(seq)), body);
+    entry.body = journal::frame(QByteArray::number(seq).rightJustified(16, '0'), body);
     entry.digest = crypto::sha256(entry.body);
     entry.hash = crypto::sha256(entry.digest);
     return entry;
@@ -103,6 +103,23 @@ private Q_SLOTS:
         const auto doubts = hub.readings.doubts(10);
         QVERIFY(doubts && doubts->size() == 1 && doubts->first().attempt == 12 && doubts->first().won == 10'000);
         QCOMPARE(doubts->first().since, Instant(Milliseconds(1'004)));
+    }
+
+    void readsManySmallOnesAtOnceAndFewGreatOnes()
+    {
+        Hub hub;
+        hub.log.enrol(desk);
+        QList<Kept> entries;
+        for (quint64 seq = 1; seq <= 700; ++seq)
+            entries.append(entryOf(1, seq, "4 1 0 1"));
+        for (quint64 seq = 701; seq <= 1'000; ++seq)
+            entries.append(entryOf(1, seq, "4 1 0 " + QByteArray(20'000, '0') + '1'));
+        hub.hold(entries);
+        QList<int> steps;
+        while (steps.size() < 20 && (steps.isEmpty() || steps.last() > 0))
+            steps.append(*hub.readings.readOn(desk));
+        QCOMPARE(steps, (QList<int>{500, 300, 100, 100, 0})); // 52 great ones are a mebibyte
+        QCOMPARE(hub.readings.sums()->value(desk).cash, 1'000);
     }
 
     void countsOnceWhatCameAgainAfterAFork()
