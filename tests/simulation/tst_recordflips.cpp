@@ -5,6 +5,7 @@
 #include "sync/hub/schema.h"
 #include "sync/hub/sqlitepool.h"
 #include "sync/hub/sqllog.h"
+#include "tests/simulation/recordday.h"
 #include "tests/support/handagent.h"
 #include "tests/support/journalsupport.h"
 #include "tests/support/suite.h"
@@ -17,8 +18,13 @@ using journal::Leaving;
 
 namespace {
 
-constexpr int flips = 500, entryCount = 300;
+constexpr int entryCount = 300;
 constexpr qsizetype bodyBytes = 850; ///< four to a page: little of the file is nobody's
+
+int flips()
+{
+    return timesOf(500, 10'000);
+}
 
 bool write(JournalStage& stage)
 {
@@ -81,7 +87,7 @@ private Q_SLOTS:
         whole = bytesOf(first.options.path);
         SeededRandom random(7);
         int found = 0, kept = 0;
-        for (int i = 0; i < flips; ++i) {
+        for (int i = 0; i < flips(); ++i) {
             QByteArray changed = whole;
             flip(changed, random);
             QFile file(first.options.path);
@@ -100,8 +106,8 @@ private Q_SLOTS:
             first.journal.reset();
             (isWell ? kept : found) += 1;
         }
-        qInfo("desk: of %d flips %d found, %d touched no entry; nothing changed was sent", flips, found, kept);
-        QVERIFY(found > flips * 3 / 4);
+        qInfo("desk: of %d flips %d found, %d touched no entry; nothing changed was sent", flips(), found, kept);
+        QVERIFY(found > flips() * 3 / 4);
     }
 
     void aHubThatReadsItsChainSeesIt()
@@ -135,7 +141,7 @@ private Q_SLOTS:
         const QList<Leaving> truth = leaving(desk.journal->outgoing());
         SeededRandom random(8);
         int found = 0, kept = 0;
-        for (int i = 0; i < flips; ++i) {
+        for (int i = 0; i < flips(); ++i) {
             QByteArray changed = whole;
             flip(changed, random);
             const QString other = folder.filePath(QStringLiteral("flipped.db"));
@@ -147,8 +153,8 @@ private Q_SLOTS:
             const bool isWell = readsWell(other, desk, truth);
             (isWell ? kept : found) += 1;
         }
-        qInfo("hub: of %d flips %d found, %d touched no entry", flips, found, kept);
-        QVERIFY(found > flips * 3 / 4);
+        qInfo("hub: of %d flips %d found, %d touched no entry", flips(), found, kept);
+        QVERIFY(found > flips() * 3 / 4);
     }
 
 private:
