@@ -16,7 +16,6 @@ FocusScope {
     property ContactModel contact: null
     // A CardModel. Without it nothing is known of practice cards.
     property var card: null
-    readonly property list<string> cardPages: ["card", "mine", "take", "certificate"]
     // What is heard (KioskVoice) and who rings for staff (StaffCall); without them both are silent.
     property var voice: null
     property var staff: null
@@ -28,62 +27,10 @@ FocusScope {
     property var tickets: null
     property url lessonPage: "qrc:/qt/qml/Naru/Lesson/LessonPage.qml"
 
-    readonly property var pages: ({
-            "home": "HomePage.qml",
-            "language": "LanguagePage.qml",
-            "learn": "LearnPage.qml",
-            "courses": "CoursesPage.qml",
-            "lessons": "LessonsPage.qml",
-            "identity": "IdentityPage.qml",
-            "pay": "PayPage.qml",
-            "contact": "ContactPage.qml",
-            "text": "TextPage.qml",
-            "sound": "SoundPage.qml",
-            "card": "CardPage.qml",
-            "mine": "MinePage.qml",
-            "take": "TakePage.qml",
-            "certificate": "CertificatePage.qml",
-            "join": "JoinPage.qml",
-            "keypad": "KeypadPage.qml",
-            "number": "NumberPage.qml",
-            "practice-verify": "PracticeVerifyPage.qml",
-            "practice-pay": "PracticePayPage.qml"
-        })
-
-    function showPage() {
-        const name = root.model.page;
-        if (name === "lesson" && root.lessons) {
-            page.setSource(root.lessonPage, {
-                    "model": root.lessons,
-                    "low": root.model.low
-                });
-            if (page.status === Loader.Ready)
-                return;
-        }
-        const own = {
-            "model": root.model
-        };
-        if (root.card && root.cardPages.includes(name))
-            own.card = root.card;
-        if (["identity", "pay", "practice-verify", "practice-pay"].includes(name))
-            own.practice = root.practice;
-        if (["home", "join"].includes(name))
-            own.seat = Qt.binding(() => root.seat);
-        if (["identity", "pay", "number"].includes(name))
-            own.tickets = root.tickets;
-        const known = own.card || !root.cardPages.includes(name) ? root.pages[name] : undefined;
-        page.setSource(Qt.resolvedUrl(known ?? "AbsentLesson.qml"), own);
-    }
-
     function leaveLesson() {
         if (root.lessons && !root.model.inLesson)
             root.lessons.leave();
     }
-
-    // What a window smaller than any kiosk leaves of its measures.
-    readonly property real glassWidth: width * root.model.pitchMm
-    readonly property real glassHeight: height * root.model.pitchMm
-    readonly property real fit: Math.max(0.3, Math.min(1, glassWidth / 190, glassHeight / 338))
 
     // What no control took; and what is read when a page or a part of it opens.
     Keys.forwardTo: [keypad]
@@ -98,7 +45,7 @@ FocusScope {
             root.voice.watch(root);
         root.readPage();
     }
-    Component.onCompleted: root.showPage()
+    Component.onCompleted: page.show()
     Keys.onEscapePressed: {
         const shown = page.item as PageFrame;
         if (shown)
@@ -107,76 +54,9 @@ FocusScope {
             root.model.back();
     }
 
-    Binding {
-        target: Mm
-        property: "pitch"
-        value: root.model.pitchMm
-    }
-
-    Binding {
-        target: Mm
-        property: "enlargement"
-        value: root.fit * root.model.enlargement
-    }
-
-    Binding {
-        target: Plan
-        property: "fit"
-        value: root.fit
-    }
-
-    Binding {
-        target: Plan
-        property: "big"
-        value: root.model.enlargement
-    }
-
-    Binding {
-        target: Plan
-        property: "widthMm"
-        value: root.glassWidth / root.fit
-    }
-
-    Binding {
-        target: Plan
-        property: "heightMm"
-        value: root.glassHeight / root.fit
-    }
-
-    Binding {
-        target: Large
-        property: "widthMm"
-        value: root.glassWidth / root.fit
-    }
-
-    Binding {
-        target: Large
-        property: "heightMm"
-        value: root.glassHeight / root.fit
-    }
-
-    Binding {
-        target: Theme
-        property: "highContrast"
-        value: root.model.highContrast
-    }
-
-    Binding {
-        target: Theme
-        property: "reducedMotion"
-        value: root.model.reducedMotion
-    }
-
-    Binding {
-        target: Theme
-        property: "family"
-        value: root.model.language === "zh" ? "Noto Sans CJK SC" : "Noto Sans CJK KR"
-    }
-
-    Binding {
-        target: Blind
-        property: "on"
-        value: root.model.blind
+    KioskMeasures {
+        anchors.fill: parent
+        model: root.model
     }
 
     Connections {
@@ -218,7 +98,7 @@ FocusScope {
 
         function onPageChanged() {
             root.leaveLesson();
-            root.showPage();
+            page.show();
             page.forceActiveFocus();
             root.readPage();
         }
@@ -338,29 +218,23 @@ FocusScope {
         tickets: root.tickets
     }
 
-    Loader {
+    KioskPageLoader {
         id: page
 
         y: callStrip.y + callStrip.height
         width: parent.width
         height: parent.height - y - bar.height
         focus: true
-        onLoaded: {
-            if (page.item.hasOwnProperty("windowHeight"))
-                page.item.windowHeight = Qt.binding(() => root.height);
-            if (page.item.hasOwnProperty("above"))
-                page.item.above = Qt.binding(() => page.y);
-            if (page.item.hasOwnProperty("low") && !page.item.hasOwnProperty("blocksMax"))
-                page.item.low = Qt.binding(() => root.model.low);
-            if (page.item.hasOwnProperty("stripTaken"))
-                page.item.stripTaken = Qt.binding(() => classStrip.shown && classStrip.covers);
-            if (page.item.hasOwnProperty("contact"))
-                page.item.contact = Qt.binding(() => root.contact);
-            if (page.item.hasOwnProperty("big"))
-                page.item.big = Qt.binding(() => root.model.enlargement);
-            if (page.item.hasOwnProperty("leftHanded"))
-                page.item.leftHanded = Qt.binding(() => root.model.leftHanded);
-        }
+        model: root.model
+        lessons: root.lessons
+        card: root.card
+        contact: root.contact
+        practice: root.practice
+        seat: root.seat
+        tickets: root.tickets
+        lessonPage: root.lessonPage
+        windowHeight: root.height
+        stripTaken: classStrip.shown && classStrip.covers
     }
 
     KioskBar {
