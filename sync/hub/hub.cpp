@@ -2,6 +2,7 @@
 #include "sync/hub/hub.h"
 
 #include "sync/hub/authority.h"
+#include "sync/hub/faults.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -46,6 +47,7 @@ std::optional<Proven> provenBy(const QByteArray& der)
 Hub::Hub(Parts parts)
     : m(std::move(parts))
     , m_devices(m.pool)
+    , m_pulse(m.pool, m.clock)
 {
 }
 
@@ -129,6 +131,7 @@ Hub::Outcome Hub::ofKnownDesk(const Request& request, const QByteArray& route, c
         return told(route, device, refusal(403, *desk ? "revoked" : "unknown_device"));
     }
     Told answer = route == "batch" ? batchOf(request, sender) : m.intake.standing(sender, m.clock.now());
+    noteStored(answer);
     if (auto* const accepted = std::get_if<wire::Accepted>(&answer.answer); accepted && m_news && *desk)
         accepted->packs = m_news((*desk)->site);
     if (answer.telling) {
@@ -182,6 +185,18 @@ void Hub::noteSeen(const QByteArray& device, const wire::Telling& telling)
         m.log("{\"fault\":\"" + QByteArray(noted.fault().name()) + "\"}");
 }
 
+/// What the store made of a batch; what was refused for any other reason says nothing of it.
+void Hub::noteStored(const Told& told)
+{
+    if (told.stored > 0)
+        return m_pulse.wrote();
+    const auto* const refusal = std::get_if<wire::Refusal>(&told.answer);
+    if (refusal && refusal->code == QLatin1StringView("store_full"))
+        m_pulse.failed(HubFault::StoreFull);
+    if (refusal && refusal->code == QLatin1StringView("store_failed"))
+        m_pulse.failed(HubFault::StoreFailed);
+}
+
 std::optional<Response> Hub::ofOperator(const Request& request)
 {
     const bool isRead = request.method == "GET" || request.method == "HEAD";
@@ -204,15 +219,25 @@ std::optional<Response> Hub::ofOperator(const Request& request)
 
 Response Hub::readiness()
 {
-    Response away = plain(503, m_isDraining ? "draining" : "database");
-    away.headers.emplaceBack("Retry-After", "2");
+    const auto away = [](const char* why) {
+        Response response = plain(503, why);
+        response.headers.emplaceBack("Retry-After", "2");
+        return response;
+    };
     if (m_isDraining)
-        return away;
+        return away("draining");
     const auto asked = m.pool.with([](Sql& sql) -> Result<void> {
         const auto ran = sql.run("SELECT version FROM hub_schema WHERE room = $1", {QStringLiteral("hub")});
         return ran ? Result<void>() : ran.fault();
     });
-    return asked ? plain(200, "ready") : away;
+    if (!asked)
+        return away("database");
+    const auto writes = m_pulse.look();
+    if (writes)
+        return plain(200, "ready");
+    return away(writes.fault().is(HubFault::StoreFull) ? "full"
+            : writes.fault().is(HubFault::StoreBusy)   ? "database"
+                                                       : "cannot_write");
 }
 
 } // namespace naru::hub

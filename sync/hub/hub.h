@@ -3,6 +3,7 @@
 
 #include "sync/hub/devices.h"
 #include "sync/hub/metrics.h"
+#include "sync/hub/pulse.h"
 #include "sync/hub/service.h"
 
 #include <functional>
@@ -12,8 +13,9 @@ namespace naru::hub {
 
 /// What a hub answers. Devices' listener: POST /v1/d/{device}/batch and GET /v1/d/{device}/head, for the desk whose
 /// certificate it is and while that desk stands in the list. Operators' listener: GET /healthz (it runs), /readyz (its
-/// database answers and it is not draining), /metrics, /openapi.json. Everything else is asked of the parts that were
-/// added, in order. Any thread.
+/// store answers and takes what is written, and it is not draining; else 503 with one word: draining, database,
+/// cannot_write, full), /metrics, /openapi.json. Everything else is asked of the parts that were added, in order. Any
+/// thread.
 class Hub final : public HubService {
 public:
     static constexpr Milliseconds seenEvery{10'000}; ///< how often what a desk tells of itself is written down
@@ -28,6 +30,7 @@ public:
         std::function<void(const QByteArray& line)> log;
     };
     explicit Hub(Parts parts);
+    Result<void> prepare() { return m_pulse.prepare(); } ///< before it listens. Faults: as SqlPool::migrate
 
     /// Nothing: not a path of it.
     using Part = std::function<std::optional<Response>(const Request&)>;
@@ -62,10 +65,12 @@ private:
     Outcome told(const QByteArray& route, const QByteArray& device, const Told& told) const;
     Told batchOf(const Request& request, const Sender& sender) const;
     void noteSeen(const QByteArray& device, const wire::Telling& telling);
+    void noteStored(const Told& told);
     Response readiness();
 
     const Parts m;
     Devices m_devices;
+    Pulse m_pulse;
     std::vector<Part> m_parts;
     std::map<QByteArray, DeskPart> m_deskParts;
     Witness m_witness;

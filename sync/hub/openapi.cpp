@@ -175,8 +175,11 @@ constexpr const char* document = R"({
           "404": {"description": "No checkpoint of that size yet"},
           "503": {"description": "The database does not answer"}}}},
     "/healthz": {"get": {"operationId": "health", "summary": "It runs", "responses": {"200": {"description": "ok"}}}},
-    "/readyz": {"get": {"operationId": "readiness", "summary": "It takes requests",
-      "responses": {"200": {"description": "ready"}, "503": {"$ref": "#/components/responses/later"}}}},
+    "/readyz": {"get": {"operationId": "readiness", "summary": "It takes requests, and its store takes what is written",
+      "responses": {"200": {"description": "ready"}, "503": {
+        "description": "One word: draining, database (it does not answer), cannot_write (read-only or broken), full",
+        "headers": {"Retry-After": {"schema": {"type": "integer"}}},
+        "content": {"text/plain": {"schema": {"type": "string", "enum": ["draining\n", "database\n", "cannot_write\n", "full\n"]}}}}}}},
     "/metrics": {"get": {"operationId": "metrics", "summary": "Counts for Prometheus", "responses": {"200": {
       "description": "text format 0.0.4", "content": {"text/plain": {"schema": {"type": "string"}}}}}}},
     "/openapi.json": {"get": {"operationId": "describe", "summary": "This document", "responses": {"200": {

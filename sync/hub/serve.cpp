@@ -195,6 +195,8 @@ int serve(const Settings& settings, FactOf factOf)
         log, authority->receiptKey(), unreadable, [&publicRoom] { return publicRoom.newest(); },
         [&sealing] { return sealing.current(); });
     Hub hub({**pool, intake, clock, say});
+    if (const auto prepared = hub.prepare(); !prepared)
+        return fail(prepared.fault());
     hub.addForDesk("seal", [&sealing](const QByteArray& device, const Request&) { return sealing.answer(device); });
     Enrolment enrolment(
         {**pool, *authority, clock, random, settings.devicesUrl, [&sealing] { return sealing.current(); }});

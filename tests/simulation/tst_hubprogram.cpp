@@ -318,16 +318,7 @@ void HubProgramTest::tellsOperatorsHowItIs()
     Pair pair(9, 4);
     QVERIFY(pair.started && pair.enlisted);
     QCOMPARE(pair.send(0, 4).status, 200);
-    const QUrl place(pair.hub.places().value(QStringLiteral("operators")).toString());
-    const auto read = [&](const QByteArray& path) {
-        QTcpSocket socket;
-        socket.connectToHost(QStringLiteral("127.0.0.1"), quint16(place.port()));
-        socket.write("GET " + path + " HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n");
-        QByteArray all;
-        while (socket.waitForReadyRead(5'000))
-            all += socket.readAll();
-        return all;
-    };
+    const auto read = [&](const QByteArray& path) { return pair.hub.told(path); };
     QVERIFY(read("/healthz").startsWith("HTTP/1.1 200"));
     QVERIFY(read("/readyz").endsWith("ready\n"));
     const QByteArray metrics = read("/metrics");

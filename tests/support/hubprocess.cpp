@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/hubprocess.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpSocket>
+#include <QUrl>
 
 #include <csignal>
 
@@ -79,6 +82,31 @@ qint64 HubProcess::peakBytes() const
             return line.mid(6).trimmed().split(' ').first().toLongLong() * 1024;
     }
     return 0;
+}
+
+int HubProcess::descriptors() const
+{
+    return static_cast<int>(QDir(QStringLiteral("/proc/%1/fd").arg(pid()))
+                                .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)
+                                .size());
+}
+
+QByteArray HubProcess::told(const QByteArray& path) const
+{
+    QTcpSocket socket;
+    socket.connectToHost(
+        QStringLiteral("127.0.0.1"), quint16(QUrl(places()[QStringLiteral("operators")].toString()).port()));
+    socket.write("GET " + path + " HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n");
+    QByteArray all;
+    while (socket.waitForReadyRead(waitMs))
+        all += socket.readAll();
+    return all;
+}
+
+QByteArray HubProcess::ready() const
+{
+    const QByteArray all = told("/readyz");
+    return all.mid(9, 3) + ' ' + all.mid(all.indexOf("\r\n\r\n") + 4).trimmed();
 }
 
 QJsonObject HubProcess::places() const

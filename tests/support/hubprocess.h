@@ -25,7 +25,10 @@ public:
     quint16 port() const { return m_port; }
     qint64 pid() const { return m_process.processId(); }
     qint64 peakBytes() const; ///< VmHWM
+    int descriptors() const;  ///< open now
     QJsonObject places() const;
+    QByteArray told(const QByteArray& path) const; ///< GET of its operators' listener: head and body
+    QByteArray ready() const;                      ///< /readyz: "200 ready", "503 full"
     const QString& data() const { return m_data; }
     QByteArray errors() const; ///< its log so far
     /// `naru-hub admin`: what it printed, as JSON, and "exit".
