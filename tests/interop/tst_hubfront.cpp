@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/crypto/certificate.h"
 #include "sync/hub/pgpool.h"
 #include "sync/hub/schema.h"
+#include "tests/interop/nginx.h"
 #include "tests/support/hubprocess.h"
 #include "tests/support/postgres.h"
 #include "tests/support/suite.h"
@@ -9,8 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonObject>
-#include <QStandardPaths>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
 
@@ -22,92 +20,18 @@ using namespace naru::test;
 
 namespace {
 
-const QByteArray secret = QByteArray(48, 's');
-
-bool write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-}
-QByteArray read(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// The shipped configuration with other ports and places.
-class Nginx {
-public:
-    ~Nginx()
-    {
-        m_process.terminate();
-        m_process.waitForFinished(5'000);
-    }
-    QString start(const QString& hub, const QList<quint16>& fronts)
-    {
-        const QString program = QStandardPaths::findExecutable(
-            QStringLiteral("nginx"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
-        if (program.isEmpty())
-            return QStringLiteral("nginx is not installed");
-        for (const char* const name : {"ca", "server"})
-            write(m_folder.filePath(QLatin1StringView(name) + QStringLiteral(".pem")),
-                crypto::toPem(
-                    "CERTIFICATE", read(hub + QLatin1Char('/') + QLatin1StringView(name) + QStringLiteral(".der"))));
-        write(m_folder.filePath(QStringLiteral("server.key")), read(hub + QStringLiteral("/server.key")));
-        write(m_folder.filePath(QStringLiteral("front.conf")), "proxy_set_header X-Naru-Front \"" + secret + "\";\n");
-        QTcpServer free;
-        free.listen(QHostAddress::LocalHost);
-        m_port = free.serverPort();
-        free.close();
-        QByteArray text = read(QStringLiteral(NARU_SOURCE_DIR "/installer/hub/naru-hub.nginx.conf"));
-        text.replace("/etc/naru-hub", m_folder.path().toUtf8());
-        text.replace("listen 8443", "listen 127.0.0.1:" + QByteArray::number(m_port));
-        text.replace("127.0.0.1:8081", "127.0.0.1:" + QByteArray::number(fronts.at(0)));
-        text.replace("127.0.0.1:8082", "127.0.0.1:" + QByteArray::number(fronts.at(1)));
-        const QByteArray folder = m_folder.path().toUtf8();
-        QByteArray paths;
-        for (const char* const kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"})
-            paths += QByteArray(kind) + "_temp_path " + folder + '/' + kind + ";\n";
-        write(m_folder.filePath(QStringLiteral("nginx.conf")),
-            "daemon off;\nworker_processes 1;\npid " + folder + "/pid;\nerror_log " + folder
-                + "/error.log;\nevents { worker_connections 1024; }\nhttp {\naccess_log off;\n" + paths + text + "}\n");
-        // Its workers are not root: they must find their folders.
-        QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7055));
-        m_process.start(program,
-            {QStringLiteral("-p"), m_folder.path(), QStringLiteral("-e"),
-                m_folder.filePath(QStringLiteral("error.log")), QStringLiteral("-c"),
-                m_folder.filePath(QStringLiteral("nginx.conf"))});
-        for (int tries = 0; tries < 100; ++tries) {
-            QTcpSocket socket;
-            socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
-            if (socket.waitForConnected(100))
-                return {};
-            m_process.waitForFinished(50);
-        }
-        return QStringLiteral("nginx: ")
-            + QString::fromUtf8(read(m_folder.filePath(QStringLiteral("error.log"))).right(400));
-    }
-    quint16 port() const { return m_port; }
-
-private:
-    QTemporaryDir m_folder{QStringLiteral("/tmp/naru-nginx-XXXXXX")};
-    QProcess m_process;
-    quint16 m_port = 0;
-};
-
 /// Two hubs of one database, each with a place for a front.
 struct House {
     explicit House(const QString& store)
     {
-        write(keys.filePath(QStringLiteral("front")), secret + '\n');
+        writePrivate(keys.filePath(QStringLiteral("front")), frontSecret + '\n');
         const QStringList more{QStringLiteral("--store"), store, QStringLiteral("--front-listen"),
             QStringLiteral("127.0.0.1:0"), QStringLiteral("--front-secret"), keys.filePath(QStringLiteral("front"))};
         one = std::make_unique<HubProcess>(first.path(), more);
         two = std::make_unique<HubProcess>(second.path(), more);
         started = one->start();
         for (const char* const name : {"ca.key", "ca.der", "server.key", "server.der", "hub.key"})
-            write(second.filePath(QLatin1StringView(name)), read(first.filePath(QLatin1StringView(name))));
+            writePrivate(second.filePath(QLatin1StringView(name)), readAll(first.filePath(QLatin1StringView(name))));
         started = started && two->start();
     }
     static quint16 frontOf(const HubProcess& hub)
@@ -162,9 +86,9 @@ void HubFrontTest::believesNobodyButItsFront()
     QCOMPARE(ask(certificate), 401);
     QCOMPARE(ask(certificate + "X-Naru-Front: \r\n"), 401);
     QCOMPARE(ask(certificate + "X-Naru-Front: " + QByteArray(48, 't') + "\r\n"), 401);
-    QCOMPARE(ask(certificate + "X-Naru-Front: " + secret.chopped(1) + "\r\n"), 401);
-    QCOMPARE(ask("X-Naru-Front: " + secret + "\r\n"), 401);
-    QCOMPARE(ask(certificate + "X-Naru-Front: " + secret + "\r\n"), 200);
+    QCOMPARE(ask(certificate + "X-Naru-Front: " + frontSecret.chopped(1) + "\r\n"), 401);
+    QCOMPARE(ask("X-Naru-Front: " + frontSecret + "\r\n"), 401);
+    QCOMPARE(ask(certificate + "X-Naru-Front: " + frontSecret + "\r\n"), 200);
 }
 
 void HubFrontTest::goesOnWhenOneOfTwoHubsDies()
@@ -185,8 +109,8 @@ void HubFrontTest::goesOnWhenOneOfTwoHubsDies()
     QCOMPARE(other
                  .ask(nginx.port(),
                      "GET " + wire::headPath(client.record.device) + " HTTP/1.1\r\nHost: hub\r\nX-Naru-Certificate: "
-                         + client.tls.localCertificate().toPem().toPercentEncoding() + "\r\nX-Naru-Front: " + secret
-                         + "\r\n\r\n")
+                         + client.tls.localCertificate().toPem().toPercentEncoding()
+                         + "\r\nX-Naru-Front: " + frontSecret + "\r\n\r\n")
                  .status,
         403);
     std::thread killer([pid = static_cast<pid_t>(house.one->pid())] {
