@@ -101,13 +101,32 @@ Result<PublicKey> PublicKey::fromSpki(QByteArrayView der)
     return PublicKey(std::move(key), *curve);
 }
 
+namespace {
+
+/// Uncompressed (SEC 1 §2.3.3). Asked for in one go: each coordinate apart has OpenSSL bring the point into its affine
+/// form once more, and a key's id is wanted with every batch.
+QByteArray pointOf(const PublicKey& key)
+{
+    QByteArray point(1 + 2 * coordinateBytes(key.curve()), Qt::Uninitialized);
+    std::size_t size = 0;
+    const bool isWhole = EVP_PKEY_get_octet_string_param(
+                             key.handle(), OSSL_PKEY_PARAM_PUB_KEY, octets(point.data()), sizeOf(point), &size)
+            == 1
+        && size == sizeOf(point) && point.startsWith('\4');
+    if (!isWhole)
+        ERR_clear_error();
+    return isWhole ? point : '\4' + key.x() + key.y(); // a key that came compressed may be kept so
+}
+
+} // namespace
+
 QByteArray PublicKey::spki() const
 {
     const QByteArray name = der::tlv(der::ObjectId, {factsOf(m_curve).oid});
     if (isEdwards(m_curve))
         return der::sequence({der::sequence({name}), der::bitString(x())});
-    const QByteArray point = '\4' + x() + y();
-    return der::sequence({der::sequence({der::oid(ecPublicKeyOid), name}), der::bitString(point)});
+    static const QByteArray ecPublicKey = der::oid(ecPublicKeyOid);
+    return der::sequence({der::sequence({ecPublicKey, name}), der::bitString(pointOf(*this))});
 }
 
 Result<PrivateKey> PrivateKey::fromPem(QByteArrayView pem)

@@ -190,8 +190,7 @@ wire::Batch Agent::toldIn(const journal::Stretch& stretch)
     telling.packs = m_packs;
     telling.checkpoint = m_heard.checkpoint;
     telling.clockOff = m_heard.clockOff;
-    return batchOf(
-        m_device, stretch, telling, m_identity->key.publicKey(), stretch.entries.isEmpty() ? std::nullopt : seal());
+    return batchOf(m_device, stretch, telling, stretch.entries.isEmpty() ? std::nullopt : seal());
 }
 
 void Agent::send(Flight flight, const wire::Batch& batch)

@@ -4,7 +4,7 @@
 namespace naru::agent {
 
 wire::Batch batchOf(const QByteArray& device, const journal::Stretch& stretch, const wire::Telling& telling,
-    const crypto::PublicKey& key, const std::optional<Seal>& seal)
+    const std::optional<Seal>& seal)
 {
     const auto sealer = seal ? std::optional(wire::Sealer(seal->to, seal->random)) : std::nullopt;
     wire::Batch batch;
@@ -24,7 +24,6 @@ wire::Batch batchOf(const QByteArray& device, const journal::Stretch& stretch, c
         batch.entries.append(std::move(item));
     }
     batch.telling = telling;
-    batch.keyId = wire::keyIdOf(key);
     return batch;
 }
 

@@ -14,6 +14,6 @@ struct Seal {
 
 /// A stretch of the record as a batch; its bodies sealed where there is somebody to seal to.
 wire::Batch batchOf(const QByteArray& device, const journal::Stretch& stretch, const wire::Telling& telling,
-    const crypto::PublicKey& key, const std::optional<Seal>& seal);
+    const std::optional<Seal>& seal);
 
 } // namespace naru::agent

@@ -45,8 +45,7 @@ Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoin
             return stretch.fault();
         if (stretch->entries.isEmpty())
             break;
-        const QByteArray bytes
-            = wire::bytesOf(batchOf(outgoing.device(), *stretch, telling, key.publicKey(), seal), key);
+        const QByteArray bytes = wire::bytesOf(batchOf(outgoing.device(), *stretch, telling, seal), key);
         const QString path = QDir(folder).filePath(nameOf(outgoing.device(), *stretch));
         if (const auto written = wire::keepCarried(path, bytes); !written)
             return written.fault();

@@ -17,17 +17,21 @@ qint64 amountOf(const QByteArray& body)
         : 0;
 }
 
-QList<hub::Kept> keptBy(hub::Log& log, const QByteArray& device)
+QList<SyncWorld::Lying> lyingAt(hub::Log& log, const QByteArray& device)
 {
-    const auto entries = log.read(device, 1, 0, 1'000'000);
-    return entries ? *entries : QList<hub::Kept>();
+    QList<SyncWorld::Lying> lying;
+    if (const auto entries = log.read(device, 1, 0, 1'000'000)) {
+        for (const hub::Kept& entry : *entries)
+            lying.append({entry, frameOf(device, entry)});
+    }
+    return lying;
 }
 
-HubContent contentOf(const QByteArray& device, const QList<hub::Kept>& entries)
+HubContent contentOf(const QList<SyncWorld::Lying>& lying)
 {
     HubContent content;
-    for (const hub::Kept& entry : entries) {
-        const Unwrapped inside = unwrapped(entry.kind, frameOf(device, entry));
+    for (const auto& [entry, frame] : lying) {
+        const Unwrapped inside = unwrapped(entry.kind, frame);
         if (inside.kind == MemoryOutgoing::forkedKind)
             continue;
         content.bodies.insert(inside.digest, inside.body);
@@ -95,16 +99,17 @@ bool SyncWorld::isDrained() const
 void SyncWorld::checkEnd()
 {
     for (const auto& desk : m_desks) {
-        checkDesk(*desk);
-        checkChain(desk->record.device());
+        const QList<Lying> lying = lyingAt(m_log->log, desk->record.device());
+        checkDesk(*desk, lying);
+        checkChain(desk->record.device(), lying);
     }
 }
 
 /// (a) all that a desk has is at the hub exactly once, out of its wrappings, and so is all that was acknowledged and
 /// that no disk has any more; nothing is there that no desk wrote. (e) The sums are the same.
-void SyncWorld::checkDesk(Desk& desk)
+void SyncWorld::checkDesk(Desk& desk, const QList<Lying>& lying)
 {
-    const HubContent hub = contentOf(desk.record.device(), keptBy(m_log->log, desk.record.device()));
+    const HubContent hub = contentOf(lying);
     const QMap<QByteArray, QByteArray> content = desk.record.content();
     qint64 ours = 0, theirs = 0;
     for (auto entry = content.cbegin(); entry != content.cend(); ++entry) {
@@ -136,10 +141,10 @@ void SyncWorld::checkDesk(Desk& desk)
 }
 
 /// (b) per epoch the hub's log is one chain without a gap.
-void SyncWorld::checkChain(const QByteArray& device)
+void SyncWorld::checkChain(const QByteArray& device, const QList<Lying>& lying)
 {
     journal::Head before;
-    for (const hub::Kept& entry : keptBy(m_log->log, device)) {
+    for (const auto& [entry, frame] : lying) {
         if (entry.epoch != before.epoch) {
             if (entry.epoch <= before.epoch || entry.seq != 1)
                 violated(QStringLiteral("an epoch does not begin at its beginning"));
@@ -152,7 +157,7 @@ void SyncWorld::checkChain(const QByteArray& device)
         if (m_break != SyncBreak::SeqAlone && !before.hash.isEmpty()
             && crypto::sha256(journal::hashInput(device, link)) != entry.hash)
             violated(QStringLiteral("the hub's log is no chain"));
-        if (crypto::sha256(frameOf(device, entry)) != entry.digest)
+        if (crypto::sha256(frame) != entry.digest)
             violated(QStringLiteral("a body is not what its digest says"));
         before = {entry.epoch, entry.seq, entry.hash};
     }

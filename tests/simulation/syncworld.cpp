@@ -59,12 +59,15 @@ QMap<int, qint64> facetsOf(quint16, quint16, const QByteArray& body)
         : QMap<int, qint64>();
 }
 
-QList<crypto::PrivateKey>& deskKeys()
+const QList<crypto::PrivateKey>& deskKeys()
 {
-    static QList<crypto::PrivateKey> keys;
-    static SeededRandom random(4711);
-    while (keys.size() < 64)
-        keys.append(crypto::PrivateKey::generate(crypto::Curve::P256, random));
+    static const auto keys = [] {
+        SeededRandom random(4711);
+        QList<crypto::PrivateKey> made;
+        while (made.size() < 64)
+            made.append(crypto::PrivateKey::generate(crypto::Curve::P256, random));
+        return made;
+    }();
     return keys;
 }
 

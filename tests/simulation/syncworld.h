@@ -61,6 +61,7 @@ public:
     struct SimAlarm;
     struct SimClock;
     struct WatchedLog;
+    struct Lying; ///< at the hub
 
 private:
     friend struct SimTransport;
@@ -101,8 +102,8 @@ private:
     bool isDrained() const;
     void checkArmed();
     void checkEnd();
-    void checkDesk(Desk& desk);
-    void checkChain(const QByteArray& device);
+    void checkDesk(Desk& desk, const QList<Lying>& lying);
+    void checkChain(const QByteArray& device, const QList<Lying>& lying);
 
     quint64 m_seed;
     SyncPlan m_plan;

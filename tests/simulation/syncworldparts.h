@@ -94,6 +94,12 @@ struct SyncWorld::WatchedLog final : hub::Log {
     hub::MemoryLog log;
 };
 
+/// With its frame: to open one that is sealed costs as much as a signature, and two look at it.
+struct SyncWorld::Lying {
+    hub::Kept entry;
+    QByteArray frame;
+};
+
 const crypto::PrivateKey& syncHubKey();
 /// The agency's keys, and what a hub says of each.
 const crypto::PrivateKey& agencyKey(int which);
