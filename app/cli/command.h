@@ -63,6 +63,7 @@ int deskCommand(const Invocation& invocation);
 int syncCommand(const Invocation& invocation);
 int courierCommand(const Invocation& invocation);
 int enrolCommand(const Invocation& invocation);
+int hubCommand(const Invocation& invocation);
 
 /// Parses `invocation.arguments`; false after an error was said on stderr (then: Exit::Unusable) or help was given.
 bool parse(QCommandLineParser& parser, const Invocation& invocation, int& exit);

@@ -21,6 +21,7 @@ constexpr Command commands[]{
     {"receipt", "say whether a receipt is genuine", receipt},
     {"desk", "hand out this desk's public key, or take another's in", deskCommand},
     {"enrol", "bring this desk to its hub, or renew its certificate", enrolCommand},
+    {"hub", "accept: go on with a hub that was put back from a backup", hubCommand},
     {"neighbours", "the paired desks of the house: list, rename, revoke", neighboursCommand},
     {"day", "report, close the day with the acquirer's file, verify", dayCommand},
     {"terminal", "check: find out what a payment terminal can do", terminalCommand},

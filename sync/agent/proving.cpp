@@ -139,4 +139,40 @@ Result<Shown> show(const AskHub& ask, const Membership& hub, const QByteArray& d
     return EnrolFault::HubBusy;
 }
 
+Result<LogStanding> logStanding(
+    const AskHub& ask, const Membership& hub, const QByteArray& device, const QList<QByteArray>& seen)
+{
+    const QString origin = wire::originOf(hub.authority.fingerprint());
+    for (int tries = 0; tries < triesMax; ++tries) {
+        const auto answer = ask(continuationPath(device, 0)); // of nothing everything is a continuation
+        if (!answer)
+            return answer.fault();
+        if (answer->status != 200)
+            return answer->status == 404 ? Fault(ProvingFault::NotYet) : faultOf(*answer);
+        const auto now = continued(answer->body, {origin, 0, wire::emptyRoot(), {}}, hub);
+        if (!now)
+            return now.fault();
+        LogStanding standing{*now, {}, true};
+        Step step = Step::Holds;
+        for (const QByteArray& note : seen) {
+            const auto old = wire::checkpointOf(note, origin, hub.hubKey);
+            if (!old)
+                continue;
+            standing.kept = *old;
+            const auto held = continues(ask, device, *old, *now);
+            standing.continues = held || !held.fault().is(ProvingFault::Contradicts);
+            if (!standing.continues)
+                return standing;
+            if (!held)
+                return held.fault();
+            step = *held;
+            if (step == Step::SignedAnew)
+                break;
+        }
+        if (step == Step::Holds)
+            return standing;
+    }
+    return EnrolFault::HubBusy;
+}
+
 } // namespace naru::agent

@@ -26,6 +26,17 @@ struct Shown {
 Result<Shown> show(const AskHub& ask, const Membership& hub, const QByteArray& device, const journal::Head& entry,
     const QList<QByteArray>& seen);
 
+/// What the hub's log is now, beside what this desk has seen of it.
+struct LogStanding {
+    Shown now;
+    /// Of `seen`: the first that `now` does not continue, else the last. Nothing: none of it is this hub's.
+    std::optional<wire::Checkpoint> kept;
+    bool continues = true;
+};
+/// Keeps nothing. Faults: as show(), but never Contradicts or Lacks; NotYet: the hub has signed no log yet.
+Result<LogStanding> logStanding(
+    const AskHub& ask, const Membership& hub, const QByteArray& device, const QList<QByteArray>& seen);
+
 /// Path of GET that asks whether the hub's newest checkpoint continues one of that size.
 QString continuationPath(const QByteArray& device, quint64 from);
 /// What the answer to it shows: the newest checkpoint, proven to continue `old`. Faults: Contradicts (it does not),

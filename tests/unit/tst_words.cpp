@@ -167,7 +167,7 @@ private Q_SLOTS:
             hasWords(step);
         for (const QString& kind : namedInSources("scan"))
             hasWords(kind);
-        for (const char* family : {"receipt", "seal", "card", "certificate"}) {
+        for (const char* family : {"receipt", "seal", "card", "certificate", "hub_log"}) {
             for (const QString& line : namedInSources(family))
                 hasWords(line);
         }
