@@ -140,7 +140,8 @@ int recoverJournal(const QString& folder, const QString& log)
     if (!removeAll(made))
         return sayFault(Fault(storage::StorageFault::ReadOnly, made));
     const journal::Vault vault(keys->device, std::move(keys->wrap));
-    const auto recovered = journal::recover(name, log, made, vault);
+    SystemRandom random;
+    const auto recovered = journal::recover(name, log, made, vault, random);
     if (!recovered)
         return sayFault(recovered.fault());
     if (recovered->entries == 0 && !whole) {
@@ -162,6 +163,9 @@ int recoverJournal(const QString& folder, const QString& log)
         return sayFault(replaced.fault());
     print(
         QStringLiteral("%1 entries, %2 of them from the second copy").arg(recovered->entries).arg(recovered->fromLog));
+    if (recovered->letGo > 0)
+        print(QStringLiteral("%1 of them without their bodies, which the hub has")
+                  .arg(recovered->letGo));
     return Done;
 }
 

@@ -178,6 +178,7 @@ private:
     QList<Finding> examineRack() const;
     QList<Finding> examineLists() const;
     QList<Finding> examineKeeping() const;
+    QStringList putAside() const;
     Finding examineOutbox() const;
     QList<Finding> examineHouse() const;
 

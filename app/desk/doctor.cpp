@@ -8,6 +8,7 @@
 #include "app/journal/secondcopyfaults.h"
 #include "devices/api/printerfaults.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -223,6 +224,19 @@ Finding DeskImpl::examineOutbox() const
     return {Group::Keeping, state, "doctor.unsent", {count}};
 }
 
+/// Records of before that this desk keeps beside its own; they may hold what it let go of since.
+QStringList DeskImpl::putAside() const
+{
+    QStringList old;
+    for (const QString& name : QDir(folder()).entryList({QStringLiteral("journal.db.damaged*")}, QDir::Files)) {
+        if (!name.contains(QLatin1Char('-'))) // one of the three files of a database
+            old.append(name);
+    }
+    for (const QString& path : m_log ? m_log->aside() : QStringList())
+        old.append(QFileInfo(path).fileName());
+    return old;
+}
+
 QList<Finding> DeskImpl::examineKeeping() const
 {
     QList<Finding> found;
@@ -239,6 +253,8 @@ QList<Finding> DeskImpl::examineKeeping() const
     found.append({Group::Keeping, copy, "doctor.second_copy", {second}});
     if (isAhead)
         found.append({Group::Keeping, State::Bad, "doctor.copy_ahead", {second}});
+    else if (const QStringList old = putAside(); !old.isEmpty())
+        found.append({Group::Keeping, State::Watch, "doctor.put_aside", {QString::number(old.size()), old.first()}});
     const auto last = std::max(m_snapshot.lastBackup, m_snapshot.lastSecondCopy);
     const State backup = !last ? State::Off : now() - *last > backupWatchAge ? State::Watch : State::Ok;
     found.append({Group::Keeping, backup, "doctor.backup", {last ? korean(*last) : QString()}});

@@ -163,15 +163,6 @@ Result<void> addKeys(storage::Database& journal, CopyPage& page)
     return {};
 }
 
-Result<qint64> lastGone(storage::Database& journal)
-{
-    auto select = journal.prepare("SELECT max(place) FROM journal WHERE length(body)=0");
-    if (!select)
-        return select.fault();
-    const auto stepped = select->step();
-    return stepped ? Result<qint64>(select->integer(0)) : stepped.fault();
-}
-
 Result<std::optional<CopyPage>> pageOf(storage::Database& journal, QList<Row> rows, bool begins)
 {
     using Page = std::optional<CopyPage>;
@@ -292,6 +283,13 @@ Result<std::optional<CopyPoint>> newestCommon(storage::Database& journal, const 
 Result<qint64> firstPlace(storage::Database& journal)
 {
     auto select = journal.prepare("SELECT coalesce(min(place), 0) FROM journal");
+    const auto stepped = select ? select->step() : Result<Statement::Step>(select.fault());
+    return stepped ? Result<qint64>(select->integer(0)) : stepped.fault();
+}
+
+Result<qint64> lastGone(storage::Database& journal)
+{
+    auto select = journal.prepare("SELECT coalesce(max(place), 0) FROM journal WHERE length(body)=0");
     const auto stepped = select ? select->step() : Result<Statement::Step>(select.fault());
     return stepped ? Result<qint64>(select->integer(0)) : stepped.fault();
 }

@@ -56,6 +56,8 @@ Result<std::optional<CopyPage>> pageBehind(
 Result<std::optional<CopyPoint>> newestCommon(storage::Database& journal, const QList<CopyPoint>& points);
 /// The place (see placeNumber) that the record begins at; 0: it is empty. Fault: StorageFault.
 Result<qint64> firstPlace(storage::Database& journal);
+/// The place of the last entry whose body was let go; 0: every one is there. Fault: StorageFault.
+Result<qint64> lastGone(storage::Database& journal);
 /// Entries behind a place.
 Result<quint64> entriesBehind(storage::Database& journal, quint32 epoch, quint64 seq);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/logfile.h"
 
+#include "app/journal/asides.h"
 #include "app/storage/folder.h"
 
 #include <QDir>
@@ -22,7 +23,6 @@ namespace {
 const QByteArray magic("NARULOG1");
 constexpr qint64 lengthBytes = 4;
 const QString partSuffix = QStringLiteral(".part");
-const QString asidePattern = QStringLiteral("journal.log.[0-9]*");
 
 Fault faultOf(int error)
 {
@@ -137,8 +137,8 @@ Result<void> LogFile::append(const CopyPage& page)
 QList<CopyPoint> LogFile::putAside() const
 {
     QList<CopyPoint> ends;
-    for (const QFileInfo& each : QFileInfo(*m_file).dir().entryInfoList({asidePattern}, QDir::Files)) {
-        QFile file(each.filePath()); // one that cannot be read says nothing, and holds nothing up
+    for (const QString& path : logsAside(QFileInfo(*m_file).absolutePath())) {
+        QFile file(path); // one that cannot be read says nothing, and holds nothing up
         const auto read
             = file.open(QIODevice::ReadOnly) ? readLog(file, m_device, {}) : Result<LogEnd>(StorageFault::CannotOpen);
         if (read && read->end)

@@ -86,11 +86,8 @@ Result<quint64> prune(
         return found.fault();
     if (going->places.isEmpty())
         return quint64(0);
-    codec::CborWriter body;
-    body.map(3).text("upto").array(2).number(qint64(going->last.epoch)).number(static_cast<qint64>(going->last.seq));
-    body.text("entries").number(qint64(going->places.size()));
-    body.text("before").number(qint64(pruning.before.time_since_epoch().count()));
-    const auto written = writer.write({Kind::Pruned, 1, body.take()}, now,
+    const auto entries = static_cast<quint64>(going->places.size());
+    const auto written = writer.write({Kind::Pruned, 1, prunedBody(going->last, entries, pruning.before)}, now,
         [&](storage::Transaction& transaction, const Stamp& stamp) -> Result<void> {
             if (auto gone = letGo(transaction, going->places); !gone)
                 return gone;
@@ -98,7 +95,7 @@ Result<quint64> prune(
         });
     if (!written)
         return written.fault();
-    return static_cast<quint64>(going->places.size());
+    return entries;
 }
 
 Result<Prunable> prunable(storage::Database& database, const Head& acked, const Journal::Pruning& pruning)
@@ -121,21 +118,50 @@ Result<Prunable> prunable(storage::Database& database, const Head& acked, const 
     return all;
 }
 
-/// A later pruning may name a nearer place than one before it: what it may let go of then was another kind.
+QByteArray prunedBody(const Head& upto, quint64 entries, Instant before)
+{
+    codec::CborWriter body;
+    body.map(3).text("upto").array(2).number(qint64(upto.epoch)).number(static_cast<qint64>(upto.seq));
+    body.text("entries").number(static_cast<qint64>(entries));
+    return body.text("before").number(qint64(before.time_since_epoch().count())).take();
+}
+
+qint64 placeNamedIn(const QByteArray& prunedBody)
+{
+    const auto document = codec::CborDocument::parse(prunedBody);
+    if (!document)
+        return 0;
+    const codec::CborValue place = (*document)->root().find(QLatin1StringView("upto"));
+    const quint64 epoch = place.at(0).toUnsigned().value_or(0), seq = place.at(1).toUnsigned().value_or(0);
+    return epoch <= epochMax && seq <= seqMax ? placeNumber(static_cast<quint32>(epoch), seq) : qint64(0);
+}
+
+/// A later pruning may name a nearer place than one before it: what it may let go of then was another kind. So all are
+/// heard; of a torn file those on either side of the tear.
 Result<qint64> LetGo::upTo()
 {
-    auto select = m_database.prepare("SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body FROM journal"
-                                     " WHERE kind=?1 ORDER BY place DESC");
+    constexpr const char* newestFirst
+        = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body FROM journal WHERE kind=?1"
+          " ORDER BY place DESC";
+    constexpr const char* oldestFirst
+        = "SELECT epoch, seq, hlc, kind, schema, key_id, digest, hash, body FROM journal WHERE kind=?1 ORDER BY place";
+    qint64 furthest = m_known;
+    const auto whole = hear(newestFirst, furthest);
+    if (whole)
+        return furthest;
+    const auto before = hear(oldestFirst, furthest);
+    return before || furthest > 0 ? Result<qint64>(furthest) : whole.fault();
+}
+
+Result<void> LetGo::hear(const char* sql, qint64& furthest)
+{
+    auto select = m_database.prepare(sql);
     if (!select)
         return select.fault();
-    select->bind(1, qint64(Kind::Pruned));
-    qint64 furthest = 0;
-    for (;;) { // from the newest: of a torn file they are read even so
+    for (select->bind(1, qint64(Kind::Pruned));;) {
         const auto stepped = select->step();
-        if (!stepped)
-            return furthest > 0 ? Result<qint64>(furthest) : stepped.fault();
-        if (*stepped != Statement::Step::Row)
-            return furthest;
+        if (!stepped || *stepped != Statement::Step::Row)
+            return stepped ? Result<void>() : stepped.fault();
         const auto named = namedIn(rowOf(*select, Columns::WithBody));
         if (!named)
             return named.fault();
@@ -153,12 +179,7 @@ Result<qint64> LetGo::namedIn(const Row& row)
     if (!*previous || !key)
         return qint64(0);
     const auto body = m_vault.open(row, **previous, **key);
-    const auto document = body ? codec::CborDocument::parse(*body) : Result<codec::CborDocumentPtr>(body.fault());
-    if (!document)
-        return qint64(0);
-    const codec::CborValue place = (*document)->root().find(QLatin1StringView("upto"));
-    const quint64 epoch = place.at(0).toUnsigned().value_or(0), seq = place.at(1).toUnsigned().value_or(0);
-    return epoch <= epochMax && seq <= seqMax ? placeNumber(static_cast<quint32>(epoch), seq) : qint64(0);
+    return body ? placeNamedIn(*body) : qint64(0);
 }
 
 Result<void> LetGo::mayLack(const Row& row)

@@ -19,12 +19,19 @@ struct Prunable {
 };
 Result<Prunable> prunable(storage::Database& database, const Head& acked, const Journal::Pruning& pruning);
 
+/// Body of an entry Pruned. What is missing up to `upto` went then, and whatever else did is gone before.
+QByteArray prunedBody(const Head& upto, quint64 entries, Instant before);
+/// The place (see placeNumber) that an entry Pruned names; 0: it says nothing that can be read, and allows nothing.
+qint64 placeNamedIn(const QByteArray& prunedBody);
+
 /// Up to where bodies may be missing: asked of the record when the first missing one is met.
 class LetGo {
 public:
-    LetGo(storage::Database& database, const Vault& vault)
+    /// `known`: a place that may be lacked whatever the record says; of a torn one somebody else may know it.
+    LetGo(storage::Database& database, const Vault& vault, qint64 known = 0)
         : m_database(database)
         , m_vault(vault)
+        , m_known(known)
     {
     }
     /// Fault: BodyUnreadable, where nothing says that it went.
@@ -32,10 +39,12 @@ public:
 
 private:
     Result<qint64> upTo();
+    Result<void> hear(const char* sql, qint64& furthest);
     Result<qint64> namedIn(const Row& row);
 
     storage::Database& m_database;
     const Vault& m_vault;
+    const qint64 m_known;
     std::optional<qint64> m_upTo;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/recovering.h"
 
+#include "app/crypto/aead.h"
+#include "app/journal/hybridclock.h"
 #include "app/journal/outboxtables.h"
 #include "app/journal/pruning.h"
 
@@ -26,6 +28,7 @@ public:
 
     const std::optional<CopyPoint>& end() const { return m_end; }
     quint64 entries() const { return m_entries; }
+    quint64 lacking() const { return m_lacking; }
     bool takes(const Row& row, const QByteArray& previous) const
     {
         if (!m_end)
@@ -54,14 +57,39 @@ public:
         if (auto inserted = insertRow(m_into, row); !inserted)
             return inserted;
         m_end = pointOf(row);
+        m_last = row;
         ++m_entries;
+        if (row.body.isEmpty()) {
+            m_lastLacking = row;
+            ++m_lacking;
+        }
         return {};
+    }
+    /// The record has to say itself what it may lack. Its own word names no place behind the last one that is missing:
+    /// what is written there from now on may not be lacked.
+    Result<void> sayWhatWent(const Vault& vault, Random& random)
+    {
+        if (m_lacking == 0)
+            return {};
+        const auto said = LetGo(m_into.database(), vault).mayLack(m_lastLacking);
+        if (said || !said.fault().is(JournalFault::BodyUnreadable))
+            return said;
+        const auto key = vault.loadKey(m_into.database(), m_last.keyId);
+        if (!key)
+            return key.fault();
+        const Head upto{m_lastLacking.epoch, m_lastLacking.seq, m_lastLacking.hash};
+        const QByteArray body = prunedBody(upto, m_lacking, hlcTime(m_lastLacking.hlc) + Milliseconds(1));
+        Row row{m_last.epoch, m_last.seq + 1, m_last.hlc + 1, quint16(Kind::Pruned), 1, m_last.keyId, {}, {}, {}};
+        const QByteArray nonce = random.bytes(crypto::gcmNonceBytes), salt = random.bytes(saltBytes);
+        vault.seal(row, m_last.hash, **key, nonce, frame(salt, body));
+        return put(row, m_last.hash, {});
     }
 
 private:
     storage::Transaction& m_into;
     std::optional<CopyPoint> m_end;
-    quint64 m_entries = 0;
+    Row m_last, m_lastLacking;
+    quint64 m_entries = 0, m_lacking = 0;
 };
 
 QByteArray wrappedKey(Database& database, quint32 keyId)
@@ -73,10 +101,18 @@ QByteArray wrappedKey(Database& database, quint32 keyId)
     return stepped && *stepped == Statement::Step::Row ? select->blob(0) : QByteArray();
 }
 
-/// Up to the first entry that does not follow or does not open; whatever the file answers then is where it ends. Fault:
-/// BodyUnreadable, where a body is missing and the entry that let it go is not read any more: what is good cannot be
-/// told.
-Result<void> gatherFile(const QString& path, const Vault& vault, Gathering& into)
+/// How far the hub signed that it has this record: nothing further was ever let go. 0: no word of it can be read.
+qint64 signedFor(Database& database)
+{
+    const auto cursor = readCursor(database);
+    const bool isSigned = cursor && !cursor->receipt.isEmpty() && cursor->acked.epoch <= epochMax;
+    return isSigned ? placeNumber(cursor->acked.epoch, std::min(cursor->acked.seq, seqMax)) : qint64(0);
+}
+
+/// Up to the first entry that does not follow or does not open; whatever the file answers then is where it ends.
+/// `letGo`: the place up to which the log says that bodies went. Fault: BodyUnreadable, where a body is missing and
+/// neither that nor anything in the file says that the hub has it: what is good cannot be told.
+Result<void> gatherFile(const QString& path, const Vault& vault, qint64 letGo, Gathering& into)
 {
     auto database = Database::open(path, {Database::Mode::ReadOnly, {}});
     if (!database)
@@ -86,7 +122,7 @@ Result<void> gatherFile(const QString& path, const Vault& vault, Gathering& into
     if (!select)
         return {};
     KeyCache keys(vault, *database);
-    LetGo letGo(*database, vault);
+    LetGo went(*database, vault, std::max(letGo, signedFor(*database)));
     for (;;) {
         const auto stepped = select->step();
         if (!stepped || *stepped == Statement::Step::Done)
@@ -100,7 +136,7 @@ Result<void> gatherFile(const QString& path, const Vault& vault, Gathering& into
         if (!into.takes(row, previous) || !vault.follows(row, previous))
             return {};
         const auto key = keys.key(row.keyId);
-        if (const auto lacks = row.body.isEmpty() ? letGo.mayLack(row) : Result<void>(); !lacks)
+        if (const auto lacks = row.body.isEmpty() ? went.mayLack(row) : Result<void>(); !lacks)
             return Fault(JournalFault::BodyUnreadable, placeOf(row.epoch, row.seq));
         if (!row.body.isEmpty() && !(key && vault.open(row, previous, **key)))
             return {};
@@ -109,12 +145,39 @@ Result<void> gatherFile(const QString& path, const Vault& vault, Gathering& into
     }
 }
 
+/// The data keys of a log, each opened once.
+class LogKeys {
+public:
+    explicit LogKeys(const Vault& vault)
+        : m_vault(vault)
+    {
+    }
+    /// None: the page does not bring it, or it does not open.
+    SharedKey key(const QList<CopyKey>& brought, quint32 keyId)
+    {
+        const auto is = [&](const CopyKey& each) { return each.keyId == keyId; };
+        const auto wrapped = std::find_if(brought.cbegin(), brought.cend(), is);
+        if (wrapped == brought.cend())
+            return {};
+        if (!m_keys[keyId]) {
+            if (const auto key = m_vault.unwrap(keyId, wrapped->wrapped))
+                m_keys[keyId] = *key;
+        }
+        return m_keys[keyId];
+    }
+
+private:
+    const Vault& m_vault;
+    std::map<quint32, SharedKey> m_keys;
+};
+
 /// Rows of a log behind what is there, as far as they follow and open.
 class LogRows {
 public:
     LogRows(const Vault& vault, Gathering& into)
         : m_vault(vault)
         , m_into(into)
+        , m_keys(vault)
     {
     }
 
@@ -139,26 +202,41 @@ private:
             m_over = row.epoch == end->epoch && row.seq == end->seq && row.hash != end->hash; // they part
             return {};
         }
-        const auto is = [&](const CopyKey& each) { return each.keyId == row.keyId; };
-        const auto wrapped = std::find_if(page.keys.cbegin(), page.keys.cend(), is);
-        if (!m_into.takes(row, previous) || wrapped == page.keys.cend()) {
-            m_over = true;
+        const SharedKey key = m_keys.key(page.keys, row.keyId);
+        m_over = !key || !m_into.takes(row, previous) || !m_vault.open(row, previous, *key);
+        if (m_over)
             return {};
-        }
-        if (!m_keys[row.keyId]) {
-            if (const auto key = m_vault.unwrap(row.keyId, wrapped->wrapped))
-                m_keys[row.keyId] = *key;
-        }
-        const SharedKey& key = m_keys[row.keyId];
-        m_over = !key || !m_vault.open(row, previous, *key);
-        return m_over ? Result<void>() : m_into.put(row, previous, wrapped->wrapped);
+        const auto is = [&](const CopyKey& each) { return each.keyId == row.keyId; };
+        const auto brought = std::find_if(page.keys.cbegin(), page.keys.cend(), is);
+        return m_into.put(row, previous, brought->wrapped);
     }
 
     const Vault& m_vault;
     Gathering& m_into;
-    std::map<quint32, SharedKey> m_keys;
+    LogKeys m_keys;
     bool m_over = false;
 };
+
+/// The furthest place that an entry of the log says bodies went up to; 0: none does, or there is no log.
+Result<qint64> letGoIn(const QString& path, const Vault& vault)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return qint64(0);
+    qint64 furthest = 0;
+    LogKeys keys(vault);
+    const auto read = readLog(file, vault.deviceId(), [&](const CopyPage& page) -> Result<void> {
+        QByteArray previous = page.previous;
+        for (const Row& row : page.rows) {
+            const SharedKey key = row.kind == quint16(Kind::Pruned) ? keys.key(page.keys, row.keyId) : SharedKey();
+            const auto body = key ? vault.open(row, previous, *key) : Result<QByteArray>(QByteArray());
+            furthest = std::max(furthest, body ? placeNamedIn(*body) : qint64(0));
+            previous = row.hash;
+        }
+        return {};
+    });
+    return read ? Result<qint64>(furthest) : read.fault();
+}
 
 Result<void> gatherLog(const QString& path, const Vault& vault, Gathering& into)
 {
@@ -172,7 +250,12 @@ Result<void> gatherLog(const QString& path, const Vault& vault, Gathering& into)
 
 enum class From { FileAndLog, LogAlone };
 
-Result<Recovered> gather(const QString& damaged, const QString& log, Database& target, const Vault& vault, From from)
+struct Sources {
+    QString damaged, log;
+    qint64 letGo = 0; ///< as the log says
+};
+
+Result<Recovered> gather(const Sources& sources, Database& target, const Vault& vault, Random& random, From from)
 {
     auto transaction = target.begin();
     if (!transaction)
@@ -185,11 +268,16 @@ Result<Recovered> gather(const QString& damaged, const QString& log, Database& t
     if (const auto owned = insertOwner(*transaction, vault.deviceId()); !owned)
         return owned.fault();
     Gathering into(*transaction);
-    if (const auto done = from == From::FileAndLog ? gatherFile(damaged, vault, into) : Result<void>(); !done)
+    const bool ofBoth = from == From::FileAndLog;
+    if (auto done = ofBoth ? gatherFile(sources.damaged, vault, sources.letGo, into) : Result<void>(); !done)
         return done.fault();
     const quint64 ofFile = into.entries();
-    if (const auto done = gatherLog(log, vault, into); !done)
+    if (const auto done = gatherLog(sources.log, vault, into); !done)
         return done.fault();
+    const quint64 fromLog = into.entries() - ofFile;
+    const auto broughtBack = into.end();
+    if (const auto said = into.sayWhatWent(vault, random); !said)
+        return said.fault();
     if (!into.end()) {
         if (const auto begun = insertAnchor(*transaction, {1, 1, QByteArray(hashBytes, '\0')}, "genesis"); !begun)
             return begun.fault();
@@ -200,7 +288,7 @@ Result<Recovered> gather(const QString& damaged, const QString& log, Database& t
         return marked.fault();
     if (const auto committed = transaction->commit(); !committed)
         return committed.fault();
-    return Recovered{into.entries(), into.entries() - ofFile, into.end()};
+    return Recovered{into.entries(), fromLog, into.lacking(), broughtBack};
 }
 
 /// Of two that part, the one that ends later: a copy that let go begins later, and has fewer entries for it.
@@ -215,7 +303,8 @@ bool goesFurther(const Recovered& one, const Recovered& other)
 
 } // namespace
 
-Result<Recovered> recover(const QString& damaged, const QString& log, const QString& target, const Vault& vault)
+Result<Recovered> recover(
+    const QString& damaged, const QString& log, const QString& target, const Vault& vault, Random& random)
 {
     NARU_ASSERT(!QFileInfo::exists(target));
     auto made = Database::open(target);
@@ -223,13 +312,17 @@ Result<Recovered> recover(const QString& damaged, const QString& log, const QStr
         return made.fault();
     if (const auto migrated = made->migrate(schemaRoom, migrations()); !migrated)
         return migrated.fault();
-    const auto alone = gather(damaged, log, *made, vault, From::LogAlone);
+    const auto letGo = letGoIn(log, vault);
+    if (!letGo)
+        return letGo.fault();
+    const Sources sources{damaged, log, *letGo};
+    const auto alone = gather(sources, *made, vault, random, From::LogAlone);
     if (!alone)
         return alone;
-    auto both = gather(damaged, log, *made, vault, From::FileAndLog);
+    auto both = gather(sources, *made, vault, random, From::FileAndLog);
     if (both ? !goesFurther(*alone, *both) : alone->entries == 0)
         return both;
-    return gather(damaged, log, *made, vault, From::LogAlone);
+    return gather(sources, *made, vault, random, From::LogAlone);
 }
 
 } // namespace naru::journal

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/secondcopy.h"
+
+#include "app/journal/asides.h"
 #include "app/journal/secondcopyfaults.h"
 
 #include <QDir>
@@ -44,6 +46,12 @@ std::optional<Fault> SecondCopy::fault() const
     return m_fault;
 }
 
+QStringList SecondCopy::aside() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_besides;
+}
+
 void SecondCopy::wait()
 {
     std::unique_lock lock(m_mutex);
@@ -65,8 +73,10 @@ void SecondCopy::run()
         const bool isOpen = followed || followed.fault().is(SecondCopyFault::Ahead);
         if (!isOpen || folder.isEmpty())
             m_log.reset(); // opened anew: a stick may come back as another one
+        const QStringList besides = folder.isEmpty() ? QStringList() : logsAside(folder);
         lock.lock();
         m_working = false;
+        m_besides = besides;
         m_fault = followed ? std::nullopt : std::optional(followed.fault());
         m_rest.notify_all();
     }
@@ -160,10 +170,9 @@ Result<void> SecondCopy::letGo()
 {
     qint64 gone = 0;
     const auto asked = m_parts.journal.query([&gone](storage::Database& database) -> Result<void> {
-        auto select = database.prepare("SELECT coalesce(max(place), 0) FROM journal WHERE length(body)=0");
-        const auto stepped = select ? select->step() : Result<storage::Statement::Step>(select.fault());
-        gone = stepped ? select->integer(0) : 0;
-        return stepped ? Result<void>() : stepped.fault();
+        const auto last = lastGone(database);
+        gone = last ? *last : 0;
+        return last ? Result<void>() : last.fault();
     });
     if (!asked)
         return asked;
@@ -175,6 +184,11 @@ Result<void> SecondCopy::letGo()
         if (!begun && !begun.fault().is(storage::StorageFault::DiskFull)) // full: with the next opening
             return begun;
     }
+    const auto besides = m_parts.journal.query([&](storage::Database& database) {
+        return gone > 0 ? letGoAside(m_open, m_parts.device, database, gone) : Result<void>();
+    });
+    if (!besides && !besides.fault().is(storage::StorageFault::DiskFull))
+        return besides;
     m_mayHoldMore = false;
     return {};
 }

@@ -17,7 +17,7 @@ namespace naru::journal {
 /// `naructl journal recover`. Must go before the journal.
 ///
 /// Where the journal let bodies go since, it begins again behind them with the next write: the hub has what stood
-/// before, and a backup beside it. A file that was put aside keeps what it has.
+/// before, and a backup beside it. Files that were put aside let go with it, see asides.h.
 class SecondCopy {
 public:
     struct Parts {
@@ -31,6 +31,7 @@ public:
     void keepIn(const QString& folder); ///< made where the folder above it is there; empty: nowhere
     void push();                        ///< something was committed, or it is worth another try
     std::optional<Fault> fault() const;
+    QStringList aside() const; ///< the files that lie put aside beside it
     /// For tests and for programs that end: until nothing stands behind, or there is a fault.
     void wait();
 
@@ -49,6 +50,7 @@ private:
     mutable std::mutex m_mutex; ///< the rest
     std::condition_variable m_wake, m_rest;
     QString m_folder;
+    QStringList m_besides;
     bool m_pushed = false, m_working = false, m_closing = false;
     std::optional<Fault> m_fault;
     std::thread m_thread;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A desk whose own memory of the hub is gone, or whose hub forgot: over a real journal.
 #include "app/journal/forks.h"
+#include "app/journal/recovering.h"
 #include "sync/hub/memorylog.h"
 #include "tests/support/handagent.h"
 #include "tests/support/journalsupport.h"
@@ -31,9 +32,11 @@ struct Bench : test::JournalStage {
     test::HandAgent& begin()
     {
         agent.reset();
+        asked.clear();
         agent.emplace(clock, random, journal->outgoing(),
             agent::Identity{deskKey, hubKey.publicKey(), clock.now() + std::chrono::days(90)},
             [this](const agent::Request& request) {
+                asked.append(request.method);
                 const hub::Sender sender{hub::Sender::Standing::Known, options.deviceId, deskKey.publicKey()};
                 return test::carried(intake, request, sender, clock.now());
             });
@@ -47,6 +50,24 @@ struct Bench : test::JournalStage {
         journal.reset();
         auto database = storage::Database::open(options.path);
         return database && database->execute("DELETE FROM outbox_state") && open();
+    }
+    /// Torn at an entry, brought back by `journal recover` without a copy: what stood before it.
+    std::optional<Recovered> recoverTornAt(int seq)
+    {
+        agent.reset();
+        journal.reset();
+        const QString damaged = options.path + QStringLiteral(".damaged");
+        if (!QFile::rename(options.path, damaged))
+            return std::nullopt;
+        {
+            auto database = storage::Database::open(damaged);
+            const QByteArray tear = "UPDATE journal SET hash=zeroblob(32) WHERE seq=" + QByteArray::number(seq);
+            if (!database || !database->execute(tear.constData()))
+                return std::nullopt;
+        }
+        auto wrap = keys->load(QStringLiteral("journal.wrap"));
+        const auto recovered = recover(damaged, {}, options.path, Vault(options.deviceId, *std::move(wrap)), random);
+        return recovered && open() && journal->verify() ? std::optional(*recovered) : std::nullopt;
     }
     bool letGo(Instant before)
     {
@@ -70,6 +91,7 @@ struct Bench : test::JournalStage {
     hub::Intake intake{log, hubKey};
     std::optional<test::HandAgent> agent;
     QList<QByteArray> hashes;
+    QList<agent::Request::Method> asked; ///< by the agent of now
     int written = 0;
 };
 
@@ -120,6 +142,39 @@ private Q_SLOTS:
         test::HandAgent& desk = bench.begin();
         QVERIFY(desk.drain() && bench.isWhole());
         QCOMPARE(desk.agent.heard().forks, 0);
+    }
+
+    /// The tear lies before the entry that says what went. Nothing of that is taken for damage, nor sent; the hub is
+    /// asked, keeps what it has, and what was not torn goes on behind the last common place.
+    void aRecordTornBeforeTheWordForWhatWentGoesOn_data()
+    {
+        QTest::addColumn<int>("seq");
+        for (const int seq : {2, 9, 14, 15, 19, 21})
+            QTest::addRow("at %d", seq) << seq;
+    }
+    void aRecordTornBeforeTheWordForWhatWentGoesOn()
+    {
+        QFETCH(const int, seq);
+        Bench bench(20);
+        QVERIFY(bench.begin().drain());
+        QVERIFY(bench.letGo(bench.clock.now() - Milliseconds(5'000))); // the first 14, as the 21st entry says
+        bench.write(3);
+        QVERIFY(bench.begin().drain() && bench.isWhole());
+        const auto recovered = bench.recoverTornAt(seq);
+        QVERIFY(recovered);
+        QCOMPARE(recovered->letGo, quint64(std::min(14, seq - 1)));
+        const auto kept = bench.journal->read({0, 100});
+        QCOMPARE(kept->size(), seq); // those before the tear, and one that says what went
+        QCOMPARE(kept->constLast().entry.kind, Kind::Pruned);
+        bench.write(2);
+        test::HandAgent& desk = bench.begin();
+        QVERIFY(desk.drain() && bench.isWhole());
+        QCOMPARE(bench.asked.first(), agent::Request::Method::Get);
+        QCOMPARE(desk.agent.heard().forks, 1);
+        QVERIFY(bench.journal->verify());
+        const auto entries = *bench.log.read(bench.options.deviceId, 2, 0, 1'000);
+        QCOMPARE(entries.size(), 1 + 1 + 2); // the fork, the word, and what is new: nothing went twice
+        QCOMPARE(bench.log.read(bench.options.deviceId, 1, 0, 1'000)->size(), 24 + 4);
     }
 
     /// The hub lost its end, and what it lacks is not here any more: said, asked about, never a crash or a hurry.

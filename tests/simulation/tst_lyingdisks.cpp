@@ -117,7 +117,7 @@ public:
         JournalStage other;
         const QString target = other.options.path;
         const auto recovered = journal::recover(m_left.filePath(QStringLiteral("journal.db")), m_logPath, target,
-            journal::Vault(m_stage.options.deviceId, *std::move(wrap)));
+            journal::Vault(m_stage.options.deviceId, *std::move(wrap)), m_chance);
         if (!recovered)
             return recovered.fault().name();
         std::swap(other.keys, m_stage.keys);

@@ -3,6 +3,7 @@
 #include "app/journal/recovering.h"
 #include "app/journal/replacing.h"
 #include "app/journal/secondcopy.h"
+#include "app/journal/secondcopyfaults.h"
 #include "tests/support/journalsupport.h"
 #include "tests/support/suite.h"
 
@@ -68,10 +69,11 @@ struct Copied : JournalStage {
             file.write(bytes);
     }
     /// Hashes of the good prefix.
-    QList<QByteArray> inLog() const
+    QList<QByteArray> inLog() const { return inLog(logPath()); }
+    QList<QByteArray> inLog(const QString& path) const
     {
         QList<QByteArray> found;
-        QFile file(logPath());
+        QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             return found;
         const auto read = readLog(file, options.deviceId, [&](const CopyPage& page) -> Result<void> {
@@ -86,7 +88,7 @@ struct Copied : JournalStage {
         auto key = keys->load(QStringLiteral("journal.wrap"));
         if (!key)
             return key.fault();
-        return recover(options.path, logPath(), target, Vault(options.deviceId, *std::move(key)));
+        return recover(options.path, logPath(), target, Vault(options.deviceId, *std::move(key)), random);
     }
     QTemporaryDir stick;
     QList<QByteArray> hashes;
@@ -371,6 +373,52 @@ private Q_SLOTS:
         stage.setLog(before);
         QVERIFY(!stage.follow());
         QCOMPARE(bodies(), left);
+    }
+
+    /// What lies put aside lets go with the rest, and loses nothing that the journal has not.
+    void letsGoOfWhatItPutAside()
+    {
+        Copied stage(9);
+        QVERIFY(!stage.follow());
+        const QString whole = stage.logPath() + QStringLiteral(".1"), further = stage.logPath() + QStringLiteral(".2"),
+                      torn = stage.logPath() + QStringLiteral(".3"), foreign = stage.logPath() + QStringLiteral(".4"),
+                      older = stage.logPath() + QStringLiteral(".7");
+        const QByteArray nine = stage.log();
+        put(whole, nine);
+        put(torn, nine + "more");
+        put(foreign, QByteArray(nine).replace(8, 16, QByteArray(16, 'x')));
+        Copied other(4); // the same desk as it was restored once: four entries in common, then others
+        QVERIFY(!other.follow());
+        put(older, other.log());
+        other.random = SeededRandom(5);
+        other.write(5, 12);
+        QVERIFY(!other.follow());
+        put(further, other.log());
+        stage.letGo(6, 6);
+        const auto said = stage.follow();
+        QVERIFY(said && said->is(SecondCopyFault::Ahead)); // the eight of the second file are nowhere else
+        QCOMPARE(stage.inLog(whole), stage.hashes.mid(6));
+        QCOMPARE(stage.inLog(further), other.hashes.mid(4));
+        QVERIFY(!QFile::exists(older)); // nothing was left of it
+        QCOMPARE(bytesOf(torn), nine + "more");
+        QCOMPARE(bytesOf(foreign), QByteArray(nine).replace(8, 16, QByteArray(16, 'x')));
+        const QByteArray once = bytesOf(further);
+        QVERIFY(stage.follow());
+        QCOMPARE(bytesOf(further), once);
+        // A record that begins late has not what stood before it: a file that has is left alone.
+        QVERIFY(QFile::remove(further) && QFile::remove(torn));
+        put(whole, nine);
+        stage.journal.reset();
+        QVERIFY(QFile::remove(stage.options.path));
+        QVERIFY(storage::makePrivateFolder(stage.folder.filePath(QStringLiteral("new"))));
+        const auto recovered = stage.recovered(stage.folder.filePath(QStringLiteral("new/journal.db")));
+        QVERIFY(recovered && recovered->entries == 4);
+        stage.options.path = stage.folder.filePath(QStringLiteral("new/journal.db"));
+        QVERIFY(stage.open());
+        stage.hashes.append(stage.journal->last()->hash);
+        stage.letGo(9, 2);
+        QVERIFY(!stage.follow());
+        QCOMPARE(bytesOf(whole), nine);
     }
 
     /// A record that begins late is a record: of the copy alone it opens again, and goes on being copied.
