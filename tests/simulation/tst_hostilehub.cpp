@@ -17,7 +17,7 @@ using namespace naru::test;
 
 namespace {
 
-constexpr int turnsMax = 9, batches = 60;
+constexpr int turnsMax = 7, batches = 60;
 
 } // namespace
 
