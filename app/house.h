@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/classhall.h"
+#include "app/desk/carriage.h"
 #include "app/desk/enrolling.h"
 #include "app/desk/queue.h"
 #include "app/deskcalls.h"
@@ -27,6 +28,7 @@ public:
     const lan::Trusted* trusted() const { return m_neighbours ? &m_neighbours->trusted() : nullptr; }
     ui::kiosk::ClassWays* classes() { return m_ways ? &*m_ways : nullptr; } ///< of a kiosk
     desk::Enrolling* enrolling() { return m_hub.enrolling(); }              ///< null: this desk is of no hub
+    desk::Carriage* courier() { return m_hub.courier(); }                   ///< likewise
     DeskCalls& calls() { return *m_calls; }
 
 private:

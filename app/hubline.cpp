@@ -39,6 +39,15 @@ Result<void> mayJoin(const desk::Desk& desk)
     return who ? desk::DeskFault::NotAllowed : desk::DeskFault::NotSignedIn;
 }
 
+/// What is on the stick is what a clerk works with all day; a trainer has nothing to do with it.
+Result<void> mayCarry(const desk::Desk& desk)
+{
+    const desk::StaffMember* const who = desk.signedIn();
+    if (!who)
+        return desk::DeskFault::NotSignedIn;
+    return who->role == desk::Role::Trainer ? Result<void>(desk::DeskFault::NotAllowed) : Result<void>();
+}
+
 } // namespace
 
 HubLine::HubLine(desk::Desk& desk, const Clock& clock)
@@ -61,8 +70,12 @@ HubLine::HubLine(desk::Desk& desk, const Clock& clock)
     const auto receipts = [path = desk.folder() + QStringLiteral("/journal.db")] { return receiptPlaces(path); };
     m_enrolling = std::make_unique<agent::EnrolThread>(
         desk.folder(), agent::Applicant{record.device(), *key}, [&desk] { return mayJoin(desk); });
-    m_agent = std::make_unique<agent::AgentThread>(agent::AgentThread::Parts{clock, record, *std::move(key),
-        desk.folder(), QStringLiteral(NARU_VERSION), note, receipts, payments::openNumbersOf});
+    m_agent = std::make_unique<agent::AgentThread>(agent::AgentThread::Parts{
+        clock, record, *key, desk.folder(), QStringLiteral(NARU_VERSION), note, receipts, payments::openNumbersOf});
+    m_carrying = std::make_unique<agent::Carrying>(
+        agent::Carrying::Parts{clock, record, *std::move(key), desk.folder(), QStringLiteral(NARU_VERSION),
+            payments::openNumbersOf, [&desk] { return mayCarry(desk); }},
+        *m_agent);
     m_desk.join(m_agent.get());
 }
 

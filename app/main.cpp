@@ -32,6 +32,7 @@
 
 #ifdef NARU_ADMIN
 #include "ui/admin/adminmodel.h"
+#include "ui/admin/couriermodel.h"
 #include "ui/admin/setupmodel.h"
 #endif
 
@@ -240,6 +241,10 @@ int showDesk(desk::Desk& desk, device::Rack& rack, std::unique_ptr<ui::shell::Pa
     ui::admin::AdminModel admin(desk, &rack, house.neighbours(), house.enrolling());
     ui::admin::SetupModel setup(desk);
     pages.insert(QStringLiteral("admin"), pageOf("qrc:/qt/qml/Naru/Admin/AdminPage.qml", &admin));
+    std::optional<ui::admin::CourierModel> courier;
+    if (house.courier())
+        pages.insert(QStringLiteral("courier"),
+            pageOf("qrc:/qt/qml/Naru/Admin/CourierPage.qml", &courier.emplace(desk, *house.courier())));
     pages.insert(QStringLiteral("setup"), pageOf("qrc:/qt/qml/Naru/Admin/FirstStart.qml", &setup));
 #endif
     const QString first = wishes.trainer() && classroom ? QStringLiteral("class") : wishes.role;

@@ -124,17 +124,9 @@ int carry(const QString& folder, Length length, bool asJson)
 /// it.
 Result<agent::Carried> exported(OpenRecord& record, const QString& folder)
 {
-    journal::Outgoing& outgoing = record.journal->outgoing();
     const wire::SealTo to = record.membership ? record.membership->sealTo : wire::SealTo{};
-    const auto key = wire::sealKeyOf(to);
-    if (!key)
-        return key.fault();
-    if (const auto noted = *key ? outgoing.noteSealing(crypto::sha256(to.certificate), to.number) : Result<void>();
-        !noted)
-        return noted.fault();
-    const wire::FacetsOf facetsOf = payments::openNumbersOf;
-    return agent::exportTo(folder, outgoing, *record.key, QString::fromLatin1(NARU_VERSION),
-        *key ? std::optional(agent::Seal{**key, record.random, facetsOf}) : std::nullopt);
+    return agent::exportSealed(folder, record.journal->outgoing(), *record.key, QString::fromLatin1(NARU_VERSION),
+        {to, record.random, payments::openNumbersOf});
 }
 
 /// What the record alone knows: nothing is asked of anybody, and naru may be running.

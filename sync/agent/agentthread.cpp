@@ -87,6 +87,7 @@ public:
         m_packs = versions;
         m_agent->tellPacks(versions);
     }
+    void beginAnew() { belong(Agent::Start::Now); }
     void tryNow()
     {
         lookAround();
@@ -266,6 +267,14 @@ void AgentThread::tryNow()
 void AgentThread::written()
 {
     QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->agent()->written(); });
+}
+
+void AgentThread::beside(std::function<bool()> run)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, run = std::move(run)] {
+        if (run())
+            worker->beginAnew();
+    });
 }
 
 void AgentThread::tellPacks(const QMap<QString, quint64>& versions)

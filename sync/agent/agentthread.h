@@ -41,6 +41,9 @@ public:
     void tryNow() override;
     void watch(std::function<void()> changed) override { m_changed = std::move(changed); }
     void written() override;
+    /// Runs on the agent's thread, when it is through with what it does. True: the cursor was moved there, and the
+    /// agent begins anew where it stands.
+    void beside(std::function<bool()> run);
     /// Versions that this desk has, told with each batch.
     void tellPacks(const QMap<QString, quint64>& versions);
     /// Versions that the hub has for it, whenever they change: unsigned, a reason to ask and nothing else.

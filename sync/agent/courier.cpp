@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/agent/courier.h"
 
+#include "app/crypto/hash.h"
+#include "app/journal/hybridclock.h"
 #include "app/storage/folder.h"
 #include "sync/wire/answer.h"
 #include "sync/wire/courier.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 namespace naru::agent {
 
@@ -20,13 +24,40 @@ QString nameOf(const QByteArray& device, const journal::Stretch& stretch)
         .arg(QString::fromLatin1(stretch.entries.last().hash.toHex().first(16)), QLatin1StringView(wire::batchSuffix));
 }
 
+/// What the stick says, which is not this desk's own disk.
+Fault ofStick(const Fault& fault, const QString& folder, qint64 bytes)
+{
+    const QStorageInfo stick(folder);
+    if (!QFileInfo(folder).isDir())
+        return {journal::CourierFault::NoFolder, folder};
+    if (stick.isValid() && !stick.isReadOnly() && stick.bytesAvailable() < bytes)
+        return {journal::CourierFault::Full, folder};
+    if (stick.isReadOnly() || !QFileInfo(folder).isWritable())
+        return {journal::CourierFault::ReadOnly, folder};
+    return {journal::CourierFault::StickFailed, fault.detail()};
+}
+
 } // namespace
 
+Result<Carried> exportSealed(const QString& folder, journal::Outgoing& outgoing, const crypto::PrivateKey& key,
+    const QString& program, const SealingTo& sealing, const OnCarried& onCarried)
+{
+    const auto sealKey = wire::sealKeyOf(sealing.to);
+    if (!sealKey)
+        return sealKey.fault();
+    const QByteArray certificate = sealing.to.certificate;
+    const auto noted = *sealKey ? outgoing.noteSealing(crypto::sha256(certificate), sealing.to.number) : Result<void>();
+    if (!noted)
+        return noted.fault();
+    return exportTo(folder, outgoing, key, program,
+        *sealKey ? std::optional(Seal{**sealKey, sealing.random, sealing.facetsOf}) : std::nullopt, onCarried);
+}
+
 Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoing, const crypto::PrivateKey& key,
-    const QString& program, const std::optional<Seal>& seal)
+    const QString& program, const std::optional<Seal>& seal, const OnCarried& onCarried)
 {
     if (!QDir().mkpath(folder))
-        return Fault(storage::StorageFault::CannotOpen, folder);
+        return Fault(journal::CourierFault::NoFolder, folder);
     const auto cursor = outgoing.cursor();
     if (!cursor)
         return cursor.fault();
@@ -48,15 +79,18 @@ Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoin
         const QByteArray bytes = wire::bytesOf(batchOf(outgoing.device(), *stretch, telling, seal), key);
         const QString path = QDir(folder).filePath(nameOf(outgoing.device(), *stretch));
         if (const auto written = wire::keepCarried(path, bytes); !written)
-            return written.fault();
+            return ofStick(written.fault(), folder, bytes.size());
         ++carried.files;
         carried.entries += static_cast<quint64>(stretch->entries.size());
         carried.bytes += bytes.size();
+        carried.newest = journal::hlcTime(stretch->entries.last().hlc);
         at = {stretch->before.epoch, stretch->entries.last().seq, stretch->entries.last().hash};
+        if (onCarried && !onCarried(carried))
+            return journal::CourierFault::Stopped;
     }
     if (carried.files > 0) {
         if (const auto synced = storage::syncFolder(folder); !synced)
-            return synced.fault();
+            return ofStick(synced.fault(), folder, 0);
     }
     return carried;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/crypto/key.h"
+#include "app/journal/courierfaults.h"
 #include "app/journal/outgoing.h"
 #include "sync/agent/batches.h"
 
@@ -14,14 +15,24 @@ struct Carried {
     int files = 0;
     quint64 entries = 0;
     qint64 bytes = 0;
+    std::optional<Instant> newest; ///< when the last entry of them was written down
 };
+using OnCarried = std::function<bool(const Carried& soFar)>; ///< after each file; false: it ends there (Stopped)
 /// Everything that the hub has not acknowledged, as the batches that would go over the wire: one signed batch per file,
 /// `<device>-<epoch>-<first seq>-<last hash, 16 digits>.naru-batch`, in any order, as often as anybody likes. Each file
 /// is whole or not there; bodies are sealed where `seal` says to whom (its noteSealing() is the caller's). The cursor
-/// does not move: nothing is acknowledged by a stick. Faults: as Outgoing's; StorageFault where the folder cannot be
-/// written (CannotOpen, ReadOnly, DiskFull, IoFailed).
+/// does not move: nothing is acknowledged by a stick. Faults: as Outgoing's; CourierFault where the folder cannot be
+/// written (NoFolder, ReadOnly, Full, StickFailed).
 Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoing, const crypto::PrivateKey& key,
-    const QString& program, const std::optional<Seal>& seal = {});
+    const QString& program, const std::optional<Seal>& seal = {}, const OnCarried& onCarried = {});
+/// The same as its hub wants it: sealed to whom `to` says, which the record hears first.
+struct SealingTo {
+    wire::SealTo to; ///< empty: bodies leave open
+    Random& random;
+    wire::FacetsOf facetsOf;
+};
+Result<Carried> exportSealed(const QString& folder, journal::Outgoing& outgoing, const crypto::PrivateKey& key,
+    const QString& program, const SealingTo& sealing, const OnCarried& onCarried = {});
 
 /// What came back from the hub on a stick.
 struct Returned {

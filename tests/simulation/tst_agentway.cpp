@@ -4,12 +4,14 @@
 #include "app/words/words.h"
 #include "sync/agent/agent.h"
 #include "sync/agent/agentthread.h"
+#include "sync/agent/carrying.h"
 #include "sync/agent/courier.h"
 #include "sync/agent/httptransport.h"
 #include "sync/agent/timeralarm.h"
 #include "sync/hub/http_server.h"
 #include "sync/hub/intake.h"
 #include "sync/hub/memorylog.h"
+#include "sync/wire/courier.h"
 #include "tests/support/memoryoutgoing.h"
 #include "tests/support/suite.h"
 
@@ -271,6 +273,107 @@ private Q_SLOTS:
         }
         QCOMPARE(**hub.log.head(papers.device), record.last());
         QCOMPARE(record.cursor()->acked.seq, quint64(0)); // a stick acknowledges nothing
+    }
+
+    /// As a page does it while the agent runs: nobody waits, and what came back counts at once.
+    void aStickGoesBesideTheAgent()
+    {
+        Papers papers(11);
+        const SystemClock clock;
+        SystemRandom random;
+        const QTemporaryDir folder, stick;
+        test::MemoryOutgoing record(papers.device, random);
+        fill(record, 1'700);
+        QVERIFY(agent::writeMembership(folder.path(), membershipOf(papers, 1))); // nobody answers there
+        agent::AgentThread thread({clock, record, papers.deskKey, folder.path(), QStringLiteral("0.1.0")});
+        Result<void> may{};
+        agent::Carrying courier(
+            {clock, record, papers.deskKey, folder.path(), QStringLiteral("0.1.0"), {}, [&may] { return may; }},
+            thread);
+        using Step = journal::Carriage::Step;
+        const auto ends = [&](Step step) {
+            return QTest::qWaitFor([&] { return !courier.state().isRunning(); }, 20'000)
+                && courier.state().step == step;
+        };
+        const auto fails
+            = [&](journal::CourierFault with) { return ends(Step::Failed) && courier.state().fault->is(with); };
+        may = journal::CourierFault::NotEnrolled; // whatever the caller says
+        courier.exportTo(stick.path());
+        QCOMPARE(courier.state().step, Step::Failed);
+        may = {};
+
+        quint64 told = 0;
+        courier.watch([&] { told += courier.state().step == Step::Exporting; });
+        courier.exportTo(stick.path());
+        courier.importFrom(stick.path()); // not heard: one at a time
+        QVERIFY(ends(Step::Exported));
+        const auto out = courier.state();
+        QVERIFY(told >= 4);
+        QCOMPARE(out.entries, quint64(1'700));
+        QVERIFY(out.files >= 4 && out.newest && *out.newest <= clock.now() && *out.newest > clock.now() - day);
+        courier.importFrom(stick.path());
+        QVERIFY(fails(journal::CourierFault::NothingThere));
+
+        hub::MemoryLog log;
+        log.enrol(papers.device);
+        const hub::Intake intake(log, papers.key);
+        const hub::Sender sender{hub::Sender::Standing::Known, papers.device, papers.deskKey.publicKey()};
+        hub::Told answer;
+        for (const QString& name : QDir(stick.path()).entryList(QDir::Files, QDir::Name)) {
+            for (int round = 0; round < out.files; ++round) {
+                QFile file(QDir(stick.path()).filePath(name));
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const auto taken = intake.take(file.readAll(), sender, clock.now());
+                if (taken.status == 200)
+                    answer = taken;
+            }
+        }
+        const QString receipt = stick.filePath(QStringLiteral("answer.naru-receipt"));
+        const auto* const accepted = std::get_if<wire::Accepted>(&answer.answer);
+        QVERIFY(accepted);
+        QVERIFY(wire::keepCarried(receipt, wire::bytesOf(*accepted).first(40)));
+        courier.importFrom(stick.path());
+        QVERIFY(fails(journal::CourierFault::NothingOfOurs)); // cut off on its way
+        QVERIFY(wire::keepCarried(receipt, wire::bytesOf(*accepted)));
+        courier.importFrom(stick.path());
+        QVERIFY(ends(Step::Imported));
+        QVERIFY(courier.state().isNew);
+        QCOMPARE(courier.state().unsent, quint64(1'700) - accepted->head.seq);
+        QTRY_COMPARE(thread.state().unsent, quint64(1'700) - accepted->head.seq); // the bar says it, too
+        courier.importFrom(stick.path());
+        QVERIFY(ends(Step::Imported) && !courier.state().isNew); // twice does no harm
+    }
+
+    void aStickThatCannotSaysWhy()
+    {
+        Papers papers(12);
+        const SystemClock clock;
+        SystemRandom random;
+        const QTemporaryDir folder, stick;
+        test::MemoryOutgoing record(papers.device, random);
+        fill(record, 1'700);
+        agent::AgentThread thread({clock, record, papers.deskKey, folder.path(), QStringLiteral("0.1.0")});
+        auto courier = std::make_unique<agent::Carrying>(
+            agent::Carrying::Parts{clock, record, papers.deskKey, folder.path(), QStringLiteral("0.1.0")}, thread);
+        const auto fails = [&](journal::CourierFault with) {
+            return QTest::qWaitFor([&] { return !courier->state().isRunning(); }, 20'000) && courier->state().fault
+                && courier->state().fault->is(with);
+        };
+        courier->exportTo(stick.path());
+        QVERIFY(fails(journal::CourierFault::NotEnrolled));
+        QVERIFY(agent::writeMembership(folder.path(), membershipOf(papers, 1)));
+        courier->exportTo(stick.filePath(QStringLiteral("gone")));
+        QVERIFY(fails(journal::CourierFault::NoFolder));
+        courier->watch([&] {
+            if (courier->state().files > 0)
+                courier->stop();
+        });
+        courier->exportTo(stick.path());
+        QVERIFY(QTest::qWaitFor([&] { return !courier->state().isRunning(); }, 20'000));
+        QVERIFY(!QDir(stick.path()).entryList(QDir::Files).isEmpty()); // what lies there is whole
+        courier->watch({});
+        courier->exportTo(stick.path());
+        courier.reset(); // the window is closed meanwhile
     }
 
     void everyCauseIsExplainedInEveryLanguage()

@@ -150,8 +150,11 @@ QString ManagedDesk::recoveryCode() const
 AdminStage::AdminStage(const QString& language, bool highContrast)
     : admin((desk.tillNow = &till, desk), &rack, &neighbours, &enrolling)
     , setup(desk)
+    , carrying(desk, courier)
     , model(desk,
-          {QStringLiteral("admin"), {QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("setup")}, {}})
+          {QStringLiteral("admin"),
+              {QStringLiteral("counter"), QStringLiteral("admin"), QStringLiteral("setup"), QStringLiteral("courier")},
+              {}})
     , languages(stage.engine())
 {
     desk.settingsNow.language = language;
@@ -202,6 +205,7 @@ bool AdminStage::open()
         {{QStringLiteral("desk"), QVariant::fromValue(&model)},
             {QStringLiteral("pages"),
                 QVariantMap{{QStringLiteral("admin"), page("qrc:/qt/qml/Naru/Admin/AdminPage.qml", &admin)},
+                    {QStringLiteral("courier"), page("qrc:/qt/qml/Naru/Admin/CourierPage.qml", &carrying)},
                     {QStringLiteral("setup"), page("qrc:/qt/qml/Naru/Admin/FirstStart.qml", &setup)}}}});
     settle();
     return loaded;
@@ -221,7 +225,8 @@ bool AdminStage::section(const QString& name)
     if (name == QLatin1StringView("releases")) { // no key of its own: behind the list of issuers
         const bool isKorean = desk.settingsNow.language == QLatin1StringView("ko");
         const bool pressed = section(QStringLiteral("trust"))
-            && stage.press(isKorean ? QStringLiteral("내려받은 묶음 보기") : QStringLiteral("See what was handed down"));
+            && stage.press(
+                isKorean ? QStringLiteral("내려받은 묶음 보기") : QStringLiteral("See what was handed down"));
         settle();
         return pressed;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/fakerack.h"
+#include "tests/ui/fakecourier.h"
 #include "tests/ui/fakedesk.h"
 #include "tests/ui/fakeenrolling.h"
 #include "tests/ui/fakeneighbours.h"
@@ -9,6 +10,7 @@
 #include "tests/ui/faketill.h"
 #include "tests/ui/stage.h"
 #include "ui/admin/adminmodel.h"
+#include "ui/admin/couriermodel.h"
 #include "ui/admin/setupmodel.h"
 #include "ui/shell/deskmodel.h"
 #include "ui/shell/languages.h"
@@ -69,8 +71,10 @@ public:
     FakeRack rack;
     FakeNeighbours neighbours;
     FakeEnrolling enrolling;
+    FakeCourier courier;
     ui::admin::AdminModel admin;
     ui::admin::SetupModel setup;
+    ui::admin::CourierModel carrying;
     ui::shell::DeskModel model;
     Stage stage;
     ui::shell::Languages languages;

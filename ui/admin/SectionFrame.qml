@@ -9,6 +9,7 @@ FocusScope {
     property string title
     property string sentence
     property string said
+    property string backText: qsTr("관리로")
     default property alias content: body.data
     readonly property alias body: body
 
@@ -50,7 +51,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         y: Mm.ref(20)
-        text: qsTr("관리로")
+        text: root.backText
         iconName: "back"
         keyText: "Esc"
         onClicked: root.closed()

@@ -316,12 +316,22 @@ FocusScope {
     }
 
     Connections {
+        target: outbox.item
+        ignoreUnknownSignals: true
+
+        function onCourierWanted() {
+            root.desk.show("courier");
+        }
+    }
+
+    Connections {
         target: top.item
 
         function onOutboxWanted() {
             outbox.active = true;
             outbox.setSource("OutboxSheet.qml", {
-                    "model": root.desk.outbox
+                    "model": root.desk.outbox,
+                    "carries": root.desk.offers("courier")
                 });
             // qmllint disable type
             outbox.item.present();

@@ -8,6 +8,10 @@ Sheet {
     id: root
 
     required property OutboxModel model
+    // Whether this desk may carry it on a stick.
+    property bool carries: false
+
+    signal courierWanted
 
     title: root.model.text
     sentence: [root.model.sentence, root.model.next].filter(words => words !== "").join("\n")
@@ -50,6 +54,17 @@ Sheet {
                     text: line.modelData.value
                     // qmllint enable unqualified
                 }
+            }
+        }
+
+        NaruButton {
+            width: parent.width
+            visible: root.carries
+            text: qsTr("USB로 옮기기")
+            iconName: "usb"
+            onClicked: {
+                root.dismiss();
+                root.courierWanted();
             }
         }
     }
