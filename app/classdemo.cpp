@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/classdemo.h"
 
+#include "app/crypto/keys/keystore.h"
 #include "app/demo.h"
+#include "app/desk/coursesecret.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -21,6 +23,15 @@ constexpr Milliseconds answerMax{15'000};
 constexpr quint64 seed = 24;
 constexpr auto classMax = 20min;
 const QString lesson = QStringLiteral("train.book");
+
+/// Who holds what up in the first minutes, two seconds apart: most their own card, one a card of another course, and
+/// one number turns up a second time, at another seat. Seats from 0; those that are not named come without a card.
+struct HeldUp {
+    int seat, number;
+    bool isOfAnotherCourse = false;
+};
+constexpr HeldUp heldUp[]{{0, 1}, {2, 3}, {1, 2}, {5, 6}, {3, 4}, {6, 7}, {9, 10, true}, {10, 7}, {11, 12}};
+constexpr auto cardsApart = 2s;
 
 void key(QQuickWindow& window, Qt::Key pressed)
 {
@@ -48,8 +59,29 @@ ClassDemo::ClassDemo(desk::Desk& desk, desk::Classes& classes, ClassScreen& scre
 
 void ClassDemo::live()
 {
+    holdCardsUp();
     m_bots->live(m_classes.now());
     m_classes.tick();
+}
+
+/// With the desk's own secret: the cards that it would print for this class.
+void ClassDemo::holdCardsUp()
+{
+    if (!m_classes.isOpen()) {
+        m_held = 0;
+        return;
+    }
+    if (m_held == std::size(heldUp) || m_classes.now() < m_nextCard)
+        return;
+    const auto keys = crypto::openFileKeyStore(m_desk.folder() + QStringLiteral("/keys"));
+    const auto secret = keys ? (*keys)->load(desk::courseSecretName()) : Result<crypto::Secret>(keys.fault());
+    m_nextCard = m_classes.now() + cardsApart;
+    if (!secret)
+        return;
+    const HeldUp& now = heldUp[m_held];
+    const lessons::CourseCards cards(secret->view(), m_classes.plan().number + (now.isOfAnotherCourse ? 1 : 0));
+    if (m_bots->bot(now.seat).showCard(cards.card(now.number), m_classes.now()))
+        ++m_held;
 }
 
 void ClassDemo::pass(Milliseconds time)
@@ -110,6 +142,9 @@ bool ClassDemo::tell()
     told = passUntil([&] { return model.fitting() == seats; }) && shot("arriving") && told;
     model.begin();
     told = until([&] { return stage("run"); }) && told;
+    told = passUntil([&] { return m_held == std::size(heldUp); }) && told;
+    pass(2'000ms);
+    told = shot("cards") && told;
     told = passUntil([&] { return !seatThat(QStringLiteral("lost")).isEmpty(); }) && shot("cable-pulled") && told;
     const QString away = seatThat(QStringLiteral("lost"));
     told = passUntil([&] {

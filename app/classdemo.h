@@ -34,6 +34,7 @@ public:
 
 private:
     void live();
+    void holdCardsUp();
     void pass(Milliseconds time);
     bool until(const std::function<bool()>& is) const; ///< what the desk answers
     bool passUntil(const std::function<bool()>& is);   ///< what the seats do
@@ -47,6 +48,8 @@ private:
     ClassScreen& m_screen;
     StoryClock& m_clock;
     lessons::ClassBots* m_bots; ///< the class's
+    std::size_t m_held = 0;     ///< cards that were held up in this class
+    Milliseconds m_nextCard{0};
     QTimer m_timer;
     QQuickWindow* m_window = nullptr;
     QString m_folder;

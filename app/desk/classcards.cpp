@@ -2,20 +2,17 @@
 // Attendance cards of a class: whose they are, and how they come on paper.
 #include "app/desk/cardpaper.h"
 #include "app/desk/classesimpl.h"
+#include "app/desk/coursesecret.h"
 #include "app/desk/learning.h"
 
 #include <algorithm>
 
 namespace naru::desk {
 
-namespace {
-const QString cardSecret = QStringLiteral("class.cards");
-} // namespace
-
 Result<lessons::CourseCards> ClassesImpl::cards() const
 {
-    const auto secret
-        = crypto::loadOrCreate(m_desk.keyStore(), cardSecret, lessons::courseSecretBytes, m_desk.parts().random);
+    const auto secret = crypto::loadOrCreate(
+        m_desk.keyStore(), courseSecretName(), lessons::courseSecretBytes, m_desk.parts().random);
     if (!secret)
         return secret.fault();
     return lessons::CourseCards(secret->view(), m_class.plan.number);

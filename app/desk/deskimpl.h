@@ -178,7 +178,6 @@ private:
     QList<Finding> examineRack() const;
     QList<Finding> examineLists() const;
     QList<Finding> examineKeeping() const;
-    QStringList putAside() const;
     Finding examineOutbox() const;
     QList<Finding> examineHouse() const;
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/classesimpl.h"
+#include "app/desk/coursesecret.h"
 #include "app/desk/deskimpl.h"
 #include "app/desk/packs.h"
 #include "app/desk/practiceimpl.h"
@@ -224,18 +226,20 @@ Finding DeskImpl::examineOutbox() const
     return {Group::Keeping, state, "doctor.unsent", {count}};
 }
 
+namespace {
 /// Records of before that this desk keeps beside its own; they may hold what it let go of since.
-QStringList DeskImpl::putAside() const
+QStringList putAside(const QString& folder, const journal::SecondCopy* log)
 {
     QStringList old;
-    for (const QString& name : QDir(folder()).entryList({QStringLiteral("journal.db.damaged*")}, QDir::Files)) {
+    for (const QString& name : QDir(folder).entryList({QStringLiteral("journal.db.damaged*")}, QDir::Files)) {
         if (!name.contains(QLatin1Char('-'))) // one of the three files of a database
             old.append(name);
     }
-    for (const QString& path : m_log ? m_log->aside() : QStringList())
+    for (const QString& path : log ? log->aside() : QStringList())
         old.append(QFileInfo(path).fileName());
     return old;
 }
+} // namespace
 
 QList<Finding> DeskImpl::examineKeeping() const
 {
@@ -253,7 +257,7 @@ QList<Finding> DeskImpl::examineKeeping() const
     found.append({Group::Keeping, copy, "doctor.second_copy", {second}});
     if (isAhead)
         found.append({Group::Keeping, State::Bad, "doctor.copy_ahead", {second}});
-    else if (const QStringList old = putAside(); !old.isEmpty())
+    else if (const QStringList old = putAside(folder(), m_log.get()); !old.isEmpty())
         found.append({Group::Keeping, State::Watch, "doctor.put_aside", {QString::number(old.size()), old.first()}});
     const auto last = std::max(m_snapshot.lastBackup, m_snapshot.lastSecondCopy);
     const State backup = !last ? State::Off : now() - *last > backupWatchAge ? State::Watch : State::Ok;
@@ -262,6 +266,10 @@ QList<Finding> DeskImpl::examineKeeping() const
     if (const auto doubts = m_practice ? m_practice->doubts() : QList<payments::Attempt>(); !doubts.isEmpty())
         found.append({Group::Keeping, State::Watch, "doctor.practice",
             {QString::number(doubts.size()), doubts.constFirst().transaction}});
+    // It is made with the first class: a desk that held one and has none was brought back without its keys.
+    const bool hasCards = m_keys->names().contains(courseSecretName());
+    if (!hasCards && m_classes && !m_classes->reports().isEmpty())
+        found.append({Group::Keeping, State::Watch, "doctor.class_cards", {}});
     return found;
 }
 

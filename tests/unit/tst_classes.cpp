@@ -2,6 +2,7 @@
 // A class at a trainer's desk: who may, what is written, and that a desk that dies finds its class again.
 #include "app/crypto/keys/keystore.h"
 #include "app/desk/classes.h"
+#include "app/desk/coursesecret.h"
 #include "app/lessons/classbots.h"
 #include "devices/api/printerfaults.h"
 #include "tests/support/desksupport.h"
@@ -161,6 +162,30 @@ private Q_SLOTS:
             stage.await([&](desk::Done done) { stage.classes().turnTo(other, done); }).fault().is(ClassFault::BadPlan));
     }
 
+    /// Brought back without its keys: the cards that were given out are another desk's from then on.
+    void aDeskWithoutItsOldKeysSaysSoOfItsCards()
+    {
+        ClassStage stage;
+        const auto says = [&stage] {
+            const auto found = stage.desk->examine();
+            return std::any_of(found.begin(), found.end(), [](const Finding& finding) {
+                return qstrcmp(finding.name, "doctor.class_cards") == 0 && finding.state == Finding::State::Watch;
+            });
+        };
+        QVERIFY(!says()); // no class yet
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().open(stage.plan(), done); }));
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().close(done); }));
+        QVERIFY(!says());
+        stage.desk.reset();
+        const auto keys = crypto::openFileKeyStore(stage.folder.filePath(QStringLiteral("data/keys")));
+        QVERIFY(keys && (*keys)->destroy(courseSecretName()));
+        QVERIFY(stage.open() && stage.signIn());
+        QVERIFY(says());
+        stage.classes().useChannel(std::make_unique<Lent>(stage.bots));
+        QVERIFY(stage.await([&](desk::Done done) { stage.classes().open(stage.plan(), done); }));
+        QVERIFY(!says()); // others are made with the next class
+    }
+
     void aCardOfTheCourseIsAttendanceInTheJournal()
     {
         ClassStage stage;
@@ -171,8 +196,7 @@ private Q_SLOTS:
             seconds(5), [&] { return stage.classes().room()->seats(stage.classes().now()).size() == seatCount; }));
         const auto cardsOf = [&](qint64 number) {
             const auto keys = crypto::openFileKeyStore(stage.folder.filePath(QStringLiteral("data/keys")));
-            const auto secret
-                = keys ? (*keys)->load(QStringLiteral("class.cards")) : Result<crypto::Secret>(keys.fault());
+            const auto secret = keys ? (*keys)->load(courseSecretName()) : Result<crypto::Secret>(keys.fault());
             NARU_ASSERT(secret);
             return lessons::CourseCards(secret->view(), number);
         };

@@ -214,6 +214,11 @@ private Q_SLOTS:
         const Answer rebuilt = naructl(*m_stage, {rebuilding});
         QVERIFY2(rebuilt.exit == 0, rebuilt.said + rebuilt.complained);
         QVERIFY(m_stage->open() && m_stage->desk->settings() == settings && m_stage->signIn());
+        const auto found = m_stage->desk->examine(); // what lies there still is named
+        QVERIFY(std::any_of(found.begin(), found.end(), [](const desk::Finding& finding) {
+            return qstrcmp(finding.name, "doctor.put_aside") == 0 && finding.facts.at(0) == QLatin1StringView("1")
+                && finding.facts.at(1) == QLatin1StringView("journal.db.damaged");
+        }));
     }
 
     /// An old image was put back: its desk says that the copy has more, and nothing of the copy is forgotten.

@@ -105,7 +105,7 @@ QString ClassWords::cardNews(const SeatNow& seat)
             .arg(seat.cardSeat)
             .arg(seat.number);
     case News::Other:
-        return tr("%1번 자리의 카드는 다른 수업 것이에요. 이 수업 카드를 주세요.").arg(seat.number);
+        return tr("%1번 자리의 카드는 다른 수업이나 되살리기 전의 것이에요. 이 수업 카드를 주세요.").arg(seat.number);
     case News::Unknown:
         return tr("%1번 자리의 카드는 모르는 카드예요. 새로 인쇄해 주세요.").arg(seat.number);
     case News::Went:
