@@ -64,6 +64,16 @@ int syncCommand(const Invocation& invocation);
 int courierCommand(const Invocation& invocation);
 int enrolCommand(const Invocation& invocation);
 int hubCommand(const Invocation& invocation);
+/// Parts of the hub command.
+struct HubDesksWish {
+    bool asks = false, looked = false, json = false;
+};
+int hubDesks(const QString& folder, const HubDesksWish& wish);
+struct HubAcceptWish {
+    QString folder;
+    bool json = false, isMeant = false;
+};
+int acceptHub(const HubAcceptWish& wish);
 
 /// Parses `invocation.arguments`; false after an error was said on stderr (then: Exit::Unusable) or help was given.
 bool parse(QCommandLineParser& parser, const Invocation& invocation, int& exit);

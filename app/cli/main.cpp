@@ -21,7 +21,6 @@ constexpr Command commands[]{
     {"receipt", "say whether a receipt is genuine", receipt},
     {"desk", "hand out this desk's public key, or take another's in", deskCommand},
     {"enrol", "bring this desk to its hub, or renew its certificate", enrolCommand},
-    {"hub", "accept: go on with a hub that was put back from a backup", hubCommand},
     {"neighbours", "the paired desks of the house: list, rename, revoke", neighboursCommand},
     {"day", "report, close the day with the acquirer's file, verify", dayCommand},
     {"terminal", "check: find out what a payment terminal can do", terminalCommand},
@@ -32,6 +31,7 @@ constexpr Command commands[]{
     {"card", "say whose a practice card or a certificate is", cardCommand},
     {"sync", "carry the record to the hub: once, run; status", syncCommand},
     {"courier", "carry what is unsent to the hub on a stick, and its receipts back", courierCommand},
+    {"hub", "desks: who stands beside this desk at its hub; accept: go on with one that was put back", hubCommand},
     {"restore", "bring a backup back into an empty data folder", restore},
 };
 

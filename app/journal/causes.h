@@ -33,6 +33,8 @@ inline constexpr std::array refinements{
     Refinement{"waits_for_word", "outbox.waits_for_word"},     ///< it is over; the hub's administrator has to allow one
     Refinement{"waits_for_key", "outbox.waits_for_key"},       ///< it is over; a new one is signed by hand
     Refinement{"log_contradicts", "outbox.log_contradicts"},   ///< the hub's log is not what it was
+    Refinement{"roll_differs", "outbox.roll_differs"}, ///< what the hub did about the desks of this site is not …
+    Refinement{"roll_lacks", "outbox.roll_lacks"},     ///< … what it was, or does not have this desk
 };
 
 } // namespace naru::journal

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/base/clock.h"
-#include "app/base/fault.h"
+#include "app/base/result.h"
+#include "app/journal/siteroll.h"
 
 #include <QString>
 
@@ -43,6 +44,15 @@ public:
     virtual void begin(const Sheet& sheet) = 0;
     /// The owner's thread, after each step; replaces the one before.
     virtual void watch(std::function<void()> changed) = 0;
+
+    /// Who else stands at that hub under this site; read from the disk. Nothing: this desk belongs to none.
+    virtual std::optional<SiteRoll> roll() const { return {}; }
+    /// Somebody looked at the first `acts` of it. Faults: those of who may, and of the disk.
+    virtual Result<void> looked(quint64 acts)
+    {
+        Q_UNUSED(acts);
+        return {};
+    }
 };
 
 } // namespace naru::journal

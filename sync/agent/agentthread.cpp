@@ -5,6 +5,7 @@
 #include "sync/agent/agent.h"
 #include "sync/agent/httptransport.h"
 #include "sync/agent/keepsakes.h"
+#include "sync/agent/provingfaults.h"
 #include "sync/agent/renewal.h"
 #include "sync/agent/timeralarm.h"
 
@@ -26,12 +27,20 @@ public:
 
 } // namespace
 
+/// What is not true any more of what the hub had shown, as `refinements` has it.
+QString detailOf(const Fault& fault)
+{
+    return fault.is(ProvingFault::RollDiffers) ? QStringLiteral("roll_differs")
+        : fault.is(ProvingFault::RollLacks)    ? QStringLiteral("roll_lacks")
+                                               : QStringLiteral("log_contradicts");
+}
+
 /// What the agent cannot know: why there is no newer certificate, and that the hub's log is not what it was.
 journal::Outbox::State refined(journal::Outbox::State state, const Renewal& renewal, const Gathering& gathering)
 {
     const auto& trouble = renewal.trouble();
     if (!trouble && gathering.trouble() && journal::isPassing(state.cause)) {
-        state.detail = QStringLiteral("log_contradicts");
+        state.detail = detailOf(*gathering.trouble());
         return state;
     }
     if (!trouble)

@@ -25,6 +25,8 @@ public:
     State state() const override { return m_state; }
     void begin(const Sheet& sheet) override;
     void watch(std::function<void()> changed) override { m_changed = std::move(changed); }
+    std::optional<journal::SiteRoll> roll() const override;
+    Result<void> looked(quint64 acts) override;
 
 private:
     void run(const EnrolSheet& sheet);

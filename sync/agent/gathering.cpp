@@ -4,6 +4,8 @@
 #include "sync/agent/keepsakes.h"
 #include "sync/agent/pace.h"
 #include "sync/agent/proving.h"
+#include "sync/agent/roll.h"
+#include "sync/wire/answer.h"
 
 #include <algorithm>
 
@@ -42,6 +44,8 @@ void Gathering::tryNow()
         return;
     if (m_lostAt && m_doors.clock.monotonic() - *m_lostAt >= firstWait)
         m_lostAt.reset(); // whoever presses again and again gets the proofs too
+    if (m_rollAt && m_doors.clock.monotonic() - *m_rollAt >= firstWait)
+        m_rollAt.reset();
     m_lookAt.reset();
     if (m_witnessAt)
         *m_witnessAt -= lookEvery; // what is open is asked now
@@ -64,6 +68,8 @@ void Gathering::next()
         m_asked = Asked::Lost;
         return ask(wire::lostPath(m_doors.outgoing.device()));
     }
+    if (!m_rollAt || now - *m_rollAt >= rollEvery)
+        return askRoll();
     const bool isProofsTurn = m_asked == Asked::Continuation && m_witnessAt; // whatever keeps the log's own from it
     if (!isProofsTurn && witness())
         return;
@@ -141,6 +147,7 @@ Result<wire::Checkpoint> Gathering::noted() const
 void Gathering::keep(const QByteArray& note)
 {
     m_witnessAt.reset();
+    m_rollAt.reset(); // it may have what was done since
     if (!keepCheckpoint(m_dataFolder, note))
         m_witnessAt = m_doors.clock.monotonic(); // the disk: again with a later look
     publish({});
@@ -157,10 +164,54 @@ void Gathering::contradicted()
 
 void Gathering::publish(std::optional<Fault> trouble)
 {
-    const bool isSame = trouble.has_value() == m_trouble.has_value();
-    m_trouble = std::move(trouble);
+    note(m_trouble, std::move(trouble));
+}
+
+void Gathering::note(std::optional<Fault>& known, std::optional<Fault> trouble)
+{
+    const auto nameOf = [](const std::optional<Fault>& fault) { return QLatin1StringView(fault ? fault->name() : ""); };
+    const bool isSame = nameOf(trouble) == nameOf(known);
+    known = std::move(trouble);
     if (!isSame && m_doors.changed)
         m_doors.changed();
+}
+
+void Gathering::askRoll()
+{
+    m_asked = Asked::Roll;
+    const auto kept = keptCheckpoint(m_dataFolder, m_hub);
+    const Roll known = keptRoll(m_dataFolder, m_hub);
+    ask(wire::rollPath(m_doors.outgoing.device(), known.head.seq + 1, kept ? kept->checkpoint.size : 0));
+}
+
+/// Whoever answers proved by its certificate that it is our hub: what does not fit is the hub's.
+Result<void> Gathering::learn(const Reply& reply)
+{
+    const Roll known = keptRoll(m_dataFolder, m_hub);
+    if (reply.status == 404) {
+        const auto refusal = wire::refusalOf(reply.body);
+        if (refusal && refusal->code == QLatin1StringView("unknown_entry") && known.head.seq > 0)
+            note(m_rollTrouble, Fault(ProvingFault::RollDiffers)); // it had shown more
+        return {};
+    }
+    const auto now = learnt(known, reply.body, m_hub, keptCheckpoint(m_dataFolder, m_hub), m_doors.outgoing.device());
+    if (!now) {
+        if (now.fault().is(ProvingFault::Contradicts))
+            publish(now.fault());
+        else if (now.fault().is(ProvingFault::RollDiffers))
+            note(m_rollTrouble, now.fault());
+        else
+            return now.fault();
+        return {};
+    }
+    // The checkpoint first: what is kept of the roll was shown under one that is kept.
+    const auto kept = keepCheckpoint(m_dataFolder, now->note);
+    if (const auto written = kept ? keepRoll(m_dataFolder, now->roll) : kept; !written)
+        return written;
+    if (now->isMore)
+        m_rollAt.reset();
+    note(m_rollTrouble, now->roll.lacksUs() ? std::optional(Fault(ProvingFault::RollLacks)) : std::nullopt);
+    return {};
 }
 
 /// Only what the hub has said that it has.
@@ -203,7 +254,13 @@ void Gathering::answered(const Reply& reply)
 {
     if (m_asked == Asked::Lost)
         m_lostAt = m_doors.clock.monotonic(); // well heard or not: proofs have their turn, and it its own again
-    if (m_asked == Asked::Continuation && (reply.status == 200 || reply.status == 404)) {
+    if (m_asked == Asked::Roll)
+        m_rollAt = m_doors.clock.monotonic();
+    const bool isHeard = reply.status == 200 || reply.status == 404;
+    if (m_asked == Asked::Roll && isHeard) {
+        if (!learn(reply))
+            return failed();
+    } else if (m_asked == Asked::Continuation && isHeard) {
         witnessed(reply);
     } else if (reply.status == 200) {
         const auto kept = m_asked == Asked::Proof

@@ -15,14 +15,16 @@ namespace naru::agent {
 /// Entries of which a receipt was drawn up, newest first.
 using Wanted = std::function<QList<std::pair<quint32, quint64>>()>;
 
-/// Fetches from the hub what this desk keeps of its word (see keepsakes.h): which desks are lost, that the entries of
-/// receipts are in its log, and that the log still goes on from what this desk was shown before, also before a restart.
+/// Fetches from the hub what this desk keeps of its word (see keepsakes.h): which desks are lost, what it did about the
+/// desks of this site, that the entries of receipts are in its log, and that the log still goes on from what this desk
+/// was shown before, also before a restart.
 /// One question at a time, on a connection of its own, never in a hurry: nothing that a desk does waits for any of it.
 /// A state machine without threads, sockets or timers of its own.
 class Gathering {
 public:
     static constexpr Milliseconds lookEvery{5 * 60'000};    ///< is anything wanted?
     static constexpr Milliseconds lostEvery{60 * 60'000};   ///< the list of lost desks
+    static constexpr Milliseconds rollEvery{60 * 60'000};   ///< the roll of the site, and after each new checkpoint
     static constexpr Milliseconds between{1'000};           ///< questions
     static constexpr Milliseconds firstWait{60'000};        ///< after the beginning, and after a failed try …
     static constexpr Milliseconds longestWait{60 * 60'000}; ///< … twice as long each time, at most this
@@ -49,7 +51,8 @@ public:
     void heard(const QByteArray& note) { m_note = note; }
     /// ProvingFault::Contradicts: the hub's log does not continue what it signed before. What was kept stays kept;
     /// where it signed two logs of one size, the other note is kept too.
-    const std::optional<Fault>& trouble() const { return m_trouble; }
+    /// Or RollDiffers, RollLacks of the desks of this site (see roll.h): what was learnt before stays.
+    const std::optional<Fault>& trouble() const { return m_trouble ? m_trouble : m_rollTrouble; }
 
 private:
     void ring();
@@ -61,6 +64,9 @@ private:
     void keep(const QByteArray& note);
     void contradicted();
     void publish(std::optional<Fault> trouble);
+    void askRoll();
+    Result<void> learn(const Reply& reply);
+    void note(std::optional<Fault>& known, std::optional<Fault> trouble);
     void ask(QByteArray path);
     void arrived(const Reply& reply);
     void answered(const Reply& reply);
@@ -74,12 +80,13 @@ private:
     bool m_isAsking = false;
     bool m_isFresh = false;               ///< the next question goes over a new connection
     std::optional<Milliseconds> m_lostAt; ///< when the list was last heard
-    enum class Asked : quint8 { Lost, Proof, Continuation } m_asked = Asked::Lost;
+    std::optional<Milliseconds> m_rollAt; ///< when the roll was last heard; nothing: there is more, or a new checkpoint
+    enum class Asked : quint8 { Lost, Roll, Proof, Continuation } m_asked = Asked::Lost;
     journal::Head m_entry;                   ///< Proof: of which
     QByteArray m_note;                       ///< the newest checkpoint that was heard; unproven
     QByteArray m_witnessed;                  ///< the one that was looked at last
     std::optional<Milliseconds> m_witnessAt; ///< when it was, where that is still open: again after lookEvery
-    std::optional<Fault> m_trouble;
+    std::optional<Fault> m_trouble, m_rollTrouble;
     QList<journal::Head> m_missing;
     std::optional<Milliseconds> m_lookAt;
     int m_failures = 0;

@@ -2,6 +2,7 @@
 #include "sync/agent/keepsakes.h"
 
 #include "app/storage/folder.h"
+#include "sync/agent/keepfile.h"
 #include "sync/agent/membership.h"
 
 #include <QDir>
@@ -71,6 +72,16 @@ void makeRoom(const QString& folder)
 }
 
 } // namespace
+
+std::optional<QByteArray> keptFile(const QString& dataFolder, const QString& name, qsizetype most)
+{
+    return bytesIn(QDir(dataFolder).filePath(name), most);
+}
+
+Result<void> keepFile(const QString& dataFolder, const QString& name, const QByteArray& bytes)
+{
+    return put(QDir(dataFolder).filePath(name), bytes);
+}
 
 Result<void> keepLost(const QString& dataFolder, const QByteArray& bytes, const Membership& hub)
 {

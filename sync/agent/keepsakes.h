@@ -17,6 +17,8 @@ struct Membership;
 ///                                it goes on with the hub's answers, and stays where one does not continue it
 ///   hub/contradiction            a checkpoint of the same size as one that was kept, with another root, as the hub
 ///                                signed it; the newest that came
+///   hub/desks                    what the public log shows of the desks of this site, see roll.h
+///   hub/desks-looked             up to which of it an administrator has looked
 /// What is read is judged anew each time, by the key and the authority of the membership.
 inline constexpr int proofsMax = 2'000; ///< the oldest entries' go first
 

@@ -55,8 +55,9 @@ Result<crypto::CertificateRequest> requestIn(const Request& request)
     const bool isOne = request.body.size() <= bodyBytesMax && request.type.startsWith("application/pkcs10") && der;
     auto parsed = isOne ? crypto::CertificateRequest::parse(*der)
                         : Result<crypto::CertificateRequest>(crypto::RequestFault::BadRequest);
-    if (!parsed || parsed->publicKey().curve() != crypto::Curve::P256 || !deviceIn(parsed->altNames()))
-        return HubFault::BadRequest;
+    const auto device = parsed ? deviceIn(parsed->altNames()) : std::nullopt;
+    if (!device || parsed->publicKey().curve() != crypto::Curve::P256 || wire::isRoll(*device))
+        return HubFault::BadRequest; // a roll's number is no desk's
     return parsed;
 }
 

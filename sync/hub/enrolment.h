@@ -6,6 +6,7 @@
 #include "sync/hub/enrolmenttables.h"
 #include "sync/hub/service.h"
 #include "sync/hub/trylimit.h"
+#include "sync/wire/roll.h"
 #include "sync/wire/sealing.h"
 
 #include <atomic>
@@ -105,6 +106,12 @@ private:
         const QByteArray& spki);
     Result<Outcome> renewFor(const Desk& desk, const crypto::CertificateRequest& request, bool isProven);
     Result<Outcome> current(Sql& sql, const Desk& desk, const crypto::CertificateRequest& request, Keep keep);
+    /// Into the roll of its site, within the transaction that does it.
+    Result<void> enter(
+        Sql& sql, const Desk& desk, wire::RollAct::What what, const crypto::Certificate* certificate) const;
+    /// The same for a certificate that the desk gets now; `before`: what was kept of the one until then.
+    Result<void> enterGiven(
+        Sql& sql, const Desk& desk, const Papers& before, const crypto::Certificate& certificate) const;
     Result<void> inOneGo(const std::function<Result<void>(Sql&)>& change);
     Result<Desk> named(Sql& sql, const QString& site, const QString& desk) const;
     Result<Desk> held(Sql& sql, const QString& site, const QString& desk) const; ///< as heldDeskOf

@@ -5,6 +5,7 @@
 #include "app/codec/text.h"
 #include "app/crypto/hash.h"
 #include "sync/hub/enrolmentfaults.h"
+#include "sync/hub/roll.h"
 
 namespace naru::hub {
 
@@ -142,6 +143,35 @@ Result<Desk> Enrolment::held(Sql& sql, const QString& site, const QString& desk)
     return *now ? Result<Desk>(**now) : HubFault::UnknownDevice;
 }
 
+Result<void> Enrolment::enter(
+    Sql& sql, const Desk& desk, wire::RollAct::What what, const crypto::Certificate* certificate) const
+{
+    wire::RollAct act{
+        what, desk.device, desk.site, desk.desk, crypto::sha256(desk.spki).first(wire::keyIdBytes), {}, {}};
+    if (certificate) {
+        act.certificate = certificate->fingerprint();
+        act.until = certificate->notAfter();
+    }
+    return enterInRoll(sql, wire::originOf(m_parts.authority.pin()), act, m_parts.clock.now(), m_parts.random);
+}
+
+Result<void> Enrolment::enterGiven(
+    Sql& sql, const Desk& desk, const Papers& before, const crypto::Certificate& certificate) const
+{
+    using What = wire::RollAct::What;
+    if (before.certificate == certificate.der())
+        return {}; // brought twice
+    const bool isFirst = before.certificate.isEmpty();
+    const auto former = isFirst ? hasFormerKey(sql, desk.device) : Result<bool>(false);
+    if (!former)
+        return former.fault();
+    const What what = *former ? What::NewKey
+        : isFirst             ? What::Enrolled
+        : before.approved     ? What::Returned
+                              : What::Renewed;
+    return enter(sql, desk, what, &certificate);
+}
+
 Result<Enrolment::Loss> Enrolment::lose(const QString& site, const QString& desk)
 {
     Loss loss;
@@ -159,8 +189,9 @@ Result<Enrolment::Loss> Enrolment::lose(const QString& site, const QString& desk
             papers.request.clear();
             const auto kept = putPapers(sql, lost->device, papers);
             const auto revoked = kept ? Devices::setStatus(sql, lost->device, Desk::Status::Lost) : kept;
-            if (!revoked)
-                return revoked;
+            const auto entered = revoked ? enter(sql, *lost, wire::RollAct::What::Lost, nullptr) : revoked;
+            if (!entered)
+                return entered;
         }
         constexpr qsizetype keyIdBytes = 8;
         loss = {lost->device, crypto::sha256(lost->spki).first(keyIdBytes), papers.lastGood, *papers.lost};
@@ -225,9 +256,14 @@ Result<Subject> Enrolment::take(const crypto::Certificate& certificate)
         if ((*desk)->spki != key->spki())
             return HubFault::BadRequest;
         subject = {*device, (*desk)->site, (*desk)->desk};
+        const auto before = papersOf(sql, *device);
+        if (!before)
+            return before.fault();
         Papers papers;
         papers.certificate = certificate.der();
-        return putPapers(sql, *device, papers);
+        if (const auto kept = putPapers(sql, *device, papers); !kept)
+            return kept;
+        return enterGiven(sql, **desk, before->value_or(Papers()), certificate);
     });
     return went ? Result<Subject>(subject) : went.fault();
 }

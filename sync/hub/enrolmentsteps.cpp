@@ -130,6 +130,7 @@ Result<Enrolment::Outcome> Enrolment::current(
         if (now < until)
             return Outcome{*certificate, Outcome::Wait::None};
     }
+    const Papers before = papers;
     const auto issued
         = m_parts.authority.issue({desk.device, desk.site, desk.desk}, request.publicKey(), now, m_parts.random);
     if (!issued && !issued.fault().is(HubFault::KeyMissing))
@@ -144,6 +145,8 @@ Result<Enrolment::Outcome> Enrolment::current(
     }
     if (const auto kept = putPapers(sql, desk.device, papers); !kept)
         return kept.fault();
+    if (const auto entered = issued ? enterGiven(sql, desk, before, *issued) : Result<void>(); !entered)
+        return entered.fault();
     return issued ? Outcome{*issued, Outcome::Wait::None} : Outcome{std::nullopt, Outcome::Wait::Authority};
 }
 

@@ -189,6 +189,12 @@ Result<QList<FormerKey>> formerKeys(Sql& sql)
     return keys;
 }
 
+Result<bool> hasFormerKey(Sql& sql, const QByteArray& device)
+{
+    const auto found = sql.run("SELECT COUNT(*) FROM former_key WHERE device_id = $1", {device});
+    return found ? Result<bool>(numberIn(found->rows.first()[0]) > 0) : found.fault();
+}
+
 Result<QList<LostDesk>> lostDesks(Sql& sql)
 {
     const auto found = sql.run("SELECT d.device_id, d.spki, c.lost_epoch, c.lost_seq, c.lost_hash, c.lost_ms "

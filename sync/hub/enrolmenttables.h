@@ -49,6 +49,7 @@ struct FormerKey {
     Instant until{};
 };
 Result<QList<FormerKey>> formerKeys(Sql& sql); ///< of all desks
+Result<bool> hasFormerKey(Sql& sql, const QByteArray& device);
 
 struct LostDesk {
     QByteArray device, spki;

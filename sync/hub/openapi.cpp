@@ -97,6 +97,27 @@ constexpr const char* document = R"({
         }
       }
     },
+    "/v1/d/{device}/enrolments": {
+      "parameters": [{"$ref": "#/components/parameters/device"},
+        {"name": "from", "in": "query", "required": true, "description": "The first number that is wanted",
+          "schema": {"type": "integer", "minimum": 1}},
+        {"name": "size", "in": "query", "required": true, "description": "Size of the checkpoint that the desk has",
+          "schema": {"type": "integer", "minimum": 0}}],
+      "get": {
+        "operationId": "readRoll", "summary": "What the hub did about the desks of the desk's site, with its proof",
+        "security": [{"desk": []}],
+        "responses": {
+          "200": {"description": "Entries and a proof, as sync/wire/roll.h has it",
+            "content": {"application/vnd.naru.sync+cbor": {
+            "schema": {"type": "string", "format": "binary", "maxLength": 61440}}}},
+          "400": {"$ref": "#/components/responses/refused"},
+          "401": {"$ref": "#/components/responses/refused"},
+          "403": {"$ref": "#/components/responses/refused"},
+          "404": {"$ref": "#/components/responses/refused"},
+          "503": {"$ref": "#/components/responses/later"}
+        }
+      }
+    },
     "/v1/d/{device}/consistency": {
       "parameters": [{"$ref": "#/components/parameters/device"}, {"$ref": "#/components/parameters/from"}],
       "get": {

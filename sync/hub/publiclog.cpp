@@ -142,9 +142,9 @@ Result<KeptCheckpoint> PublicLog::checkpoint()
     return made;
 }
 
-Result<PublicLog::Proven> PublicLog::provenBy(Sql& sql, const QByteArray& device, quint32 epoch, quint64 seq) const
+Result<PublicLog::Proven> PublicLog::provenBy(Sql& sql, const QByteArray& device, const wire::Head& at, quint64 seen) const
 {
-    const std::vector<Sql::Value> place{device, qint64(epoch), qint64(seq)};
+    const std::vector<Sql::Value> place{device, qint64(at.epoch), qint64(at.seq)};
     const auto entry = sql.run(selectHash, place);
     if (!entry)
         return entry.fault();
@@ -156,23 +156,29 @@ Result<PublicLog::Proven> PublicLog::provenBy(Sql& sql, const QByteArray& device
         return last.fault();
     const quint64 index = leaf->rows.isEmpty() ? 0 : quint64(numberIn(leaf->rows.first()[0]));
     if (leaf->rows.isEmpty() || !*last || index >= (*last)->size)
-        return Proven{Proven::As::NotYet, {}};
-    Proven proven{
-        Proven::As::Included, {device, {epoch, seq, bytesIn(entry->rows.first()[0])}, index, {}, (*last)->note}};
+        return Proven{Proven::As::NotYet, {}, {}};
+    Proven proven{Proven::As::Included,
+        {device, {at.epoch, at.seq, bytesIn(entry->rows.first()[0])}, index, {}, (*last)->note}, {}};
     const auto nodeAt = nodesIn(sql);
     auto path = wire::inclusionPath(nodeAt, index, (*last)->size);
     if (!path)
         return path.fault();
     proven.proof.path = std::move(*path);
+    if (seen > 0 && seen < (*last)->size) {
+        auto continues = wire::consistencyPath(nodeAt, seen, (*last)->size);
+        if (!continues)
+            return continues.fault();
+        proven.path = std::move(*continues);
+    }
     const bool isWhole = proven.proof.entry.hash.size() == journal::hashBytes
         && wire::checkInclusion(
             wire::leafOf(device, proven.proof.entry), index, (*last)->size, proven.proof.path, (*last)->root);
     return isWhole ? Result<Proven>(std::move(proven)) : contradiction("an entry is not what was put in");
 }
 
-Result<PublicLog::Proven> PublicLog::prove(const QByteArray& device, quint32 epoch, quint64 seq)
+Result<PublicLog::Proven> PublicLog::prove(const QByteArray& device, quint32 epoch, quint64 seq, quint64 seen)
 {
-    auto proven = asked<Proven>(m.pool, [&](Sql& sql) { return provenBy(sql, device, epoch, seq); });
+    auto proven = asked<Proven>(m.pool, [&](Sql& sql) { return provenBy(sql, device, {epoch, seq, {}}, seen); });
     if (!proven && proven.fault().detail().startsWith(QLatin1StringView("publiclog:"))) {
         if (const auto raised = raise(device, "leaf_differs", ""); !raised)
             return raised.fault();

@@ -45,9 +45,10 @@ public:
         } as
             = As::Unknown;
         wire::Proof proof;
+        QList<QByteArray> path; ///< from a tree of `seen` leaves to the checkpoint; empty: not asked, or not smaller
     };
     /// Under the newest checkpoint. StoreFailed with the alarm "leaf_differs": the entry is not what was put in.
-    Result<Proven> prove(const QByteArray& device, quint32 epoch, quint64 seq);
+    Result<Proven> prove(const QByteArray& device, quint32 epoch, quint64 seq, quint64 seen = 0);
     /// From a tree of that size to the newest checkpoint, as C2SP tlog-witness takes it: "old N", base64 hashes, an
     /// empty line, the checkpoint. Nothing: no checkpoint as great as that.
     Result<std::optional<QByteArray>> continuation(quint64 from);
@@ -75,7 +76,7 @@ private:
     Result<std::optional<KeptCheckpoint>> newestIn(Sql& sql) const;
     Result<void> checkOwn(Sql& sql, const TreeRow& tree, const std::optional<KeptCheckpoint>& last) const;
     Result<KeptCheckpoint> checkpointBy(Sql& sql) const;
-    Result<Proven> provenBy(Sql& sql, const QByteArray& device, quint32 epoch, quint64 seq) const;
+    Result<Proven> provenBy(Sql& sql, const QByteArray& device, const wire::Head& at, quint64 seen) const;
     Result<std::optional<QByteArray>> continuationBy(Sql& sql, quint64 from) const;
 
     const Parts m;

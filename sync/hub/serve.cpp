@@ -11,6 +11,7 @@
 #include "sync/hub/program.h"
 #include "sync/hub/publicroom.h"
 #include "sync/hub/releases.h"
+#include "sync/hub/roll.h"
 #include "sync/hub/schema.h"
 #include "sync/hub/sealing.h"
 #include "sync/hub/servercertificate.h"
@@ -211,6 +212,9 @@ int serve(const Settings& settings, FactOf factOf)
     join(hub, releases);
     LostRoom lostRoom({**pool, wire::originOf(authority->pin()), authority->receiptKey(), clock});
     hub.addForDesk("lost", [&lostRoom](const QByteArray&, const Request&) { return lostRoom.answer(); });
+    RollRoom rollRoom(publicLog);
+    hub.addForDesk("enrolments",
+        [&rollRoom](const QByteArray& device, const Request& request) { return rollRoom.answer(device, request); });
     Doors doors(hub, settings, clock);
     ServerCertificate certificate(
         {settings.data, settings.names, *authority, clock, random, [&](const crypto::Certificate& own) {

@@ -18,12 +18,13 @@ enum class WireFault {
     BadLostList,  ///< a list of lost desks that the hub did not sign
     BadSealed,    ///< not a body sealed to the agency, or not a certificate that can be sealed to
     OtherSealKey, ///< sealed to another key than the one at hand
+    BadRoll,      ///< not a roll of a site, or an act in it that cannot be read
 };
 } // namespace wire
 
 template <>
-inline constexpr auto faultNames<wire::WireFault> = std::to_array<const char*>(
-    {"wire.bad_batch", "wire.bad_signature", "wire.too_large", "wire.bad_answer", "wire.bad_receipt", "wire.bad_proof",
-        "wire.bad_checkpoint", "wire.newer_version", "wire.bad_lost_list", "wire.bad_sealed", "wire.other_seal_key"});
+inline constexpr auto faultNames<wire::WireFault> = std::to_array<const char*>({"wire.bad_batch", "wire.bad_signature",
+    "wire.too_large", "wire.bad_answer", "wire.bad_receipt", "wire.bad_proof", "wire.bad_checkpoint",
+    "wire.newer_version", "wire.bad_lost_list", "wire.bad_sealed", "wire.other_seal_key", "wire.bad_roll"});
 
 } // namespace naru

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sync/wire/answer.h"
-#include "sync/wire/proof.h"
+#include "sync/wire/roll.h"
 #include "sync/wire/sealing.h"
 #include "tests/support/wirebatches.h"
 
@@ -69,6 +69,13 @@ inline void seedProofs(void (*seed)(const char* path, const QByteArray& bytes))
     seed("checkpoint/two", text);
     seed("checkpoint/witness", text + "\xe2\x80\x94 witness.example/w1 " + QByteArray(76, 'w').toBase64() + '\n');
     seed("proof/first", bytesOf(Proof{device, one, 0, {leafOf(device, two)}, text}));
+    const RollAct act{RollAct::What::Renewed, device, QStringLiteral("나루동"), QStringLiteral("2번 창구"),
+        QByteArray(8, 'k'), QByteArray(32, 'c'), Instant(Milliseconds(1'795'316'400'123))};
+    seed("roll/act", bytesOf(act));
+    seed("roll/lost", bytesOf(RollAct{RollAct::What::Lost, device, act.site, act.desk, act.keyId, {}, {}}));
+    const QByteArray framed = journal::frame(QByteArray(journal::saltBytes, 's'), bytesOf(act));
+    const Item item{quint64(1'795'316'400'123) << 16, rollKind, rollSchema, framed, {}, {}};
+    seed("roll/page", bytesOf(RollPage{{item}, {device, one, 0, {leafOf(device, two)}, text}, {QByteArray(32, 'p')}}));
     seed("proof/path", QByteArray("\x03\x07\x04\x00", 4) + QByteArray(96, 'p'));
 }
 

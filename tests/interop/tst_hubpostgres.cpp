@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/columns.h"
 #include "sync/hub/enrolment.h"
 #include "sync/hub/pgpool.h"
 #include "sync/hub/publiclog.h"
@@ -6,6 +7,7 @@
 #include "sync/hub/schema.h"
 #include "sync/hub/sequencer.h"
 #include "sync/hub/sqllog.h"
+#include "tests/support/enrolstage.h"
 #include "tests/support/hubprocess.h"
 #include "tests/support/postgres.h"
 #include "tests/support/releasestage.h"
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void storesOnceHoweverManyTakeIt();
     void migratesOnceHoweverManyBegin();
     void aLossWaitsForNoOtherHubsPapers();
+    void twoHubsBeginOneRoll();
     void losesNothingWhenOneOfTwoHubsDies();
     void givesEachEntryOnePlaceHoweverManySequence();
     void handsDownTheSameFromTwoHubs();
@@ -228,6 +231,64 @@ void HubPostgresTest::aLossWaitsForNoOtherHubsPapers()
         return {};
     }));
     QVERIFY(papers && papers->lost == noon && papers->lastGood.epoch == 1 && !papers->approved);
+}
+
+/// The first desk of a centre comes to either hub at once: one record, and nobody is turned away.
+void HubPostgresTest::twoHubsBeginOneRoll()
+{
+    constexpr int centres = 12;
+    QTemporaryDir keys;
+    SystemRandom random;
+    const ManualClock clock(noon);
+    const auto authority = hub::Authority::open(keys.path(), {}, clock, random);
+    const auto one = pool(), other = pool();
+    QVERIFY(authority && one && other);
+    hub::Enrolment left({*one, *authority, clock, random}), right({*other, *authority, clock, random});
+    hub::Enrolment* const hubs[]{&left, &right};
+    QVERIFY(left.prepare() && right.prepare());
+    std::atomic<int> given{0}, ready{0};
+    QList<hub::Request> requests[2];
+    for (int i = 0; i < 2 * centres; ++i) {
+        const QString site = QStringLiteral("센터 %1").arg(i / 2);
+        const auto invited = left.invite(site, QStringLiteral("창구 %1").arg(i % 2));
+        QVERIFY(invited);
+        hub::Request request;
+        request.listener = hub::Request::Listener::Enrolment;
+        request.method = "POST";
+        request.path = "/.well-known/est/simpleenroll";
+        request.type = "application/pkcs10";
+        request.body = EnrolDesk(random).request().toBase64();
+        request.address = "10.0.0.1";
+        request.authorization = EnrolStage::basic(invited->code);
+        requests[i % 2].append(request);
+    }
+    const auto come = [&](int which) {
+        for (int i = 0; i < centres; ++i) {
+            for (++ready; ready < 2 * (i + 1);)
+                std::this_thread::yield();
+            given += hubs[which]->answer(requests[which].at(i))->status == 200;
+        }
+    };
+    std::thread first(come, 0), second(come, 1);
+    first.join();
+    second.join();
+    QCOMPARE(given.load(), 2 * centres);
+    for (int i = 0; i < centres; ++i) {
+        const QByteArray roll = wire::rollOf(wire::originOf(authority->pin()), QStringLiteral("센터 %1").arg(i));
+        QVERIFY(one->with([&](Sql& sql) -> Result<void> {
+            const auto found = sql.run("SELECT hlc, kind, schema, body, hash FROM entry WHERE device_id = $1 "
+                                       "ORDER BY seq",
+                {roll});
+            if (!found || found->rows.size() != 2)
+                return found ? hub::HubFault::StoreFailed : found.fault();
+            QList<wire::Item> items;
+            for (const auto& row : found->rows)
+                items.append({quint64(hub::numberIn(row[0])), quint16(hub::numberIn(row[1])),
+                    quint16(hub::numberIn(row[2])), hub::bytesIn(row[3]), {}, {}});
+            const auto end = wire::rollEnd(roll, {1, 0, QByteArray(journal::hashBytes, '\0')}, items);
+            return end.hash == hub::bytesIn(found->rows.last()[4]) ? Result<void>() : hub::HubFault::StoreFailed;
+        }));
+    }
 }
 
 void HubPostgresTest::losesNothingWhenOneOfTwoHubsDies()

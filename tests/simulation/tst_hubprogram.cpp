@@ -331,10 +331,10 @@ void HubProgramTest::tellsOperatorsHowItIs()
     QVERIFY(!read("/v1/d/00/batch").startsWith("HTTP/1.1 2")); // desks have a listener of their own
     // Whatever the document describes for this listener is there, and nothing personal is in the log.
     const QStringList described = openApi.value(QStringLiteral("paths")).toObject().keys();
-    for (const char* route :
-        {"/v1/d/{device}/batch", "/v1/d/{device}/head", "/v1/d/{device}/seal", "/v1/d/{device}/proof",
-            "/v1/d/{device}/lost", "/v1/d/{device}/consistency", "/v1/d/{device}/packs", "/v1/d/{device}/blob",
-            "/v1/hub", "/.well-known/est/cacerts", "/.well-known/est/simpleenroll", "/.well-known/est/simplereenroll"})
+    for (const char* route : {"/v1/d/{device}/batch", "/v1/d/{device}/head", "/v1/d/{device}/seal",
+             "/v1/d/{device}/proof", "/v1/d/{device}/lost", "/v1/d/{device}/enrolments", "/v1/d/{device}/consistency",
+             "/v1/d/{device}/packs", "/v1/d/{device}/blob", "/v1/hub", "/.well-known/est/cacerts",
+             "/.well-known/est/simpleenroll", "/.well-known/est/simplereenroll"})
         QVERIFY2(described.contains(QLatin1StringView(route)), route);
     for (const QString& path : described) {
         if (!path.startsWith(QStringLiteral("/v1/")) && !path.startsWith(QStringLiteral("/.well-known/")))

@@ -3,6 +3,7 @@
 #include "sync/wire/answer.h"
 #include "sync/wire/lost.h"
 #include "sync/wire/proof.h"
+#include "sync/wire/roll.h"
 #include "sync/wire/sealing.h"
 #include "tests/support/suite.h"
 #include "tests/support/wirebatches.h"
@@ -90,6 +91,7 @@ QList<Case> cases()
             }},
         {"a list of lost desks that is none", "wire.bad_lost_list",
             [] { return nameOf(lostOf("nothing", originOf(QByteArray(32, 'p')), key.publicKey())); }},
+        {"a picture instead of a roll", "wire.bad_roll", [] { return nameOf(rollPageOf("\x89PNG")); }},
         {"a proof of next year", "wire.newer_version",
             [] { return nameOf(proofOf(codec::CborWriter().map(1).number(0).number(2).take())); }},
     };
