@@ -11,7 +11,6 @@
 #include "sync/hub/enrolmenttables.h"
 #include "sync/hub/sqlitepool.h"
 #include "sync/lan/identity.h"
-#include "sync/wire/roll.h"
 #include "tests/support/hublife.h"
 #include "tests/support/suite.h"
 
@@ -281,71 +280,6 @@ private Q_SLOTS:
         QVERIFY(list.open(QIODevice::ReadWrite) && list.seek(60) && list.putChar('x'));
         list.close();
         QVERIFY(!judged(receiptOf({1, lastGood + 1, QByteArray(32, 'x')}, thief)).json[word("lost")].isObject());
-    }
-
-    /// Who comes, renews and is lost is shown to every other desk of the site; and what is shown otherwise is noticed.
-    void seesTheDesksOfItsSite()
-    {
-        Life life({word("--certificate-hours"), word("1")});
-        QVERIFY(life.open());
-        const auto folderOf = [&](const char* name) { return life.stage.folder.filePath(word(name)); };
-        const auto join = [&](const QString& data, const QString& name, const QString& where = site) {
-            return Life::enrol(data, life.sheet({word("--site"), where, word("--desk"), name})).exit == 0;
-        };
-        const auto told = [&](const QString& data, const QStringList& more = {word("--ask")}) {
-            return Life::naructl(data, QStringList{word("hub"), word("desks"), word("--json")} + more);
-        };
-        const auto row = [](const Life::Said& said, const QString& name) {
-            for (const QJsonValue& one : said.json[word("desks")].toArray()) {
-                if (one[word("desk")].toString() == name)
-                    return one.toObject();
-            }
-            return QJsonObject();
-        };
-        const QString one = folderOf("one"), two = folderOf("two"), far = folderOf("far"), other = word("3번 창구");
-        QVERIFY(join(one, window) && join(two, other) && join(far, word("먼 창구"), word("다른 동")));
-        QVERIFY(life.hub.admin({word("checkpoint")})[word("size")].toInt() >= 3);
-        auto said = told(one);
-        QCOMPARE(said.exit, 0);
-        QCOMPARE(said.json[word("desks")].toArray().size(), 2);
-        QCOMPARE(row(said, other)[word("last")].toString(), word("enrolled"));
-        QVERIFY(row(said, other)[word("new")].toBool() && !row(said, other)[word("own")].toBool());
-        QVERIFY(row(said, window)[word("own")].toBool());
-        QCOMPARE(told(far).json[word("desks")].toArray().size(), 1);
-        QVERIFY(!row(told(one, {word("--looked")}), other)[word("new")].toBool());
-        QCOMPARE(Life::naructl(two, {word("enrol")}).exit, 0);
-        life.hub.admin({word("checkpoint")});
-        said = told(one);
-        QCOMPARE(row(said, other)[word("last")].toString(), word("renewed"));
-        QVERIFY(row(said, other)[word("new")].toBool() && !row(said, window)[word("new")].toBool());
-        QCOMPARE(life.hub.admin({word("desk"), word("lost"), word("--desk"), other})[word("exit")].toInt(), 0);
-        life.hub.admin({word("checkpoint")});
-        QCOMPARE(row(told(one), other)[word("last")].toString(), word("lost"));
-
-        // A desk that runs learns it beside its work, and says what no longer fits.
-        QVERIFY(join(life.data(), word("4번 창구")));
-        HubLine line(*life.stage.desk, life.stage.clock);
-        QTRY_COMPARE_WITH_TIMEOUT(
-            (life.stage.desk->sendNow(), QTest::qWait(300), told(life.data(), {}).json[word("desks")].toArray().size()),
-            2, 2 * longMs);
-        QVERIFY(life.hub.end());
-        auto pool = hub::SqlitePool::open(life.folder.filePath(word("hub.db")));
-        QVERIFY(pool && (*pool)->with([&](hub::Sql& sql) -> Result<void> { // one act is told another way
-            const auto changed = sql.run(
-                "UPDATE entry SET hlc = hlc + 1 WHERE kind = $1 AND seq = $2", {qint64(wire::rollKind), qint64(5)});
-            return changed && changed->changed == 1 ? Result<void>() : hub::HubFault::StoreFailed;
-        }));
-        life.hub.admin({word("checkpoint")});
-        QVERIFY(life.hub.start(life.hub.port()));
-        said = told(one);
-        QCOMPARE(said.exit, 1);
-        QCOMPARE(said.json[word("fault")].toString(), word("proving.roll_differs"));
-        QCOMPARE(row(said, other)[word("last")].toString(), word("lost")); // what was proven stays
-        bool isSaid = false; // between two renewals: with certificates of an hour it renews with every try
-        QTRY_VERIFY_WITH_TIMEOUT((life.stage.desk->sendNow(), QTest::qWait(300),
-                                     isSaid = isSaid || life.cause() == word("outbox.roll_differs")),
-            2 * longMs);
-        QVERIFY(words::knows(QLatin1StringView("outbox.roll_differs"), words::Language::Korean));
     }
 
     /// The hub comes back from a copy of yesterday; the desk was switched off in between, and remembers all the same.

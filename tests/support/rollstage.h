@@ -33,6 +33,17 @@ struct RollStage : EnrolStage {
             qFatal("not enrolled: %s", qPrintable(name));
         return *certificate;
     }
+    void enter(const QString& name) ///< some desk, and nothing else of it
+    {
+        const wire::RollAct act{wire::RollAct::What::Enrolled, random.bytes(16), rollSite, name, QByteArray(8, 'k'),
+            QByteArray(32, 'c'), clock.now()};
+        const auto entered = pool->with([&](hub::Sql& sql) {
+            return sql.within(
+                [&](hub::Sql& change) { return hub::enterInRoll(change, parts().origin, act, clock.now(), random); });
+        });
+        if (!entered)
+            qFatal("not entered: %s", qPrintable(name));
+    }
     void sign() ///< all that was done is in the log, under a new checkpoint
     {
         for (int some = 1; some > 0;) {
