@@ -27,6 +27,17 @@ public:
         put({Step::FindingHub, {}, {}, {}, {}});
     }
     void watch(std::function<void()> told) override { changed = std::move(told); }
+    std::optional<journal::SiteRoll> siteRoll;
+    QList<quint64> lookedAt;
+    std::optional<journal::SiteRoll> roll() const override { return siteRoll; }
+    Result<void> looked(quint64 acts) override
+    {
+        lookedAt.append(acts);
+        siteRoll->news = 0;
+        for (auto& row : siteRoll->rows)
+            row.isNew = false;
+        return {};
+    }
 };
 
 } // namespace naru::test

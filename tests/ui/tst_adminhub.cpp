@@ -32,6 +32,24 @@ QString complaintsOf(AdminStage& it, bool high)
     return (walker.complaints() + walker.unreached()).join(QLatin1Char('\n'));
 }
 
+/// Two desks that are known, one that is lost, and one that came since somebody looked.
+journal::SiteRoll rollOfFour(Instant now)
+{
+    using Act = journal::SiteRoll::Act;
+    const auto row = [&](char device, const char* desk, Act last, int days, bool isNew) {
+        return journal::SiteRoll::Row{QByteArray(16, device), said(desk),
+            last == Act::Enrolled ? now : now - std::chrono::days(days + 60), last, now - std::chrono::days(days),
+            now + std::chrono::days(90 - days), quint64(1'200 + days), isNew, device == 'a'};
+    };
+    journal::SiteRoll roll{
+        {row('d', "3번 창구", Act::Enrolled, 0, true), row('c', "2번 창구", Act::Renewed, 12, false),
+            row('a', "1번 창구", Act::NewKey, 20, false), row('b', "입구 키오스크", Act::Lost, 31, false)},
+        9, 1, 0, now - std::chrono::hours(1)};
+    roll.rows.last().until.reset();
+    roll.rows.last().since.reset();
+    return roll;
+}
+
 /// A scanner: it reads whatever a test holds to it.
 class FakeScanner final : public device::CodeSource {
 public:
@@ -93,6 +111,61 @@ private Q_SLOTS:
         it.enrolling.put({Step::Done, {}, said("나루동"), said("2번 창구"), it.desk.time + std::chrono::days(90)});
         look("done");
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints));
+    }
+
+    void theDesksOfTheSiteHoldTheThresholds_data() { everyStateHoldsTheThresholds_data(); }
+    void theDesksOfTheSiteHoldTheThresholds()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, high);
+        AdminStage it(language, high);
+        it.desk.outboxNow = desk::OutboxNow{};
+        it.desk.outboxNow->cause = "outbox.nothing_waits";
+        QVERIFY2(open(it), qPrintable(it.stage.errors()));
+        QString complaints;
+        const auto look = [&](const char* name) {
+            it.settle();
+            const QString file = QStringLiteral("admin-hub-desks-%1-%2%3")
+                                     .arg(QLatin1StringView(name), language, high ? QStringLiteral("-hc") : QString());
+            complaints += it.stage.shot(file) ? complaintsOf(it, high) : file;
+        };
+        look("none");
+        it.enrolling.siteRoll = rollOfFour(it.desk.time);
+        it.admin.hub()->readRoll();
+        look("news");
+        it.enrolling.siteRoll->strange = 2;
+        it.admin.hub()->looked();
+        look("looked");
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints));
+    }
+
+    /// What is new is marked until an administrator has looked; only at what stood there then.
+    void marksWhatIsNewUntilSomebodyLooked()
+    {
+        AdminStage it;
+        it.desk.outboxNow = desk::OutboxNow{};
+        it.desk.outboxNow->cause = "outbox.nothing_waits";
+        it.enrolling.siteRoll = rollOfFour(it.desk.time);
+        QVERIFY2(open(it), qPrintable(it.stage.errors()));
+        const auto row = [&](int at) { return it.admin.hub()->desks().at(at).toMap(); };
+        QCOMPARE(it.admin.hub()->news(), 1);
+        QCOMPARE(row(0)[QStringLiteral("kind")].toString(), said("warn"));
+        QCOMPARE(row(1)[QStringLiteral("kind")].toString(), said("ok"));
+        QVERIFY(row(2)[QStringLiteral("own")].toBool());
+        QCOMPARE(row(3)[QStringLiteral("kind")].toString(), said("no"));
+        it.enrolling.siteRoll->acts = 10; // comes while somebody reads
+        QVERIFY(it.stage.press(said("모두 아는 창구예요")));
+        QCOMPARE(it.enrolling.lookedAt, QList<quint64>{9});
+        QCOMPARE(it.admin.hub()->news(), 0);
+        QCOMPARE(row(0)[QStringLiteral("kind")].toString(), said("ok"));
+        // The sheet is behind a press, and back.
+        QVERIFY(it.stage.press(said("새 용지로 다시 잇기")));
+        it.settle();
+        QVERIFY(it.stage.press(said("이 센터의 창구 보기")));
+        it.settle();
+        it.desk.lock();
+        it.admin.hub()->looked();
+        QCOMPARE(it.enrolling.lookedAt.size(), 1);
     }
 
     void whatIsTypedIsAskedOfTheHub()

@@ -8,6 +8,8 @@ SectionFrame {
     id: root
 
     required property HubModel form
+    // Who stands there, or the sheet that brings this desk there.
+    property bool showsDesks: false
     readonly property var wrong: root.form.wrong
     readonly property var steps: root.form.steps
 
@@ -15,10 +17,26 @@ SectionFrame {
         root.form.join(address.text, code.text, pin.text);
     }
 
+    function show(desks: bool) {
+        root.form.forget();
+        root.showsDesks = desks;
+        if (desks)
+            root.form.lookAway();
+        else
+            root.form.look();
+        if (desks)
+            others.take();
+        else
+            address.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     title: qsTr("허브")
-    sentence: root.form.joined ? qsTr("이 창구는 허브에 이어져 있어요. 적은 것을 저절로 보내요.") : qsTr("아직 허브에 잇지 않았어요. 적은 것은 모두 이 창구에 있어요.")
+    sentence: root.showsDesks ? qsTr("허브가 이 센터에 등록한 창구예요. 공개 기록과 하나하나 대조했어요.") : root.form.joined ? qsTr("이 창구는 허브에 이어져 있어요. 적은 것을 저절로 보내요.") : qsTr("아직 허브에 잇지 않았어요. 적은 것은 모두 이 창구에 있어요.")
     said: root.form.said
-    Component.onCompleted: root.form.look()
+    Component.onCompleted: {
+        root.form.readRoll();
+        root.show(root.form.joined);
+    }
     Component.onDestruction: root.form.lookAway()
 
     Connections {
@@ -38,8 +56,20 @@ SectionFrame {
         }
     }
 
+    HubDesks {
+        id: others
+
+        anchors.fill: parent
+        visible: root.showsDesks
+        focus: root.showsDesks
+        form: root.form
+        onJoinWanted: root.show(false)
+    }
+
     Card {
         id: sheet
+
+        visible: !root.showsDesks
 
         width: (parent.width - Theme.gutter) * 0.58
         height: parent.height
@@ -54,7 +84,7 @@ SectionFrame {
                 id: address
 
                 width: parent.width
-                focus: true
+                focus: !root.showsDesks
                 label: qsTr("허브 주소")
                 hint: qsTr("예: https://hub.example.kr:7444")
                 wrong: root.wrong.address ?? ""
@@ -90,6 +120,7 @@ SectionFrame {
     }
 
     Card {
+        visible: !root.showsDesks
         x: sheet.width + Theme.gutter
         width: parent.width - x
         height: parent.height
@@ -146,6 +177,19 @@ SectionFrame {
             Wrong {
                 width: parent.width
                 text: root.wrong.all ?? ""
+            }
+        }
+
+        NaruButton {
+            anchors.bottom: go.top
+            anchors.bottomMargin: Theme.gap
+            width: parent.width
+            visible: root.form.joined && !root.wrong.all // a long sentence needs its place
+            text: qsTr("이 센터의 창구 보기")
+            iconName: "screen"
+            onClicked: {
+                root.form.readRoll();
+                root.show(true);
             }
         }
 

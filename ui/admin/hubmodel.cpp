@@ -4,6 +4,7 @@
 namespace naru::ui::admin {
 
 using Step = desk::Enrolling::Step;
+using Act = journal::SiteRoll::Act;
 
 HubModel::HubModel(desk::Desk& desk, desk::Enrolling* enrolling, device::Rack* rack, QObject* parent)
     : Form(desk, parent)
@@ -11,6 +12,8 @@ HubModel::HubModel(desk::Desk& desk, desk::Enrolling* enrolling, device::Rack* r
     , m_rack(rack)
 {
     connect(&m_desk, &desk::Desk::outboxChanged, this, &HubModel::wordsChanged);
+    connect(&m_desk, &desk::Desk::outboxChanged, this, &HubModel::readRoll);
+    connect(&m_desk, &desk::Desk::settingsChanged, this, &HubModel::rollChanged);
     if (m_rack) {
         connect(m_rack, &device::Rack::codeRead, this, &HubModel::readCode);
         connect(m_rack, &device::Rack::devicesChanged, this, &HubModel::wordsChanged);
@@ -156,6 +159,82 @@ void HubModel::readCode(const QByteArray& code)
     m_readRoot = sheet->packsRoot;
     Q_EMIT sheetRead(sheet->hub, sheet->code, sheet->pin);
     wake();
+}
+
+QString HubModel::actOf(Act act) const
+{
+    switch (act) {
+    case Act::Enrolled:
+        return tr("등록했어요");
+    case Act::Renewed:
+        return tr("인증서를 새로 받았어요");
+    case Act::NewKey:
+        return tr("새 열쇠로 돌아왔어요");
+    case Act::Returned:
+        return tr("기한이 지나 다시 허락받았어요");
+    case Act::Lost:
+        return tr("분실로 막았어요");
+    }
+    return {};
+}
+
+QString HubModel::dayFor(Instant moment) const
+{
+    return dayOf(koreanDate(moment), today(), tongue());
+}
+
+QVariantMap HubModel::rowOf(const journal::SiteRoll::Row& row) const
+{
+    const QString last = tr("%1 · %2").arg(dayFor(row.at), actOf(row.last));
+    const char* const kind = row.last == Act::Lost ? "no" : row.isNew ? "warn" : "ok";
+    return {{QStringLiteral("id"), QString::fromLatin1(row.device.toHex())}, {QStringLiteral("name"), row.desk},
+        {QStringLiteral("kind"), QLatin1StringView(kind)},
+        {QStringLiteral("second"), row.isNew ? tr("새 소식 · %1").arg(actOf(row.last)) : actOf(row.last)},
+        {QStringLiteral("since"), row.since ? tr("%1부터").arg(dayFor(*row.since)) : tr("이 명부가 있기 전부터")},
+        {QStringLiteral("last"), last},
+        {QStringLiteral("until"), row.until ? tr("%1까지").arg(dayFor(*row.until)) : tr("없어요")},
+        {QStringLiteral("proof"), tr("공개 기록 %L1번째에서 확인했어요.").arg(row.size)},
+        {QStringLiteral("own"), row.isOwn}};
+}
+
+QVariantList HubModel::desks() const
+{
+    QVariantList rows;
+    for (const auto& row : m_roll.rows)
+        rows.append(rowOf(row));
+    return rows;
+}
+
+int HubModel::news() const
+{
+    return int(std::min<quint64>(m_roll.news, quint64(std::numeric_limits<int>::max())));
+}
+
+QString HubModel::shown() const
+{
+    return m_roll.shown ? tr("%1 %2까지의 공개 기록과 맞아요.").arg(dayFor(*m_roll.shown), koreanTime(*m_roll.shown))
+                        : QString();
+}
+
+QString HubModel::strange() const
+{
+    return m_roll.strange > 0
+        ? tr("이 나루가 읽지 못하는 일이 %L1건 더 있어요. 나루를 새 판으로 바꾸면 보여요.").arg(m_roll.strange)
+        : QString();
+}
+
+void HubModel::readRoll()
+{
+    m_roll = m_enrolling ? m_enrolling->roll().value_or(journal::SiteRoll()) : journal::SiteRoll();
+    Q_EMIT rollChanged();
+}
+
+void HubModel::looked()
+{
+    if (!may())
+        return;
+    whenDone(tr("확인했다고 적어 두었어요."))(m_enrolling->looked(m_roll.acts));
+    readRoll();
 }
 
 } // namespace naru::ui::admin

@@ -20,6 +20,12 @@ class HubModel : public naru::ui::admin::Form {
     Q_PROPERTY(QString name READ name NOTIFY wordsChanged)   ///< site and desk, as the hub calls it; empty: unknown
     Q_PROPERTY(QString until READ until NOTIFY wordsChanged) ///< until when the certificate is good
     Q_PROPERTY(bool sees READ sees NOTIFY wordsChanged)      ///< a camera or scanner may read the sheet
+    /// The desks of this site as the hub's public log shows them, newest act first: [{id, name, kind, second, since,
+    /// last, until, proof, own}]
+    Q_PROPERTY(QVariantList desks READ desks NOTIFY rollChanged)
+    Q_PROPERTY(int news READ news NOTIFY rollChanged)       ///< acts since an administrator looked
+    Q_PROPERTY(QString shown READ shown NOTIFY rollChanged) ///< up to when they were held against it; empty: never yet
+    Q_PROPERTY(QString strange READ strange NOTIFY rollChanged) ///< what this program cannot read; empty: nothing
 
 public:
     /// Both may be null, and must outlive it.
@@ -33,25 +39,36 @@ public:
     QString name() const;
     QString until() const;
     bool sees() const;
+    QVariantList desks() const;
+    int news() const;
+    QString shown() const;
+    QString strange() const;
 
 public Q_SLOTS:
+    void readRoll(); ///< anew: it is learnt while the page stands
+    void looked();   ///< what is there now is not new any more
     void join(const QString& address, const QString& code, const QString& pin);
     void look();     ///< for a sheet's QR
     void lookAway(); ///< no more
 
 Q_SIGNALS:
     void sheetRead(const QString& address, const QString& code, const QString& pin);
+    void rollChanged();
 
 private:
     void follow();
     void readCode(const QByteArray& code);
     void wake();
     bool may(); ///< else says why not
+    QVariantMap rowOf(const journal::SiteRoll::Row& row) const;
+    QString actOf(journal::SiteRoll::Act act) const;
+    QString dayFor(Instant moment) const;
 
     desk::Enrolling* m_enrolling;
     device::Rack* m_rack;
     QString m_readPin, m_readRoot; ///< of the code read last: who signs packs stands on it too, and in no field
     bool m_looking = false;
+    journal::SiteRoll m_roll;
 };
 
 } // namespace naru::ui::admin
