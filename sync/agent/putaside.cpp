@@ -41,7 +41,8 @@ Result<QString> putLogAside(const QString& dataFolder, const QByteArray& note, I
     };
     const auto copy = [](const QString& from, const QString& to) { return QFile::copy(from, to); };
     const auto move = [](const QString& from, const QString& to) { return QDir().rename(from, to); };
-    for (const QString& what : {QStringLiteral("proofs"), QStringLiteral("contradiction")}) {
+    for (const QString& what : {QStringLiteral("proofs"), QStringLiteral("contradiction"), QStringLiteral("desks"),
+             QStringLiteral("desks-looked")}) {
         if (!put(what, move))
             return Fault(MembershipFault::CannotWrite, what);
     }

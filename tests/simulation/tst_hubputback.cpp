@@ -126,6 +126,9 @@ private Q_SLOTS:
         QFile file(life.data() + word("/hub/proofs") + proof);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a proof of before") > 0);
         file.close();
+        QFile roll(life.data() + word("/hub/desks"));
+        QVERIFY(roll.open(QIODevice::WriteOnly | QIODevice::Truncate) && roll.write("a roll of before") > 0);
+        roll.close();
         QVERIFY(agent::keepContradiction(life.data(), "another"));
 
         said = life.accept({word("--yes")});
@@ -135,7 +138,9 @@ private Q_SLOTS:
         QCOMPARE(life.bytesIn(aside + word("/checkpoint")), before);
         QCOMPARE(life.bytesIn(aside + word("/contradiction")), QByteArray("another"));
         QCOMPARE(life.bytesIn(aside + word("/proofs") + proof), QByteArray("a proof of before"));
+        QCOMPARE(life.bytesIn(aside + word("/desks")), QByteArray("a roll of before"));
         QVERIFY(!QFile::exists(life.data() + word("/hub/contradiction")));
+        QVERIFY(!QFile::exists(life.data() + word("/hub/desks")));
         QCOMPARE(life.kept(), life.signedNote());
         QCOMPARE(life.notes(), notes + 1);
         // It goes on from there, and there is nothing more to accept.
