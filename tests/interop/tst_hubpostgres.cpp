@@ -58,7 +58,6 @@ private Q_SLOTS:
     void givesEachEntryOnePlaceHoweverManySequence();
     void handsDownTheSameFromTwoHubs();
     void waitsForADatabaseThatIsAway();
-    void isNotReadyOverADatabaseThatIsReadOnly();
     void ingestsAsFastAsItsPeers();
 
 private:
@@ -444,28 +443,6 @@ void HubPostgresTest::waitsForADatabaseThatIsAway()
     }
     QCOMPARE(back.status, 200);
     QCOMPARE(wire::acceptedOf(back.body)->head, client.record.head());
-}
-
-/// As a standby is, and one whose administrator said so: it answers, and takes nothing.
-void HubPostgresTest::isNotReadyOverADatabaseThatIsReadOnly()
-{
-    QTemporaryDir folder;
-    HubProcess hub(folder.path(), {QStringLiteral("--store"), m_postgres.url()});
-    QVERIFY2(hub.start(), hub.errors().constData());
-    HubClient client(HubRecord(31).grow(20), folder.path());
-    QVERIFY(client.enlist(*pool(), QStringLiteral("서초"), QStringLiteral("창구 31")));
-    const auto allow = [this](const char* readOnly) {
-        m_postgres.ask(QByteArray("ALTER SYSTEM SET default_transaction_read_only = ") + readOnly);
-        m_postgres.ask("SELECT pg_reload_conf()");
-    };
-    allow("on");
-    QTRY_COMPARE_WITH_TIMEOUT(m_postgres.ask("SHOW default_transaction_read_only").trimmed(), QByteArray("on"), 5'000);
-    QTRY_COMPARE_WITH_TIMEOUT(
-        client.send(hub.port(), client.record.bytes(0, 10)).status, 503, 5'000); // its sessions have heard of it
-    QCOMPARE(hub.ready(), QByteArray("503 cannot_write"));
-    allow("off");
-    QTRY_COMPARE_WITH_TIMEOUT(hub.ready(), QByteArray("200 ready"), 10'000);
-    QCOMPARE(client.send(hub.port(), client.record.bytes(0, 20)).status, 200);
 }
 
 /// Figures, not goals of this test: the bench compares them over several rounds.
