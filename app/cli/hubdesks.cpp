@@ -2,9 +2,8 @@
 // naructl hub desks: who stands beside this desk at its hub, as the hub's public log shows it.
 #include "app/cli/command.h"
 #include "app/cli/openrecord.h"
-#include "sync/agent/proving.h"
+#include "sync/agent/hubdoor.h"
 #include "sync/agent/roll.h"
-#include "sync/wire/answer.h"
 
 #include <QJsonArray>
 
@@ -24,40 +23,20 @@ const char* wordOf(wire::RollAct::What what)
     return actWords[int(what) - 1];
 }
 
-/// One question and what it taught. False: there is nothing more. Faults also: what the hub refused with.
-Result<bool> askOnce(const agent::HubDoor& door, const QString& folder, const Membership& hub, const QByteArray& device)
-{
-    const auto kept = agent::keptCheckpoint(folder, hub);
-    const Roll known = agent::keptRoll(folder, hub);
-    const auto answer
-        = door.get(QString::fromLatin1(wire::rollPath(device, known.head.seq + 1, kept ? kept->checkpoint.size : 0)));
-    if (!answer)
-        return answer.fault();
-    if (answer->status == 404) {
-        const auto refusal = wire::refusalOf(answer->body);
-        const bool isGone = refusal && refusal->code == QLatin1StringView("unknown_entry") && known.head.seq > 0;
-        return isGone ? Result<bool>(agent::ProvingFault::RollDiffers) : Result<bool>(false);
-    }
-    if (answer->status != 200)
-        return answer->status == 503 ? agent::EnrolFault::HubBusy : agent::EnrolFault::Refused;
-    const auto now = agent::learnt(known, answer->body, hub, kept, device);
-    if (!now)
-        return now.fault();
-    if (const auto written = agent::keepCheckpoint(folder, now->note); !written)
-        return written.fault();
-    if (const auto written = agent::keepRoll(folder, now->roll); !written)
-        return written.fault();
-    return now->isMore;
-}
-
 Result<void> ask(const OpenRecord& record, const QString& folder)
 {
     const Membership& hub = *record.membership;
+    const QByteArray device = record.journal->outgoing().device();
     const agent::HubDoor door(hub.devices, {hub.authority, agent::HubDoor::Trust::Own{hub.certificate, *record.key}});
     for (int page = 0; page < pagesMax; ++page) {
-        const auto asked = askOnce(door, folder, hub, record.journal->outgoing().device());
-        if (!asked || !*asked)
-            return asked ? Result<void>() : asked.fault();
+        const auto answer = door.get(QString::fromLatin1(agent::rollQuestion(folder, hub, device)));
+        if (!answer)
+            return answer.fault();
+        if (answer->status != 200 && answer->status != 404)
+            return answer->status == 503 ? agent::EnrolFault::HubBusy : agent::EnrolFault::Refused;
+        const auto taken = agent::takeRoll(folder, hub, device, answer->status, answer->body);
+        if (!taken || !*taken)
+            return taken ? Result<void>() : taken.fault();
     }
     return {};
 }

@@ -5,7 +5,6 @@
 #include "sync/agent/pace.h"
 #include "sync/agent/proving.h"
 #include "sync/agent/roll.h"
-#include "sync/wire/answer.h"
 
 #include <algorithm>
 
@@ -68,8 +67,10 @@ void Gathering::next()
         m_asked = Asked::Lost;
         return ask(wire::lostPath(m_doors.outgoing.device()));
     }
-    if (!m_rollAt || now - *m_rollAt >= rollEvery)
-        return askRoll();
+    if (!m_rollAt || now - *m_rollAt >= rollEvery) {
+        m_asked = Asked::Roll;
+        return ask(rollQuestion(m_dataFolder, m_hub, m_doors.outgoing.device()));
+    }
     const bool isProofsTurn = m_asked == Asked::Continuation && m_witnessAt; // whatever keeps the log's own from it
     if (!isProofsTurn && witness())
         return;
@@ -176,41 +177,21 @@ void Gathering::note(std::optional<Fault>& known, std::optional<Fault> trouble)
         m_doors.changed();
 }
 
-void Gathering::askRoll()
-{
-    m_asked = Asked::Roll;
-    const auto kept = keptCheckpoint(m_dataFolder, m_hub);
-    const Roll known = keptRoll(m_dataFolder, m_hub);
-    ask(wire::rollPath(m_doors.outgoing.device(), known.head.seq + 1, kept ? kept->checkpoint.size : 0));
-}
-
 /// Whoever answers proved by its certificate that it is our hub: what does not fit is the hub's.
 Result<void> Gathering::learn(const Reply& reply)
 {
-    const Roll known = keptRoll(m_dataFolder, m_hub);
-    if (reply.status == 404) {
-        const auto refusal = wire::refusalOf(reply.body);
-        if (refusal && refusal->code == QLatin1StringView("unknown_entry") && known.head.seq > 0)
-            note(m_rollTrouble, Fault(ProvingFault::RollDiffers)); // it had shown more
-        return {};
-    }
-    const auto now = learnt(known, reply.body, m_hub, keptCheckpoint(m_dataFolder, m_hub), m_doors.outgoing.device());
-    if (!now) {
-        if (now.fault().is(ProvingFault::Contradicts))
-            publish(now.fault());
-        else if (now.fault().is(ProvingFault::RollDiffers))
-            note(m_rollTrouble, now.fault());
-        else
-            return now.fault();
-        return {};
-    }
-    // The checkpoint first: what is kept of the roll was shown under one that is kept.
-    const auto kept = keepCheckpoint(m_dataFolder, now->note);
-    if (const auto written = kept ? keepRoll(m_dataFolder, now->roll) : kept; !written)
-        return written;
-    if (now->isMore)
+    const auto taken = takeRoll(m_dataFolder, m_hub, m_doors.outgoing.device(), reply.status, reply.body);
+    if (!taken && taken.fault().is(ProvingFault::Contradicts))
+        publish(taken.fault());
+    else if (!taken && taken.fault().is(ProvingFault::RollDiffers))
+        note(m_rollTrouble, taken.fault());
+    else if (!taken)
+        return taken.fault();
+    if (taken && *taken)
         m_rollAt.reset();
-    note(m_rollTrouble, now->roll.lacksUs() ? std::optional(Fault(ProvingFault::RollLacks)) : std::nullopt);
+    if (taken && reply.status == 200)
+        note(m_rollTrouble,
+            keptRoll(m_dataFolder, m_hub).lacksUs() ? std::optional(Fault(ProvingFault::RollLacks)) : std::nullopt);
     return {};
 }
 

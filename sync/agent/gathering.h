@@ -64,7 +64,6 @@ private:
     void keep(const QByteArray& note);
     void contradicted();
     void publish(std::optional<Fault> trouble);
-    void askRoll();
     Result<void> learn(const Reply& reply);
     void note(std::optional<Fault>& known, std::optional<Fault> trouble);
     void ask(QByteArray path);

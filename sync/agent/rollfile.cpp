@@ -3,6 +3,7 @@
 #include "app/codec/cbor.h"
 #include "sync/agent/keepfile.h"
 #include "sync/agent/roll.h"
+#include "sync/wire/answer.h"
 #include "sync/wire/reading.h"
 
 namespace naru::agent {
@@ -132,6 +133,30 @@ quint64 lookedAt(const QString& dataFolder, const Roll& roll)
 Result<void> keepLookedAt(const QString& dataFolder, const Roll& roll, quint64 acts)
 {
     return keepFile(dataFolder, lookedName, roll.roll.toHex() + ' ' + QByteArray::number(acts) + '\n');
+}
+
+QByteArray rollQuestion(const QString& dataFolder, const Membership& hub, const QByteArray& device)
+{
+    const auto kept = keptCheckpoint(dataFolder, hub);
+    return wire::rollPath(device, keptRoll(dataFolder, hub).head.seq + 1, kept ? kept->checkpoint.size : 0);
+}
+
+Result<bool> takeRoll(
+    const QString& dataFolder, const Membership& hub, const QByteArray& device, int status, const QByteArray& body)
+{
+    const Roll known = keptRoll(dataFolder, hub);
+    if (status == 404) { // with another body: a hub that keeps none
+        const auto refusal = wire::refusalOf(body);
+        const bool isGone = refusal && refusal->code == QLatin1StringView("unknown_entry") && known.head.seq > 0;
+        return isGone ? Result<bool>(ProvingFault::RollDiffers) : Result<bool>(false);
+    }
+    const auto now = learnt(known, body, hub, keptCheckpoint(dataFolder, hub), device);
+    if (!now)
+        return now.fault();
+    // The checkpoint first: what is kept of the roll was shown under one that is kept.
+    const auto kept = keepCheckpoint(dataFolder, now->note);
+    const auto written = kept ? keepRoll(dataFolder, now->roll) : kept;
+    return written ? Result<bool>(now->isMore) : written.fault();
 }
 
 } // namespace naru::agent
