@@ -1530,16 +1530,16 @@ You can go on.</translation>
         <translation>Card %1 came from seat %2 to seat %3. It counts once.</translation>
     </message>
     <message>
-        <source>%1번 자리의 카드는 다른 수업 것이에요. 이 수업 카드를 주세요.</source>
-        <translation>The card at seat %1 is of another course. Please give out one of this course.</translation>
-    </message>
-    <message>
         <source>%1번 자리의 카드는 모르는 카드예요. 새로 인쇄해 주세요.</source>
         <translation>The card at seat %1 is not known. Please print a new one.</translation>
     </message>
     <message>
         <source>여기 있던 카드는 %1번 자리에서 세요.</source>
         <translation>The card from here counts at seat %1.</translation>
+    </message>
+    <message>
+        <source>%1번 자리의 카드는 다른 수업이나 되살리기 전의 것이에요. 이 수업 카드를 주세요.</source>
+        <translation>The card at seat %1 is of another class, or of before this desk was brought back. Give a card of this class.</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2025,49 @@ Without an answer it is cleared.</translation>
     <message>
         <source>돈 받기</source>
         <translation>Take money</translation>
+    </message>
+</context>
+<context>
+    <name>CourierPage</name>
+    <message>
+        <source>접수 화면으로</source>
+        <translation>To the counter</translation>
+    </message>
+    <message>
+        <source>USB로 옮기기</source>
+        <translation>By USB stick</translation>
+    </message>
+    <message>
+        <source>네트워크가 없을 때 적은 것을 USB에 담아 허브로 가져가요.</source>
+        <translation>Without a network, what was written down goes to the hub on a USB stick.</translation>
+    </message>
+    <message>
+        <source>접수로</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>USB의 폴더</source>
+        <translation>Folder of the USB stick</translation>
+    </message>
+    <message>
+        <source>USB를 꽂고 ‘고르기’를 눌러 주세요.</source>
+        <translation>Put the stick in and press ‘Choose’.</translation>
+    </message>
+    <message>
+        <source>여러 번 담아도 괜찮아요. 허브는 같은 것을 두 번 받지 않아요.</source>
+        <translation>Doing it again does no harm. The hub takes nothing twice.</translation>
+    </message>
+    <message>
+        <source>USB로 내보내기</source>
+        <translation>Put it on the stick</translation>
+    </message>
+    <message>
+        <source>USB에서 가져오기</source>
+        <translation>Bring the answer back</translation>
+    </message>
+    <message>
+        <source>멈추기</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -3209,6 +3252,41 @@ Mistakes are fine.</translation>
     </message>
 </context>
 <context>
+    <name>HubDesks</name>
+    <message>
+        <source>모두 아는 창구예요</source>
+        <translation>I know all of these</translation>
+    </message>
+    <message>
+        <source>새 용지로 다시 잇기</source>
+        <translation>Join again with a new sheet</translation>
+    </message>
+    <message>
+        <source>아직 허브의 공개 기록에서 확인한 창구가 없어요. 허브와 이어져 있으면 한두 시간 안에 나타나요.</source>
+        <translation>No desk was found in the hub&apos;s public log yet. With a connection to the hub they appear within an hour or two.</translation>
+    </message>
+    <message>
+        <source>이 창구예요. %1</source>
+        <translation>This desk. %1</translation>
+    </message>
+    <message>
+        <source>등록</source>
+        <translation>Enrolled</translation>
+    </message>
+    <message>
+        <source>마지막 일</source>
+        <translation>Last act</translation>
+    </message>
+    <message>
+        <source>인증서</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>모르는 창구가 있으면 허브 관리자에게 누가 등록했는지 물어보세요. 아무도 모르면 분실로 막아 달라고 하세요.</source>
+        <translation>If you do not know a desk, ask the hub&apos;s administrator who enrolled it. If nobody knows, have it blocked as lost.</translation>
+    </message>
+</context>
+<context>
     <name>HubSection</name>
     <message>
         <source>허브</source>
@@ -3273,6 +3351,14 @@ Mistakes are fine.</translation>
     <message>
         <source>허브에 잇기</source>
         <translation>Join the hub</translation>
+    </message>
+    <message>
+        <source>허브가 이 센터에 등록한 창구예요. 공개 기록과 하나하나 대조했어요.</source>
+        <translation>The desks that the hub enrolled for this centre, each checked against its public log.</translation>
+    </message>
+    <message>
+        <source>이 센터의 창구 보기</source>
+        <translation>Desks of this centre</translation>
     </message>
 </context>
 <context>
@@ -4689,6 +4775,10 @@ Copy an official lesson to put it into your own words.</translation>
     <message>
         <source>알겠어요</source>
         <translation>All right</translation>
+    </message>
+    <message>
+        <source>USB로 옮기기</source>
+        <translation>By USB stick</translation>
     </message>
 </context>
 <context>
@@ -7980,6 +8070,69 @@ hold it to the camera.</translation>
     </message>
 </context>
 <context>
+    <name>naru::ui::admin::CourierModel</name>
+    <message>
+        <source>허브가 모두 받았어요. 보낼 것이 없어요.</source>
+        <translation>The hub has everything. Nothing waits.</translation>
+    </message>
+    <message>
+        <source>보낼 것 %1건</source>
+        <translation>%1 to send</translation>
+    </message>
+    <message>
+        <source>담는 중이에요. %1건 중 %2건</source>
+        <translation>Putting it on the stick: %2 of %1</translation>
+    </message>
+    <message>
+        <source>담는 중이에요.</source>
+        <translation>Putting it on the stick.</translation>
+    </message>
+    <message>
+        <source>허브의 답을 읽는 중이에요.</source>
+        <translation>Reading the hub’s answer.</translation>
+    </message>
+    <message>
+        <source>담을 것이 없어요. 허브가 모두 받았어요.</source>
+        <translation>There is nothing to take along: the hub has everything.</translation>
+    </message>
+    <message>
+        <source>%1건을 파일 %2개로 담았어요.</source>
+        <translation>%1 entries are on the stick, in %2 files.</translation>
+    </message>
+    <message>
+        <source>마지막 것은 %1 %2에 적은 것이에요.</source>
+        <translation>The last of them was written down %1 %2.</translation>
+    </message>
+    <message>
+        <source>허브가 받았다는 답을 가져왔어요.</source>
+        <translation>The hub’s answer is here: it has them.</translation>
+    </message>
+    <message>
+        <source>이미 알고 있는 답이에요. 바뀐 것이 없어요.</source>
+        <translation>This answer was known already. Nothing changed.</translation>
+    </message>
+    <message>
+        <source>남은 것이 없어요.</source>
+        <translation>Nothing is left.</translation>
+    </message>
+    <message>
+        <source>아직 남은 것 %1건</source>
+        <translation>%1 still to send</translation>
+    </message>
+    <message>
+        <source>USB를 안전하게 빼서 허브가 있는 곳으로 가져가 주세요. 허브에서 읽은 뒤 다시 여기에 꽂고 ‘USB에서 가져오기’를 눌러 주세요. 그때까지 ‘보낼 것’은 줄지 않아요.</source>
+        <translation>Take the stick out safely and to where the hub is. When the hub has read it, put it in here again and press ‘Bring the answer back’. Until then what waits does not become less.</translation>
+    </message>
+    <message>
+        <source>그 뒤에 적은 것이에요. 다시 ‘USB로 내보내기’를 하면 돼요.</source>
+        <translation>They were written down since. ‘Put it on the stick’ takes them along.</translation>
+    </message>
+    <message>
+        <source>USB의 폴더를 골라 주세요.</source>
+        <translation>Choose the folder of the USB stick.</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::admin::DeviceWords</name>
     <message>
         <source>NFC 리더기</source>
@@ -8439,6 +8592,66 @@ hold it to the camera.</translation>
     <message>
         <source>등록 용지의 QR이 아니에요. 용지의 QR을 비춰 주세요.</source>
         <translation>Not an enrolment sheet&apos;s QR. Show the one on the sheet.</translation>
+    </message>
+    <message>
+        <source>등록했어요</source>
+        <translation>Enrolled</translation>
+    </message>
+    <message>
+        <source>인증서를 새로 받았어요</source>
+        <translation>Got a new certificate</translation>
+    </message>
+    <message>
+        <source>새 열쇠로 돌아왔어요</source>
+        <translation>Came back with a new key</translation>
+    </message>
+    <message>
+        <source>기한이 지나 다시 허락받았어요</source>
+        <translation>Let in again after its certificate ended</translation>
+    </message>
+    <message>
+        <source>분실로 막았어요</source>
+        <translation>Blocked as lost</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>새 소식 · %1</source>
+        <translation>New · %1</translation>
+    </message>
+    <message>
+        <source>%1부터</source>
+        <translation>Since %1</translation>
+    </message>
+    <message>
+        <source>이 명부가 있기 전부터</source>
+        <translation>Before this list was kept</translation>
+    </message>
+    <message>
+        <source>%1까지</source>
+        <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>없어요</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>공개 기록 %L1번째에서 확인했어요.</source>
+        <translation>Checked at entry %L1 of the public log.</translation>
+    </message>
+    <message>
+        <source>%1 %2까지의 공개 기록과 맞아요.</source>
+        <translation>Agrees with the public log up to %1 %2.</translation>
+    </message>
+    <message>
+        <source>이 나루가 읽지 못하는 일이 %L1건 더 있어요. 나루를 새 판으로 바꾸면 보여요.</source>
+        <translation>%L1 more acts that this Naru cannot read. A newer version shows them.</translation>
+    </message>
+    <message>
+        <source>확인했다고 적어 두었어요.</source>
+        <translation>Noted that you looked.</translation>
     </message>
 </context>
 <context>
