@@ -104,7 +104,7 @@ inline constexpr std::array roots{"app/classdemo.", "app/classhall.", "app/class
     "app/deskcalls.", "app/deskclass.", "app/handeddown.", "app/house.", "app/hubline.", "app/hubword.",
     "app/kioskbag.", "app/kioskclass.", "app/kioskears.", "app/kiosklock.", "app/kioskpacks.", "app/kioskpictures.",
     "app/kioskqueue.", "app/kioskscreen.", "app/kioskvisit.", "app/main.cpp", "app/moneypages.", "app/neighbourhood.",
-    "app/packvoices.", "app/practicewords.", "app/shelfline.", "app/trainerclass.", "app/trainerscreen.",
+    "app/packvoices.", "app/practicewords.", "app/shelfline.", "app/trainerclass.", "app/trainerscreen.", "app/wishes.",
     "sync/hub/main.cpp", "devices/nfc/nfcd/main.cpp", "devices/pcsc/cardd/main.cpp", "devices/imaged/main.cpp",
     "devices/simulator/main.cpp", "devices/simulator/commands/"};
 
