@@ -19,6 +19,14 @@ FocusScope {
         (root.has ? list : again).forceActiveFocus(Qt.OtherFocusReason);
     }
 
+    // Learnt beside the page: from a small file, so not with every entry that is sent.
+    Timer {
+        interval: 10000
+        repeat: true
+        running: root.visible
+        onTriggered: root.form.readRoll()
+    }
+
     ScrollColumn {
         id: list
 

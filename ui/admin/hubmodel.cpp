@@ -12,7 +12,6 @@ HubModel::HubModel(desk::Desk& desk, desk::Enrolling* enrolling, device::Rack* r
     , m_rack(rack)
 {
     connect(&m_desk, &desk::Desk::outboxChanged, this, &HubModel::wordsChanged);
-    connect(&m_desk, &desk::Desk::outboxChanged, this, &HubModel::readRoll);
     connect(&m_desk, &desk::Desk::settingsChanged, this, &HubModel::rollChanged);
     if (m_rack) {
         connect(m_rack, &device::Rack::codeRead, this, &HubModel::readCode);
