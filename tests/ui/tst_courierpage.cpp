@@ -161,6 +161,24 @@ private Q_SLOTS:
         QCOMPARE(it.courier.in, QStringList{stick.path()});
     }
 
+    void aFolderIsChosenFromRows()
+    {
+        const QTemporaryDir stick;
+        QVERIFY(QDir(stick.path()).mkdir(QStringLiteral("naru")));
+        AdminStage it;
+        QVERIFY2(open(it), qPrintable(it.stage.errors()));
+        auto* const field = it.field(said("USB의 폴더"));
+        QVERIFY(field);
+        field->setProperty("text", stick.path());
+        for (const char* name : {"고르기", "naru", "이 폴더로"}) {
+            QVERIFY2(it.stage.press(said(name)), name);
+            it.settle();
+        }
+        QCOMPARE(field->property("text").toString(), stick.filePath(QStringLiteral("naru")));
+        QVERIFY(it.stage.press(said("USB에서 가져오기")));
+        QCOMPARE(it.courier.in, QStringList{stick.filePath(QStringLiteral("naru"))});
+    }
+
     void theSheetOfWhatWaitsLeadsThere()
     {
         AdminStage it;

@@ -270,6 +270,30 @@ private Q_SLOTS:
         QVERIFY(m_stage->open() && m_stage->desk->settings() == settings && m_stage->signIn());
     }
 
+    /// What went is in no entry that can be read, and the hub's word of it is: the record comes back with one of its
+    /// own.
+    void bringsBackARecordThatLacksWhatTheHubHas()
+    {
+        const desk::Settings settings = m_stage->desk->settings();
+        m_stage->desk.reset();
+        for (const char* words : {"하나", "둘", "셋"})
+            QCOMPARE(naructl(*m_stage, {noting, QString::fromUtf8(words)}).exit, 0);
+        {
+            auto database = storage::Database::open(file());
+            QVERIFY(database
+                && database->execute(
+                    "UPDATE journal SET body=x'' WHERE seq=(SELECT max(seq) - 1 FROM journal);"
+                    "REPLACE INTO outbox_state SELECT 1, epoch, seq, hash, zeroblob(72), 0 FROM journal"
+                    " ORDER BY place DESC LIMIT 1"));
+        }
+        QCOMPARE(naructl(*m_stage, {verifying}).exit, 1);
+        const Answer recovered = naructl(*m_stage, {recovering});
+        QVERIFY2(recovered.exit == 0, recovered.said + recovered.complained);
+        QVERIFY2(recovered.said.contains("1 of them without"), recovered.said);
+        QCOMPARE(naructl(*m_stage, {verifying}).exit, 0);
+        QVERIFY(m_stage->open() && m_stage->desk->settings() == settings && m_stage->signIn());
+    }
+
     void setsNothingUpWhereThereIsNoJournal()
     {
         m_stage = std::make_unique<test::DeskStage>();
