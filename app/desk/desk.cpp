@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/codec/cardnumber.h"
 #include "app/desk/billstelling.h"
 #include "app/desk/classesimpl.h"
 #include "app/desk/daybookimpl.h"
@@ -21,9 +20,7 @@
 
 #include <QDir>
 #include <QFile>
-#include <QSet>
 
-#include <algorithm>
 #include <utility>
 
 namespace naru::desk {
@@ -34,46 +31,6 @@ constexpr qsizetype deviceIdBytes = 16;
 constexpr Milliseconds logRetryAfter{10'000}; ///< a stick that is put in again is noticed within
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 } // namespace
-
-static bool isDevice(const device::DeviceChoice& choice)
-{
-    using Kind = device::DeviceChoice::Kind;
-    const auto isPlain = [](const QString& text) {
-        return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint(); });
-    };
-    const bool mayBeFirst = choice.kind == Kind::Bluetooth || choice.kind == Kind::Camera;
-    if (choice.kind == Kind::Printer && !device::printerSetupOf(choice.address))
-        return false;
-    return choice.kind <= Kind::Printer && choice.address.size() <= device::DeviceChoice::addressLettersMax
-        && choice.name.size() <= device::DeviceChoice::nameLettersMax && isPlain(choice.address) && isPlain(choice.name)
-        && (mayBeFirst || !choice.address.trimmed().isEmpty());
-}
-
-static bool areDevices(const QList<device::DeviceChoice>& choices)
-{
-    QSet<std::pair<int, QString>> seen;
-    for (const device::DeviceChoice& choice : choices) {
-        const auto key = std::pair(static_cast<int>(choice.kind), choice.address);
-        if (!isDevice(choice) || seen.contains(key))
-            return false;
-        seen.insert(key);
-    }
-    return choices.size() <= devicesMax;
-}
-
-Result<void> checkSettings(const Settings& settings)
-{
-    const auto isName = [](const QString& name) {
-        return !name.trimmed().isEmpty() && name.size() <= nameLettersMax && !codec::holdsCardNumber(name.toUtf8());
-    };
-    const bool languageKnown = settings.language == QStringLiteral("ko") || settings.language == QStringLiteral("en");
-    constexpr double pitchMin = 0.05, pitchMax = 1.0; // mm per pixel: a phone's panel, a wall
-    if (!isName(settings.centre) || !isName(settings.desk) || !languageKnown || settings.panelPitchMm < pitchMin
-        || settings.panelPitchMm > pitchMax || settings.secondCopyFolder.size() > pathLettersMax
-        || !areDevices(settings.devices))
-        return DeskFault::BadSettings;
-    return {};
-}
 
 Result<void> checkFolder(const QString& folder, Desk::Kind kind)
 {
@@ -260,26 +217,6 @@ Result<void> DeskImpl::migrate()
     return migrateRooms([this](const char* room, std::span<const storage::Database::Migration> steps) {
         return m_journal->migrate(room, steps);
     });
-}
-
-const Settings& DeskImpl::settings() const
-{
-    static const Settings defaults;
-    return m_snapshot.settings ? *m_snapshot.settings : defaults;
-}
-
-void DeskImpl::changeSettings(const Settings& changed, Done done)
-{
-    Settings open = settings(); // what anyone may change
-    open.language = changed.language;
-    open.highContrast = changed.highContrast;
-    if (open != changed) {
-        if (const auto may = mayAdminister(); !may)
-            return done(may);
-    }
-    if (const auto good = checkSettings(changed); !good)
-        return done(good);
-    recordAll({entryOf(SettingsChange{changed, m_signedIn})}, done);
 }
 
 void DeskImpl::codeScanned(const QByteArray& code)

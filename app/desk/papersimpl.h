@@ -87,4 +87,21 @@ private:
     QList<OpenPrint> m_open;
 };
 
+template <typename Value>
+void PapersImpl::readAside(
+    std::function<Result<Value>(storage::Database&)> read, std::function<void(Result<Value>)> then) const
+{
+    m_desk.runAside([this, read, then] {
+        auto value = std::make_shared<Result<Value>>(payments::ReceiptFault::Unknown);
+        const auto asked = m_desk.journal().query([&](storage::Database& database) -> Result<void> {
+            *value = read(database);
+            return *value ? Result<void>() : Result<void>(value->fault());
+        });
+        if (!asked)
+            *value = asked.fault();
+        QMetaObject::invokeMethod(
+            const_cast<PapersImpl*>(this), [value, then] { then(*value); }, Qt::QueuedConnection);
+    });
+}
+
 } // namespace naru::desk
