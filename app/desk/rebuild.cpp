@@ -5,6 +5,7 @@
 #include "app/desk/pairsimpl.h"
 #include "app/desk/projection.h"
 #include "app/desk/queuestore.h"
+#include "app/desk/retention.h"
 #include "app/desk/suppliesimpl.h"
 #include "app/payments/practice.h"
 #include "app/payments/projection.h"
@@ -86,8 +87,11 @@ Result<void> projectAll(const journal::Journal& journal, Database& into, Rebuilt
         if (!transaction)
             return transaction.fault();
         for (const journal::Recorded& recorded : *entries) {
-            if (recorded.letGo)
-                continue; // what was made from it went with it
+            if (recorded.letGo && mayGo(recorded.entry.kind))
+                continue;       // what was made from it went with it
+            if (recorded.letGo) // a lasting table would lack it without a word
+                return Fault(
+                    journal::JournalFault::BodyUnreadable, journal::placeOf(recorded.stamp.epoch, recorded.stamp.seq));
             if (const auto done = project(*transaction, recorded.stamp, recorded.entry); !done)
                 return done;
         }

@@ -294,6 +294,24 @@ private Q_SLOTS:
         QVERIFY(m_stage->open() && m_stage->desk->settings() == settings && m_stage->signIn());
     }
 
+    /// Who works here is made from such a body: less of it is not put in the record's place, whoever has it elsewhere.
+    void putsNothingInPlaceThatALastingTableWouldLack()
+    {
+        m_stage->desk.reset();
+        {
+            auto database = storage::Database::open(file());
+            const QByteArray lose = "UPDATE journal SET body=x'' WHERE seq=(SELECT max(seq) FROM journal WHERE kind="
+                + QByteArray::number(int(Kind::StaffChanged))
+                + "); REPLACE INTO outbox_state SELECT 1, epoch, seq, hash, zeroblob(72), 0 FROM journal"
+                  " ORDER BY place DESC LIMIT 1";
+            QVERIFY(database && database->execute(lose.constData()));
+        }
+        const Answer refused = naructl(*m_stage, {recovering});
+        QCOMPARE(refused.exit, 1);
+        QVERIFY2(refused.complained.contains("journal.body_unreadable"), refused.complained);
+        QVERIFY(!QFile::exists(file() + QStringLiteral(".damaged")));
+    }
+
     void setsNothingUpWhereThereIsNoJournal()
     {
         m_stage = std::make_unique<test::DeskStage>();
