@@ -8,7 +8,7 @@ namespace naru::hub {
 
 namespace {
 
-constexpr int triesMax = 5;
+constexpr int triesMax = 20;
 constexpr const char* selectNewest
     = "SELECT number, size, root, made_ms, note FROM public_checkpoint ORDER BY number DESC LIMIT $1";
 constexpr const char* claimNumber = "UPDATE public_tree SET checkpoints = $1 WHERE id = $2 AND checkpoints = $3";
@@ -128,6 +128,11 @@ Result<KeptCheckpoint> PublicLog::checkpointBy(Sql& sql) const
             return kept.fault();
         if (isOurs)
             return next;
+        const auto theirs = newestIn(sql); // somebody signed meanwhile: perhaps as much as this would have been
+        if (!theirs)
+            return theirs.fault();
+        if (*theirs && (*theirs)->size >= next.size)
+            return **theirs;
     }
     return HubFault::StoreBusy;
 }
@@ -142,7 +147,8 @@ Result<KeptCheckpoint> PublicLog::checkpoint()
     return made;
 }
 
-Result<PublicLog::Proven> PublicLog::provenBy(Sql& sql, const QByteArray& device, const wire::Head& at, quint64 seen) const
+Result<PublicLog::Proven> PublicLog::provenBy(
+    Sql& sql, const QByteArray& device, const wire::Head& at, quint64 seen) const
 {
     const std::vector<Sql::Value> place{device, qint64(at.epoch), qint64(at.seq)};
     const auto entry = sql.run(selectHash, place);

@@ -249,7 +249,7 @@ void HubPostgresTest::twoHubsBeginOneRoll()
     QList<hub::Request> requests[2];
     for (int i = 0; i < 2 * centres; ++i) {
         const QString site = QStringLiteral("센터 %1").arg(i / 2);
-        const auto invited = left.invite(site, QStringLiteral("창구 %1").arg(i % 2));
+        const auto invited = left.invite(site, QStringLiteral("%1번 자리").arg(i % 2));
         QVERIFY(invited);
         hub::Request request;
         request.listener = hub::Request::Listener::Enrolment;
