@@ -31,13 +31,16 @@ void Pulse::wrote()
 void Pulse::failed(const Fault& fault)
 {
     const std::lock_guard lock(m_mutex);
-    m_saidAt = m_clock.monotonic();
+    if (!m_trouble)
+        m_saidAt = m_clock.monotonic(); // later failures do not put off the next look
     m_trouble = fault;
+    ++m_failures;
 }
 
 Result<void> Pulse::look()
 {
     qsizetype fillerBytes = 0;
+    quint64 failures = 0;
     {
         const std::lock_guard lock(m_mutex);
         const Milliseconds now = m_clock.monotonic();
@@ -48,11 +51,15 @@ Result<void> Pulse::look()
         }
         m_saidAt = now; // whoever asks while this one writes hears what is known
         fillerBytes = m_trouble ? afterTroubleBytes : 0;
+        failures = m_failures;
     }
     const auto written = write(fillerBytes);
     const std::lock_guard lock(m_mutex);
-    m_trouble = written ? std::nullopt : std::optional(written.fault());
-    return written;
+    if (!written)
+        m_trouble = written.fault();
+    else if (failures == m_failures)
+        m_trouble.reset();
+    return m_trouble ? Result<void>(*m_trouble) : Result<void>(); // what failed meanwhile counts more than a row
 }
 
 /// Bytes that no database makes smaller; gone again with the next.

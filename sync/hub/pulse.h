@@ -40,6 +40,7 @@ private:
     std::mutex m_mutex;
     std::optional<Milliseconds> m_saidAt; ///< by the monotonic clock: when what follows was learnt
     std::optional<Fault> m_trouble;
+    quint64 m_failures = 0; ///< that were told
 };
 
 } // namespace naru::hub

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a balancer hears of a hub whose store takes nothing any more.
+#include "sync/hub/faults.h"
 #include "sync/hub/hub.h"
+#include "sync/hub/pulse.h"
 #include "sync/hub/schema.h"
 #include "sync/hub/sqlitepool.h"
 #include "sync/hub/sqllog.h"
@@ -95,6 +97,19 @@ private Q_SLOTS:
         stage.disk.setPlan({});
         stage.clock.advance(hub::Pulse::againAfter);
         QCOMPARE(stage.ready(), QByteArray("200 ready"));
+    }
+
+    /// What fails again and again while it is asked does not put off the next look.
+    void laterFailuresPutNothingOff()
+    {
+        Stage stage;
+        hub::Pulse pulse(*stage.pool, stage.clock);
+        pulse.failed(hub::HubFault::StoreFull);
+        stage.clock.advance(hub::Pulse::againAfter - Milliseconds(1));
+        pulse.failed(hub::HubFault::StoreFull);
+        QVERIFY(!pulse.look());
+        stage.clock.advance(Milliseconds(1));
+        QVERIFY(pulse.look());
     }
 
     /// However often it is asked.
