@@ -25,15 +25,19 @@ bool isName(const QString& name)
            });
 }
 
+bool isPast(const QByteArray& der, Instant now)
+{
+    const auto certificate = crypto::Certificate::parse(der);
+    return certificate && certificate->notAfter() <= now;
+}
+
 /// Its certificate is over: the same device may come again with a new code.
 Result<bool> isOver(Sql& sql, const Desk& desk, Instant now)
 {
     const auto papers = papersOf(sql, desk.device);
     if (!papers)
         return papers.fault();
-    const auto last = *papers ? crypto::Certificate::parse((*papers)->certificate)
-                              : Result<crypto::Certificate>(crypto::CryptoFault::BadCertificate);
-    return last && last->notAfter() <= now;
+    return *papers && isPast((*papers)->certificate, now);
 }
 
 } // namespace
@@ -165,9 +169,11 @@ Result<void> Enrolment::enterGiven(
     const auto former = isFirst ? hasFormerKey(sql, desk.device) : Result<bool>(false);
     if (!former)
         return former.fault();
+    // An approval that was given too early allowed nothing.
+    const bool isBack = before.approved && isPast(before.certificate, m_parts.clock.now());
     const What what = *former ? What::NewKey
         : isFirst             ? What::Enrolled
-        : before.approved     ? What::Returned
+        : isBack              ? What::Returned
                               : What::Renewed;
     return enter(sql, desk, what, &certificate);
 }
