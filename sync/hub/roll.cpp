@@ -39,7 +39,9 @@ Result<Head> heldRoll(Sql& sql, const QByteArray& roll, Instant now)
     const Head first{rollEpoch, 0, QByteArray(journal::hashBytes, '\0')};
     const auto made = sql.run(
         insertHead, {roll, qint64(first.epoch), qint64(0), first.hash, qint64(now.time_since_epoch().count())});
-    return made ? Result<Head>(first) : Fault(HubFault::StoreBusy, made.fault().detail());
+    if (made)
+        return first;
+    return made.fault().is(HubFault::StoreFull) ? made.fault() : Fault(HubFault::StoreBusy, made.fault().detail());
 }
 
 /// As a desk's clock, but for the hub's: it never goes back.
@@ -90,6 +92,13 @@ Result<void> enterInRoll(Sql& sql, const QString& origin, const wire::RollAct& a
     return put ? Result<void>() : put.fault();
 }
 
+Response RollRoom::broken(const Fault& fault)
+{
+    if (m_say)
+        m_say("{\"fault\":\"" + QByteArray(fault.name()) + "\",\"room\":\"roll\"}");
+    return refusal(503, "store_failed");
+}
+
 Result<QByteArray> RollRoom::rollFor(const QByteArray& device)
 {
     QByteArray roll;
@@ -137,14 +146,14 @@ Response RollRoom::answer(const QByteArray& device, const Request& request)
     const auto roll = rollFor(device);
     const auto newest = roll ? m_log.newest() : roll.fault();
     if (!newest)
-        return refusal(503, "store_failed");
+        return broken(newest.fault());
     auto entries = entriesFrom(*roll, *from, *newest ? (*newest)->size : 0);
     const quint64 last = entries ? *from - 1 + quint64(entries->size()) : 0;
     if (entries && last == 0)
         return refusal(404, "unknown_entry");
     auto proven = entries ? m_log.prove(*roll, rollEpoch, last, *seen) : entries.fault();
     if (!proven)
-        return refusal(503, "store_failed");
+        return broken(proven.fault());
     if (proven->as != As::Included)
         return refusal(404, proven->as == As::NotYet ? "not_included" : "unknown_entry");
     const wire::RollPage page{*std::move(entries), std::move(proven->proof), std::move(proven->path)};

@@ -16,9 +16,11 @@ Result<void> enterInRoll(Sql& sql, const QString& origin, const wire::RollAct& a
 /// Shows desks the roll of their site. Any thread.
 class RollRoom {
 public:
-    explicit RollRoom(PublicLog::Parts log)
+    /// `say`: a line into the hub's own log, of each 503; may be empty. Any thread.
+    explicit RollRoom(PublicLog::Parts log, std::function<void(const QByteArray& line)> say = {})
         : m(log)
         , m_log(std::move(log))
+        , m_say(std::move(say))
     {
     }
     /// GET /v1/d/{device}/enrolments?from=N&size=M : 200 wire::RollPage, of what the newest checkpoint has ·
@@ -27,11 +29,13 @@ public:
     Response answer(const QByteArray& device, const Request& request);
 
 private:
+    Response broken(const Fault& fault);
     Result<QByteArray> rollFor(const QByteArray& device);
     Result<QList<wire::Item>> entriesFrom(const QByteArray& roll, quint64 from, quint64 size);
 
     const PublicLog::Parts m;
     PublicLog m_log;
+    const std::function<void(const QByteArray&)> m_say;
 };
 
 } // namespace naru::hub

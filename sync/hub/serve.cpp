@@ -212,7 +212,7 @@ int serve(const Settings& settings, FactOf factOf)
     join(hub, releases);
     LostRoom lostRoom({**pool, wire::originOf(authority->pin()), authority->receiptKey(), clock});
     hub.addForDesk("lost", [&lostRoom](const QByteArray&, const Request&) { return lostRoom.answer(); });
-    RollRoom rollRoom(publicLog);
+    RollRoom rollRoom(publicLog, say);
     hub.addForDesk("enrolments",
         [&rollRoom](const QByteArray& device, const Request& request) { return rollRoom.answer(device, request); });
     Doors doors(hub, settings, clock);
