@@ -187,8 +187,11 @@ Result<void> Gathering::learn(const Reply& reply)
         note(m_rollTrouble, taken.fault());
     else if (!taken)
         return taken.fault();
-    if (taken && *taken)
+    const bool isNext = taken && *taken && ++m_rollPages < rollPagesMax;
+    if (isNext)
         m_rollAt.reset();
+    else
+        m_rollPages = 0;
     if (taken && reply.status == 200)
         note(m_rollTrouble,
             keptRoll(m_dataFolder, m_hub).lacksUs() ? std::optional(Fault(ProvingFault::RollLacks)) : std::nullopt);

@@ -22,11 +22,12 @@ using Wanted = std::function<QList<std::pair<quint32, quint64>>()>;
 /// A state machine without threads, sockets or timers of its own.
 class Gathering {
 public:
-    static constexpr Milliseconds lookEvery{5 * 60'000};    ///< is anything wanted?
-    static constexpr Milliseconds lostEvery{60 * 60'000};   ///< the list of lost desks
-    static constexpr Milliseconds rollEvery{60 * 60'000};   ///< the roll of the site, and after each new checkpoint
-    static constexpr Milliseconds between{1'000};           ///< questions
-    static constexpr Milliseconds firstWait{60'000};        ///< after the beginning, and after a failed try …
+    static constexpr Milliseconds lookEvery{5 * 60'000};  ///< is anything wanted?
+    static constexpr Milliseconds lostEvery{60 * 60'000}; ///< the list of lost desks
+    static constexpr Milliseconds rollEvery{60 * 60'000}; ///< the roll of the site, and after each new checkpoint
+    static constexpr int rollPagesMax = 64;          ///< one behind the other; then other questions have their turn
+    static constexpr Milliseconds between{1'000};    ///< questions
+    static constexpr Milliseconds firstWait{60'000}; ///< after the beginning, and after a failed try …
     static constexpr Milliseconds longestWait{60 * 60'000}; ///< … twice as long each time, at most this
     static constexpr Milliseconds answerMax{60'000};
     static constexpr int atOnceMax = 200; ///< proofs between two looks
@@ -81,6 +82,7 @@ private:
     std::optional<Milliseconds> m_lostAt; ///< when the list was last heard
     std::optional<Milliseconds> m_rollAt; ///< when the roll was last heard; nothing: there is more, or a new checkpoint
     enum class Asked : quint8 { Lost, Roll, Proof, Continuation } m_asked = Asked::Lost;
+    int m_rollPages = 0;                     ///< in a row
     journal::Head m_entry;                   ///< Proof: of which
     QByteArray m_note;                       ///< the newest checkpoint that was heard; unproven
     QByteArray m_witnessed;                  ///< the one that was looked at last
