@@ -164,8 +164,9 @@ int recoverJournal(const QString& folder, const QString& log)
     print(
         QStringLiteral("%1 entries, %2 of them from the second copy").arg(recovered->entries).arg(recovered->fromLog));
     if (recovered->letGo > 0)
-        print(QStringLiteral("%1 of them without their bodies, which the hub has")
-                  .arg(recovered->letGo));
+        print(QStringLiteral("%1 of them without their bodies, which the hub has").arg(recovered->letGo));
+    if (recovered->fileHasMore)
+        print(QStringLiteral("the damaged file has more than was brought back: do NOT delete journal.db.damaged*"));
     return Done;
 }
 

@@ -37,6 +37,7 @@ public:
             return row.seq == m_end->seq + 1 && previous == m_end->hash;
         return row.epoch > m_end->epoch && row.seq == 1;
     }
+    /// `wrapped` empty: its key does not open here, and takes no place from one that does.
     Result<void> put(const Row& row, const QByteArray& previous, const QByteArray& wrapped)
     {
         if (!m_end || m_end->epoch != row.epoch) {
@@ -48,11 +49,7 @@ public:
             if (auto known = writeCursor(m_into, {{row.epoch, row.seq - 1, previous}, {}, {}}); !known)
                 return known;
         }
-        auto key = m_into.prepare("INSERT OR IGNORE INTO data_key VALUES(?1, ?2, ?3, ?4)");
-        if (!key)
-            return key.fault();
-        key->bind(1, qint64(row.keyId)).bind(2, qint64(row.epoch)).bind(3, static_cast<qint64>(row.seq));
-        if (auto kept = key->bind(4, wrapped).run(); !kept)
+        if (auto kept = wrapped.isEmpty() ? Result<void>() : keep(row, wrapped); !kept)
             return kept;
         if (auto inserted = insertRow(m_into, row); !inserted)
             return inserted;
@@ -64,6 +61,14 @@ public:
             ++m_lacking;
         }
         return {};
+    }
+    Result<void> keep(const Row& row, const QByteArray& wrapped)
+    {
+        auto key = m_into.prepare("INSERT OR IGNORE INTO data_key VALUES(?1, ?2, ?3, ?4)");
+        if (!key)
+            return key.fault();
+        key->bind(1, qint64(row.keyId)).bind(2, qint64(row.epoch)).bind(3, static_cast<qint64>(row.seq));
+        return key->bind(4, wrapped).run();
     }
     /// The record has to say itself what it may lack. Its own word names no place behind the last one that is missing:
     /// what is written there from now on may not be lacked.
@@ -140,7 +145,8 @@ Result<void> gatherFile(const QString& path, const Vault& vault, qint64 letGo, G
             return Fault(JournalFault::BodyUnreadable, placeOf(row.epoch, row.seq));
         if (!row.body.isEmpty() && !(key && vault.open(row, previous, **key)))
             return {};
-        if (auto put = into.put(row, previous, wrappedKey(*database, row.keyId)); !put)
+        const QByteArray wrapped = key ? wrappedKey(*database, row.keyId) : QByteArray();
+        if (auto put = into.put(row, previous, wrapped); !put)
             return put;
     }
 }
@@ -288,7 +294,21 @@ Result<Recovered> gather(const Sources& sources, Database& target, const Vault& 
         return marked.fault();
     if (const auto committed = transaction->commit(); !committed)
         return committed.fault();
-    return Recovered{into.entries(), fromLog, into.lacking(), broughtBack};
+    return Recovered{into.entries(), fromLog, into.lacking(), broughtBack, false};
+}
+
+/// Whether anything stands in the file behind a place, or may: what cannot be looked at is not called empty.
+bool hasMore(const QString& path, const std::optional<CopyPoint>& end)
+{
+    if (QFileInfo(path).size() == 0) // or is not there
+        return false;
+    auto database = Database::open(path, {Database::Mode::ReadOnly, {}});
+    auto select = database ? database->prepare("SELECT 1 FROM journal WHERE place>?1 LIMIT 1")
+                           : Result<Statement>(database.fault());
+    if (!select)
+        return true;
+    const auto stepped = select->bind(1, end ? placeNumber(end->epoch, end->seq) : qint64(0)).step();
+    return !stepped || *stepped == Statement::Step::Row;
 }
 
 /// Of two that part, the one that ends later: a copy that let go begins later, and has fewer entries for it.
@@ -319,10 +339,14 @@ Result<Recovered> recover(
     const auto alone = gather(sources, *made, vault, random, From::LogAlone);
     if (!alone)
         return alone;
-    auto both = gather(sources, *made, vault, random, From::FileAndLog);
-    if (both ? !goesFurther(*alone, *both) : alone->entries == 0)
-        return both;
-    return gather(sources, *made, vault, random, From::LogAlone);
+    auto taken = gather(sources, *made, vault, random, From::FileAndLog);
+    const bool cannotTell = !taken && alone->entries > 0
+        && (taken.fault().is(JournalFault::BodyUnreadable) || taken.fault().is(JournalFault::KeyMissing));
+    if (cannotTell || (taken && goesFurther(*alone, *taken)))
+        taken = gather(sources, *made, vault, random, From::LogAlone);
+    if (taken)
+        taken->fileHasMore = hasMore(damaged, taken->end);
+    return taken;
 }
 
 } // namespace naru::journal

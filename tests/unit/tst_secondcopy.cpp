@@ -263,6 +263,7 @@ private Q_SLOTS:
         QVERIFY2(recovered, recovered ? "" : recovered.fault().name());
         QCOMPARE(recovered->entries, 9u);
         QCOMPARE(recovered->fromLog, 6u);
+        QVERIFY(!recovered->fileHasMore);
         stage.options.path = target;
         QVERIFY(stage.open());
         QCOMPARE(*stage.journal->verify(), 9u);
@@ -461,6 +462,44 @@ private Q_SLOTS:
         QCOMPARE(recovered->fromLog, 6u);
     }
 
+    /// Nobody can say what is good of the file: the log alone comes back, and it is said that the file has more.
+    void saysThatTheDamagedFileHasMore()
+    {
+        Copied stage(3);
+        QVERIFY(!stage.follow());
+        stage.write(4, 9);
+        stage.journal.reset();
+        {
+            auto file = storage::Database::open(stage.options.path);
+            QVERIFY(file && file->execute("UPDATE journal SET body=x'' WHERE seq=6"));
+        }
+        QVERIFY(storage::makePrivateFolder(stage.folder.filePath(QStringLiteral("new"))));
+        const auto recovered = stage.recovered(stage.folder.filePath(QStringLiteral("new/journal.db")));
+        QVERIFY(recovered && recovered->entries == 3);
+        QVERIFY(recovered->fileHasMore);
+    }
+
+    /// Of bodies that went nobody needs the key: one that is torn takes no place from that of the copy.
+    void takesTheKeyThatOpens()
+    {
+        Copied stage(7);
+        stage.letGo(4, 4);
+        QVERIFY(!stage.follow());
+        stage.journal.reset();
+        {
+            auto file = storage::Database::open(stage.options.path);
+            QVERIFY(file && file->execute("UPDATE data_key SET wrapped=zeroblob(length(wrapped))"));
+        }
+        QVERIFY(storage::makePrivateFolder(stage.folder.filePath(QStringLiteral("new"))));
+        const auto recovered = stage.recovered(stage.folder.filePath(QStringLiteral("new/journal.db")));
+        QVERIFY2(recovered, recovered ? "" : recovered.fault().name());
+        QCOMPARE(recovered->entries, 8u);
+        stage.options.path = stage.folder.filePath(QStringLiteral("new/journal.db"));
+        const auto opened = stage.open();
+        QVERIFY2(opened, opened ? "" : opened.fault().name());
+        QCOMPARE(*stage.journal->verify(), 8u);
+    }
+
     /// On a new stick the copy begins behind the last body that went, however many entries stand before it.
     void beginsBehindWhatWentOnANewStick()
     {
@@ -494,7 +533,7 @@ private Q_SLOTS:
             QVERIFY(QFile::remove(stage.options.path));
         QVERIFY(storage::makePrivateFolder(stage.folder.filePath(QStringLiteral("new"))));
         const auto recovered = stage.recovered(stage.folder.filePath(QStringLiteral("new/journal.db")));
-        QVERIFY(recovered);
+        QVERIFY(recovered && !recovered->fileHasMore);
         QCOMPARE(recovered->entries, quint64(entries));
         stage.options.path = stage.folder.filePath(QStringLiteral("new/journal.db"));
         QVERIFY(stage.open());
