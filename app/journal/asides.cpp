@@ -19,14 +19,18 @@ struct Lies {
     bool isTorn = true;
 };
 
-Result<Lies> against(storage::Database& journal, const QString& path, const QByteArray& device)
+Result<Lies> against(
+    storage::Database& journal, const QString& path, const QByteArray& device, const std::function<bool()>& goesOn)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Lies();
     Lies lies;
-    bool parted = false;
+    bool parted = false, ended = false;
     const auto read = readLog(file, device, [&](const CopyPage& page) -> Result<void> {
+        ended = !goesOn();
+        if (ended)
+            return storage::StorageFault::Busy;
         for (auto row = page.rows.cbegin(); row != page.rows.cend() && !parted; ++row) {
             const auto had = newestCommon(journal, {pointOf(*row)});
             if (!had)
@@ -38,7 +42,7 @@ Result<Lies> against(storage::Database& journal, const QString& path, const QByt
         return {};
     });
     if (!read)
-        return read.fault().is(JournalFault::OtherDevice) ? Result<Lies>(Lies()) : read.fault();
+        return ended || read.fault().is(JournalFault::OtherDevice) ? Result<Lies>(Lies()) : read.fault();
     if (read->first) {
         lies.first = placeNumber(read->first->epoch, read->first->seq);
         lies.end = placeNumber(read->end->epoch, read->end->seq);
@@ -59,29 +63,23 @@ QStringList logsAside(const QString& folder)
     return paths;
 }
 
-Result<void> letGoAside(const QString& folder, const QByteArray& device, storage::Database& journal, qint64 gone)
+Result<void> letGoAside(const QString& folder, const QByteArray& device, storage::Database& journal, qint64 gone,
+    const std::function<bool()>& goesOn)
 {
     for (const QString& path : logsAside(folder)) {
-        const auto lies = against(journal, path, device);
+        const auto lies = against(journal, path, device, goesOn);
         if (!lies)
             return lies.fault();
         const qint64 upTo = std::min(gone, lies->common);
         if (lies->isTorn || lies->first > upTo)
             continue;
         if (lies->end <= upTo) {
-            if (!QFile::remove(path))
-                return Fault(storage::StorageFault::ReadOnly, QFileInfo(path).fileName());
-            if (auto synced = storage::syncFolder(folder); !synced)
-                return synced;
-            continue;
+            if (QFile::remove(path))
+                (void)storage::syncFolder(folder); // else it comes again, and goes again
+        } else if (auto log = LogFile::open(path, device)) {
+            (void)log->beginBehind(
+                static_cast<quint32>(upTo >> seqBits), static_cast<quint64>(upTo & static_cast<qint64>(seqMax)));
         }
-        auto log = LogFile::open(path, device);
-        if (!log)
-            return log.fault();
-        const Result<void> begun = log->beginBehind(
-            static_cast<quint32>(upTo >> seqBits), static_cast<quint64>(upTo & static_cast<qint64>(seqMax)));
-        if (!begun)
-            return begun;
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #include "app/journal/secondcopy.h"
 
 #include "app/journal/asides.h"
+#include "app/journal/outboxtables.h"
 #include "app/journal/secondcopyfaults.h"
 
 #include <QDir>
@@ -58,6 +59,12 @@ void SecondCopy::wait()
     m_rest.wait(lock, [this] { return !m_pushed && !m_working; });
 }
 
+bool SecondCopy::isClosing() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_closing;
+}
+
 void SecondCopy::run()
 {
     std::unique_lock lock(m_mutex);
@@ -95,6 +102,7 @@ Result<void> SecondCopy::open(const QString& folder)
     m_log.emplace(*std::move(opened));
     m_open = folder;
     m_mayHoldMore = true;
+    m_went.reset();
     return {};
 }
 
@@ -149,8 +157,9 @@ Result<void> SecondCopy::follow(const QString& folder)
             continue;
         }
         if (!page) {
+            const auto behind = isBehind(); // what is ahead is said, whatever else is amiss
             const auto went = m_mayHoldMore ? letGo() : Result<void>();
-            return went ? isBehind() : went;
+            return behind ? went : behind;
         }
         page->device = m_parts.device;
         page->sealed = m_parts.sealed;
@@ -158,24 +167,32 @@ Result<void> SecondCopy::follow(const QString& folder)
             return written;
         for (const Row& row : std::as_const(page->rows))
             m_mayHoldMore = m_mayHoldMore || row.kind == quint16(Kind::Pruned);
-        const std::lock_guard lock(m_mutex);
-        if (m_closing)
+        if (isClosing())
             return {};
     }
 }
 
 /// It begins again behind the last body that went, as every copy does (see copies.h); by its own pages, which may be
-/// the only good ones.
+/// the only good ones. No further than the hub answers for now: one that was put back to an earlier day, or was not
+/// asked since this record came back, may have nothing but these.
 Result<void> SecondCopy::letGo()
 {
     qint64 gone = 0;
-    const auto asked = m_parts.journal.query([&gone](storage::Database& database) -> Result<void> {
+    bool isAll = true;
+    const auto asked = m_parts.journal.query([&](storage::Database& database) -> Result<void> {
         const auto last = lastGone(database);
-        gone = last ? *last : 0;
-        return last ? Result<void>() : last.fault();
+        const auto cursor = last ? readCursor(database) : last.fault();
+        if (!cursor)
+            return cursor.fault();
+        if (!cursor->receipt.isEmpty())
+            gone = std::min(*last, placeNumber(cursor->acked.epoch, cursor->acked.seq));
+        isAll = gone == *last;
+        return {};
     });
     if (!asked)
         return asked;
+    if (!isAll && m_went == gone)
+        return {};
     const auto first = m_log->first();
     const auto epoch = static_cast<quint32>(gone >> seqBits);
     const auto seq = static_cast<quint64>(gone & ((qint64(1) << seqBits) - 1));
@@ -185,11 +202,13 @@ Result<void> SecondCopy::letGo()
             return begun;
     }
     const auto besides = m_parts.journal.query([&](storage::Database& database) {
-        return gone > 0 ? letGoAside(m_open, m_parts.device, database, gone) : Result<void>();
+        return gone > 0 ? letGoAside(m_open, m_parts.device, database, gone, [this] { return !isClosing(); })
+                        : Result<void>();
     });
-    if (!besides && !besides.fault().is(storage::StorageFault::DiskFull))
+    if (!besides)
         return besides;
-    m_mayHoldMore = false;
+    m_went = gone;
+    m_mayHoldMore = !isAll;
     return {};
 }
 

@@ -16,8 +16,9 @@ namespace naru::journal {
 /// image was put back) is kept beside and said (Ahead) for as long as it lies there and nobody brought it back with
 /// `naructl journal recover`. Must go before the journal.
 ///
-/// Where the journal let bodies go since, it begins again behind them with the next write: the hub has what stood
-/// before, and a backup beside it. Files that were put aside let go with it, see asides.h.
+/// Where the journal let bodies go since, it begins again behind them with the next write, as far as the hub answers
+/// for them by the receipt that the journal has now: the hub has what stood before, and a backup beside it. Files that
+/// were put aside let go with it, see asides.h.
 class SecondCopy {
 public:
     struct Parts {
@@ -41,13 +42,15 @@ private:
     Result<void> open(const QString& folder);
     Result<void> isBehind() const;
     Result<void> letGo();
+    bool isClosing() const;
 
     const Parts m_parts;
-    std::optional<LogFile> m_log; ///< on the thread alone, as the next two
+    std::optional<LogFile> m_log; ///< on the thread alone, as the next four
     QList<CopyPoint> m_aside;     ///< where the copies end that lie beside it
     QString m_open;
-    bool m_mayHoldMore = false; ///< than the journal: it let something go, or who knows
-    mutable std::mutex m_mutex; ///< the rest
+    bool m_mayHoldMore = false;   ///< than the journal: it let something go, or who knows
+    std::optional<qint64> m_went; ///< the place up to which it went here since it was opened
+    mutable std::mutex m_mutex;   ///< the rest
     std::condition_variable m_wake, m_rest;
     QString m_folder;
     QStringList m_besides;

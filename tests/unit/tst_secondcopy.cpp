@@ -376,6 +376,64 @@ private Q_SLOTS:
         QCOMPARE(bodies(), left);
     }
 
+    /// The stick was away while bodies went, and the hub was put back to an earlier day meanwhile: what the copy holds
+    /// of them is all that is left, until the hub has them again.
+    void keepsWhatTheHubNoLongerAnswersFor()
+    {
+        Copied stage(45);
+        QVERIFY(!stage.follow());
+        const QString aside = stage.logPath() + QStringLiteral(".1");
+        put(aside, stage.log());
+        stage.letGo(40, 40);
+        stage.hashes.append(stage.journal->last()->hash);
+        const auto answers = [&](int upTo) {
+            return bool(stage.journal->outgoing().advance(
+                {{1, quint64(upTo), stage.hashes.at(upTo - 1)}, "receipt", stage.clock.now()}));
+        };
+        QVERIFY(answers(30));
+        SecondCopy copy({*stage.journal, stage.options.deviceId, "sealed"});
+        copy.keepIn(stage.logFolder());
+        const auto push = [&] {
+            copy.push();
+            copy.wait();
+            return !copy.fault();
+        };
+        QVERIFY(push());
+        QCOMPARE(stage.inLog(), stage.hashes.mid(30));
+        QCOMPARE(stage.inLog(aside), stage.hashes.mid(30, 15));
+        QVERIFY(answers(35) && push());
+        QCOMPARE(stage.inLog(), stage.hashes.mid(35));
+        QVERIFY(answers(45) && push()); // it has all of them again
+        QCOMPARE(stage.inLog(), stage.hashes.mid(40));
+        QCOMPARE(stage.inLog(aside), stage.hashes.mid(40, 5));
+    }
+
+    /// A record that came back asks the hub before its copy lets anything go.
+    void keepsAllUntilTheHubWasAsked()
+    {
+        Copied stage(9);
+        QVERIFY(!stage.follow());
+        stage.letGo(6, 6);
+        stage.journal.reset();
+        {
+            auto file = storage::Database::open(stage.options.path);
+            QVERIFY(file && file->execute("UPDATE journal SET hash=zeroblob(32) WHERE seq=8"));
+        }
+        QVERIFY(storage::makePrivateFolder(stage.folder.filePath(QStringLiteral("new"))));
+        stage.options.path = stage.folder.filePath(QStringLiteral("damaged.db"));
+        QVERIFY(QFile::rename(stage.folder.filePath(QStringLiteral("journal.db")), stage.options.path));
+        const auto recovered = stage.recovered(stage.folder.filePath(QStringLiteral("new/journal.db")));
+        QVERIFY(recovered && recovered->letGo == 6 && recovered->fromLog == 2);
+        stage.options.path = stage.folder.filePath(QStringLiteral("new/journal.db"));
+        QVERIFY(stage.open());
+        QVERIFY(stage.journal->outgoing().cursor()->receipt.isEmpty());
+        QVERIFY(!stage.follow());
+        QCOMPARE(stage.inLog().first(9), stage.hashes);
+        QVERIFY(stage.journal->outgoing().advance({{1, 9, stage.hashes.at(8)}, "receipt", stage.clock.now()}));
+        QVERIFY(!stage.follow());
+        QCOMPARE(stage.inLog().first(3), stage.hashes.mid(6));
+    }
+
     /// What lies put aside lets go with the rest, and loses nothing that the journal has not.
     void letsGoOfWhatItPutAside()
     {
