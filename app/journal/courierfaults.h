@@ -16,13 +16,14 @@ enum class CourierFault {
     NothingThere,  ///< no file of a hub lies in the folder
     NothingOfOurs, ///< those that do are of other desks, of another hub, or broken
     OtherRecord,   ///< the hub has another record of this desk
+    AnswerFirst,   ///< this desk came back and lacks what the hub has: the hub's answer comes first
     Stopped,       ///< somebody ended it; what lies there is whole
 };
 } // namespace journal
 
 template <>
-inline constexpr auto faultNames<journal::CourierFault> = std::to_array<const char*>(
-    {"courier.not_enrolled", "courier.no_folder", "courier.read_only", "courier.full", "courier.stick_failed",
-        "courier.nothing_there", "courier.nothing_of_ours", "courier.other_record", "courier.stopped"});
+inline constexpr auto faultNames<journal::CourierFault> = std::to_array<const char*>({"courier.not_enrolled",
+    "courier.no_folder", "courier.read_only", "courier.full", "courier.stick_failed", "courier.nothing_there",
+    "courier.nothing_of_ours", "courier.other_record", "courier.answer_first", "courier.stopped"});
 
 } // namespace naru

@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 
@@ -29,7 +30,7 @@ public:
     void leave()
     {
         m_stops = true;
-        const std::lock_guard lock(m_mutex); // the file that is being written
+        const std::lock_guard lock(m_mutex); // the file that is being written or read
         m_owner = nullptr;
     }
 
@@ -75,6 +76,7 @@ private:
         state.of = waiting->entries;
         const auto soFar = [&](const Carried& carried) {
             state.entries = carried.entries;
+            state.of = std::max(state.of, state.entries); // some were written meanwhile
             state.files = carried.files;
             state.newest = carried.newest;
             tell(state);
@@ -88,8 +90,9 @@ private:
     Result<void> bringBack(const QString& folder, State& state)
     {
         const auto member = membership(folder);
-        const auto returned = member ? agent::importFrom({folder}, m_parts.outgoing, member->hubKey, m_parts.clock)
-                                     : Result<Returned>(member.fault());
+        const auto returned = member
+            ? agent::importFrom({folder}, m_parts.outgoing, member->hubKey, m_parts.clock, [this] { return !m_stops; })
+            : Result<Returned>(member.fault());
         if (!returned)
             return returned.fault();
         if (returned->receipts == 0)

@@ -24,7 +24,7 @@ public:
         std::function<Result<void>()> may = {}; ///< asked before anything begins; empty: whoever calls may
     };
     Carrying(Parts parts, AgentThread& agent, QObject* parent = nullptr);
-    ~Carrying() override; ///< waits for the file that is being written
+    ~Carrying() override; ///< waits for the one file that is being written or read
 
     State state() const override { return m_state; }
     void exportTo(const QString& folder) override;

@@ -3,6 +3,7 @@
 
 #include "app/crypto/hash.h"
 #include "app/journal/hybridclock.h"
+#include "app/journal/outgoingfaults.h"
 #include "app/storage/folder.h"
 #include "sync/wire/answer.h"
 #include "sync/wire/courier.h"
@@ -10,6 +11,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStorageInfo>
+
+#include <sys/stat.h>
 
 namespace naru::agent {
 
@@ -22,6 +25,13 @@ QString nameOf(const QByteArray& device, const journal::Stretch& stretch)
         .arg(stretch.before.epoch)
         .arg(stretch.before.seq + 1)
         .arg(QString::fromLatin1(stretch.entries.last().hash.toHex().first(16)), QLatin1StringView(wire::batchSuffix));
+}
+
+/// The disk that a folder lies on: where a stick was pulled out, its folder may be one of this desk's own disk.
+std::optional<dev_t> diskOf(const QString& folder)
+{
+    struct stat found = {};
+    return ::stat(QFile::encodeName(folder).constData(), &found) == 0 ? std::optional(found.st_dev) : std::nullopt;
 }
 
 /// What the stick says, which is not this desk's own disk.
@@ -46,7 +56,9 @@ Result<Carried> exportSealed(const QString& folder, journal::Outgoing& outgoing,
     if (!sealKey)
         return sealKey.fault();
     const QByteArray certificate = sealing.to.certificate;
-    const auto noted = *sealKey ? outgoing.noteSealing(crypto::sha256(certificate), sealing.to.number) : Result<void>();
+    const auto noted = sealing.to.number == 0 // nothing was ever said; else also that it was taken back
+        ? Result<void>()
+        : outgoing.noteSealing(certificate.isEmpty() ? QByteArray() : crypto::sha256(certificate), sealing.to.number);
     if (!noted)
         return noted.fault();
     return exportTo(folder, outgoing, key, program,
@@ -58,6 +70,7 @@ Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoin
 {
     if (!QDir().mkpath(folder))
         return Fault(journal::CourierFault::NoFolder, folder);
+    const auto disk = diskOf(folder);
     const auto cursor = outgoing.cursor();
     if (!cursor)
         return cursor.fault();
@@ -69,30 +82,38 @@ Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoin
     telling.oldest = waiting->oldest;
     telling.program = program;
     Carried carried;
+    bool isStopped = false;
     journal::Head at = cursor->acked;
     for (;;) {
         const auto stretch = outgoing.after(at, wire::entriesMax, wire::batchBytesMax);
-        if (!stretch)
-            return stretch.fault();
+        if (!stretch) // a record that came back knows of no answer yet, and lacks what the hub has
+            return stretch.fault().is(journal::OutgoingFault::LetGo)
+                ? Fault(journal::CourierFault::AnswerFirst, stretch.fault().detail())
+                : stretch.fault();
         if (stretch->entries.isEmpty())
             break;
         const QByteArray bytes = wire::bytesOf(batchOf(outgoing.device(), *stretch, telling, seal), key);
         const QString path = QDir(folder).filePath(nameOf(outgoing.device(), *stretch));
-        if (const auto written = wire::keepCarried(path, bytes); !written)
+        if (!disk || diskOf(folder) != disk)
+            return Fault(journal::CourierFault::NoFolder, folder);
+        if (const auto written = wire::keepCarried(path, bytes); !written) {
+            (void)storage::syncFolder(folder); // those before it stay
             return ofStick(written.fault(), folder, bytes.size());
+        }
         ++carried.files;
         carried.entries += static_cast<quint64>(stretch->entries.size());
         carried.bytes += bytes.size();
         carried.newest = journal::hlcTime(stretch->entries.last().hlc);
         at = {stretch->before.epoch, stretch->entries.last().seq, stretch->entries.last().hash};
-        if (onCarried && !onCarried(carried))
-            return journal::CourierFault::Stopped;
+        isStopped = onCarried && !onCarried(carried);
+        if (isStopped)
+            break;
     }
     if (carried.files > 0) {
         if (const auto synced = storage::syncFolder(folder); !synced)
             return ofStick(synced.fault(), folder, 0);
     }
-    return carried;
+    return isStopped ? Result<Carried>(journal::CourierFault::Stopped) : Result<Carried>(carried);
 }
 
 namespace {
@@ -116,6 +137,8 @@ bool isBefore(const journal::Head& one, const journal::Head& other)
 Result<Returned::Cursor> follow(const wire::Accepted& answer, journal::Outgoing& outgoing, Instant now)
 {
     const auto cursor = outgoing.cursor();
+    if (cursor && isBefore(answer.head, cursor->acked)) // an old one, of a place that may have gone here since
+        return Returned::Cursor::Stays;
     const auto ours = cursor ? outgoing.hashAt(answer.head.epoch, answer.head.seq) : cursor.fault();
     if (!ours)
         return ours.fault();
@@ -132,8 +155,8 @@ Result<Returned::Cursor> follow(const wire::Accepted& answer, journal::Outgoing&
 
 } // namespace
 
-Result<Returned> importFrom(
-    const QStringList& paths, journal::Outgoing& outgoing, const crypto::PublicKey& hubKey, const Clock& clock)
+Result<Returned> importFrom(const QStringList& paths, journal::Outgoing& outgoing, const crypto::PublicKey& hubKey,
+    const Clock& clock, const std::function<bool()>& goesOn)
 {
     const auto files = wire::carriedFiles(paths, wire::receiptSuffix);
     if (!files)
@@ -141,6 +164,8 @@ Result<Returned> importFrom(
     Returned returned;
     std::optional<wire::Accepted> furthest;
     for (const QString& path : *files) {
+        if (goesOn && !goesOn())
+            return journal::CourierFault::Stopped;
         auto answer = receiptIn(path, outgoing.device(), hubKey);
         ++(answer ? returned.receipts : returned.others);
         if (answer && (!furthest || isBefore(furthest->head, answer->head)))

@@ -8,6 +8,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace naru::agent {
 
 /// What was put on a stick.
@@ -22,7 +24,7 @@ using OnCarried = std::function<bool(const Carried& soFar)>; ///< after each fil
 /// `<device>-<epoch>-<first seq>-<last hash, 16 digits>.naru-batch`, in any order, as often as anybody likes. Each file
 /// is whole or not there; bodies are sealed where `seal` says to whom (its noteSealing() is the caller's). The cursor
 /// does not move: nothing is acknowledged by a stick. Faults: as Outgoing's; CourierFault where the folder cannot be
-/// written (NoFolder, ReadOnly, Full, StickFailed).
+/// written (NoFolder, also where another disk came in its place; ReadOnly, Full, StickFailed), and AnswerFirst.
 Result<Carried> exportTo(const QString& folder, const journal::Outgoing& outgoing, const crypto::PrivateKey& key,
     const QString& program, const std::optional<Seal>& seal = {}, const OnCarried& onCarried = {});
 /// The same as its hub wants it: sealed to whom `to` says, which the record hears first.
@@ -47,8 +49,9 @@ struct Returned {
 };
 /// Receipt files (folders are looked into): the cursor moves only forward, on a signed receipt, to a place where this
 /// desk's own hash is the one that was signed, as on the wire. Any order, as often as anybody likes.
-/// Faults: as Outgoing's; those of wire::carriedFiles.
-Result<Returned> importFrom(
-    const QStringList& paths, journal::Outgoing& outgoing, const crypto::PublicKey& hubKey, const Clock& clock);
+/// `goesOn` is asked before each file; false: nothing is taken (Stopped). Faults: as Outgoing's; those of
+/// wire::carriedFiles.
+Result<Returned> importFrom(const QStringList& paths, journal::Outgoing& outgoing, const crypto::PublicKey& hubKey,
+    const Clock& clock, const std::function<bool()>& goesOn = {});
 
 } // namespace naru::agent

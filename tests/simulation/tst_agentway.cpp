@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/crypto/der/writer.h"
 #include "app/journal/causes.h"
+#include "app/journal/outgoingfaults.h"
 #include "app/words/words.h"
 #include "sync/agent/agent.h"
 #include "sync/agent/agentthread.h"
@@ -18,6 +19,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QStorageInfo>
 #include <QTcpServer>
 #include <QTemporaryDir>
 
@@ -105,6 +107,45 @@ struct Hub final : hub::HubService {
     std::atomic<int> requests{0};
     const SystemClock machineClock;
     std::unique_ptr<hub::HttpServer> server;
+};
+
+/// A record that lacks what it let go, and remembers what it was told of sealing.
+class BroughtBack final : public journal::Outgoing {
+public:
+    explicit BroughtBack(test::MemoryOutgoing& record)
+        : m_record(record)
+    {
+    }
+    bool lacks = true;
+    QList<quint64> noted;
+
+    QByteArray device() const override { return m_record.device(); }
+    Result<journal::Cursor> cursor() const override { return m_record.cursor(); }
+    Result<Waiting> waiting() const override { return m_record.waiting(); }
+    Result<journal::Stretch> after(const journal::Head& after, int entriesMax, qsizetype bytesMax) const override
+    {
+        return lacks ? Result<journal::Stretch>(journal::OutgoingFault::LetGo)
+                     : m_record.after(after, entriesMax, bytesMax);
+    }
+    Result<std::optional<QByteArray>> hashAt(quint32 epoch, quint64 seq) const override
+    {
+        return m_record.hashAt(epoch, seq);
+    }
+    Result<void> advance(const journal::Cursor& cursor) override { return m_record.advance(cursor); }
+    Result<void> fork(const journal::Head& common, const journal::Head& hub) override
+    {
+        return m_record.fork(common, hub);
+    }
+    Result<void> hold(const QList<journal::Held>& held) override { return m_record.hold(held); }
+    Result<QList<journal::Held>> held() const override { return m_record.held(); }
+    Result<void> noteSealing(const QByteArray& certificate, quint64 number) override
+    {
+        noted += certificate.isEmpty() ? number : 0;
+        return {};
+    }
+
+private:
+    test::MemoryOutgoing& m_record;
 };
 
 agent::Membership membershipOf(const Papers& papers, quint16 port)
@@ -342,6 +383,73 @@ private Q_SLOTS:
         QTRY_COMPARE(thread.state().unsent, quint64(1'700) - accepted->head.seq); // the bar says it, too
         courier.importFrom(stick.path());
         QVERIFY(ends(Step::Imported) && !courier.state().isNew); // twice does no harm
+    }
+
+    /// The stick is pulled out, and where it lay another disk lies now: nothing is written there.
+    void aStickThatBecameAnotherDiskIsGone()
+    {
+        Papers papers(13);
+        SystemRandom random;
+        test::MemoryOutgoing record(papers.device, random);
+        fill(record, 1'700);
+        const QTemporaryDir here, stick(QStringLiteral("/dev/shm/naru-XXXXXX"));
+        const QString place = here.filePath(QStringLiteral("usb"));
+        QVERIFY(QFile::link(stick.path(), place));
+        bool isPulled = false;
+        const auto carried
+            = agent::exportTo(place, record, papers.deskKey, QStringLiteral("0.1.0"), {}, [&](const agent::Carried&) {
+                  isPulled = isPulled || (QFile::remove(place) && QDir().mkdir(place));
+                  return true;
+              });
+        if (QStorageInfo(here.path()).device() == QStorageInfo(stick.path()).device())
+            QSKIP("there is but one disk here");
+        QVERIFY(isPulled && !carried);
+        QCOMPARE(carried.fault().name(), "courier.no_folder");
+        QVERIFY(QDir(place).isEmpty() && QDir(stick.path()).entryList(QDir::Files).size() == 1);
+    }
+
+    /// A record that came back lacks what the hub has: the hub's answer comes first. And nobody waits for all files of
+    /// a stick.
+    void theHubsAnswerComesFirst()
+    {
+        Papers papers(14);
+        SystemRandom random;
+        const SystemClock clock;
+        test::MemoryOutgoing record(papers.device, random);
+        fill(record, 5);
+        const QTemporaryDir stick;
+        BroughtBack back(record);
+        const auto refused = agent::exportTo(stick.path(), back, papers.deskKey, QStringLiteral("0.1.0"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.fault().name(), "courier.answer_first");
+        QVERIFY(QDir(stick.path()).isEmpty());
+
+        for (const char* name : {"a", "b", "c"})
+            QVERIFY(wire::keepCarried(
+                stick.filePath(QString::fromLatin1(name) + QLatin1StringView(wire::receiptSuffix)), "x"));
+        int asked = 0;
+        const auto stopped = agent::importFrom(
+            {stick.path()}, record, papers.key.publicKey(), clock, [&asked] { return ++asked < 2; });
+        QVERIFY(!stopped && stopped.fault().is(journal::CourierFault::Stopped) && asked == 2);
+    }
+
+    /// Sealing that was taken back is written down, too.
+    void sealingThatWasTakenBackIsNoted()
+    {
+        Papers papers(15);
+        SystemRandom random;
+        test::MemoryOutgoing record(papers.device, random);
+        fill(record, 2);
+        const QTemporaryDir stick;
+        BroughtBack noting(record);
+        noting.lacks = false;
+        const auto carry = [&](quint64 number) {
+            return bool(agent::exportSealed(
+                stick.path(), noting, papers.deskKey, QStringLiteral("0.1.0"), {{number, {}}, random, {}}));
+        };
+        QVERIFY(carry(0) && noting.noted.isEmpty());
+        QVERIFY(carry(3));
+        QCOMPARE(noting.noted, QList<quint64>{3});
     }
 
     void aStickThatCannotSaysWhy()
