@@ -266,7 +266,7 @@ QList<Finding> DeskImpl::examineKeeping() const
     if (const auto doubts = m_practice ? m_practice->doubts() : QList<payments::Attempt>(); !doubts.isEmpty())
         found.append({Group::Keeping, State::Watch, "doctor.practice",
             {QString::number(doubts.size()), doubts.constFirst().transaction}});
-    // It is made with the first class: a desk that held one and has none was brought back without its keys.
+    // It is made with the first class here: brought back without its keys, or the classes were another desk's.
     const bool hasCards = m_keys->names().contains(courseSecretName());
     if (!hasCards && m_classes && !m_classes->reports().isEmpty())
         found.append({Group::Keeping, State::Watch, "doctor.class_cards", {}});
