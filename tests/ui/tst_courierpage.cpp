@@ -179,6 +179,21 @@ private Q_SLOTS:
         QCOMPARE(it.courier.in, QStringList{stick.filePath(QStringLiteral("naru"))});
     }
 
+    /// The record goes on while somebody types where its stick is.
+    void whatIsTypedStays()
+    {
+        AdminStage it;
+        QVERIFY2(open(it), qPrintable(it.stage.errors()));
+        auto* const field = it.field(said("USB의 폴더"));
+        QVERIFY(field);
+        field->setProperty("text", QStringLiteral("/media/usb"));
+        it.desk.unsentNow = 13;
+        Q_EMIT it.desk.outboxChanged();
+        Q_EMIT it.desk.todayChanged();
+        it.settle();
+        QCOMPARE(field->property("text").toString(), QStringLiteral("/media/usb"));
+    }
+
     void theSheetOfWhatWaitsLeadsThere()
     {
         AdminStage it;

@@ -20,7 +20,8 @@ SectionFrame {
 
     // What was pressed cannot be pressed while it runs: the focus goes to what can.
     function focusOn() {
-        (root.running ? ends : carries).forceActiveFocus(Qt.TabFocusReason);
+        if (!Modal.sheet)
+            (root.running ? ends : carries).forceActiveFocus(Qt.TabFocusReason);
     }
 
     onRunningChanged: Qt.callLater(root.focusOn)
@@ -46,9 +47,10 @@ SectionFrame {
             picker: paths
             label: qsTr("USB의 폴더")
             hint: qsTr("USB를 꽂고 ‘고르기’를 눌러 주세요.")
-            text: root.model.folder
             wrong: root.wrong.folder ?? ""
             onAccepted: root.model.carryOut(folder.text)
+            // No binding: what somebody types stays, whatever is said of the record meanwhile.
+            Component.onCompleted: folder.text = root.model.folder
         }
 
         Column {

@@ -84,6 +84,7 @@ bool CourierModel::take(const QString& folder)
     if (isRunning())
         return false;
     m_folder = folder.trimmed();
+    Q_EMIT folderChanged();
     if (m_folder.isEmpty()) {
         begin();
         refuse(QStringLiteral("folder"), tr("USB의 폴더를 골라 주세요."));

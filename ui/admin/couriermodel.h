@@ -18,7 +18,7 @@ class CourierModel : public naru::ui::admin::Form {
     Q_PROPERTY(QString waiting READ waiting NOTIFY wordsChanged)  ///< "보낼 것 12건"
     Q_PROPERTY(QVariantList lines READ lines NOTIFY wordsChanged) ///< [{kind, text}]; empty: nothing was begun
     Q_PROPERTY(QString next READ next NOTIFY wordsChanged)        ///< what to do with the stick; empty: nothing yet
-    Q_PROPERTY(QString folder READ folder NOTIFY wordsChanged)    ///< that was chosen last
+    Q_PROPERTY(QString folder READ folder NOTIFY folderChanged)   ///< that was chosen last
 
 public:
     /// `courier` must outlive it.
@@ -35,6 +35,9 @@ public Q_SLOTS:
     void carryOut(const QString& folder);
     void bringBack(const QString& folder);
     void stop() { m_courier.stop(); }
+
+Q_SIGNALS:
+    void folderChanged();
 
 private:
     bool take(const QString& folder); ///< else says why not
