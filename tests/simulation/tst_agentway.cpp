@@ -129,7 +129,7 @@ public:
     }
     Result<std::optional<QByteArray>> hashAt(quint32 epoch, quint64 seq) const override
     {
-        return m_record.hashAt(epoch, seq);
+        return lacks ? Result<std::optional<QByteArray>>(std::optional<QByteArray>()) : m_record.hashAt(epoch, seq);
     }
     Result<void> advance(const journal::Cursor& cursor) override { return m_record.advance(cursor); }
     Result<void> fork(const journal::Head& common, const journal::Head& hub) override
@@ -431,6 +431,36 @@ private Q_SLOTS:
         const auto stopped = agent::importFrom(
             {stick.path()}, record, papers.key.publicKey(), clock, [&asked] { return ++asked < 2; });
         QVERIFY(!stopped && stopped.fault().is(journal::CourierFault::Stopped) && asked == 2);
+    }
+
+    /// An old answer, of a place that this record does not have any more: it says nothing of another record.
+    void anOldAnswerIsAnOldOne()
+    {
+        Papers papers(16);
+        SystemRandom random;
+        const SystemClock clock;
+        test::MemoryOutgoing record(papers.device, random);
+        fill(record, 3);
+        const QTemporaryDir stick;
+        QVERIFY(agent::exportTo(stick.path(), record, papers.deskKey, QStringLiteral("0.1.0")));
+        hub::MemoryLog log;
+        log.enrol(papers.device);
+        QFile batch(stick.filePath(QDir(stick.path()).entryList(QDir::Files).constFirst()));
+        QVERIFY(batch.open(QIODevice::ReadOnly));
+        const auto told
+            = hub::Intake(log, papers.key)
+                  .take(batch.readAll(), {hub::Sender::Standing::Known, papers.device, papers.deskKey.publicKey()},
+                      clock.now());
+        const auto* const accepted = std::get_if<wire::Accepted>(&told.answer);
+        QVERIFY(accepted);
+        const QString receipt = stick.filePath(QStringLiteral("old.naru-receipt"));
+        QVERIFY(wire::keepCarried(receipt, wire::bytesOf(*accepted)));
+        fill(record, 2);
+        QVERIFY(record.advance({record.last(), "receipt", clock.now()}));
+        BroughtBack late(record);
+        const auto old = agent::importFrom({receipt}, late, papers.key.publicKey(), clock);
+        QVERIFY(old && old->receipts == 1);
+        QCOMPARE(old->cursor, agent::Returned::Cursor::Stays);
     }
 
     /// Sealing that was taken back is written down, too.
