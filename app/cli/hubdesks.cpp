@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naructl hub desks: who stands beside this desk at its hub, as the hub's public log shows it.
+#include "app/cli/administrator.h"
 #include "app/cli/command.h"
 #include "app/cli/openrecord.h"
 #include "sync/agent/hubdoor.h"
@@ -33,7 +34,8 @@ Result<void> ask(const OpenRecord& record, const QString& folder)
         if (!answer)
             return answer.fault();
         if (answer->status != 200 && answer->status != 404)
-            return answer->status == 503 ? agent::EnrolFault::HubBusy : agent::EnrolFault::Refused;
+            return answer->status == 429 || answer->status >= 500 ? agent::EnrolFault::HubBusy
+                                                                  : agent::EnrolFault::Refused;
         const auto taken = agent::takeRoll(folder, hub, device, answer->status, answer->body);
         if (!taken || !*taken)
             return taken ? Result<void>() : taken.fault();
@@ -90,6 +92,10 @@ void tell(const Roll& roll, const QByteArray& own, quint64 looked)
 
 int hubDesks(const QString& folder, const HubDesksWish& wish)
 {
+    if (wish.looked) { // before the record is opened: who asks opens it, too
+        if (const auto administrator = askAdministrator(folder); !administrator)
+            return sayFault(administrator.fault());
+    }
     OpenRecord record;
     const auto mode = wish.asks ? storage::Database::Mode::ReadWrite : storage::Database::Mode::ReadOnly;
     if (const auto opened = record.open(folder, mode); !opened)
@@ -113,6 +119,8 @@ int hubDesks(const QString& folder, const HubDesksWish& wish)
         tell(roll, own, looked);
     if (!asked)
         std::ignore = sayFault(asked.fault());
+    else if (roll.lacksUs() && !wish.json)
+        std::ignore = sayFault(agent::ProvingFault::RollLacks);
     return asked && !roll.lacksUs() ? Done : Refused;
 }
 
