@@ -136,7 +136,52 @@ private Q_SLOTS:
         it.enrolling.siteRoll->strange = 2;
         it.admin.hub()->looked();
         look("looked");
+        it.enrolling.siteRoll = rollOfFour(it.desk.time);
+        it.enrolling.siteRoll->shown = it.desk.time - std::chrono::days(3);
+        it.admin.hub()->readRoll();
+        look("stale");
+        for (const char* cause : {"outbox.roll_differs", "outbox.roll_lacks", "outbox.log_contradicts"}) {
+            it.desk.outboxNow->cause = cause;
+            Q_EMIT it.desk.outboxChanged();
+            look(cause + qstrlen("outbox."));
+        }
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints));
+    }
+
+    /// What does not hold is not called checked, and nobody can say that they know it.
+    void whatDoesNotHoldCannotBeWavedThrough()
+    {
+        AdminStage it;
+        it.desk.outboxNow = desk::OutboxNow{};
+        it.desk.outboxNow->cause = "outbox.nothing_waits";
+        it.enrolling.siteRoll = rollOfFour(it.desk.time);
+        QVERIFY2(open(it), qPrintable(it.stage.errors()));
+        const auto* const hub = it.admin.hub();
+        QVERIFY(hub->trouble().isEmpty() && !hub->shown().isEmpty() && !hub->isStale());
+        for (const char* cause : {"outbox.roll_differs", "outbox.roll_lacks", "outbox.log_contradicts"}) {
+            it.desk.outboxNow->cause = cause;
+            Q_EMIT it.desk.outboxChanged();
+            it.settle();
+            const auto words = words::wordsOf(QLatin1StringView(cause), words::Language::Korean);
+            QVERIFY(hub->trouble().startsWith(words.sentence));
+            QVERIFY(hub->shown().isEmpty());
+            for (const QVariant& row : hub->desks())
+                QVERIFY(row.toMap()[QStringLiteral("kind")].toString() != said("ok"));
+            QVERIFY(!it.stage.press(said("모두 아는 창구예요")));
+            it.admin.hub()->looked();
+            QVERIFY(it.enrolling.lookedAt.isEmpty());
+            QVERIFY(!it.admin.hub()->wrong().isEmpty());
+        }
+        it.admin.hub()->forget();
+        it.desk.outboxNow->cause = "outbox.nothing_waits";
+        Q_EMIT it.desk.outboxChanged();
+        it.enrolling.siteRoll->shown = it.desk.time - std::chrono::hours(49);
+        it.admin.hub()->readRoll();
+        it.settle();
+        std::ignore = it.stage.window().grabWindow(); // the button that came back has its place with the next picture
+        QVERIFY(hub->isStale() && hub->trouble().isEmpty());
+        QVERIFY(it.stage.press(said("모두 아는 창구예요")));
+        QCOMPARE(it.enrolling.lookedAt.size(), 1);
     }
 
     /// What is new is marked until an administrator has looked; only at what stood there then.

@@ -31,7 +31,7 @@ FocusScope {
         id: list
 
         width: Mm.ref(600)
-        height: parent.height - ways.height - Theme.gap
+        height: parent.height - ways.height - Theme.gap - list.reach // rows show as far as their ring reaches
         focus: true
 
         StateLine {
@@ -74,7 +74,7 @@ FocusScope {
 
         NaruButton {
             width: parent.width
-            visible: root.form.news > 0
+            visible: root.form.news > 0 && root.form.trouble === ""
             text: qsTr("모두 아는 창구예요")
             kind: NaruButton.Primary
             iconName: "check"
@@ -106,10 +106,17 @@ FocusScope {
             width: parent.width
             height: parent.height - advice.height - Theme.gap
 
+            StateLine {
+                width: parent.width
+                visible: root.form.stale && root.form.shown !== ""
+                kind: "warn"
+                text: root.form.shown
+            }
+
             NaruText {
                 width: parent.width
                 visible: !root.has
-                text: qsTr("아직 허브의 공개 기록에서 확인한 창구가 없어요. 허브와 이어져 있으면 한두 시간 안에 나타나요.")
+                text: qsTr("아직 허브의 공개 기록에서 확인한 창구가 없어요. 새로 등록한 창구는 한두 시간 안에, 전에 등록한 창구는 다음 인증서를 받을 때 나타나요.")
             }
 
             NaruValue {
@@ -154,14 +161,14 @@ FocusScope {
 
             StateLine {
                 width: parent.width
-                visible: root.has
+                visible: root.has && root.form.trouble === ""
                 kind: "ok"
                 text: root.row.proof ?? ""
             }
 
             NaruText {
                 width: parent.width
-                visible: root.form.shown !== ""
+                visible: !root.form.stale && root.form.shown !== ""
                 text: root.form.shown
                 kind: NaruText.Floor
                 color: Theme.text2
@@ -175,14 +182,23 @@ FocusScope {
             width: parent.width
             spacing: Mm.ref(10)
 
+            // In the place of the button that it takes away.
+            StateLine {
+                width: parent.width
+                visible: root.form.trouble !== ""
+                kind: "no"
+                text: root.form.trouble
+                bold: true
+            }
+
             Wrong {
                 width: parent.width
-                text: root.form.wrong.all ?? ""
+                text: root.form.trouble === "" ? root.form.wrong.all ?? "" : ""
             }
 
             NaruText {
                 width: parent.width
-                visible: root.has
+                visible: root.has && root.form.trouble === ""
                 text: qsTr("모르는 창구가 있으면 허브 관리자에게 누가 등록했는지 물어보세요. 아무도 모르면 분실로 막아 달라고 하세요.")
             }
         }

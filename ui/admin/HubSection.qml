@@ -12,6 +12,8 @@ SectionFrame {
     property bool showsDesks: false
     readonly property var wrong: root.form.wrong
     readonly property var steps: root.form.steps
+    // Nothing is called checked where it was not, or where what was shown since does not hold.
+    readonly property string aboutDesks: root.form.trouble !== "" ? qsTr("허브가 보여 준 것이 맞지 않아요. 이 명부를 아직 그대로 믿지 마세요.") : others.has ? qsTr("공개 기록과 하나하나 대조한 창구예요. 전에 등록한 창구는 다음 인증서를 받을 때 나타나요.") : qsTr("허브의 공개 기록에서 확인한 창구가 여기에 나와요.")
 
     function join() {
         root.form.join(address.text, code.text, pin.text);
@@ -31,8 +33,8 @@ SectionFrame {
     }
 
     title: qsTr("허브")
-    sentence: root.showsDesks ? qsTr("허브가 이 센터에 등록한 창구예요. 공개 기록과 하나하나 대조했어요.") : root.form.joined ? qsTr("이 창구는 허브에 이어져 있어요. 적은 것을 저절로 보내요.") : qsTr("아직 허브에 잇지 않았어요. 적은 것은 모두 이 창구에 있어요.")
-    said: root.form.said
+    sentence: root.showsDesks ? root.aboutDesks : root.form.joined ? qsTr("이 창구는 허브에 이어져 있어요. 적은 것을 저절로 보내요.") : qsTr("아직 허브에 잇지 않았어요. 적은 것은 모두 이 창구에 있어요.")
+    said: root.showsDesks && root.form.trouble !== "" ? "" : root.form.said
     Component.onCompleted: {
         root.form.readRoll();
         root.show(root.form.joined);

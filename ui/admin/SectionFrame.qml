@@ -18,6 +18,8 @@ FocusScope {
     Keys.onEscapePressed: root.closed()
 
     Column {
+        id: head
+
         x: Theme.margin
         y: Mm.ref(20)
         width: back.x - x - Theme.gutter
@@ -61,7 +63,7 @@ FocusScope {
         id: body
 
         x: Theme.margin
-        y: Mm.ref(148)
+        y: Math.max(Mm.ref(148), head.y + head.height + Theme.gap) // a sentence may need more than one line
         width: parent.width - 2 * Theme.margin
         height: parent.height - y - Theme.gutter
         focus: true

@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/hubmodel.h"
 
+#include <algorithm>
+#include <array>
+
 namespace naru::ui::admin {
 
 using Step = desk::Enrolling::Step;
 using Act = journal::SiteRoll::Act;
+
+namespace {
+
+/// A hub signs every hour: two days without a word of its log are no hiccup.
+constexpr std::chrono::hours staleAfter{48};
+constexpr std::array troubles{QLatin1StringView("outbox.roll_differs"), QLatin1StringView("outbox.roll_lacks"),
+    QLatin1StringView("outbox.log_contradicts")};
+
+} // namespace
 
 HubModel::HubModel(desk::Desk& desk, desk::Enrolling* enrolling, device::Rack* rack, QObject* parent)
     : Form(desk, parent)
     , m_enrolling(enrolling)
     , m_rack(rack)
 {
-    connect(&m_desk, &desk::Desk::outboxChanged, this, &HubModel::wordsChanged);
+    connect(&m_desk, &desk::Desk::outboxChanged, this, &HubModel::followOutbox);
     connect(&m_desk, &desk::Desk::settingsChanged, this, &HubModel::rollChanged);
     if (m_rack) {
         connect(m_rack, &device::Rack::codeRead, this, &HubModel::readCode);
@@ -112,6 +124,16 @@ void HubModel::follow()
     Q_EMIT wordsChanged();
 }
 
+/// Not the whole roll with every entry that is sent.
+void HubModel::followOutbox()
+{
+    if (const QString now = trouble(); now != m_trouble) {
+        m_trouble = now;
+        Q_EMIT rollChanged();
+    }
+    Q_EMIT wordsChanged();
+}
+
 void HubModel::look()
 {
     if (m_looking || !m_enrolling)
@@ -185,7 +207,7 @@ QString HubModel::dayFor(Instant moment) const
 QVariantMap HubModel::rowOf(const journal::SiteRoll::Row& row) const
 {
     const QString last = tr("%1 · %2").arg(dayFor(row.at), actOf(row.last));
-    const char* const kind = row.last == Act::Lost ? "no" : row.isNew ? "warn" : "ok";
+    const char* const kind = row.last == Act::Lost ? "no" : row.isNew || !trouble().isEmpty() ? "warn" : "ok";
     return {{QStringLiteral("id"), QString::fromLatin1(row.device.toHex())}, {QStringLiteral("name"), row.desk},
         {QStringLiteral("kind"), QLatin1StringView(kind)},
         {QStringLiteral("second"), row.isNew ? tr("새 소식 · %1").arg(actOf(row.last)) : actOf(row.last)},
@@ -211,8 +233,27 @@ int HubModel::news() const
 
 QString HubModel::shown() const
 {
-    return m_roll.shown ? tr("%1 %2까지의 공개 기록과 맞아요.").arg(dayFor(*m_roll.shown), koreanTime(*m_roll.shown))
-                        : QString();
+    if (!m_roll.shown || !trouble().isEmpty())
+        return {};
+    const QString words = isStale()
+        ? tr("%1 %2 뒤로는 공개 기록과 대조하지 못했어요. 허브와 이어져 있는지 확인해 주세요.")
+        : tr("%1 %2까지의 공개 기록과 맞아요.");
+    return words.arg(dayFor(*m_roll.shown), koreanTime(*m_roll.shown));
+}
+
+bool HubModel::isStale() const
+{
+    return m_roll.shown && m_desk.now() - *m_roll.shown > staleAfter;
+}
+
+QString HubModel::trouble() const
+{
+    const auto outbox = m_desk.outbox();
+    const QLatin1StringView cause(outbox ? outbox->cause : "");
+    if (std::find(troubles.begin(), troubles.end(), cause) == troubles.end())
+        return {};
+    const auto told = words::wordsOf(cause, tongue());
+    return told.sentence + u' ' + told.whatToDo;
 }
 
 QString HubModel::strange() const
@@ -232,6 +273,8 @@ void HubModel::looked()
 {
     if (!may())
         return;
+    if (const QString wrong = trouble(); !wrong.isEmpty())
+        return refuse(QStringLiteral("all"), wrong);
     whenDone(tr("확인했다고 적어 두었어요."))(m_enrolling->looked(m_roll.acts));
     readRoll();
 }

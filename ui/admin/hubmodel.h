@@ -25,6 +25,10 @@ class HubModel : public naru::ui::admin::Form {
     Q_PROPERTY(QVariantList desks READ desks NOTIFY rollChanged)
     Q_PROPERTY(int news READ news NOTIFY rollChanged)       ///< acts since an administrator looked
     Q_PROPERTY(QString shown READ shown NOTIFY rollChanged) ///< up to when they were held against it; empty: never yet
+    Q_PROPERTY(bool stale READ isStale NOTIFY rollChanged)  ///< `shown` is so long ago that somebody should look
+    /// What does not hold of what the hub showed, and what to do; empty: nothing. While it stands nobody can say that
+    /// they know these desks.
+    Q_PROPERTY(QString trouble READ trouble NOTIFY rollChanged)
     Q_PROPERTY(QString strange READ strange NOTIFY rollChanged) ///< what this program cannot read; empty: nothing
 
 public:
@@ -42,6 +46,8 @@ public:
     QVariantList desks() const;
     int news() const;
     QString shown() const;
+    bool isStale() const;
+    QString trouble() const;
     QString strange() const;
 
 public Q_SLOTS:
@@ -57,6 +63,7 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void followOutbox();
     void readCode(const QByteArray& code);
     void wake();
     bool may(); ///< else says why not
@@ -69,6 +76,7 @@ private:
     QString m_readPin, m_readRoot; ///< of the code read last: who signs packs stands on it too, and in no field
     bool m_looking = false;
     journal::SiteRoll m_roll;
+    QString m_trouble; ///< as said last
 };
 
 } // namespace naru::ui::admin
