@@ -2,6 +2,7 @@
 #include "sync/agent/roll.h"
 
 #include "app/journal/hybridclock.h"
+#include "sync/lan/identity.h"
 
 #include <algorithm>
 
@@ -16,7 +17,8 @@ QString originOf(const Membership& hub)
     return wire::originOf(hub.authority.fingerprint());
 }
 
-RollDesk& rowOf(Roll& roll, const RollAct& act)
+/// This desk's own row is never the one that goes.
+RollDesk& rowOf(Roll& roll, const RollAct& act, const QByteArray& own)
 {
     const auto found = std::find_if(
         roll.desks.begin(), roll.desks.end(), [&](const RollDesk& desk) { return desk.device == act.device; });
@@ -24,14 +26,14 @@ RollDesk& rowOf(Roll& roll, const RollAct& act)
     if (found != roll.desks.end())
         roll.desks.erase(found);
     else if (roll.desks.size() >= rollDesksMax)
-        roll.desks.removeFirst();
+        roll.desks.removeAt(roll.desks.first().device == own ? 1 : 0);
     row.device = act.device;
     return roll.desks.emplaceBack(std::move(row));
 }
 
-void take(Roll& roll, const RollAct& act, quint64 seq, Instant at, quint64 size)
+void take(Roll& roll, const RollAct& act, quint64 seq, Instant at, quint64 size, const QByteArray& own)
 {
-    RollDesk& row = rowOf(roll, act);
+    RollDesk& row = rowOf(roll, act, own);
     row.desk = act.desk;
     row.keyId = act.keyId;
     row.last = act.what;
@@ -48,13 +50,14 @@ void take(Roll& roll, const RollAct& act, quint64 seq, Instant at, quint64 size)
         row.certificates.removeFirst();
 }
 
+/// Nothing also where a name would do something to a screen that shows it.
 std::optional<RollAct> actIn(const wire::Item& item)
 {
     if (item.kind != wire::rollKind || item.schema != wire::rollSchema)
         return std::nullopt;
     const auto body = journal::unframe(item.framed);
     const auto act = body ? wire::rollActOf(*body) : Result<RollAct>(body.fault());
-    return act ? std::optional(*act) : std::nullopt;
+    return act && lan::isName(act->desk) ? std::optional(*act) : std::nullopt;
 }
 
 Result<void> continues(const KeptCheckpoint& kept, const wire::Checkpoint& now, const QList<QByteArray>& path)
@@ -106,7 +109,7 @@ Result<Learnt> learnt(Roll known, const QByteArray& answer, const Membership& hu
         if (act && act->site != hub.site)
             return ProvingFault::RollDiffers;
         if (act)
-            take(known, *act, seq, at, checkpoint->size);
+            take(known, *act, seq, at, checkpoint->size, device);
         else
             ++known.strange;
     }

@@ -22,7 +22,7 @@ struct RollDesk {
     bool operator==(const RollDesk&) const = default;
 };
 
-inline constexpr qsizetype rollDesksMax = 500; ///< of whom nothing was heard longest go first
+inline constexpr qsizetype rollDesksMax = 500; ///< of the others, of whom nothing was heard longest go first
 inline constexpr qsizetype rollCertificatesMax = 2;
 inline constexpr std::chrono::hours lacksAfter{24};
 
@@ -31,7 +31,7 @@ struct Roll {
     QByteArray roll;                                                ///< wire::rollOf
     journal::Head head{1, 0, QByteArray(journal::hashBytes, '\0')}; ///< up to there
     QList<RollDesk> desks;                                          ///< by their last act, oldest first
-    quint64 strange = 0;          ///< acts that this program cannot read: a newer hub's
+    quint64 strange = 0;          ///< acts that this program cannot read (a newer hub's), or whose name is none
     quint64 size = 0;             ///< of the newest checkpoint that it was held against …
     std::optional<Instant> shown; ///< … and when that was made, as the hub says
     std::optional<Instant> began; ///< when its first act came about

@@ -3,6 +3,7 @@
 #include "app/codec/cbor.h"
 #include "sync/agent/keepfile.h"
 #include "sync/agent/roll.h"
+#include "sync/lan/identity.h"
 #include "sync/wire/answer.h"
 #include "sync/wire/reading.h"
 
@@ -19,6 +20,8 @@ namespace {
 constexpr qsizetype rollFileBytesMax = 256 * 1024, lookedBytesMax = 64;
 constexpr CborLimits fileLimits{rollFileBytesMax, 6, int(16 * rollDesksMax) + 64};
 constexpr int fileVersion = 1;
+static_assert(int(wire::RollAct::What::Lost) == 5,
+    "who learns a new act raises fileVersion: what was passed over as strange is then read anew");
 const QString rollName = QStringLiteral("hub/desks"), lookedName = QStringLiteral("hub/desks-looked");
 
 qint64 msOf(Instant moment)
@@ -55,7 +58,7 @@ std::optional<RollDesk> deskIn(const CborValue& value)
     const auto last = wire::numberIn(value.at(4), quint64(wire::RollAct::What::Lost), 1);
     const auto at = wire::instantIn(value.at(5));
     const auto seq = wire::numberIn(value.at(8), numberMax), size = wire::numberIn(value.at(9), numberMax);
-    if (!device || !keyId || !name || !last || !at || !seq || !size)
+    if (!device || !keyId || !name || !lan::isName(*name) || !last || !at || !seq || !size)
         return std::nullopt;
     RollDesk desk{std::move(*device), std::move(*keyId), std::move(*name), wire::instantIn(value.at(3)),
         wire::RollAct::What(*last), *at, wire::instantIn(value.at(6)), {}, *seq, *size};

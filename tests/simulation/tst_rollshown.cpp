@@ -170,6 +170,38 @@ private Q_SLOTS:
         QVERIFY(!again && again.fault().is(ProvingFault::RollDiffers));
     }
 
+    /// A name goes onto screens and terminals as it is.
+    void takesNoNameThatIsNone()
+    {
+        RollStage stage;
+        RollReader reader(stage, EnrolDesk(stage.random), first);
+        for (const char* name : {"3번\x1b[2J", "4번\n5번", "6번\u202e", "", " 7번"})
+            stage.enter(QString::fromUtf8(name));
+        stage.enter(second);
+        stage.sign();
+        QVERIFY(reader.learn());
+        QCOMPARE(reader.known.strange, quint64(5));
+        QCOMPARE(reader.known.desks.size(), 2);
+        QCOMPARE(reader.known.head.seq, quint64(7));
+        agent::Roll roll = reader.known; // nor from the disk
+        roll.desks.last().desk = QStringLiteral("3번\u001b[2J");
+        QVERIFY(agent::keepRoll(reader.folder.path(), roll));
+        QCOMPARE(agent::keptRoll(reader.folder.path(), reader.membership).head.seq, quint64(0));
+    }
+
+    void keepsItsOwnRowAmongMany()
+    {
+        RollStage stage;
+        RollReader reader(stage, EnrolDesk(stage.random), first);
+        for (int i = 0; i < agent::rollDesksMax; ++i)
+            stage.enter(QStringLiteral("창구 %1").arg(i));
+        stage.sign();
+        QVERIFY(reader.learn());
+        QCOMPARE(reader.known.desks.size(), agent::rollDesksMax);
+        QCOMPARE(reader.known.desks.first().device, reader.device);
+        QCOMPARE(reader.known.desks.at(1).desk, QStringLiteral("창구 1"));
+    }
+
     /// Beside its other questions a desk asks for it, keeps what was proven, and says what does not hold.
     void isGatheredBesideTheWork()
     {
