@@ -104,10 +104,12 @@ Result<QString> accept(const HubAcceptWish& wish, const agent::LogStanding& stan
     OpenRecord record;
     if (const auto opened = record.open(wish.folder, Database::Mode::ReadWrite); !opened)
         return opened.fault();
+    if (!record.membership)
+        return agent::EnrolFault::NotEnrolled;
     const auto noted = journal::appendBlocking(*record.journal, noteOf(standing, administrator));
     if (!noted)
         return noted.fault();
-    return agent::putLogAside(wish.folder, standing.now.note, record.clock.now());
+    return agent::putLogAside(wish.folder, standing.now.note, record.membership->certificate, record.clock.now());
 }
 
 int refuse(const Fault& fault, const HubAcceptWish& wish)

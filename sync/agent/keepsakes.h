@@ -16,7 +16,9 @@ struct Membership;
 ///   hub/checkpoint               the newest checkpoint of its log that continues all that this desk was shown before:
 ///                                it goes on with the hub's answers, and stays where one does not continue it
 ///   hub/contradiction            a checkpoint of the same size as one that was kept, with another root, as the hub
-///                                signed it; the newest that came
+///                                signed it, the newest that came; or the first under which it showed its roll and that
+///                                does not continue the kept one
+///   hub/accepted                 after a hub was put back: see putaside.h
 ///   hub/desks                    what the public log shows of the desks of this site, see roll.h
 ///   hub/desks-looked             up to which of it an administrator has looked
 /// What is read is judged anew each time, by the key and the authority of the membership.

@@ -2,6 +2,7 @@
 #include "sync/agent/putaside.h"
 
 #include "app/storage/folder.h"
+#include "sync/agent/keepfile.h"
 #include "sync/agent/keepsakes.h"
 #include "sync/agent/membershipfaults.h"
 
@@ -30,28 +31,30 @@ QString freshFolder(const QString& dataFolder, Instant now)
 
 } // namespace
 
-Result<QString> putLogAside(const QString& dataFolder, const QByteArray& note, Instant now)
+Result<QString> putLogAside(
+    const QString& dataFolder, const QByteArray& note, const crypto::Certificate& certificate, Instant now)
 {
     const QString name = freshFolder(dataFolder, now);
     if (name.isEmpty())
         return Fault(MembershipFault::CannotWrite, QStringLiteral("aside"));
     const QDir hub(QDir(dataFolder).filePath(QStringLiteral("hub"))), aside(QDir(dataFolder).filePath(name));
-    const auto put = [&](const QString& what, const auto& how) {
-        return !QFile::exists(hub.filePath(what)) || how(hub.filePath(what), aside.filePath(what));
-    };
-    const auto copy = [](const QString& from, const QString& to) { return QFile::copy(from, to); };
-    const auto move = [](const QString& from, const QString& to) { return QDir().rename(from, to); };
     for (const QString& what : {QStringLiteral("proofs"), QStringLiteral("contradiction"), QStringLiteral("desks"),
              QStringLiteral("desks-looked")}) {
-        if (!put(what, move))
+        if (QFile::exists(hub.filePath(what)) && !QDir().rename(hub.filePath(what), aside.filePath(what)))
             return Fault(MembershipFault::CannotWrite, what);
     }
-    if (!put(QStringLiteral("checkpoint"), copy) || !storage::syncFolder(aside.path())
-        || !storage::syncFolder(hub.path()))
-        return Fault(MembershipFault::CannotWrite, QStringLiteral("checkpoint"));
-    if (const auto kept = keepCheckpoint(dataFolder, note); !kept)
-        return kept.fault();
-    return name;
+    const QString checkpoint = QStringLiteral("checkpoint");
+    const auto before = keptFile(dataFolder, QStringLiteral("hub/") + checkpoint, wire::noteBytesMax);
+    if (!before && QFile::exists(hub.filePath(checkpoint)))
+        return Fault(MembershipFault::CannotWrite, checkpoint);
+    auto kept = before ? keepFile(dataFolder, name + u'/' + checkpoint, *before) : Result<void>();
+    if (!storage::syncFolder(aside.path()) || !storage::syncFolder(hub.path()))
+        return Fault(MembershipFault::CannotWrite, checkpoint);
+    if (kept)
+        kept = keepFile(dataFolder, QString(acceptedName), certificate.fingerprint().toHex() + '\n');
+    if (kept)
+        kept = keepCheckpoint(dataFolder, note);
+    return kept ? Result<QString>(name) : kept.fault();
 }
 
 } // namespace naru::agent

@@ -72,7 +72,8 @@ Result<Learnt> learnt(Roll known, const QByteArray& answer, const Membership& hu
 /// Path of the next question, by what is kept.
 QByteArray rollQuestion(const QString& dataFolder, const Membership& hub, const QByteArray& device);
 /// What the answer to it (200, or 404: nothing to show) teaches, kept. True: there may be more. Faults: of learnt();
-/// RollDiffers also where the roll is said to end before what is kept; MembershipFault::CannotWrite.
+/// RollDiffers also where the hub says that what is kept is not there, or not in its log; with Contradicts the note is
+/// kept (keepContradiction); MembershipFault::CannotWrite.
 Result<bool> takeRoll(
     const QString& dataFolder, const Membership& hub, const QByteArray& device, int status, const QByteArray& body);
 

@@ -2,6 +2,7 @@
 // How a desk keeps the roll of its site.
 #include "app/codec/cbor.h"
 #include "sync/agent/keepfile.h"
+#include "sync/agent/putaside.h"
 #include "sync/agent/roll.h"
 #include "sync/lan/identity.h"
 #include "sync/wire/answer.h"
@@ -17,7 +18,7 @@ using wire::numberMax;
 
 namespace {
 
-constexpr qsizetype rollFileBytesMax = 256 * 1024, lookedBytesMax = 64;
+constexpr qsizetype rollFileBytesMax = 256 * 1024, lookedBytesMax = 64, acceptedBytesMax = 128;
 constexpr CborLimits fileLimits{rollFileBytesMax, 6, int(16 * rollDesksMax) + 64};
 constexpr int fileVersion = 1;
 static_assert(int(wire::RollAct::What::Lost) == 5,
@@ -138,6 +139,26 @@ Result<void> keepLookedAt(const QString& dataFolder, const Roll& roll, quint64 a
     return keepFile(dataFolder, lookedName, roll.roll.toHex() + ' ' + QByteArray::number(acts) + '\n');
 }
 
+namespace {
+
+/// A hub that was put back may have forgotten that it gave this certificate; it says so again with the next.
+bool isAccepted(const QString& dataFolder, const Membership& hub)
+{
+    const auto accepted = keptFile(dataFolder, QString(acceptedName), acceptedBytesMax);
+    return accepted && accepted->trimmed() == hub.certificate.fingerprint().toHex();
+}
+
+/// The hub signed it (see learnt()). What is kept already stays: the first is what a person will ask about. Where the
+/// disk does not take it, the fault is said all the same.
+void keepWhatContradicts(const QString& dataFolder, const Fault& fault, const QByteArray& body)
+{
+    const auto page = fault.is(ProvingFault::Contradicts) ? wire::rollPageOf(body) : Result<wire::RollPage>(fault);
+    if (page && !keptFile(dataFolder, QStringLiteral("hub/contradiction"), wire::noteBytesMax))
+        std::ignore = keepContradiction(dataFolder, page->proof.checkpoint);
+}
+
+} // namespace
+
 QByteArray rollQuestion(const QString& dataFolder, const Membership& hub, const QByteArray& device)
 {
     const auto kept = keptCheckpoint(dataFolder, hub);
@@ -150,12 +171,18 @@ Result<bool> takeRoll(
     const Roll known = keptRoll(dataFolder, hub);
     if (status == 404) { // with another body: a hub that keeps none
         const auto refusal = wire::refusalOf(body);
-        const bool isGone = refusal && refusal->code == QLatin1StringView("unknown_entry") && known.head.seq > 0;
+        const bool isGone = refusal && known.head.seq > 0 // it was shown: it is there, and in a checkpoint
+            && (refusal->code == QLatin1StringView("unknown_entry")
+                || refusal->code == QLatin1StringView("not_included"));
         return isGone ? Result<bool>(ProvingFault::RollDiffers) : Result<bool>(false);
     }
-    const auto now = learnt(known, body, hub, keptCheckpoint(dataFolder, hub), device);
-    if (!now)
+    auto now = learnt(known, body, hub, keptCheckpoint(dataFolder, hub), device);
+    if (!now) {
+        keepWhatContradicts(dataFolder, now.fault(), body);
         return now.fault();
+    }
+    if (isAccepted(dataFolder, hub))
+        now->roll.missing.reset();
     // The checkpoint first: what is kept of the roll was shown under one that is kept.
     const auto kept = keepCheckpoint(dataFolder, now->note);
     const auto written = kept ? keepRoll(dataFolder, now->roll) : kept;

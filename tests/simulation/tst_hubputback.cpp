@@ -142,6 +142,8 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(life.data() + word("/hub/contradiction")));
         QVERIFY(!QFile::exists(life.data() + word("/hub/desks")));
         QCOMPARE(life.kept(), life.signedNote());
+        // Its certificate may be one that the hub has forgotten.
+        QCOMPARE(life.bytesIn(word("/hub/accepted")), life.certificate().fingerprint().toHex() + '\n');
         QCOMPARE(life.notes(), notes + 1);
         // It goes on from there, and there is nothing more to accept.
         QVERIFY(life.work(2));
@@ -151,8 +153,8 @@ private Q_SLOTS:
         QCOMPARE(Life::naructl(life.data(), {word("journal"), word("verify")}).exit, 0);
         // One that ended before its last step is done again: what is aside already stays as it is.
         const Instant now = SystemClock().now();
-        const auto first = agent::putLogAside(life.data(), before, now),
-                   again = agent::putLogAside(life.data(), before, now);
+        const auto first = agent::putLogAside(life.data(), before, life.certificate(), now),
+                   again = agent::putLogAside(life.data(), before, life.certificate(), now);
         QVERIFY(first && again && *first != *again);
         QCOMPARE(life.bytesIn(u'/' + *again + word("/checkpoint")), before);
         QVERIFY(life.bytesIn(u'/' + *first + word("/checkpoint")) != before);

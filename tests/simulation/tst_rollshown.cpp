@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a desk takes from its hub about the others of its site, and what it does not.
 #include "sync/agent/gathering.h"
+#include "sync/agent/keepfile.h"
 #include "sync/agent/provingfaults.h"
+#include "sync/agent/putaside.h"
 #include "tests/support/handagent.h"
 #include "tests/support/memoryoutgoing.h"
 #include "tests/support/rollstage.h"
@@ -165,9 +167,33 @@ private Q_SLOTS:
         stage.sign();
         const auto judged = reader.judge(reader.answer().body);
         QVERIFY(!judged && judged.fault().is(ProvingFault::Contradicts));
+        const QString folder = reader.folder.path(), contradiction = QStringLiteral("hub/contradiction");
+        QVERIFY(agent::keepCheckpoint(folder, reader.kept->note));
+        QVERIFY(!agent::keptFile(folder, contradiction, wire::noteBytesMax));
+        QVERIFY(!agent::takeRoll(folder, reader.membership, reader.device, 200, reader.answer().body));
+        QCOMPARE(agent::keptFile(folder, contradiction, wire::noteBytesMax).value_or(QByteArray()),
+            reader.page().proof.checkpoint);
         reader.kept.reset(); // a desk that lost the checkpoint knows by the roll alone
         const auto again = reader.judge(reader.answer().body);
         QVERIFY(!again && again.fault().is(ProvingFault::RollDiffers));
+    }
+
+    /// What was shown once is in the log for good.
+    void isNotThereAnyMore()
+    {
+        RollStage stage;
+        RollReader reader(stage, EnrolDesk(stage.random), first);
+        const auto take = [&](const char* code) {
+            const auto said = wire::bytesOf(wire::Refusal{QString::fromLatin1(code), {}, {}});
+            return agent::takeRoll(reader.folder.path(), reader.membership, reader.device, 404, said);
+        };
+        for (const char* code : {"unknown_entry", "not_included"})
+            QVERIFY(take(code) && !*take(code)); // nothing was shown yet
+        stage.sign();
+        QVERIFY(reader.learn());
+        for (const char* code : {"unknown_entry", "not_included"})
+            QVERIFY(!take(code) && take(code).fault().is(ProvingFault::RollDiffers));
+        QVERIFY(take("another"));
     }
 
     /// A name goes onto screens and terminals as it is.
@@ -287,6 +313,18 @@ private Q_SLOTS:
             QCOMPARE(hidden.known.lacksUs(), day == 2);
             stage.clock.advance(std::chrono::hours(15));
         }
+        // A hub that was put back to before it gave this one, and a person said so: nobody is blamed until the next.
+        const QString folder = hidden.folder.path();
+        const auto lacks = [&] {
+            const auto taken = agent::takeRoll(folder, hidden.membership, hidden.device, 200, hidden.answer().body);
+            return taken && agent::keptRoll(folder, hidden.membership).lacksUs();
+        };
+        QVERIFY(lacks());
+        const auto& own = hidden.membership.certificate;
+        QVERIFY(agent::keepFile(folder, QString(agent::acceptedName), reader.membership.certificate.fingerprint()));
+        QVERIFY(lacks());
+        QVERIFY(agent::keepFile(folder, QString(agent::acceptedName), own.fingerprint().toHex() + '\n'));
+        QVERIFY(!lacks() && !agent::keptRoll(folder, hidden.membership).missing);
     }
 };
 
