@@ -3262,10 +3262,6 @@ Mistakes are fine.</translation>
         <translation>Join again with a new sheet</translation>
     </message>
     <message>
-        <source>아직 허브의 공개 기록에서 확인한 창구가 없어요. 허브와 이어져 있으면 한두 시간 안에 나타나요.</source>
-        <translation>No desk was found in the hub&apos;s public log yet. With a connection to the hub they appear within an hour or two.</translation>
-    </message>
-    <message>
         <source>이 창구예요. %1</source>
         <translation>This desk. %1</translation>
     </message>
@@ -3284,6 +3280,10 @@ Mistakes are fine.</translation>
     <message>
         <source>모르는 창구가 있으면 허브 관리자에게 누가 등록했는지 물어보세요. 아무도 모르면 분실로 막아 달라고 하세요.</source>
         <translation>If you do not know a desk, ask the hub&apos;s administrator who enrolled it. If nobody knows, have it blocked as lost.</translation>
+    </message>
+    <message>
+        <source>아직 허브의 공개 기록에서 확인한 창구가 없어요. 새로 등록한 창구는 한두 시간 안에, 전에 등록한 창구는 다음 인증서를 받을 때 나타나요.</source>
+        <translation>No desk has been found in the hub&apos;s public log yet. A new desk appears within an hour or two, one enrolled earlier with its next certificate.</translation>
     </message>
 </context>
 <context>
@@ -3353,12 +3353,20 @@ Mistakes are fine.</translation>
         <translation>Join the hub</translation>
     </message>
     <message>
-        <source>허브가 이 센터에 등록한 창구예요. 공개 기록과 하나하나 대조했어요.</source>
-        <translation>The desks that the hub enrolled for this centre, each checked against its public log.</translation>
-    </message>
-    <message>
         <source>이 센터의 창구 보기</source>
         <translation>Desks of this centre</translation>
+    </message>
+    <message>
+        <source>허브가 보여 준 것이 맞지 않아요. 이 명부를 아직 그대로 믿지 마세요.</source>
+        <translation>What the hub showed does not hold. Do not rely on this list yet.</translation>
+    </message>
+    <message>
+        <source>공개 기록과 하나하나 대조한 창구예요. 전에 등록한 창구는 다음 인증서를 받을 때 나타나요.</source>
+        <translation>Each of these desks was checked against the public log. Desks enrolled earlier appear with their next certificate.</translation>
+    </message>
+    <message>
+        <source>허브의 공개 기록에서 확인한 창구가 여기에 나와요.</source>
+        <translation>Desks found in the hub&apos;s public log are shown here.</translation>
     </message>
 </context>
 <context>
@@ -8652,6 +8660,10 @@ hold it to the camera.</translation>
     <message>
         <source>확인했다고 적어 두었어요.</source>
         <translation>Noted that you looked.</translation>
+    </message>
+    <message>
+        <source>%1 %2 뒤로는 공개 기록과 대조하지 못했어요. 허브와 이어져 있는지 확인해 주세요.</source>
+        <translation>Not checked against the public log since %1 %2. See whether this desk reaches its hub.</translation>
     </message>
 </context>
 <context>
