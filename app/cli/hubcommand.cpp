@@ -18,8 +18,9 @@ int hubCommand(const Invocation& invocation)
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One line of JSON."));
     const QCommandLineOption asks(
         QStringLiteral("ask"), QStringLiteral("desks: ask the hub first (naru must not run)."));
-    const QCommandLineOption looked(
-        QStringLiteral("looked"), QStringLiteral("desks: an administrator (who is asked for the PIN; naru must not run) looked, what is there now is not new any more."));
+    const QCommandLineOption looked(QStringLiteral("looked"),
+        QStringLiteral("desks: an administrator (who is asked for the PIN; naru must not run) looked, what is there "
+                       "now is not new any more."));
     const QCommandLineOption yes(QStringLiteral("yes"), QStringLiteral("accept: we know, the hub was put back."));
     parser.addOptions({json, asks, looked, yes});
     parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("desks or accept"));
