@@ -155,7 +155,7 @@ public:
     virtual Queue* queue() const { return nullptr; }       ///< visitors with a number; null where papers() is
     virtual Workshop* workshop() const { return nullptr; } ///< lessons of the centre's own; null where papers() is
     virtual Classes* classes() const { return nullptr; }   ///< of a trainer; null where papers() is
-    virtual Supplies* supplies() const { return nullptr; } ///< what the agency hands down; null: beside a naru, none yet
+    virtual Supplies* supplies() const { return nullptr; } ///< what the agency hands down; null: none beside a naru
 
     /// The other desks of the house, from now on: every part that has something to say to them opens its channel.
     /// `channels` must outlive leave(). Once; nothing happens where the desk is read-only.

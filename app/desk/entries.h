@@ -49,7 +49,7 @@ struct VerificationRecord {
     Instant at{};
     std::optional<Instant> trustAsOf, statusAsOf;
     bool staleList = false; ///< the agency's list of issuers was not fresh any more
-    QByteArray holder; ///< HMAC-SHA-256 of the credential's id under key `holderKey`; empty: none
+    QByteArray holder;      ///< HMAC-SHA-256 of the credential's id under key `holderKey`; empty: none
     qint64 holderKey = 0;
     QByteArray engagement; ///< SHA-256 of EDeviceKeyBytes: a second use within 24 h is a replay
 };

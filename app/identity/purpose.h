@@ -17,14 +17,14 @@ struct Purpose {
     QString askedKo, askedEn;       ///< the same as a bare list: "이름 · 생년월일 · 사진"
     QString notAskedKo, notAskedEn; ///< "주소 · 주민등록번호"
     QString legalBasisKo, legalBasisEn;
-    QString keptKo, keptEn; ///< "확인했다는 기록 1년"
-    int keptDays = 0;       ///< the journal's record of the check
+    QString keptKo, keptEn;     ///< "확인했다는 기록 1년"
+    int keptDays = 0;           ///< the journal's record of the check
     Risk risk = Risk::Ordinary; ///< "highRisk" of the file
-    QString icon;           ///< name of an icon of the kit
-    Asked asked;            ///< what is asked first
-    QList<Asked> fallbacks; ///< further named requests, in order, each with the visitor's consent (year age: birth
-                            ///< year, then birth date)
-    QByteArray fileHash;    ///< SHA-256 of the file
+    QString icon;               ///< name of an icon of the kit
+    Asked asked;                ///< what is asked first
+    QList<Asked> fallbacks;     ///< further named requests, in order, each with the visitor's consent (year age: birth
+                                ///< year, then birth date)
+    QByteArray fileHash;        ///< SHA-256 of the file
 
     QString name(bool korean) const { return korean ? nameKo : nameEn; }
 };

@@ -82,7 +82,7 @@ public:
     bool isNull(int column) const;
     enum class Type { Null, Integer, Text, Blob };
     Type type(int column) const; ///< of this row's value; a number with a fraction counts as Text
-    int columns() const; ///< how many a row has
+    int columns() const;         ///< how many a row has
 
 private:
     friend class Database;

@@ -171,10 +171,7 @@ Result<void> Enrolment::enterGiven(
         return former.fault();
     // An approval that was given too early allowed nothing.
     const bool isBack = before.approved && isPast(before.certificate, m_parts.clock.now());
-    const What what = *former ? What::NewKey
-        : isFirst             ? What::Enrolled
-        : isBack              ? What::Returned
-                              : What::Renewed;
+    const What what = *former ? What::NewKey : isFirst ? What::Enrolled : isBack ? What::Returned : What::Renewed;
     return enter(sql, desk, what, &certificate);
 }
 

@@ -20,7 +20,8 @@ Result<QStringList> carriedFiles(const QStringList& paths, const char* suffix)
             files.append(info.absoluteFilePath());
         } else {
             const QDir folder(path);
-            for (const QString& name : folder.entryList({QLatin1Char('*') + QLatin1StringView(suffix)}, QDir::Files | QDir::NoSymLinks))
+            for (const QString& name :
+                folder.entryList({QLatin1Char('*') + QLatin1StringView(suffix)}, QDir::Files | QDir::NoSymLinks))
                 files.append(QFileInfo(folder.filePath(name)).absoluteFilePath());
         }
         if (files.size() > carriedFilesMax)

@@ -158,8 +158,7 @@ private Q_SLOTS:
         const auto listening = hub::HttpServer::listen(served, plan, machineClock);
         QVERIFY(listening);
         const QString authority = kept("now.pem", crypto::toPem("CERTIFICATE", stage.authority->certificate().der()));
-        QStringList call
-            = words("s_client -quiet -ign_eof -verify_return_error -verify_ip 127.0.0.1 -CAfile");
+        QStringList call = words("s_client -quiet -ign_eof -verify_return_error -verify_ip 127.0.0.1 -CAfile");
         call << authority << QStringLiteral("-connect") << QStringLiteral("127.0.0.1:%1").arg((*listening)->port());
         const QByteArray get = "GET /.well-known/est/cacerts HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
         const auto answered = openssl(QStringList(call) << words("-tls1_3"), get);

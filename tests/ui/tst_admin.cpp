@@ -45,7 +45,8 @@ void AdminPagesTest::everyPageHoldsTheThresholds_data()
     QTest::addColumn<QString>("section");
     QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("high");
-    for (const char* section : {"health", "staff", "trust", "reader", "settings", "backup", "devices", "terminals", "neighbours", "releases"}) {
+    for (const char* section : {"health", "staff", "trust", "reader", "settings", "backup", "devices", "terminals",
+             "neighbours", "releases"}) {
         for (const char* language : {"ko", "en"}) {
             for (const bool high : {false, true})
                 QTest::addRow("%s, %s%s", section, language, high ? ", high" : "")

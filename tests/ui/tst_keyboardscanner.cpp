@@ -84,7 +84,10 @@ public:
     int number(const char* name) const { return stage.page()->property(name).toInt(); }
     QString keys() const { return stage.page()->property("keys").toString(); }
     /// Waits until nothing is held any more.
-    void pause() { QVERIFY(QTest::qWaitFor([this] { return !scanner.isHolding(); })); }
+    void pause()
+    {
+        QVERIFY(QTest::qWaitFor([this] { return !scanner.isHolding(); }));
+    }
 
     ManualClock clock{Instant{}};
     Stage stage;

@@ -116,7 +116,8 @@ private Q_SLOTS:
                 "pay_transfer SELECT 98, 1, service_id, 3, 1, NULL, NULL FROM pay_attempt; COMMIT"},
             {"a second attempt while in doubt",
                 "INSERT INTO pay_attempt SELECT 'A100000009', charge, 1, NULL, 0, 'other', 'other', time, amount, "
-                "currency, request, driver, can, retention, collector, 0, '', 1, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, "
+                "currency, request, driver, can, retention, collector, 0, '', 1, 0, NULL, NULL, NULL, NULL, NULL, "
+                "NULL, NULL, 0, "
                 "NULL, 0, 0, 0, '', '', '', '', '', x'' FROM pay_attempt"},
         };
         for (const auto& [name, sql] : rows)

@@ -291,7 +291,8 @@ private Q_SLOTS:
             QVERIFY(!way.taker->heard(bad, way.now));
             QVERIFY(!readPackHave(bad));
         }
-        const PackOffer tooMuch{{QByteArray(classRunBytes, 'n'), 99}, QStringLiteral("a.b"), QStringLiteral("c.d"), 1, 10, QByteArray(32, 'h')};
+        const PackOffer tooMuch{{QByteArray(classRunBytes, 'n'), 99}, QStringLiteral("a.b"), QStringLiteral("c.d"), 1,
+            10, QByteArray(32, 'h')};
         QVERIFY(way.taker->heard(write(tooMuch), way.now));
         QVERIFY(way.taker->heard(write(PackPiece{tooMuch.order, 0, QByteArray(11, 'x')}), way.now)); // beyond its end
         QCOMPARE(way.taker->have().had, 0);

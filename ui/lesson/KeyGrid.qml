@@ -24,11 +24,11 @@ Item {
         for (const key of root.keys) {
             const height = (key.pair || key.flat) && !root.tight ? Measure.mm(27) : root.keyHeight;
             places.push({
-                "x": key.pair === 2 ? half + Measure.gap : 0,
-                "y": y,
-                "width": key.pair ? half : root.width,
-                "height": height
-            });
+                    "x": key.pair === 2 ? half + Measure.gap : 0,
+                    "y": y,
+                    "width": key.pair ? half : root.width,
+                    "height": height
+                });
             y += key.pair === 1 ? 0 : height + Measure.gap;
         }
         return places;
@@ -53,18 +53,18 @@ Item {
         }
         const places = [];
         rows.forEach((row, number) => {
-            const spare = (root.width - row.reduce((sum, width) => sum + width + Measure.gap, -Measure.gap)) / row.length;
-            let x = 0;
-            for (const width of row) {
-                places.push({
-                    "x": x,
-                    "y": number * (root.keyHeight + Measure.gap),
-                    "width": width + spare,
-                    "height": root.keyHeight
-                });
-                x += width + spare + Measure.gap;
-            }
-        });
+                const spare = (root.width - row.reduce((sum, width) => sum + width + Measure.gap, -Measure.gap)) / row.length;
+                let x = 0;
+                for (const width of row) {
+                    places.push({
+                            "x": x,
+                            "y": number * (root.keyHeight + Measure.gap),
+                            "width": width + spare,
+                            "height": root.keyHeight
+                        });
+                    x += width + spare + Measure.gap;
+                }
+            });
         return places;
     }
 

@@ -95,9 +95,9 @@ Item {
                 // A key too high for a page is cut between its lines; its rim belongs to them.
                 if (isKey && bands.length === first)
                     bands.push({
-                        "top": top,
-                        "bottom": top + root.room
-                    });
+                            "top": top,
+                            "bottom": top + root.room
+                        });
                 else if (isKey)
                     bands[first].top = top;
             }

@@ -52,12 +52,12 @@ FocusScope {
             return [];
         const pair = ["left", "right"].includes(root.swiped.way) ? ["left", "right"] : ["up", "down"];
         return pair.map(way => ({
-                    "id": way,
-                    "word": root.ways[way].word,
-                    "name": root.ways[way].name,
-                    "icon": root.ways[way].icon,
-                    "flat": true
-                }));
+                        "id": way,
+                        "word": root.ways[way].word,
+                        "name": root.ways[way].name,
+                        "icon": root.ways[way].icon,
+                        "flat": true
+                    }));
     }
 
     function pageKeys(): var {
@@ -88,37 +88,37 @@ FocusScope {
             }];
         if (root.watching)
             keys.push({
-                "id": "next",
-                "word": qsTr("다음"),
-                "icon": "next",
-                "strong": true
-            });
+                    "id": "next",
+                    "word": qsTr("다음"),
+                    "icon": "next",
+                    "strong": true
+                });
         else if (root.model.coachOffered)
             keys.push({
-                "id": "coach",
-                "word": qsTr("대신 하기"),
-                "icon": "hand",
-                "strong": true
-            });
+                    "id": "coach",
+                    "word": qsTr("대신 하기"),
+                    "icon": "hand",
+                    "strong": true
+                });
         else if (!root.across || !root.model.astray) // astray the one hint is to put it back
             keys.push({
-                "id": "hint",
-                "word": qsTr("힌트"),
-                "icon": "hint"
-            });
+                    "id": "hint",
+                    "word": qsTr("힌트"),
+                    "icon": "hint"
+                });
         keys.push({
-            "id": "undo",
-            "word": root.model.astray ? qsTr("되돌리기") : qsTr("뒤로"),
-            "icon": "undo",
-            "strong": root.model.astray,
-            "open": root.model.canUndo
-        });
+                "id": "undo",
+                "word": root.model.astray ? qsTr("되돌리기") : qsTr("뒤로"),
+                "icon": "undo",
+                "strong": root.model.astray,
+                "open": root.model.canUndo
+            });
         if ((card.more || explained.opened) && !root.crowded)
             keys.push({
-                "id": "explain",
-                "word": explained.opened ? qsTr("닫기") : qsTr("설명"),
-                "icon": "info"
-            });
+                    "id": "explain",
+                    "word": explained.opened ? qsTr("닫기") : qsTr("설명"),
+                    "icon": "info"
+                });
         return keys;
     }
 

@@ -263,7 +263,7 @@ FocusScope {
                 });
             // qmllint disable type
             callSheet.item.present();
-            // qmllint enable type
+        // qmllint enable type
         }
     }
 
@@ -335,7 +335,7 @@ FocusScope {
                 });
             // qmllint disable type
             outbox.item.present();
-            // qmllint enable type
+        // qmllint enable type
         }
     }
 
