@@ -8,7 +8,6 @@ namespace naru::wire {
 
 using codec::CborDocument;
 using codec::CborLimits;
-using codec::CborType;
 using codec::CborValue;
 using codec::CborWriter;
 
@@ -17,20 +16,6 @@ namespace {
 constexpr CborLimits proofLimits{proofBytesMax, 8, 1000};
 constexpr int proofVersion = 1;
 constexpr qsizetype pathMax = 64;
-
-std::optional<QList<QByteArray>> pathIn(const CborValue& value)
-{
-    if (!value.is(CborType::Array) || value.size() > pathMax)
-        return std::nullopt;
-    QList<QByteArray> path;
-    for (const CborValue& one : value.items()) {
-        auto hash = bytesIn(one, journal::hashBytes, journal::hashBytes);
-        if (!hash)
-            return std::nullopt;
-        path.append(std::move(*hash));
-    }
-    return path;
-}
 
 } // namespace
 
@@ -63,7 +48,7 @@ Result<Proof> proofOf(const QByteArray& bytes)
     auto device = bytesIn(root.find(1), journal::deviceIdBytes, journal::deviceIdBytes);
     auto entry = headIn(root.find(2));
     const auto index = numberIn(root.find(3), leavesMax - 1);
-    auto path = pathIn(root.find(4));
+    auto path = hashesIn(root.find(4), pathMax);
     auto checkpoint = bytesIn(root.find(5), noteBytesMax, 1);
     if (!device || !entry || entry->seq == 0 || !index || !path || !checkpoint)
         return WireFault::BadProof;

@@ -51,6 +51,20 @@ std::optional<Head> headIn(const CborValue& value)
     return Head{quint32(*epoch), *seq, std::move(*hash)};
 }
 
+std::optional<QList<QByteArray>> hashesIn(const CborValue& value, qsizetype most)
+{
+    if (!value.is(codec::CborType::Array) || value.size() > most)
+        return std::nullopt;
+    QList<QByteArray> hashes;
+    for (const CborValue& one : value.items()) {
+        auto hash = bytesIn(one, journal::hashBytes, journal::hashBytes);
+        if (!hash)
+            return std::nullopt;
+        hashes.append(std::move(*hash));
+    }
+    return hashes;
+}
+
 std::optional<QMap<QString, quint64>> packsIn(const CborValue& value)
 {
     if (!value.is(codec::CborType::Map) || value.size() > packsMax)

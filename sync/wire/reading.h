@@ -28,6 +28,8 @@ std::optional<Instant> instantIn(const codec::CborValue& value);
 std::optional<QString> codeIn(const codec::CborValue& value);
 /// [epoch, seq, hash].
 std::optional<journal::Head> headIn(const codec::CborValue& value);
+/// [hash …] of 32 bytes each.
+std::optional<QList<QByteArray>> hashesIn(const codec::CborValue& value, qsizetype most);
 /// {channel: version}, at most 64.
 std::optional<QMap<QString, quint64>> packsIn(const codec::CborValue& value);
 

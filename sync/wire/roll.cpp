@@ -66,20 +66,6 @@ std::optional<QList<Item>> itemsIn(const CborValue& value)
     return items;
 }
 
-std::optional<QList<QByteArray>> pathIn(const CborValue& value)
-{
-    if (!value.is(CborType::Array) || value.size() > pathMax)
-        return std::nullopt;
-    QList<QByteArray> path;
-    for (const CborValue& one : value.items()) {
-        auto hash = bytesIn(one, journal::hashBytes, journal::hashBytes);
-        if (!hash)
-            return std::nullopt;
-        path.append(std::move(*hash));
-    }
-    return path;
-}
-
 } // namespace
 
 QByteArray rollOf(const QString& origin, const QString& site)
@@ -163,7 +149,7 @@ Result<RollPage> rollPageOf(const QByteArray& bytes)
         return WireFault::NewerVersion;
     auto entries = itemsIn(root.find(1));
     const auto proven = bytesIn(root.find(2), proofBytesMax, 1);
-    auto path = pathIn(root.find(3));
+    auto path = hashesIn(root.find(3), pathMax);
     if (!entries || !proven || !path)
         return WireFault::BadRoll;
     auto proof = proofOf(*proven);
