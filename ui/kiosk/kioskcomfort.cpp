@@ -51,6 +51,13 @@ void KioskModel::change(const Session& session)
         Q_EMIT lessonsChanged();
 }
 
+void KioskModel::put(bool Session::*what, bool value)
+{
+    Session session = m_session;
+    session.*what = value;
+    change(session);
+}
+
 void KioskModel::useLanguage(const QString& code)
 {
     Session session = m_session;
@@ -69,44 +76,32 @@ void KioskModel::useEnlargement(int times)
 
 void KioskModel::useHighContrast(bool high)
 {
-    Session session = m_session;
-    session.highContrast = high;
-    change(session);
+    put(&Session::highContrast, high);
 }
 
 void KioskModel::useLow(bool low)
 {
-    Session session = m_session;
-    session.low = low;
-    change(session);
+    put(&Session::low, low);
 }
 
 void KioskModel::useEasy(bool easy)
 {
-    Session session = m_session;
-    session.easy = easy;
-    change(session);
+    put(&Session::easy, easy);
 }
 
 void KioskModel::useReducedMotion(bool reduced)
 {
-    Session session = m_session;
-    session.reducedMotion = reduced;
-    change(session);
+    put(&Session::reducedMotion, reduced);
 }
 
 void KioskModel::useLeftHanded(bool left)
 {
-    Session session = m_session;
-    session.leftHanded = left;
-    change(session);
+    put(&Session::leftHanded, left);
 }
 
 void KioskModel::useScreenOff(bool off)
 {
-    Session session = m_session;
-    session.screenOff = off;
-    change(session);
+    put(&Session::screenOff, off);
 }
 
 void KioskModel::resume(const Session& session)
@@ -145,16 +140,12 @@ lessons::Comfort KioskModel::comfort() const
 
 void KioskModel::useBlind(bool blind)
 {
-    Session session = m_session;
-    session.blind = blind;
-    change(session);
+    put(&Session::blind, blind);
 }
 
 void KioskModel::useEarphones(bool in)
 {
-    Session session = m_session;
-    session.earphones = in;
-    change(session);
+    put(&Session::earphones, in);
 }
 
 void KioskModel::plug(bool in)

@@ -181,6 +181,7 @@ private:
     Session usual() const;
     bool untouched() const;
     void change(const Session& session);
+    void put(bool Session::*what, bool value);
     void go(const QStringList& pages);
     void ask(bool asking);
 
