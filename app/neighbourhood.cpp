@@ -122,9 +122,13 @@ void Neighbourhood::announce()
     m_discovery.announce(name, port, lan::hintOf(m_device));
 }
 
+/// What kept it deaf passes: another program's call went out from that port, or the cable of that address was not in.
 void Neighbourhood::lookAtOwnPlaces()
 {
-    if (m_places == m_lan.ownPlaces())
+    const bool wasDeaf = m_deaf.has_value();
+    if (wasDeaf)
+        announce();
+    if (wasDeaf == m_deaf.has_value() && m_places == m_lan.ownPlaces())
         return;
     m_places = m_lan.ownPlaces();
     tell();

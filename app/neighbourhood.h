@@ -29,7 +29,7 @@ public:
         bool isWanted(desk::Desk::Kind kind) const;
     };
 
-    /// All must outlive it. Where no port is free it is there all the same, and blind() says so.
+    /// All must outlive it. Where no port is free it is there all the same, blind() says so, and it tries again.
     /// Faults: those of the desk's key store; PairsFault::Unknown for a desk without pairs (read beside another naru).
     static Result<std::unique_ptr<Neighbourhood>> open(
         desk::Desk& desk, const Clock& clock, Random& random, const Wish& wish);
@@ -64,7 +64,7 @@ private:
     Result<void> begun();   ///< somebody who may pair wants to; else why not
     void announce();        ///< this desk, under its name of now
     void seek();            ///< calls those that are paired where they were found or typed
-    void lookAtOwnPlaces(); ///< a cable was pulled or plugged
+    void lookAtOwnPlaces(); ///< a cable was pulled or plugged, the port was taken or is free again
     void tell() const;
 
     // lan::Trusted

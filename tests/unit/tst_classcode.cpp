@@ -4,6 +4,8 @@
 #include "sync/lan/identity.h"
 #include "tests/support/suite.h"
 
+#include <QFile>
+
 using namespace naru;
 using classroom::Allowance;
 using classroom::ClassCode;
@@ -124,6 +126,18 @@ private Q_SLOTS:
                 QByteArray("0000 0000 0000 0000 0000"), QByteArray("12a4 5678 9012"),
                 QByteArray("https://naru.example")})
             QVERIFY2(isRefused(text), text.constData());
+    }
+
+    /// Both stand among those that Linux gives to whoever calls out.
+    void anInstalledDeskKeepsItsPortsFree()
+    {
+        QFile rules(QStringLiteral(NARU_SOURCE_DIR "/installer/sysctl/60-naru-desk.conf"));
+        QVERIFY(rules.open(QIODevice::ReadOnly));
+        const QString reserved = QStringLiteral("\nnet.ipv4.ip_local_reserved_ports = %1,%2-%3\n")
+                                     .arg(Place::usualPort)
+                                     .arg(ClassCode::portFirst)
+                                     .arg(ClassCode::portFirst + ClassCode::ports - 1);
+        QVERIFY(QString::fromUtf8(rules.readAll()).contains(reserved));
     }
 
     void whatIsNotUsedIsSavedUpToABound()
