@@ -3,6 +3,7 @@
 
 #include "app/codec/text.h"
 #include "app/crypto/hash.h"
+#include "app/payments/digestrows.h"
 #include "app/payments/recordbody.h"
 #include "app/payments/store.h"
 
@@ -17,55 +18,8 @@ namespace {
 using storage::Statement;
 
 constexpr const char* version = "naru-bills1";
-constexpr qsizetype sealBytes = 32, deskBytes = 16, itemBytes = billDigestBytes + 1;
+constexpr qsizetype sealBytes = 32, deskBytes = 16;
 constexpr qsizetype deskLettersMax = 60;
-
-QByteArray packed(const QList<TakenBill>& bills)
-{
-    QByteArray bytes;
-    for (const TakenBill& bill : bills)
-        bytes += bill.digest + static_cast<char>(bill.state);
-    return bytes;
-}
-
-/// Sorted and none twice, or nothing.
-std::optional<QList<TakenBill>> unpacked(const QByteArray& bytes)
-{
-    if (bytes.size() % itemBytes != 0 || bytes.size() / itemBytes > digestsMax)
-        return std::nullopt;
-    QList<TakenBill> bills;
-    for (qsizetype at = 0; at < bytes.size(); at += itemBytes) {
-        const char state = bytes[at + billDigestBytes];
-        const QByteArray digest = bytes.mid(at, billDigestBytes);
-        if ((state != 1 && state != 2) || (!bills.isEmpty() && !(bills.last().digest < digest)))
-            return std::nullopt;
-        bills.append({digest, static_cast<TakenState>(state)});
-    }
-    return bills;
-}
-
-QByteArray inARow(const QList<QByteArray>& digests)
-{
-    QByteArray bytes;
-    for (const QByteArray& digest : digests)
-        bytes += digest;
-    return bytes;
-}
-
-/// Sorted and none twice, or nothing.
-std::optional<QList<QByteArray>> fromARow(const QByteArray& bytes)
-{
-    if (bytes.size() % billDigestBytes != 0 || bytes.size() / billDigestBytes > endedDigestsMax)
-        return std::nullopt;
-    QList<QByteArray> digests;
-    for (qsizetype at = 0; at < bytes.size(); at += billDigestBytes) {
-        const QByteArray digest = bytes.mid(at, billDigestBytes);
-        if (!digests.isEmpty() && !(digests.last() < digest))
-            return std::nullopt;
-        digests.append(digest);
-    }
-    return digests;
-}
 
 QByteArray sealOf(QByteArrayView key, QByteArrayView body)
 {
@@ -162,7 +116,7 @@ QByteArray bytesOf(const TakenBills& taken, QByteArrayView key)
 
 Result<TakenBills> takenBillsOf(const QByteArray& bytes, QByteArrayView key)
 {
-    constexpr qsizetype bytesMax = digestsMax * itemBytes + endedDigestsMax * billDigestBytes + 256;
+    constexpr qsizetype bytesMax = digestsMax * takenBillBytes + endedDigestsMax * billDigestBytes + 256;
     if (bytes.size() > bytesMax || bytes.size() <= sealBytes)
         return PaymentFault::BadDigests;
     const QByteArray body = bytes.chopped(sealBytes);

@@ -71,6 +71,7 @@ private:
         desk::ChargeView view;
         payments::Attempt attempt;
     };
+    static QString idOf(const payments::dayclose::OpenLine& line); ///< of the acquirer's file, among the attempts
     QList<Item> open() const;
     QList<Item> endedItems() const;
     QVariantMap rowOf(const Item& item) const;
