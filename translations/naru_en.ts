@@ -5435,6 +5435,17 @@ pay again: ask for your number.</translation>
     </message>
 </context>
 <context>
+    <name>PinDots</name>
+    <message>
+        <source>비밀번호</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>누른 숫자 %1개</source>
+        <translation>Digits typed: %1</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>여섯 자리 이상 적어 주세요.</source>
@@ -6706,14 +6717,6 @@ With earphones only you do.</translation>
     <message>
         <source>다음 번호</source>
         <translation>Next number</translation>
-    </message>
-    <message>
-        <source>비밀번호</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>누른 숫자 %1개</source>
-        <translation>%1 digits typed</translation>
     </message>
     <message>
         <source>지움</source>

@@ -1583,6 +1583,17 @@ hãy hỏi số tiếp nhận.</translation>
     </message>
 </context>
 <context>
+    <name>PinDots</name>
+    <message>
+        <source>비밀번호</source>
+        <translation>Mã PIN</translation>
+    </message>
+    <message>
+        <source>누른 숫자 %1개</source>
+        <translation>Đã nhập %1 số</translation>
+    </message>
+</context>
+<context>
     <name>PracticePayPage</name>
     <message>
         <source>진짜 결제기로
@@ -1786,14 +1797,6 @@ Tai nghe: chỉ bạn nghe.</translation>
     <message>
         <source>다음 번호</source>
         <translation>Số sau</translation>
-    </message>
-    <message>
-        <source>비밀번호</source>
-        <translation>Mã PIN</translation>
-    </message>
-    <message>
-        <source>누른 숫자 %1개</source>
-        <translation>Đã nhập %1 số</translation>
     </message>
     <message>
         <source>지움</source>

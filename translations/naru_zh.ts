@@ -1583,6 +1583,17 @@
     </message>
 </context>
 <context>
+    <name>PinDots</name>
+    <message>
+        <source>비밀번호</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>누른 숫자 %1개</source>
+        <translation>已输入 %1 位</translation>
+    </message>
+</context>
+<context>
     <name>PracticePayPage</name>
     <message>
         <source>진짜 결제기로
@@ -1786,14 +1797,6 @@ QR을 카메라에 비춰 주세요.</source>
     <message>
         <source>다음 번호</source>
         <translation>下一个号码</translation>
-    </message>
-    <message>
-        <source>비밀번호</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>누른 숫자 %1개</source>
-        <translation>已输入 %1 位</translation>
     </message>
     <message>
         <source>지움</source>

@@ -224,57 +224,14 @@ FocusScope {
                 }
             }
 
-            Rectangle {
+            PinDots {
                 id: dots
 
-                readonly property int number: Math.max(6, priv.digits.length)
-                readonly property int dot: Plan.mm(7)
-
+                count: priv.digits.length
                 visible: !root.door.admitted
                 width: parent.width
-                height: Plan.mm(20)
                 focus: true
-                activeFocusOnTab: true
-                radius: Plan.radius
-                color: Theme.paper
-                border.color: Theme.ink
-                border.width: Plan.border
-                Accessible.role: Accessible.EditableText
-                Accessible.focusable: true
-                Accessible.name: qsTr("비밀번호")
-                Accessible.description: qsTr("누른 숫자 %1개").arg(priv.digits.length)
-                Keys.onReturnPressed: root.enter()
-                Keys.onEnterPressed: root.enter()
-                Keys.onTabPressed: event => Modal.tab(dots, event)
-                Keys.onBacktabPressed: event => Modal.tab(dots, event)
-
-                FocusRing {
-                    anchors.fill: parent
-                    radius: parent.radius
-                    visible: dots.activeFocus && Focus.visible
-                }
-
-                Row {
-                    anchors.centerIn: parent
-                    spacing: Math.min(Plan.mm(9), Math.floor((dots.width - Plan.mm(8) - dots.number * dots.dot) / (dots.number - 1)))
-
-                    // qmllint disable unqualified
-                    Repeater {
-                        model: dots.number
-
-                        Rectangle {
-                            required property int index
-
-                            width: dots.dot
-                            height: width
-                            radius: width / 2
-                            color: index < priv.digits.length ? Theme.ink : Theme.paper
-                            border.color: Theme.ink
-                            border.width: Plan.border
-                        }
-                    }
-                    // qmllint enable unqualified
-                }
+                onEntered: root.enter()
             }
 
             Grid {
