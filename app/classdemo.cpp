@@ -89,7 +89,7 @@ void ClassDemo::pass(Milliseconds time)
     for (Milliseconds past{0}; past < time; past += Milliseconds(liveMs)) {
         m_clock.advance(Milliseconds(liveMs));
         live();
-        if (past % 1'000ms == 0ms) {
+        if (past % 1s == 0ms) {
             m_desk.touch();
             QCoreApplication::processEvents();
         }
@@ -106,8 +106,8 @@ bool ClassDemo::until(const std::function<bool()>& is) const
 
 bool ClassDemo::passUntil(const std::function<bool()>& is)
 {
-    for (Milliseconds past{0}; past < classMax && !is(); past += 1'000ms)
-        pass(1'000ms);
+    for (Milliseconds past{0}; past < classMax && !is(); past += 1s)
+        pass(1s);
     return is();
 }
 

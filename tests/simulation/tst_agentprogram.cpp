@@ -24,8 +24,8 @@ private Q_SLOTS:
         QVERIFY(status().json[word("unsent")].toInt() > 0);
 
         QProcess agent;
-        agent.start(word(NARU_BINARY_DIR "/bin/naructl"),
-            {word("--data"), data, word("sync"), word("run"), word("--json")});
+        agent.start(
+            word(NARU_BINARY_DIR "/bin/naructl"), {word("--data"), data, word("sync"), word("run"), word("--json")});
         bool isSent = false;
         while (!isSent && (agent.canReadLine() || agent.waitForReadyRead(longMs)))
             isSent = QJsonDocument::fromJson(agent.readLine())[word("unsent")].toInt(1) == 0;

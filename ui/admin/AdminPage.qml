@@ -51,7 +51,6 @@ FocusScope {
         sourceComponent: root.sections[root.section]
     }
 
-    // qmllint disable unqualified
     Component {
         id: health
 
@@ -164,5 +163,4 @@ FocusScope {
             onClosed: root.open("health")
         }
     }
-    // qmllint enable unqualified
 }

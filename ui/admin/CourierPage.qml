@@ -105,7 +105,6 @@ SectionFrame {
             width: parent.width
             spacing: Mm.ref(18)
 
-            // qmllint disable unqualified
             Repeater {
                 model: root.lines.length
 
@@ -119,7 +118,6 @@ SectionFrame {
                 }
             }
 
-            // qmllint enable unqualified
             NaruText {
                 width: parent.width
                 visible: text !== ""

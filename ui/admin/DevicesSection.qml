@@ -47,7 +47,6 @@ SectionFrame {
             onClicked: root.choose("")
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.rows.length
 
@@ -64,7 +63,6 @@ SectionFrame {
                 onClicked: root.choose(row.key)
             }
         }
-        // qmllint enable unqualified
 
         NaruText {
             width: parent.width

@@ -44,7 +44,6 @@ Card {
         height: parent.height - y
         spacing: Math.max(Mm.ref(10), Theme.gapLeast)
 
-        // qmllint disable unqualified
         Repeater {
             model: root.rows
 
@@ -58,6 +57,5 @@ Card {
                 onClicked: root.chosen(modelData)
             }
         }
-        // qmllint enable unqualified
     }
 }

@@ -165,7 +165,6 @@ FocusScope {
         }
     }
 
-    // qmllint disable unqualified
     Component {
         id: language
 
@@ -253,7 +252,6 @@ FocusScope {
         }
     }
 
-    // qmllint enable unqualified
     PathSheet {
         id: paths
 

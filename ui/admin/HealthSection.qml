@@ -156,7 +156,6 @@ FocusScope {
         y: parent.height - height - Mm.ref(14)
         spacing: Theme.gapLeast
 
-        // qmllint disable unqualified
         Repeater {
             model: root.doors
 
@@ -172,7 +171,6 @@ FocusScope {
                 onClicked: root.opened(modelData.name)
             }
         }
-        // qmllint enable unqualified
     }
 
     Sheet {

@@ -41,7 +41,6 @@ FocusScope {
             text: root.form.strange
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.rows.length
 
@@ -62,7 +61,6 @@ FocusScope {
                 }
             }
         }
-        // qmllint enable unqualified
     }
 
     Column {

@@ -141,7 +141,6 @@ SectionFrame {
             width: parent.width
             spacing: Mm.ref(18)
 
-            // qmllint disable unqualified
             Repeater {
                 model: root.steps.length
 
@@ -155,7 +154,6 @@ SectionFrame {
                 }
             }
 
-            // qmllint enable unqualified
             NaruText {
                 width: parent.width
                 visible: root.form.until !== ""

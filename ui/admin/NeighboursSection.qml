@@ -81,7 +81,6 @@ SectionFrame {
             onClicked: root.choose("alone", null)
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.tries.length
 
@@ -116,7 +115,6 @@ SectionFrame {
             }
         }
 
-        // qmllint enable unqualified
         NaruText {
             width: parent.width
             visible: root.pairs.length === 0

@@ -45,7 +45,6 @@ Card {
             color: Theme.text2
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.offers.length
 
@@ -61,7 +60,6 @@ Card {
                 onClicked: root.form.add(offer.sort, offer.address)
             }
         }
-        // qmllint enable unqualified
 
         NoteLine {
             width: parent.width

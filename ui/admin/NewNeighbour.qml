@@ -52,7 +52,6 @@ Card {
             color: Theme.text2
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.around.length
 
@@ -69,7 +68,6 @@ Card {
             }
         }
 
-        // qmllint enable unqualified
         Wrong {
             width: parent.width
             text: root.wrong.all ?? ""

@@ -38,7 +38,6 @@ Card {
         height: parent.height - y
         spacing: Mm.ref(22)
 
-        // qmllint disable unqualified
         Repeater {
             model: root.ways
 
@@ -78,7 +77,6 @@ Card {
             }
         }
 
-        // qmllint enable unqualified
         NoteLine {
             width: parent.width
             iconName: "info"

@@ -72,7 +72,6 @@ FocusScope {
         Row {
             spacing: Theme.gap
 
-            // qmllint disable unqualified
             Repeater {
                 model: [15.6, 21.5, 23.8, 27]
 
@@ -84,7 +83,6 @@ FocusScope {
                     onClicked: root.picked(modelData, root.across, root.down)
                 }
             }
-            // qmllint enable unqualified
         }
     }
 }

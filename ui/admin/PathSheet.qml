@@ -54,7 +54,6 @@ Sheet {
             onClicked: browser.up()
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: browser.places
 
@@ -67,7 +66,6 @@ Sheet {
                 onClicked: browser.open(modelData.path)
             }
         }
-        // qmllint enable unqualified
     }
 
     ScrollColumn {
@@ -82,7 +80,6 @@ Sheet {
             color: Theme.text2
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: browser.entries
 
@@ -104,6 +101,5 @@ Sheet {
                 }
             }
         }
-        // qmllint enable unqualified
     }
 }

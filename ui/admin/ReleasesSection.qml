@@ -24,7 +24,6 @@ SectionFrame {
         height: parent.height - (ways.visible ? ways.height + Theme.gap : 0)
         focus: true
 
-        // qmllint disable unqualified
         Repeater {
             model: root.rows.length
 
@@ -45,7 +44,6 @@ SectionFrame {
                 }
             }
         }
-        // qmllint enable unqualified
     }
 
     // What somebody who waits may do: ask now, or bring it on a stick.

@@ -41,7 +41,6 @@ FocusScope {
             columnSpacing: Theme.gutter
             rowSpacing: Theme.gap
 
-            // qmllint disable unqualified
             Repeater {
                 model: root.model.findings
 
@@ -57,7 +56,6 @@ FocusScope {
                     }
                 }
             }
-            // qmllint enable unqualified
         }
     }
 

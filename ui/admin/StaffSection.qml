@@ -38,7 +38,6 @@ SectionFrame {
             onClicked: root.choose(0)
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.form.people
 
@@ -54,7 +53,6 @@ SectionFrame {
                 onClicked: root.choose(modelData.id)
             }
         }
-        // qmllint enable unqualified
     }
 
     NewPerson {

@@ -53,7 +53,6 @@ SectionFrame {
             height: parent.height - y
             spacing: Mm.ref(4)
 
-            // qmllint disable unqualified
             Repeater {
                 model: root.form.issuers
 
@@ -67,7 +66,6 @@ SectionFrame {
                     valueKind: NaruText.Floor
                 }
             }
-            // qmllint enable unqualified
         }
     }
 

@@ -38,9 +38,7 @@ Card {
                 label: modelData.label
                 value: modelData.value
                 valueKind: index === 0 ? NaruText.Control : NaruText.Body
-                // qmllint disable unqualified
                 last: (root.visit.portrait === "" || root.visit.fields.length > 2) && index === root.visit.fields.length - 1
-                // qmllint enable unqualified
             }
         }
 

@@ -8,17 +8,13 @@ Card {
     id: root
 
     required property VisitModel visit
-    // qmllint disable type
     readonly property bool undecided: root.visit.age.kind === "off"
-    // qmllint enable type
 
     NaruText {
         id: question
 
         width: parent.width
-        // qmllint disable type
         text: root.visit.age.question ?? ""
-        // qmllint enable type
         kind: NaruText.Control
     }
 
@@ -29,17 +25,13 @@ Card {
 
         StateGlyph {
             anchors.verticalCenter: parent.verticalCenter
-            // qmllint disable type
             kind: root.visit.age.kind ?? ""
-            // qmllint enable type
             size: Mm.ref(88)
         }
 
         NaruText {
             anchors.verticalCenter: parent.verticalCenter
-            // qmllint disable type
             text: root.visit.age.answer ?? ""
-            // qmllint enable type
             kind: NaruText.Amount
         }
     }

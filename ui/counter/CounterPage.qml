@@ -62,17 +62,13 @@ FocusScope {
         const chooses = root.page === "idle" || root.page === "choose";
         const place = chooses ? middle : side;
         if (root.activeFocus && !Modal.sheet && place.item)
-            // qmllint disable type
             place.item.forceActiveFocus(Qt.TabFocusReason);
-    // qmllint enable type
     }
 
     onPageChanged: {
         warning.dismiss();
         second.dismiss();
-        // qmllint disable type
         Qt.callLater(root.settle);
-        // qmllint enable type
     }
     // Who came by Tab to the left column stays there.
     function enter() {
@@ -82,9 +78,7 @@ FocusScope {
 
     onActiveFocusChanged: {
         if (root.activeFocus)
-            // qmllint disable type
             Qt.callLater(root.enter);
-        // qmllint enable type
     }
 
     Connections {
@@ -114,9 +108,7 @@ FocusScope {
             if (root.model.visit.decision === "")
                 return;
             second.dismiss();
-            // qmllint disable type
             Qt.callLater(root.settle);
-        // qmllint enable type
         }
     }
 
@@ -154,7 +146,6 @@ FocusScope {
         id: purposes
 
         PurposeMiddle {
-            // qmllint disable unqualified
             model: root.model
         }
     }
@@ -256,7 +247,6 @@ FocusScope {
 
         TroubleActions {
             model: root.model
-            // qmllint enable unqualified
         }
     }
 

@@ -22,7 +22,6 @@ Sheet {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
 
-        // qmllint disable unqualified
         Repeater {
             model: root.queue.matters
 
@@ -38,6 +37,5 @@ Sheet {
                 }
             }
         }
-        // qmllint enable unqualified
     }
 }

@@ -43,9 +43,7 @@ FocusScope {
                 iconName: modelData.icon
                 shortcut: modelData.key
                 focus: index === 0
-                // qmllint disable unqualified
                 onClicked: root.model.begin(modelData.id)
-                // qmllint enable unqualified
             }
         }
     }

@@ -58,7 +58,6 @@ Item {
         visible: root.queue.rows.length > 0
         spacing: Mm.ref(12)
 
-        // qmllint disable unqualified
         Repeater {
             model: root.queue.rows
 
@@ -75,7 +74,6 @@ Item {
                 onClicked: root.queue.callRow(index)
             }
         }
-        // qmllint enable unqualified
     }
 
     StateLine {

@@ -26,9 +26,7 @@ Card {
 
         Repeater {
             // The first reason is the headline's sentence.
-            // qmllint disable type
             model: root.visit.failures.slice(1)
-            // qmllint enable type
 
             StateLine {
                 required property string modelData

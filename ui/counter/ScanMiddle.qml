@@ -44,9 +44,7 @@ Card {
         width: parent.width
         active: root.scan.hasCamera && !root.told
         sourceComponent: CameraCard {
-            // qmllint disable unqualified
             scan: root.scan
-            // qmllint enable unqualified
             wish: qsTr("코드를 카메라에")
         }
     }
@@ -54,9 +52,7 @@ Card {
     Loader {
         active: !root.scan.hasCamera || root.told
         sourceComponent: Looking {
-            // qmllint disable unqualified
             scan: root.scan
-            // qmllint enable unqualified
         }
     }
 
@@ -113,10 +109,8 @@ Card {
 
                     width: facts.width
                     labelWidth: Mm.ref(300)
-                    // qmllint disable unqualified
                     label: modelData.label
                     value: modelData.value
-                    // qmllint enable unqualified
                     bold: false
                 }
             }

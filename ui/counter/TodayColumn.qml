@@ -8,9 +8,7 @@ Item {
     id: root
 
     required property CounterModel model
-    // qmllint disable type
     readonly property bool visiting: ["waiting", "verdict", "trouble", "paper"].includes(root.model.page)
-    // qmllint enable type
 
     Heading {
         id: head
@@ -95,27 +93,21 @@ Item {
             width: parent.width
             kind: "ok"
             text: qsTr("확인됨")
-            // qmllint disable type
             count: root.model.counts.ok
-            // qmllint enable type
         }
 
         StateLine {
             width: parent.width
             kind: "warn"
             text: qsTr("사람이 확인")
-            // qmllint disable type
             count: root.model.counts.person
-            // qmllint enable type
         }
 
         StateLine {
             width: parent.width
             kind: "no"
             text: qsTr("받을 수 없음")
-            // qmllint disable type
             count: root.model.counts.refused
-            // qmllint enable type
         }
     }
 }

@@ -10,9 +10,7 @@ FocusScope {
     required property CounterModel model
     readonly property VisitModel visit: root.model.visit
     readonly property bool decided: root.visit.decision !== ""
-    // qmllint disable type
     readonly property bool undecidedAge: root.visit.age.kind === "off"
-    // qmllint enable type
     // Amber, or an age nobody knows: a person decides.
     readonly property bool person: root.visit.kind === "warn" && !root.decided
     readonly property bool refused: root.visit.kind === "no" && !root.decided

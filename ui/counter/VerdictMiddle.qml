@@ -43,10 +43,8 @@ Item {
             ProofCell {
                 required property var modelData
 
-                // qmllint disable unqualified
                 width: (proofs.width - 2 * proofs.spacing) / 3
                 height: cells.tallest
-                // qmllint enable unqualified
                 title: modelData.title
                 kind: modelData.kind
                 word: modelData.word
@@ -67,7 +65,6 @@ Item {
         id: accepted
 
         AcceptedCard {
-            // qmllint disable unqualified
             visit: root.visit
         }
     }
@@ -93,7 +90,6 @@ Item {
 
         RefusedCard {
             visit: root.visit
-            // qmllint enable unqualified
         }
     }
 }

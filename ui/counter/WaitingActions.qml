@@ -17,9 +17,7 @@ FocusScope {
         required property string text
         property bool bold: false
         // Label and list in one run where a language needs the room.
-        // qmllint disable unqualified
         property bool tight: root.model.language !== "ko" && !bold
-        // qmllint enable unqualified
 
         width: parent ? parent.width : 0
         visible: text !== ""

@@ -77,18 +77,14 @@ Card {
             height: parent.height
             x: root.taps ? 0 : (parent.width - width) / 2
             sourceComponent: CameraCard {
-                // qmllint disable unqualified
                 scan: root.model.scan
-                // qmllint enable unqualified
             }
         }
 
         Loader {
             active: root.waits && root.model.codeReady && !root.model.scan.hasCamera
             sourceComponent: Looking {
-                // qmllint disable unqualified
                 scan: root.model.scan
-                // qmllint enable unqualified
             }
         }
 

@@ -65,7 +65,6 @@ Rectangle {
         y: Plan.mm(3)
         width: parent.width - x - Plan.margin
 
-        // qmllint disable unqualified
         Repeater {
             model: root.calls
 
@@ -79,6 +78,5 @@ Rectangle {
                 color: Theme.overHelp
             }
         }
-        // qmllint enable unqualified
     }
 }

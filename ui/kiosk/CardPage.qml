@@ -52,7 +52,6 @@ PageFrame {
         text: root.card.centre
     }
 
-    // qmllint disable unqualified
     Repeater {
         model: root.proof ? root.card.shownLessons : []
 
@@ -64,7 +63,6 @@ PageFrame {
         }
     }
 
-    // qmllint enable unqualified
     KioskButton {
         property bool wanted: root.card.bag
 

@@ -23,7 +23,6 @@ PageFrame {
         pixelSize: Plan.bodySize
     }
 
-    // qmllint disable unqualified
     Repeater {
         model: root.card.earned
 
@@ -35,7 +34,6 @@ PageFrame {
         }
     }
 
-    // qmllint enable unqualified
     FactBlock {
         wanted: root.paperWords !== ""
         iconName: CardWords.paperIcon(root.card.paper)

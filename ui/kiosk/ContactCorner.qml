@@ -50,7 +50,6 @@ Rectangle {
         Accessible.name: qsTr("전화기로 찍는 네모 그림")
     }
 
-    // qmllint disable unqualified
     Repeater {
         model: root.held ? root.contact.pictures : []
 
@@ -71,7 +70,6 @@ Rectangle {
             }
         }
     }
-    // qmllint enable unqualified
 
     NaruText {
         id: word

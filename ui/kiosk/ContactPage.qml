@@ -44,7 +44,6 @@ PageFrame {
             Accessible.name: qsTr("전화기로 찍는 네모 그림")
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.open ? root.contact.pictures : []
 
@@ -70,7 +69,6 @@ PageFrame {
                 }
             }
         }
-        // qmllint enable unqualified
     }
 
     NaruText {

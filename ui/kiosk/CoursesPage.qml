@@ -11,7 +11,6 @@ PageFrame {
     title: qsTr("어떤 주제인가요?")
     blocksMax: model.easy ? 3 : 4
 
-    // qmllint disable unqualified
     Repeater {
         model: root.courses
 
@@ -25,5 +24,4 @@ PageFrame {
             onClicked: root.model.showLessons(modelData[0])
         }
     }
-    // qmllint enable unqualified
 }

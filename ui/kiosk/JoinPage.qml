@@ -55,7 +55,6 @@ PageFrame {
         text: root.going && root.seat.waitsLong ? qsTr("아직 대답이 없어요.\n선생님께 말해 주세요.") : qsTr("잠깐만 기다려 주세요.")
     }
 
-    // qmllint disable unqualified
     Repeater {
         model: root.out ? root.around : []
 
@@ -69,7 +68,6 @@ PageFrame {
             onClicked: root.seat.enter(modelData)
         }
     }
-    // qmllint enable unqualified
 
     FactBlock {
         wanted: root.out && root.seat !== null && root.model.readsCards

@@ -110,7 +110,6 @@ Rectangle {
         color: Theme.line
     }
 
-    // qmllint disable unqualified
     Repeater {
         model: 4
 
@@ -132,5 +131,4 @@ Rectangle {
             onClicked: root.act(index)
         }
     }
-    // qmllint enable unqualified
 }

@@ -23,7 +23,6 @@ PageFrame {
 
     title: qsTr("어느 말로 할까요?")
 
-    // qmllint disable unqualified
     Repeater {
         model: root.languages
 
@@ -40,5 +39,4 @@ PageFrame {
             }
         }
     }
-    // qmllint enable unqualified
 }

@@ -30,7 +30,6 @@ PageFrame {
         pixelSize: Plan.bodySize
     }
 
-    // qmllint disable unqualified
     Repeater {
         model: root.model.lessons
 
@@ -45,5 +44,4 @@ PageFrame {
             onClicked: root.model.openLesson(modelData.id)
         }
     }
-    // qmllint enable unqualified
 }

@@ -52,7 +52,6 @@ PageFrame {
         onSecondClicked: root.model.show(root.card.earned.length > 0 ? "certificate" : "learn")
     }
 
-    // qmllint disable unqualified
     Repeater {
         model: root.card.due
 
@@ -88,7 +87,6 @@ PageFrame {
         }
     }
 
-    // qmllint enable unqualified
     KioskButton {
         property bool wanted: root.card.earned.length > 0
 

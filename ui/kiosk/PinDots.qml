@@ -38,7 +38,6 @@ Rectangle {
         anchors.centerIn: parent
         spacing: Math.min(Plan.mm(9), Math.floor((root.width - Plan.mm(8) - root.places * root.dot) / (root.places - 1)))
 
-        // qmllint disable unqualified
         Repeater {
             model: root.places
 
@@ -53,6 +52,5 @@ Rectangle {
                 border.width: Plan.border
             }
         }
-        // qmllint enable unqualified
     }
 }

@@ -70,7 +70,6 @@ PageFrame {
         pixelSize: Plan.bodySize
     }
 
-    // qmllint disable unqualified
     Repeater {
         model: root.practice ? root.practice.rows : []
 
@@ -82,7 +81,6 @@ PageFrame {
         }
     }
 
-    // qmllint enable unqualified
     KioskButton {
         property bool wanted: root.practice !== null && root.practice.seenOffered
 

@@ -242,7 +242,6 @@ FocusScope {
                 columns: 3
                 spacing: Plan.mm(4)
 
-                // qmllint disable unqualified
                 Repeater {
                     model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "enter"]
 
@@ -270,7 +269,6 @@ FocusScope {
                         }
                     }
                 }
-                // qmllint enable unqualified
             }
 
             KioskButton {

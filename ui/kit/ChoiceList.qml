@@ -14,7 +14,6 @@ Grid {
     columnSpacing: Theme.gap
     rowSpacing: Math.max(Mm.ref(10), Theme.gapLeast)
 
-    // qmllint disable unqualified
     Repeater {
         model: root.model
 
@@ -34,5 +33,4 @@ Grid {
             }
         }
     }
-    // qmllint enable unqualified
 }

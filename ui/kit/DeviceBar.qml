@@ -25,7 +25,6 @@ Rectangle {
         height: parent.height
         spacing: Mm.ref(16)
 
-        // qmllint disable unqualified
         Repeater {
             model: root.devices
 
@@ -39,7 +38,6 @@ Rectangle {
                 onClicked: root.devicePressed(index)
             }
         }
-        // qmllint enable unqualified
     }
 
     Row {
@@ -48,7 +46,6 @@ Rectangle {
         height: parent.height
         spacing: Mm.ref(16)
 
-        // qmllint disable unqualified
         Repeater {
             model: root.actions
 
@@ -63,6 +60,5 @@ Rectangle {
                 onClicked: root.actionPressed(index)
             }
         }
-        // qmllint enable unqualified
     }
 }

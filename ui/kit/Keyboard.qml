@@ -129,7 +129,6 @@ FocusScope {
     }
 
     // As many as any page has, so that a change of the page moves no focus.
-    // qmllint disable unqualified
     Repeater {
         id: pool
 
@@ -162,5 +161,4 @@ FocusScope {
             }
         }
     }
-    // qmllint enable unqualified
 }

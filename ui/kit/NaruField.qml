@@ -86,7 +86,7 @@ FocusScope {
             echoMode: root.secret ? TextInput.Password : TextInput.Normal
             inputMethodHints: root.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhHiddenText : Qt.ImhNone
             cursorDelegate: Rectangle {
-                visible: input.cursorVisible // qmllint disable unqualified
+                visible: input.cursorVisible
                 width: Mm.ref(4)
                 color: Theme.action
             }

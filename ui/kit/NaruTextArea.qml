@@ -16,7 +16,7 @@ TextEdit {
     font.family: Theme.family
     font.pixelSize: Theme.bodySize
     cursorDelegate: Rectangle {
-        visible: root.cursorVisible // qmllint disable unqualified
+        visible: root.cursorVisible
         width: Mm.ref(4)
         color: Theme.action
     }

@@ -170,7 +170,6 @@ FocusScope {
                 anchors.centerIn: parent
                 spacing: Math.min(Mm.ref(40), (parent.width - Mm.ref(40) - number * Mm.ref(36)) / Math.max(1, number - 1))
 
-                // qmllint disable unqualified
                 Repeater {
                     model: dots.number
 
@@ -185,7 +184,6 @@ FocusScope {
                         border.width: Mm.ref(3)
                     }
                 }
-                // qmllint enable unqualified
             }
         }
 
@@ -199,7 +197,6 @@ FocusScope {
             columnSpacing: Theme.gapWide
             rowSpacing: Theme.gapWide
 
-            // qmllint disable unqualified
             Repeater {
                 model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
@@ -214,7 +211,6 @@ FocusScope {
                 }
             }
 
-            // qmllint enable unqualified
             PinKey {
                 width: grid.keyWidth
                 text: root.eraseText

@@ -76,14 +76,12 @@ Item {
     Component {
         id: shortcutOf
 
-        // qmllint disable unqualified
         Shortcut {
             sequences: root.shortcut === "" ? [] : root.shortcut === "Return" ? ["Return", "Enter"] : [root.shortcut]
             enabled: root.shortcut !== "" && root.reachable
             autoRepeat: false
             onActivated: root.press()
         }
-        // qmllint enable unqualified
     }
 
     MouseArea {

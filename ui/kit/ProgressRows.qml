@@ -9,7 +9,6 @@ Column {
 
     spacing: Mm.ref(12)
 
-    // qmllint disable unqualified
     Repeater {
         model: root.model
 
@@ -57,5 +56,4 @@ Column {
             }
         }
     }
-    // qmllint enable unqualified
 }

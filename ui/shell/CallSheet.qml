@@ -23,7 +23,6 @@ Sheet {
     Repeater {
         model: root.model.calls.slice(0, root.rowsMax)
 
-        // qmllint disable unqualified
         NaruButton {
             required property var modelData
 
@@ -33,6 +32,5 @@ Sheet {
             enabled: !modelData.answering
             onClicked: root.model.answer(modelData.id)
         }
-        // qmllint enable unqualified
     }
 }

@@ -12,9 +12,7 @@ FocusScope {
     required property var pages
     // A CallModel: the public screens of the house that call for staff. Without it none can.
     property var calls: null
-    // qmllint disable type
     readonly property Item page: loader.item
-    // qmllint enable type
     readonly property bool barred: root.shown in root.pages && root.shown !== "setup" && !root.pages[root.shown].bare
     property string shown
     // A panel that a page tries before it is a setting; 0: none.
@@ -47,9 +45,7 @@ FocusScope {
                     "model": root.pages[name].model
                 });
         if (toast.item)
-            // qmllint disable type
             toast.item.hide();
-        // qmllint enable type
         if (loader.item)
             loader.item.forceActiveFocus(Qt.OtherFocusReason);
         root.askForPaper(false);
@@ -65,9 +61,7 @@ FocusScope {
 
     function help() {
         helping.active = true;
-        // qmllint disable type
         helping.item.lines = root.page && root.page.helpLines ? root.page.helpLines : [];
-        // qmllint enable type
         helping.item.present();
     }
 
@@ -76,10 +70,8 @@ FocusScope {
         if (!root.desk.papers.asking || !root.barred || root.shown === "visitor" || Modal.sheet)
             return;
         paper.active = true;
-        // qmllint disable type
         if (again || !paper.item.later)
             paper.item.ask();
-    // qmllint enable type
     }
 
     function bar() {
@@ -183,9 +175,7 @@ FocusScope {
 
         function onSaid(text: string, kind: string) {
             toast.active = true;
-            // qmllint disable type
             toast.item.show(text, kind, "");
-        // qmllint enable type
         }
 
         function onExplained(title: string, next: string) {
@@ -261,9 +251,7 @@ FocusScope {
             callSheet.setSource("CallSheet.qml", {
                     "model": root.calls
                 });
-            // qmllint disable type
             callSheet.item.present();
-        // qmllint enable type
         }
     }
 
@@ -333,9 +321,7 @@ FocusScope {
                     "model": root.desk.outbox,
                     "carries": root.desk.offers("courier")
                 });
-            // qmllint disable type
             outbox.item.present();
-        // qmllint enable type
         }
     }
 

@@ -37,6 +37,8 @@ Sheet {
             model: root.lines.concat(root.everywhere)
 
             Item {
+                id: line
+
                 required property var modelData
 
                 width: (Mm.ref(1068) - Theme.gutter) / 2
@@ -46,8 +48,7 @@ Sheet {
                     id: cap
 
                     anchors.verticalCenter: parent.verticalCenter
-                    // qmllint disable unqualified
-                    text: modelData.key
+                    text: line.modelData.key
                 }
 
                 NaruText {
@@ -56,8 +57,7 @@ Sheet {
                     x: Mm.ref(130)
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - x
-                    text: modelData.text
-                    // qmllint enable unqualified
+                    text: line.modelData.text
                 }
             }
         }

@@ -39,9 +39,7 @@ Sheet {
                     id: name
 
                     width: parent.width * 0.5
-                    // qmllint disable unqualified
                     text: line.modelData.name
-                    // qmllint enable unqualified
                     color: Theme.text2
                 }
 
@@ -50,9 +48,7 @@ Sheet {
 
                     x: parent.width * 0.5
                     width: parent.width * 0.5
-                    // qmllint disable unqualified
                     text: line.modelData.value
-                    // qmllint enable unqualified
                 }
             }
         }

@@ -12,9 +12,7 @@ FocusScope {
 
     function choose(step: int) {
         const people = root.desk.people;
-        // qmllint disable type
         const at = people.findIndex(person => person.id === root.chosen);
-        // qmllint enable type
         root.chosen = people[Math.max(0, Math.min(people.length - 1, at + step))].id;
         pad.clear();
     }
@@ -131,9 +129,7 @@ FocusScope {
                     selected: modelData.id === root.chosen
                     glyph: selected ? "ok" : ""
                     onClicked: {
-                        // qmllint disable unqualified
                         root.chosen = modelData.id;
-                        // qmllint enable unqualified
                         pad.clear();
                         pad.forceActiveFocus(Qt.OtherFocusReason);
                     }

@@ -37,18 +37,14 @@ FocusScope {
 
         NaruText {
             width: parent.width
-            // qmllint disable type
             text: root.desk.stoppedBy.sentence ?? ""
-            // qmllint enable type
             kind: NaruText.Sentence
         }
 
         NaruText {
             width: parent.width
             visible: text !== ""
-            // qmllint disable type
             text: root.desk.stoppedBy.next ?? ""
-            // qmllint enable type
         }
 
         NaruText {

@@ -15,7 +15,6 @@ Grid {
     columnSpacing: Tool.u(16)
     rowSpacing: Tool.u(10)
 
-    // qmllint disable unqualified
     Repeater {
         model: root.choices
 
@@ -33,5 +32,4 @@ Grid {
             }
         }
     }
-    // qmllint enable unqualified
 }

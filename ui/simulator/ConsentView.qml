@@ -56,7 +56,6 @@ FocusScope {
         height: kept.y - y - Tool.u(8)
         spacing: Tool.u(10)
 
-        // qmllint disable unqualified
         Repeater {
             model: root.model.asked
 
@@ -71,9 +70,7 @@ FocusScope {
                 onFlipped: checked => root.model.show(modelData.row, checked)
             }
         }
-        // qmllint enable unqualified
 
-        // qmllint disable unqualified
         Repeater {
             model: root.notAsked.slice(0, 4)
 
@@ -86,7 +83,6 @@ FocusScope {
                 second: qsTr("묻지 않음")
             }
         }
-        // qmllint enable unqualified
     }
 
     NoteLine {

@@ -27,7 +27,6 @@ FocusScope {
         sourceComponent: root.asks ? consent : rest
     }
 
-    // qmllint disable unqualified
     Component {
         id: consent
 
@@ -45,5 +44,4 @@ FocusScope {
             model: root.model
         }
     }
-    // qmllint enable unqualified
 }

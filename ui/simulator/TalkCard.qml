@@ -35,38 +35,38 @@ Card {
             color: Theme.text2
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.talk
 
             Row {
+                id: said
+
                 required property var modelData
 
                 spacing: Tool.u(12)
                 Accessible.role: Accessible.StaticText
-                Accessible.name: [modelData.time, modelData.text].join(" ")
+                Accessible.name: [said.modelData.time, said.modelData.text].join(" ")
 
                 StateGlyph {
                     anchors.verticalCenter: parent.verticalCenter
-                    kind: modelData.kind
+                    kind: said.modelData.kind
                     size: Tool.u(26)
                 }
 
                 NaruText {
-                    text: modelData.time
+                    text: said.modelData.time
                     kind: NaruText.Floor
                     color: Theme.text2
                     Accessible.ignored: true
                 }
 
                 NaruText {
-                    text: modelData.text
+                    text: said.modelData.text
                     kind: NaruText.Floor
-                    bold: modelData.kind === "run"
+                    bold: said.modelData.kind === "run"
                     Accessible.ignored: true
                 }
             }
         }
-        // qmllint enable unqualified
     }
 }

@@ -23,9 +23,7 @@ FocusScope {
     onActiveFocusChanged: {
         // Not when Tab comes back into the page: only where nothing of it was reached.
         if (root.activeFocus && root.Window.activeFocusItem === root)
-            // qmllint disable type
             Qt.callLater(root.settle);
-        // qmllint enable type
     }
 
     Card {

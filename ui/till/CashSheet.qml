@@ -46,7 +46,6 @@ Sheet {
         width: parent.width
         spacing: Theme.gap
 
-        // qmllint disable unqualified
         Repeater {
             model: root.quick
 
@@ -58,7 +57,6 @@ Sheet {
                 onClicked: tendered.text = String(modelData)
             }
         }
-        // qmllint enable unqualified
     }
 
     FactRow {

@@ -39,9 +39,7 @@ FocusScope {
     onActiveFocusChanged: {
         // Not when Tab comes back into the page: only where nothing of it was reached.
         if (root.activeFocus && root.Window.activeFocusItem === root)
-            // qmllint disable type
             Qt.callLater(root.settle);
-        // qmllint enable type
     }
 
     Connections {
@@ -50,9 +48,7 @@ FocusScope {
         function onDone() {
             people.dismiss();
             count.dismiss();
-            // qmllint disable type
             Qt.callLater(root.settle);
-        // qmllint enable type
         }
 
         function onPinRefused(sentence: string) {

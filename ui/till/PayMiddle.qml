@@ -117,7 +117,6 @@ Card {
         }
     }
 
-    // qmllint disable unqualified
     Component {
         id: steps
 
@@ -145,5 +144,4 @@ Card {
             pay: root.pay
         }
     }
-    // qmllint enable unqualified
 }

@@ -46,18 +46,14 @@ FocusScope {
     function settle() {
         const place = (root.entering && root.model.entry.empty) || root.model.pay.typesAnswer ? middle : side;
         if (root.activeFocus && !Modal.sheet && place.item)
-            // qmllint disable type
             place.item.forceActiveFocus(Qt.TabFocusReason);
-    // qmllint enable type
     }
 
     onPageChanged: Qt.callLater(root.settle)
     onActiveFocusChanged: {
         // Not when Tab comes back into the page: only where nothing of it was reached.
         if (root.activeFocus && root.Window.activeFocusItem === root)
-            // qmllint disable type
             Qt.callLater(root.settle);
-        // qmllint enable type
     }
 
     Connections {
@@ -84,9 +80,7 @@ FocusScope {
         target: root.model.entry
 
         function onEmptyChanged() {
-            // qmllint disable type
             Qt.callLater(root.settle);
-        // qmllint enable type
         }
 
         function onGuarded() {
@@ -142,7 +136,6 @@ FocusScope {
         sourceComponent: root.sides[root.page]
     }
 
-    // qmllint disable unqualified
     Component {
         id: entered
 
@@ -242,7 +235,6 @@ FocusScope {
             onTurnWanted: root.pageWanted("visitor")
         }
     }
-    // qmllint enable unqualified
 
     PricedSheet {
         id: priced

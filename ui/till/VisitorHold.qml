@@ -40,9 +40,7 @@ FocusScope {
         height: picture.height
         active: root.sees
         sourceComponent: Eyes {
-            // qmllint disable unqualified
             eyes: root.pay.eyes
-            // qmllint enable unqualified
             wish: qsTr("휴대폰 QR을 카메라에")
         }
     }

@@ -47,7 +47,6 @@ FocusScope {
         sourceComponent: root.part()
     }
 
-    // qmllint disable unqualified
     Component {
         id: owed
 
@@ -100,5 +99,4 @@ FocusScope {
             onGone: root.gone()
         }
     }
-    // qmllint enable unqualified
 }

@@ -27,7 +27,6 @@ Sheet {
     sentence: qsTr("묻고 손 든 사람 수만 적어요. 안 물은 것은 비워 두세요.")
     safeText: qsTr("닫기")
 
-    // qmllint disable unqualified
     Repeater {
         model: root.questions
 
@@ -77,5 +76,4 @@ Sheet {
             }
         }
     }
-    // qmllint enable unqualified
 }

@@ -128,7 +128,6 @@ FocusScope {
                 spacing: Theme.gapLeast
                 visible: !root.model.confirmed
 
-                // qmllint disable unqualified
                 Repeater {
                     model: root.model.seats
 
@@ -149,10 +148,8 @@ FocusScope {
                         }
                     }
                 }
-                // qmllint enable unqualified
             }
 
-            // qmllint disable unqualified
             Repeater {
                 model: root.model.report
 
@@ -196,7 +193,6 @@ FocusScope {
                     }
                 }
             }
-            // qmllint enable unqualified
         }
     }
 

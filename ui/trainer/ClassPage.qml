@@ -135,7 +135,6 @@ FocusScope {
     ClassFoot {
         id: foot
 
-        // qmllint disable missing-property
         readonly property Item grid: root.running ? place.item : null
 
         anchors.bottom: parent.bottom
@@ -149,7 +148,6 @@ FocusScope {
         steps: root.model.steps.length
         onTurned: pages => grid.turn(pages)
         onStepTurned: by => root.turn(by)
-        // qmllint enable missing-property
         onCardsWanted: cards.present()
         onLockWanted: root.lockWanted()
         onHelpWanted: root.helpWanted()

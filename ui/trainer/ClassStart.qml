@@ -37,7 +37,6 @@ FocusScope {
             focus: !root.gathering
             spacing: Theme.gapLeast
 
-            // qmllint disable unqualified
             Repeater {
                 model: root.model.offers
 
@@ -52,7 +51,6 @@ FocusScope {
                     onClicked: root.model.gather(modelData.id)
                 }
             }
-            // qmllint enable unqualified
         }
     }
 
@@ -173,7 +171,6 @@ FocusScope {
             height: parent.height - y
             spacing: 0
 
-            // qmllint disable unqualified
             Repeater {
                 model: root.gathering ? root.model.seats : null
 
@@ -191,7 +188,6 @@ FocusScope {
                     bold: !ready
                 }
             }
-            // qmllint enable unqualified
 
             NaruText {
                 width: parent.width

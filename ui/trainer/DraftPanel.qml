@@ -82,7 +82,6 @@ FocusScope {
         spacing: Theme.gapLeast
         visible: !root.draft.recording && !root.checking
 
-        // qmllint disable unqualified
         Repeater {
             model: root.tabs
 
@@ -100,7 +99,6 @@ FocusScope {
                 onClicked: root.draft.turn(modelData.id)
             }
         }
-        // qmllint enable unqualified
     }
 
     FocusScope {
@@ -119,7 +117,6 @@ FocusScope {
             focus: visible
             spacing: Theme.gap
 
-            // qmllint disable unqualified
             Repeater {
                 id: list
 
@@ -134,7 +131,6 @@ FocusScope {
                     onPicked: (kind, index, label) => root.picker.ask(label, root.draft.choices(kind, index), number => root.draft.choose(kind, index, number))
                 }
             }
-            // qmllint enable unqualified
         }
 
         RulesPanel {

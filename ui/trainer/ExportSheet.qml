@@ -45,7 +45,6 @@ Sheet {
         onClicked: root.model.install()
     }
 
-    // qmllint disable unqualified
     Repeater {
         model: root.model.exported ? root.model.folders : []
 
@@ -61,7 +60,6 @@ Sheet {
             onClicked: root.model.carry(index)
         }
     }
-    // qmllint enable unqualified
 
     NaruText {
         width: parent.width

@@ -29,7 +29,6 @@ FocusScope {
             color: Theme.text2
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.owned
 
@@ -67,6 +66,5 @@ FocusScope {
                 onClicked: root.model.choose(modelData.id)
             }
         }
-        // qmllint enable unqualified
     }
 }

@@ -64,7 +64,6 @@ FocusScope {
                     text: qsTr("끝나고 되물어 보세요")
                 }
 
-                // qmllint disable unqualified
                 Repeater {
                     model: root.model.questions
 
@@ -76,7 +75,6 @@ FocusScope {
                         text: modelData
                     }
                 }
-                // qmllint enable unqualified
 
                 NaruText {
                     width: parent.width

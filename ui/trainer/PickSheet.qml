@@ -31,7 +31,6 @@ Sheet {
         height: Math.min(implicitHeight, Mm.ref(520))
         spacing: Theme.gapLeast
 
-        // qmllint disable unqualified
         Repeater {
             model: root.choices
 
@@ -48,6 +47,5 @@ Sheet {
                 onClicked: root.tell(index)
             }
         }
-        // qmllint enable unqualified
     }
 }

@@ -11,7 +11,6 @@ Flow {
 
     spacing: Theme.gapLeast
 
-    // qmllint disable unqualified
     Repeater {
         model: root.draft.places
 
@@ -39,5 +38,4 @@ Flow {
             }
         }
     }
-    // qmllint enable unqualified
 }

@@ -63,7 +63,6 @@ FocusScope {
                 color: Theme.text2
             }
 
-            // qmllint disable unqualified
             Repeater {
                 model: root.model.plans
 
@@ -79,7 +78,6 @@ FocusScope {
                     onClicked: root.model.choose(modelData.number)
                 }
             }
-            // qmllint enable unqualified
         }
 
         Column {
@@ -178,7 +176,6 @@ FocusScope {
                 color: Theme.text2
             }
 
-            // qmllint disable unqualified
             Repeater {
                 model: root.model.chosen
 
@@ -225,7 +222,6 @@ FocusScope {
                     }
                 }
             }
-            // qmllint enable unqualified
 
             Heading {
                 width: parent.width
@@ -332,7 +328,6 @@ FocusScope {
             color: Theme.cautionText
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.model.lessons
 
@@ -347,7 +342,6 @@ FocusScope {
                 onClicked: root.model.add(modelData.id)
             }
         }
-        // qmllint enable unqualified
     }
 
     // The fields are the person's while they write; another course begins them anew.

@@ -30,7 +30,6 @@ FocusScope {
         height: parent.height - y - keys.height - Theme.gap
         spacing: Theme.gapLeast
 
-        // qmllint disable unqualified
         Repeater {
             model: root.ways
 
@@ -58,7 +57,6 @@ FocusScope {
                 text: modelData
             }
         }
-        // qmllint enable unqualified
     }
 
     Grid {

@@ -32,7 +32,6 @@ FocusScope {
         focus: true
         spacing: Theme.gapLeast
 
-        // qmllint disable unqualified
         Repeater {
             model: root.draft.complaints
 
@@ -50,6 +49,5 @@ FocusScope {
                 }
             }
         }
-        // qmllint enable unqualified
     }
 }

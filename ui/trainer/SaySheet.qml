@@ -35,7 +35,6 @@ Sheet {
         columns: 2
         spacing: Theme.gap
 
-        // qmllint disable unqualified
         Repeater {
             model: root.model.phrases
 
@@ -49,7 +48,6 @@ Sheet {
                 onClicked: root.send(modelData)
             }
         }
-        // qmllint enable unqualified
     }
 
     NaruField {

@@ -16,7 +16,6 @@ Item {
     implicitHeight: Mm.ref(20)
     Accessible.ignored: true
 
-    // qmllint disable unqualified
     Repeater {
         model: root.count
 
@@ -33,5 +32,4 @@ Item {
             border.width: Theme.border
         }
     }
-    // qmllint enable unqualified
 }

@@ -46,7 +46,6 @@ FocusScope {
         return true;
     }
 
-    // qmllint disable unqualified
     Repeater {
         id: cards
 
@@ -77,5 +76,4 @@ FocusScope {
             }
         }
     }
-    // qmllint enable unqualified
 }

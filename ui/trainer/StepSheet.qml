@@ -29,7 +29,6 @@ Sheet {
         columns: root.across
         spacing: Theme.gap
 
-        // qmllint disable unqualified
         Repeater {
             model: root.model.steps.length
 
@@ -47,7 +46,6 @@ Sheet {
                 onClicked: root.step = index + 1
             }
         }
-        // qmllint enable unqualified
     }
 
     NaruText {

@@ -105,7 +105,6 @@ Card {
             text: qsTr("모두 잘 가고 있어요.")
         }
 
-        // qmllint disable unqualified
         Repeater {
             model: root.model.next.slice(0, going.shown)
 
@@ -157,6 +156,5 @@ Card {
                 }
             }
         }
-        // qmllint enable unqualified
     }
 }

@@ -113,7 +113,6 @@ FocusScope {
         spacing: Mm.ref(4)
         visible: root.wrong.length > 0 || root.beside !== ""
 
-        // qmllint disable unqualified
         Repeater {
             model: root.wrong
 
@@ -125,7 +124,6 @@ FocusScope {
                 text: modelData.sentence + "\n" + modelData.next
             }
         }
-        // qmllint enable unqualified
 
         NaruText {
             width: parent.width
