@@ -4,6 +4,7 @@
 #include "sync/hub/operators.h"
 #include "sync/hub/sqlitepool.h"
 #include "tests/interop/chromium.h"
+#include "tests/support/base32.h"
 #include "tests/support/hubprocess.h"
 #include "tests/support/releasestage.h"
 #include "tests/support/suite.h"
@@ -47,20 +48,6 @@ const QString measuring = QStringLiteral(R"js((() => {
 })())js");
 const QString who = QStringLiteral("이한솔"), password = QStringLiteral("나루터에 배가 닿았습니다");
 
-QByteArray bytesOfBase32(const QString& text)
-{
-    QByteArray bytes;
-    quint32 buffer = 0;
-    int bits = 0;
-    for (const QChar letter : text) {
-        buffer = (buffer << 5) | quint32(QByteArray("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567").indexOf(letter.toLatin1()));
-        bits += 5;
-        if (bits >= 8)
-            bytes += char((buffer >> (bits -= 8)) & 0xff);
-    }
-    return bytes;
-}
-
 /// A hub with an operator and two desks; one of them sent something that nobody can read.
 struct Centre {
     Centre()
@@ -86,7 +73,7 @@ struct Centre {
         admin.closeWriteChannel();
         if (!admin.waitForFinished(waitMs) || admin.exitCode() != 0)
             return false;
-        secret = bytesOfBase32(
+        secret = test::bytesOfBase32(
             QJsonDocument::fromJson(admin.readAllStandardOutput()).object().value(QStringLiteral("secret")).toString());
         return !secret.isEmpty();
     }
