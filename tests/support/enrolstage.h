@@ -98,4 +98,18 @@ struct EnrolDesk {
     crypto::PrivateKey key;
 };
 
+/// Its status and what it says, in one line.
+inline QByteArray saidIn(const hub::Response& response)
+{
+    return QByteArray::number(response.status) + ' ' + response.body.trimmed();
+}
+inline QByteArray headerOf(const hub::Response& response, const char* name)
+{
+    for (const auto& header : response.headers) {
+        if (header.first == name)
+            return header.second;
+    }
+    return {};
+}
+
 } // namespace naru::test
