@@ -15,8 +15,8 @@ mkdir -p "$work"
 missed=0
 
 objects=()
-for name in __/support/diskcalls __/support/faultyvfs __/support/main __/support/memoryoutgoing syncnet syncoracle \
-    syncworld tst_agentmends tst_recordseeds tst_syncseeds; do
+for name in __/support/diskcalls __/support/faultyvfs __/support/main __/support/memoryoutgoing syncfaults syncnet \
+    syncoracle syncworld tst_agentmends tst_recordseeds tst_syncseeds; do
     objects+=("tests/simulation/CMakeFiles/tst_sync.dir/$name.cpp.o")
 done
 libraries=$(grep -A3 "^build bin/tst_sync:" "$build/build.ninja" | sed -n 's/.*LINK_LIBRARIES = //p')
