@@ -19,7 +19,7 @@ using ui::trainer::SeatList;
 namespace {
 
 constexpr int seats = 12, liveMs = 100;
-constexpr Milliseconds answerMax{15'000};
+constexpr Milliseconds answerMax{15'000}, turn{1'000};
 constexpr quint64 seed = 24;
 constexpr auto classMax = 20min;
 const QString lesson = QStringLiteral("train.book");
@@ -89,7 +89,7 @@ void ClassDemo::pass(Milliseconds time)
     for (Milliseconds past{0}; past < time; past += Milliseconds(liveMs)) {
         m_clock.advance(Milliseconds(liveMs));
         live();
-        if (past % 1s == 0ms) {
+        if (past % turn == 0ms) {
             m_desk.touch();
             QCoreApplication::processEvents();
         }
@@ -106,8 +106,8 @@ bool ClassDemo::until(const std::function<bool()>& is) const
 
 bool ClassDemo::passUntil(const std::function<bool()>& is)
 {
-    for (Milliseconds past{0}; past < classMax && !is(); past += 1s)
-        pass(1s);
+    for (Milliseconds past{0}; past < classMax && !is(); past += turn)
+        pass(turn);
     return is();
 }
 

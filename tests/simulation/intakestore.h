@@ -67,7 +67,12 @@ struct Store {
         });
         QVERIFY(added);
     }
-    hub::Log& log() { return sql ? static_cast<hub::Log&>(*sql) : memory; }
+    hub::Log& log()
+    {
+        if (sql)
+            return *sql;
+        return memory;
+    }
 
     QTemporaryDir folder;
     ManualClock clock;
