@@ -40,4 +40,8 @@ public:
     ui::shell::Languages languages;
 };
 
+/// What a counter may show, by name.
+using CounterStates = QList<std::pair<QString, void (*)(CounterStage&)>>;
+const CounterStates& counterStates();
+
 } // namespace naru::test
