@@ -1,48 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/packsupport.h"
 #include "tests/support/suite.h"
 #include "tests/ui/kioskstage.h"
 
 #include <QQuickItem>
 #include <QSignalSpy>
 
-using naru::test::FakeLessons;
 using naru::test::KioskStage;
 using naru::ui::kiosk::KioskModel;
-
-/// The kiosk as visitors find it: one after the other, some without a word, some only with keys.
-class KioskTest : public QObject {
-    Q_OBJECT
-private Q_SLOTS:
-    void beginsAtHomeWithThreeDoors();
-    void aDoorOpensByFingerMouseAndKey();
-    void escapeGoesOnePageBackAndHomeGoesHome();
-    void lessonsAreFoundByLevelAndByCourse();
-    void aListTurnsItsPagesAndNeverScrolls();
-    void theCentresOwnLessonsStandOnTheirOwnShelf();
-    void aLessonIsOpenedAndLeft();
-    void withoutTheLessonModuleAPersonHelps();
-    void staffIsCalledOnceAndCalledOff();
-    void nobodyIsAskedAtAnUntouchedKiosk();
-    void anIdleVisitorIsAskedAndThenWiped();
-    void anyPressExtendsTheVisit();
-    void anyKeyExtendsTheVisit();
-    void tabStaysInsideTheQuestion();
-    void everyChoiceIsForgotten();
-    void aCallDoesNotOutliveItsVisitor();
-    void soundAndPaceStayInTheirBounds();
-    void theScreenGoesDarkAndComesBack();
-    void fourLanguagesAreSpoken();
-    void chineseNamesItsFont();
-    void unknownWordsChangeNothing();
-    void aChangedDeskLeavesTheVisitorAlone();
-};
 
 namespace {
 
 const QString learn = QStringLiteral("배우기");
 
 } // namespace
+
+/// The kiosk as a visitor finds it: with a finger, with keys, in four languages, with and without a picture.
+class KioskTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void beginsAtHomeWithThreeDoors();
+    void aDoorOpensByFingerMouseAndKey();
+    void escapeGoesOnePageBackAndHomeGoesHome();
+    void staffIsCalledOnceAndCalledOff();
+    void soundAndPaceStayInTheirBounds();
+    void theScreenGoesDarkAndComesBack();
+    void fourLanguagesAreSpoken();
+    void chineseNamesItsFont();
+    void unknownWordsChangeNothing();
+};
 
 void KioskTest::beginsAtHomeWithThreeDoors()
 {
@@ -98,101 +84,6 @@ void KioskTest::escapeGoesOnePageBackAndHomeGoesHome()
     QCOMPARE(kiosk.page(), QStringLiteral("home"));
 }
 
-void KioskTest::lessonsAreFoundByLevelAndByCourse()
-{
-    KioskStage kiosk;
-    qsizetype byLevel = 0;
-    qsizetype byCourse = 0;
-    for (const char* shelf : {"1", "2", "3"}) {
-        kiosk.model.showLessons(QString::fromLatin1(shelf));
-        byLevel += kiosk.model.lessons().size();
-    }
-    for (const char* shelf : {"A", "B", "C", "D", "E", "F"}) {
-        kiosk.model.showLessons(QString::fromLatin1(shelf));
-        QVERIFY(!kiosk.model.lessons().isEmpty());
-        byCourse += kiosk.model.lessons().size();
-    }
-    QCOMPARE(byLevel, byCourse);
-    QVERIFY(byLevel >= 40);
-}
-
-void KioskTest::theCentresOwnLessonsStandOnTheirOwnShelf()
-{
-    KioskStage kiosk;
-    const QString shelf = QStringLiteral("우리 센터"), id = QStringLiteral("own.train");
-    kiosk.model.show(QStringLiteral("courses"));
-    kiosk.settle();
-    kiosk.model.openLesson(id);
-    QCOMPARE(kiosk.page(), QStringLiteral("courses")); // there is no such lesson
-    const auto pack
-        = naru::lessons::readPack(naru::lessons::makePack(naru::test::packPlan(), naru::test::makerKey()).bytes).pack;
-    kiosk.model.useOwnLessons(pack.lessons);
-    kiosk.settle();
-    if (!kiosk.stage.find(shelf))
-        QVERIFY(kiosk.stage.press(QStringLiteral("다음")));
-    kiosk.settle();
-    QVERIFY(kiosk.stage.press(shelf));
-    kiosk.settle();
-    QCOMPARE(kiosk.page(), QStringLiteral("lessons"));
-    QCOMPARE(kiosk.model.lessons().size(), 1);
-    kiosk.model.showLessons(QStringLiteral("1"));
-    for (const QVariant& row : kiosk.model.lessons())
-        QVERIFY(row.toMap().value(QStringLiteral("id")).toString() != id);
-    QSignalSpy wanted(&kiosk.model, &KioskModel::lessonWanted);
-    kiosk.model.openLesson(id);
-    QCOMPARE(wanted.size(), 1);
-    QCOMPARE(kiosk.page(), QStringLiteral("lesson"));
-}
-
-void KioskTest::aListTurnsItsPagesAndNeverScrolls()
-{
-    KioskStage kiosk;
-    kiosk.model.showLessons(QStringLiteral("A"));
-    kiosk.settle();
-    QVERIFY(kiosk.stage.find(QStringLiteral("누르기와 밀기")));
-    QVERIFY(!kiosk.stage.find(QStringLiteral("사진 보내기")));
-    QVERIFY(kiosk.stage.press(QStringLiteral("다음")));
-    kiosk.settle();
-    QVERIFY(kiosk.stage.find(QStringLiteral("사진 보내기")));
-    QVERIFY(!kiosk.stage.find(QStringLiteral("다음")));
-    kiosk.stage.key(Qt::Key_Escape);
-    kiosk.settle();
-    QVERIFY(kiosk.stage.find(QStringLiteral("누르기와 밀기")));
-    QCOMPARE(kiosk.page(), QStringLiteral("lessons"));
-}
-
-void KioskTest::aLessonIsOpenedAndLeft()
-{
-    FakeLessons lessons;
-    KioskStage kiosk(KioskStage::usual(), &lessons);
-    kiosk.model.showLessons(QStringLiteral("1"));
-    kiosk.settle();
-    QVERIFY(kiosk.stage.press(QStringLiteral("누르기와 밀기")));
-    QCOMPARE(lessons.opened, QStringList{QStringLiteral("touch.basic")});
-    QCOMPARE(kiosk.page(), QStringLiteral("lesson"));
-    kiosk.model.useLow(true);
-    QQuickItem* const page = kiosk.stage.find(QStringLiteral("lesson"));
-    QVERIFY(page && page->property("low").toBool());
-    QCOMPARE(page->property("model").value<QObject*>(), &lessons);
-    const int leaves = lessons.leaves;
-    Q_EMIT lessons.left();
-    QCOMPARE(kiosk.page(), QStringLiteral("lessons"));
-    QVERIFY(lessons.leaves > leaves);
-    const QSignalSpy spoke(&kiosk.model, &KioskModel::spoke);
-    Q_EMIT lessons.spoke(QStringLiteral("눌러 주세요."));
-    QCOMPARE(spoke.size(), 1);
-}
-
-void KioskTest::withoutTheLessonModuleAPersonHelps()
-{
-    KioskStage kiosk;
-    kiosk.model.showLessons(QStringLiteral("1"));
-    kiosk.model.openLesson(QStringLiteral("touch.basic"));
-    kiosk.settle();
-    QVERIFY(kiosk.stage.press(QStringLiteral("직원 부르기")));
-    QVERIFY(kiosk.model.called());
-}
-
 void KioskTest::staffIsCalledOnceAndCalledOff()
 {
     KioskStage kiosk;
@@ -210,123 +101,6 @@ void KioskTest::staffIsCalledOnceAndCalledOff()
     QVERIFY(kiosk.stage.press(QStringLiteral("괜찮아졌어요")));
     QVERIFY(!kiosk.model.called());
     QCOMPARE(calls.size(), 2);
-}
-
-void KioskTest::nobodyIsAskedAtAnUntouchedKiosk()
-{
-    KioskStage kiosk;
-    kiosk.pass(600);
-    QVERIFY(!kiosk.model.asking());
-}
-
-void KioskTest::anIdleVisitorIsAskedAndThenWiped()
-{
-    FakeLessons lessons;
-    KioskStage kiosk(KioskStage::usual(), &lessons);
-    kiosk.model.openLesson(QStringLiteral("touch.basic"));
-    kiosk.model.useEasy(true);
-    const QSignalSpy spoke(&kiosk.model, &KioskModel::spoke);
-    const QSignalSpy wiped(&kiosk.model, &KioskModel::wiped);
-    kiosk.pass(119);
-    QVERIFY(!kiosk.model.asking());
-    kiosk.pass(1);
-    QVERIFY(kiosk.model.asking());
-    QCOMPARE(spoke.size(), 1);
-    QVERIFY(kiosk.stage.find(QStringLiteral("계속할게요")));
-    kiosk.pass(29);
-    QCOMPARE(wiped.size(), 0);
-    kiosk.pass(1);
-    QCOMPARE(wiped.size(), 1);
-    QCOMPARE(kiosk.page(), QStringLiteral("home"));
-    QVERIFY(!kiosk.model.easy());
-    QVERIFY(lessons.leaves > 0);
-    QVERIFY(!kiosk.stage.find(QStringLiteral("계속할게요")));
-}
-
-void KioskTest::anyPressExtendsTheVisit()
-{
-    KioskStage kiosk;
-    QCoreApplication::instance()->installEventFilter(&kiosk.model);
-    kiosk.model.show(QStringLiteral("learn"));
-    kiosk.pass(110);
-    QTest::mouseClick(&kiosk.stage.window(), Qt::LeftButton, {}, QPoint(10, 10));
-    kiosk.pass(119);
-    QVERIFY(!kiosk.model.asking());
-    kiosk.pass(1);
-    QVERIFY(kiosk.model.asking());
-    QTest::mouseClick(&kiosk.stage.window(), Qt::LeftButton, {}, QPoint(10, 10)); // beside the question
-    kiosk.settle();
-    QVERIFY(!kiosk.model.asking());
-    QCOMPARE(kiosk.page(), QStringLiteral("learn"));
-    kiosk.pass(120);
-    QVERIFY(kiosk.stage.press(QStringLiteral("처음으로")));
-    QCOMPARE(kiosk.page(), QStringLiteral("home"));
-    QVERIFY(!kiosk.model.asking());
-}
-
-void KioskTest::anyKeyExtendsTheVisit()
-{
-    for (const Qt::Key key : {Qt::Key_Escape, Qt::Key_Return, Qt::Key_5, Qt::Key_F4}) {
-        KioskStage kiosk;
-        kiosk.model.show(QStringLiteral("pay"));
-        kiosk.pass(120);
-        QVERIFY(kiosk.model.asking());
-        kiosk.stage.key(key);
-        kiosk.settle();
-        QVERIFY2(!kiosk.model.asking(), qPrintable(QString::number(key)));
-        QCOMPARE(kiosk.page(), QStringLiteral("pay"));
-    }
-}
-
-void KioskTest::tabStaysInsideTheQuestion()
-{
-    KioskStage kiosk;
-    kiosk.model.show(QStringLiteral("pay"));
-    kiosk.pass(120);
-    QCOMPARE(kiosk.stage.focused(), QStringLiteral("계속할게요"));
-    kiosk.stage.key(Qt::Key_Tab);
-    QCOMPARE(kiosk.stage.focused(), QStringLiteral("처음으로"));
-    kiosk.stage.key(Qt::Key_Tab);
-    QCOMPARE(kiosk.stage.focused(), QStringLiteral("계속할게요"));
-    kiosk.stage.key(Qt::Key_Backtab);
-    kiosk.stage.key(Qt::Key_Space);
-    QCOMPARE(kiosk.page(), QStringLiteral("home"));
-}
-
-void KioskTest::everyChoiceIsForgotten()
-{
-    KioskStage kiosk;
-    const auto before = kiosk.model.session();
-    kiosk.model.useLanguage(QStringLiteral("vi"));
-    kiosk.model.useEnlargement(2);
-    kiosk.model.useHighContrast(true);
-    kiosk.model.useLow(true);
-    kiosk.model.useEasy(true);
-    kiosk.model.useReducedMotion(true);
-    kiosk.model.useLeftHanded(true);
-    kiosk.model.useScreenOff(true);
-    kiosk.model.louder();
-    kiosk.model.slower();
-    kiosk.model.showLessons(QStringLiteral("B"));
-    kiosk.pass(150);
-    QCOMPARE(kiosk.model.session(), before);
-    QVERIFY(kiosk.model.shelf().isEmpty());
-    QVERIFY(kiosk.model.lessons().isEmpty());
-    QCOMPARE(kiosk.languages.current(), QStringLiteral("ko"));
-    QVERIFY(kiosk.stage.find(learn));
-}
-
-void KioskTest::aCallDoesNotOutliveItsVisitor()
-{
-    KioskStage kiosk;
-    const QSignalSpy calls(&kiosk.model, &KioskModel::staffCalled);
-    QVERIFY(kiosk.stage.press(QStringLiteral("직원 호출")));
-    kiosk.pass(150);
-    QVERIFY(!kiosk.model.called());
-    QCOMPARE(calls.last().first().toBool(), false);
-    QVERIFY(!kiosk.stage.find(QStringLiteral("괜찮아졌어요")));
-    QVERIFY(kiosk.stage.press(learn));
-    QCOMPARE(kiosk.page(), QStringLiteral("learn"));
 }
 
 void KioskTest::soundAndPaceStayInTheirBounds()
@@ -405,20 +179,6 @@ void KioskTest::unknownWordsChangeNothing()
     kiosk.model.openLesson(QStringLiteral("no.such"));
     QCOMPARE(kiosk.model.session(), before);
     QCOMPARE(kiosk.page(), QStringLiteral("home"));
-}
-
-void KioskTest::aChangedDeskLeavesTheVisitorAlone()
-{
-    KioskStage kiosk;
-    kiosk.model.show(QStringLiteral("learn"));
-    auto options = KioskStage::usual();
-    options.language = QStringLiteral("en");
-    options.pitchMm = 0.311;
-    kiosk.model.useOptions(options);
-    QCOMPARE(kiosk.model.language(), QStringLiteral("ko"));
-    QCOMPARE(kiosk.model.pitchMm(), 0.311);
-    kiosk.model.wipe();
-    QCOMPARE(kiosk.model.language(), QStringLiteral("en"));
 }
 
 NARU_TEST(KioskTest)
