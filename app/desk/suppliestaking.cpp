@@ -170,7 +170,8 @@ QList<Supplies::Standing> SuppliesImpl::standings() const
     QList<Standing> standings;
     for (const Row& row : m_rows)
         standings.append(row.standing);
-    QStringList out = m_refused.keys() + m_way.refused.keys(); // a first one that stayed out, or is coming
+    QStringList out = m_refused.keys(); // a first one that stayed out, or is coming
+    out += m_way.refused.keys();
     if (!m_jobs.isEmpty())
         out.append(m_jobs.first()->supply.channel);
     out.removeDuplicates();

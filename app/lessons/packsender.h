@@ -32,7 +32,6 @@ struct PushView {
 
     bool isOver() const { return stage == Stage::Playing || stage == Stage::Refused; }
     int percent() const { return size > 0 ? int(had * 100 / size) : 0; }
-    bool operator==(const PushView&) const = default;
 };
 
 /// The trainer's end of a push: a pure state machine. What a seat says it has is where its next piece begins, so a lost

@@ -98,7 +98,7 @@ Result<TakenBills> takenBills(storage::Database& database, QByteArrayView key, c
     ended.removeIf([&](const QByteArray& digest) { return states.value(digest).has_value(); });
     ended = ended.sliced(std::max<qsizetype>(0, ended.size() - endedDigestsMax));
     std::sort(ended.begin(), ended.end());
-    ended.erase(std::unique(ended.begin(), ended.end()), ended.end());
+    ended.resize(std::unique(ended.begin(), ended.end()) - ended.begin());
     taken.ended = of.mayEnd ? ended : QList<QByteArray>();
     return taken;
 }

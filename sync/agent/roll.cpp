@@ -21,9 +21,9 @@ QString originOf(const Membership& hub)
 RollDesk& rowOf(Roll& roll, const RollAct& act, const QByteArray& own)
 {
     const auto found = std::find_if(
-        roll.desks.begin(), roll.desks.end(), [&](const RollDesk& desk) { return desk.device == act.device; });
-    RollDesk row = found == roll.desks.end() ? RollDesk{} : *found;
-    if (found != roll.desks.end())
+        roll.desks.cbegin(), roll.desks.cend(), [&](const RollDesk& desk) { return desk.device == act.device; });
+    RollDesk row = found == roll.desks.cend() ? RollDesk{} : *found;
+    if (found != roll.desks.cend())
         roll.desks.erase(found);
     else if (roll.desks.size() >= rollDesksMax)
         roll.desks.removeAt(roll.desks.first().device == own ? 1 : 0);

@@ -46,8 +46,9 @@ Response bundle(const QList<crypto::Certificate>& certificates)
 
 Result<crypto::CertificateRequest> requestIn(const Request& request)
 {
+    const QByteArray body = request.body.left(bodyBytesMax);
     QByteArray text;
-    for (const char c : request.body.left(bodyBytesMax)) {
+    for (const char c : body) {
         if (c != '\r' && c != '\n' && c != ' ' && c != '\t')
             text += c;
     }
