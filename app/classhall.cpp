@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/classhall.h"
 
+#include "app/base/savefile.h"
 #include "app/desk/pairs.h"
 
 #include "app/crypto/keys/keystore.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -293,7 +293,7 @@ void SeatHall::keep(const std::optional<ClassCode>& code)
     QSaveFile file(m_file);
     const QByteArray text = dayOf(m_clock.now()) + code->text();
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size())
-        file.commit();
+        commitWhole(file);
 }
 
 } // namespace naru

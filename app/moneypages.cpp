@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/moneypages.h"
 
+#include "app/base/savefile.h"
 #include "app/desk/daypaper.h"
 #include "app/storage/faults.h"
 #include "app/words/words.h"
 
 #include <QDir>
-#include <QSaveFile>
 
 namespace naru {
 
@@ -116,8 +116,8 @@ void MoneyPages::keep(const payments::dayclose::DayReport& report)
     bool kept = QDir().mkpath(folder);
     for (const desk::DayBook::Paper& paper : *papers) {
         QSaveFile file(folder + QLatin1Char('/') + paper.name);
-        kept
-            = kept && file.open(QIODevice::WriteOnly) && file.write(paper.bytes) == paper.bytes.size() && file.commit();
+        kept = kept && file.open(QIODevice::WriteOnly) && file.write(paper.bytes) == paper.bytes.size()
+            && commitWhole(file);
     }
     if (!kept)
         return tell(Fault(storage::StorageFault::IoFailed, QStringLiteral("reports")));

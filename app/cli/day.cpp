@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // naructl day: the figures as they stand, the close of a day, and whether a report is what a desk signed.
+#include "app/base/savefile.h"
 #include "app/cli/administrator.h"
 #include "app/cli/command.h"
 #include "app/cli/dayjson.h"
@@ -14,7 +15,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QSaveFile>
 
 namespace naru::cli {
 
@@ -86,7 +86,7 @@ bool keep(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(bytes) == bytes.size() && file.commit();
+        && file.write(bytes) == bytes.size() && commitWhole(file);
 }
 
 Result<QStringList> writePapers(desk::DayBook& book, const DayReport& report, const QString& folder)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/savefile.h"
 #include "app/cli/administrator.h"
 #include "app/cli/command.h"
 #include "app/storage/folder.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QSysInfo>
 
 namespace naru::cli {
@@ -77,7 +77,7 @@ Result<void> writeBundle(const QString& path, const QList<Finding>& findings)
 {
     QSaveFile file(path);
     const QByteArray bytes = QJsonDocument(bundle(findings)).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file))
         return Fault(storage::StorageFault::IoFailed, path);
     return {};
 }

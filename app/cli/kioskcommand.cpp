@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/savefile.h"
 #include "app/cli/command.h"
 #include "app/guard/keyboards.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QSaveFile>
 
 namespace naru::cli {
 
@@ -43,7 +43,7 @@ int write(const QString& path, const guard::AllowList& list)
 {
     const QByteArray rules = guard::udevRulesFor(list);
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(rules) != rules.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(rules) != rules.size() || !commitWhole(file))
         return complain(QStringLiteral("cannot write ") + path);
     return Done;
 }

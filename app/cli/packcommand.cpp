@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/savefile.h"
 #include "app/cli/administrator.h"
 #include "app/cli/command.h"
 #include "app/cli/release.h"
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QSaveFile>
 
 namespace naru::cli {
 
@@ -38,7 +38,7 @@ QByteArray contentOf(const QString& path)
 Result<void> keep(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file))
         return Fault(storage::StorageFault::IoFailed, path);
     return {};
 }

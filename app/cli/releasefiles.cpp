@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the commands for releases read and write.
 #include "app/base/faults.h"
+#include "app/base/savefile.h"
 #include "app/cli/release.h"
 #include "app/crypto/hash.h"
 #include "app/crypto/pem.h"
 #include "app/storage/faults.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 namespace naru::cli {
 
@@ -76,7 +76,7 @@ Result<void> keepFile(const QString& path, const std::function<Result<void>(QIOD
         return Fault(storage::StorageFault::IoFailed, path);
     if (const auto written = write(file); !written)
         return written;
-    return file.commit() ? Result<void>() : Fault(storage::StorageFault::IoFailed, path);
+    return commitWhole(file) ? Result<void>() : Fault(storage::StorageFault::IoFailed, path);
 }
 
 Result<Instant> dayOf(const QString& date, int days)

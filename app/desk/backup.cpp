@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/savefile.h"
 #include "app/desk/deskimpl.h"
 #include "app/desk/packsimpl.h"
 #include "app/desk/recovery.h"
@@ -9,7 +10,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <unistd.h>
 
@@ -24,7 +24,7 @@ constexpr QLatin1StringView sealedName("keys.sealed");
 Result<void> writeFile(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file))
         return Fault(DeskFault::BackupFailed, QFileInfo(path).fileName());
     return {};
 }

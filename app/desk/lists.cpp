@@ -2,12 +2,12 @@
 #include "app/desk/deskimpl.h"
 #include "app/desk/suppliesimpl.h"
 
+#include "app/base/savefile.h"
 #include "app/crypto/hash.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace naru::desk {
 
@@ -19,7 +19,7 @@ bool keepDated(QSaveFile& file, const QDateTime& dated)
 {
     const QString name = file.fileName();
     QFile kept(name);
-    if (!file.commit() || !kept.open(QIODevice::ReadWrite))
+    if (!commitWhole(file) || !kept.open(QIODevice::ReadWrite))
         return false;
     return kept.setFileTime(dated, QFileDevice::FileModificationTime);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies in the folder of packs, and who stands behind it.
+#include "app/base/savefile.h"
 #include "app/crypto/hash.h"
 #include "app/desk/packsimpl.h"
 #include "app/desk/suppliesimpl.h"
@@ -84,7 +85,7 @@ Result<void> copyPacks(const QString& from, const QString& to)
             const auto bytes = lessons::loadPack(packs.filePath(name));
             QDir().mkpath(target + u'/' + id);
             QSaveFile copy(target + u'/' + name);
-            if (!bytes || !copy.open(QIODevice::WriteOnly) || copy.write(*bytes) != bytes->size() || !copy.commit())
+            if (!bytes || !copy.open(QIODevice::WriteOnly) || copy.write(*bytes) != bytes->size() || !commitWhole(copy))
                 return Fault(DeskFault::BackupFailed, id);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/agent/keepsakes.h"
 
+#include "app/base/savefile.h"
 #include "app/storage/folder.h"
 #include "sync/agent/keepfile.h"
 #include "sync/agent/membership.h"
@@ -8,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -53,7 +53,7 @@ Result<void> put(const QString& path, const QByteArray& bytes)
     if (!storage::makePrivateFolder(folder))
         return Fault(MembershipFault::CannotWrite, QFileInfo(folder).fileName());
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file)
         || !storage::syncFolder(folder))
         return Fault(MembershipFault::CannotWrite, QFileInfo(path).fileName());
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/agent/membership.h"
 
+#include "app/base/savefile.h"
 #include "app/codec/jsontree.h"
 #include "app/storage/folder.h"
 #include "sync/lan/identity.h"
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace naru::agent {
 
@@ -129,7 +129,7 @@ Result<void> put(const QString& dataFolder, const char* name, const QByteArray& 
 {
     QSaveFile file(pathIn(dataFolder, name));
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit() || !storage::syncFolder(folderIn(dataFolder)))
+        || file.write(bytes) != bytes.size() || !commitWhole(file) || !storage::syncFolder(folderIn(dataFolder)))
         return Fault(MembershipFault::CannotWrite, QLatin1StringView(name));
     return {};
 }

@@ -2,6 +2,7 @@
 #include "sync/hub/authority.h"
 
 #include "app/base/assert.h"
+#include "app/base/savefile.h"
 #include "app/codec/text.h"
 #include "app/crypto/keys/keyfile.h"
 #include "app/storage/folder.h"
@@ -10,7 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <arpa/inet.h>
 
@@ -109,8 +109,8 @@ Result<crypto::PrivateKey> keyIn(const QString& path, Random& random)
 Result<void> keepCertificate(const QString& path, const Certificate& certificate)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(certificate.der()) != certificate.der().size() || !file.commit()
-        || !storage::syncFolder(QFileInfo(path).path()))
+    if (!file.open(QIODevice::WriteOnly) || file.write(certificate.der()) != certificate.der().size()
+        || !commitWhole(file) || !storage::syncFolder(QFileInfo(path).path()))
         return Fault(HubFault::StoreFailed, QFileInfo(path).fileName());
     return {};
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/doors.h"
+#include "app/base/savefile.h"
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace naru::hub {
 
@@ -77,7 +77,7 @@ Result<void> Doors::tell() const
 {
     QSaveFile file(m_settings.data + QStringLiteral("/listeners.json"));
     const QByteArray text = QJsonDocument(m_places).toJson();
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && commitWhole(file);
     return isWritten ? Result<void>() : Fault(HubFault::StoreFailed, file.errorString());
 }
 

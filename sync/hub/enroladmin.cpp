@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/enroladmin.h"
 
+#include "app/base/savefile.h"
 #include "app/storage/faults.h"
 #include "app/storage/folder.h"
 #include "sync/hub/adminauthority.h"
@@ -10,7 +11,6 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QSaveFile>
 
 namespace naru::hub {
 
@@ -147,7 +147,7 @@ int deskImport(const AdminCall& call)
         if (!pdf)
             return complain(pdf.fault());
         if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-            || out.write(*pdf) != pdf->size() || !out.commit())
+            || out.write(*pdf) != pdf->size() || !commitWhole(out))
             return complain(Fault(HubFault::StoreFailed, out.errorString()));
     }
     print({{QStringLiteral("sheets"), list}, {QStringLiteral("already_there"), skipped}});

@@ -2,6 +2,7 @@
 // An authority whose key never comes near a network: what waits goes to it on a stick, and comes back signed.
 #include "sync/hub/enroladmin.h"
 
+#include "app/base/savefile.h"
 #include "app/codec/text.h"
 #include "sync/hub/adminauthority.h"
 
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <functional>
 
@@ -44,7 +44,7 @@ Result<void> writeFile(const QString& folder, const QString& name, const QJsonOb
 {
     QSaveFile file(QDir(folder).filePath(name));
     const QByteArray bytes = QJsonDocument(object).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file))
         return Fault(HubFault::StoreFailed, file.errorString());
     return {};
 }

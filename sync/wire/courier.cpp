@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/courier.h"
 
+#include "app/base/savefile.h"
 #include "app/storage/faults.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace naru::wire {
 
@@ -49,7 +49,7 @@ Result<void> keepCarried(const QString& path, const QByteArray& bytes)
     QSaveFile file(path); // written beside, synced, renamed
     if (!file.open(QIODevice::WriteOnly))
         return Fault(storage::StorageFault::CannotOpen, file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    if (file.write(bytes) != bytes.size() || !commitWhole(file))
         return Fault(storage::StorageFault::IoFailed, file.errorString());
     return {};
 }

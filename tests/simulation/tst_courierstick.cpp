@@ -61,6 +61,21 @@ private Q_SLOTS:
         QVERIFY(!again && again.fault().is(CourierFault::Full) && areWhole(stick));
     }
 
+    /// A few bytes lie in a buffer until the last moment: found no room then, they were called written once.
+    void aSmallFileThatFindsNoRoomLeavesTheOneBefore()
+    {
+        const SmallDisk stick("size=1m");
+        const QString path = stick.file(QStringLiteral("answer"));
+        QVERIFY(wire::keepCarried(path, "before"));
+        stick.fillUpTo(0);
+        const auto refused = wire::keepCarried(path, "after");
+        QVERIFY(!refused && refused.fault().is(storage::StorageFault::IoFailed));
+        QCOMPARE(*wire::carriedBytes(path, 100), QByteArray("before"));
+        stick.makeRoom();
+        QVERIFY(wire::keepCarried(path, "after"));
+        QCOMPARE(*wire::carriedBytes(path, 100), QByteArray("after"));
+    }
+
     void oneThatIsLockedSaysSo()
     {
         SmallDisk stick("size=8m");

@@ -267,6 +267,18 @@ private Q_SLOTS:
         isEmpty(violations);
     }
 
+    /// See app/base/savefile.h.
+    void filesAreKeptWhole()
+    {
+        static const QRegularExpression bare(QStringLiteral("\\.commit\\(\\)"));
+        QStringList violations;
+        for (const QString& file : sources()) {
+            if (file != QLatin1StringView("app/base/savefile.h") && bare.match(codeOf(file)).hasMatch())
+                violations.append(QStringLiteral("%1: commitWhole()").arg(file));
+        }
+        isEmpty(violations);
+    }
+
     void pagesDrawTextWithTheKitAlone()
     {
         static const QRegularExpression bare(QStringLiteral(

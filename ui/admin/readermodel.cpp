@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/readermodel.h"
+#include "app/base/savefile.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace naru::ui::admin {
 
@@ -64,7 +64,7 @@ void ReaderModel::makeRequest(const QString& organization, const QString& folder
     if (!request)
         return refuse(request.fault());
     QSaveFile file(QDir(folder.trimmed()).filePath(requestName));
-    if (!file.open(QIODevice::WriteOnly) || file.write(*request) != request->size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(*request) != request->size() || !commitWhole(file))
         return refuse(QStringLiteral("folder"), tr("그 폴더에는 적을 수 없습니다. 다른 폴더를 골라 주세요."));
     whenDone(tr("신청서를 적어 두었습니다: %1").arg(requestName))({});
 }

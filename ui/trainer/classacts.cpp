@@ -2,12 +2,12 @@
 // What a trainer presses, on its way to the class.
 #include "ui/trainer/classmodel.h"
 
+#include "app/base/savefile.h"
 #include "ui/trainer/classwords.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QPointer>
-#include <QSaveFile>
 #include <QStorageInfo>
 #include <QThreadPool>
 
@@ -21,7 +21,7 @@ bool writeWhole(const QString& folder, const QString& name, const QByteArray& by
 {
     QSaveFile file(folder + u'/' + name);
     return QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-        && file.commit();
+        && commitWhole(file);
 }
 
 /// The first stick that is plugged in; without one a folder beside the desk's data.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A draft on its way: signed as a pack by the desk, put into this desk, or carried away as a file.
+#include "app/base/savefile.h"
 #include "app/desk/packs.h"
 #include "app/words/words.h"
 #include "ui/trainer/trainermodel.h"
@@ -8,7 +9,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QPointer>
-#include <QSaveFile>
 #include <QStorageInfo>
 #include <QThreadPool>
 
@@ -25,7 +25,7 @@ bool writeWhole(const QString& folder, const QString& name, const QByteArray& by
 {
     QSaveFile file(folder + u'/' + name);
     return QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-        && file.commit();
+        && commitWhole(file);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/savefile.h"
 #include "devices/simulator/commands/commands.h"
 #include "devices/simulator/headless.h"
 #include "devices/simulator/phonecontroller.h"
@@ -6,7 +7,6 @@
 #include "ui/simulator/phonewindow.h"
 
 #include <QQmlApplicationEngine>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -74,7 +74,7 @@ int trustCommand(const Told& told)
         return 0;
     }
     QSaveFile file(told.value("out"));
-    if (file.open(QIODevice::WriteOnly) && file.write(pem) == pem.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(pem) == pem.size() && commitWhole(file))
         return 0;
     return complain(file.errorString());
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/savefile.h"
 #include "devices/simulator/commands/commands.h"
 #include "devices/simulator/commands/signals.h"
 #include "devices/simulator/printer/simulatedprinter.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -58,7 +58,7 @@ private:
             say(line.toUtf8().constData());
         QSaveFile file(QStringLiteral("%1/paper-%2.pbm").arg(m_folder).arg(paper.cuts));
         const QByteArray picture = sheet.pbm();
-        const bool kept = file.open(QIODevice::WriteOnly) && file.write(picture) == picture.size() && file.commit();
+        const bool kept = file.open(QIODevice::WriteOnly) && file.write(picture) == picture.size() && commitWhole(file);
         say(kept ? qPrintable(file.fileName()) : "cannot keep the paper");
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/savefile.h"
 #include "devices/simulator/commands/commands.h"
 #include "devices/simulator/commands/signals.h"
 #include "devices/simulator/commands/terminalconsole.h"
@@ -11,7 +12,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QQmlApplicationEngine>
-#include <QSaveFile>
 
 namespace naru::sim {
 
@@ -76,7 +76,8 @@ std::optional<TerminalIdentity> identityOf(const Told& told, const QByteArray& p
     if (!identity || !told.isSet("certificate-out"))
         return identity;
     QSaveFile file(told.value("certificate-out"));
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(identity->certificatePem) > 0 && file.commit();
+    const bool written
+        = file.open(QIODevice::WriteOnly) && file.write(identity->certificatePem) > 0 && commitWhole(file);
     return written ? identity : std::nullopt;
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/simulator/commands/terminalconsole.h"
 
+#include "app/base/savefile.h"
 #include "app/codec/ur.h"
 #include "devices/simulator/commands/commands.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <unistd.h>
 
@@ -124,7 +124,7 @@ bool TerminalConsole::writeFile()
         return true;
     const QByteArray text = m_terminal.file();
     QSaveFile file(m_acquirerFile);
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && commitWhole(file);
 }
 
 } // namespace naru::sim

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/simulator/terminal/nexoterminal.h"
 
+#include "app/base/savefile.h"
 #include "app/crypto/certificate.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 namespace naru::sim {
 
@@ -45,7 +45,7 @@ std::optional<TerminalIdentity> TerminalIdentity::keptIn(
     QSaveFile file(name);
     const bool written = file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(fresh.keyPem + fresh.certificatePem) > 0 && file.commit();
+        && file.write(fresh.keyPem + fresh.certificatePem) > 0 && commitWhole(file);
     return written ? std::optional(fresh) : std::nullopt;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a terminal answers beside its payments, and what it keeps.
+#include "app/base/savefile.h"
 #include "devices/simulator/terminal/paymentterminal.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace naru::sim {
 
@@ -176,7 +176,7 @@ void PaymentTerminal::save()
     QSaveFile file(m_settings.file);
     if (file.open(QIODevice::WriteOnly)) {
         file.write(QJsonDocument(saved).toJson(QJsonDocument::Compact));
-        file.commit();
+        commitWhole(file);
     }
 }
 
