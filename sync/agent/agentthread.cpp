@@ -35,11 +35,18 @@ QString detailOf(const Fault& fault)
                                                : QStringLiteral("log_contradicts");
 }
 
-/// What the agent cannot know: why there is no newer certificate, and that the hub's log is not what it was.
+/// What the agent cannot know: why there is no newer certificate, that the hub's log is not what it was, and that the
+/// disk does not take what came of it.
 journal::Outbox::State refined(journal::Outbox::State state, const Renewal& renewal, const Gathering& gathering)
 {
     const auto& trouble = renewal.trouble();
     if (!trouble && gathering.trouble() && journal::isPassing(state.cause)) {
+        if (gathering.trouble()->is(MembershipFault::CannotWrite)) {
+            state.cause = journal::Outbox::Cause::DiskFailed;
+            state.button = journal::buttonOf(state.cause);
+            state.detail = QLatin1StringView(gathering.trouble()->name());
+            return state;
+        }
         state.detail = detailOf(*gathering.trouble());
         return state;
     }

@@ -41,10 +41,16 @@ void Gathering::tryNow()
 {
     if (m_isAsking)
         return;
-    if (m_lostAt && m_doors.clock.monotonic() - *m_lostAt >= firstWait)
-        m_lostAt.reset(); // whoever presses again and again gets the proofs too
-    if (m_rollAt && m_doors.clock.monotonic() - *m_rollAt >= firstWait)
+    // Whoever presses again and again gets the proofs too; whoever made room need not wait.
+    const auto isAgain = [this](Asked what, const std::optional<Milliseconds>& at) {
+        return m_unkept == what || (at && m_doors.clock.monotonic() - *at >= firstWait);
+    };
+    if (isAgain(Asked::Lost, m_lostAt))
+        m_lostAt.reset();
+    if (isAgain(Asked::Roll, m_rollAt)) {
         m_rollAt.reset();
+        m_rollPages = 0;
+    }
     m_lookAt.reset();
     if (m_witnessAt)
         *m_witnessAt -= lookEvery; // what is open is asked now
@@ -68,6 +74,8 @@ void Gathering::next()
         return ask(wire::lostPath(m_doors.outgoing.device()));
     }
     if (!m_rollAt || now - *m_rollAt >= rollEvery) {
+        if (m_rollAt)
+            m_rollPages = 0;
         m_asked = Asked::Roll;
         return ask(rollQuestion(m_dataFolder, m_hub, m_doors.outgoing.device()));
     }
@@ -148,8 +156,11 @@ Result<wire::Checkpoint> Gathering::noted() const
 void Gathering::keep(const QByteArray& note)
 {
     m_witnessAt.reset();
-    m_rollAt.reset(); // it may have what was done since
-    if (!keepCheckpoint(m_dataFolder, note))
+    if (m_rollPages < rollPagesMax) // where its turn is over, a checkpoint a minute would begin another each minute
+        m_rollAt.reset();           // it may have what was done since
+    const auto kept = keepCheckpoint(m_dataFolder, note);
+    wrote(Asked::Continuation, kept);
+    if (!kept)
         m_witnessAt = m_doors.clock.monotonic(); // the disk: again with a later look
     publish({});
 }
@@ -177,21 +188,33 @@ void Gathering::note(std::optional<Fault>& known, std::optional<Fault> trouble)
         m_doors.changed();
 }
 
+/// Said until such an answer is kept: one of another kind may have found nothing to write.
+void Gathering::wrote(Asked what, const Result<void>& kept)
+{
+    if (!kept && kept.fault().is(MembershipFault::CannotWrite)) {
+        m_unkept = m_unkept.value_or(what);
+        note(m_diskTrouble, kept.fault());
+    } else if (kept && m_unkept == what) {
+        m_unkept.reset();
+        note(m_diskTrouble, {});
+    }
+}
+
 /// Whoever answers proved by its certificate that it is our hub: what does not fit is the hub's.
 Result<void> Gathering::learn(const Reply& reply)
 {
     const auto taken = takeRoll(m_dataFolder, m_hub, m_doors.outgoing.device(), reply.status, reply.body);
+    if (reply.status == 200)
+        wrote(Asked::Roll, taken ? Result<void>() : taken.fault());
     if (!taken && taken.fault().is(ProvingFault::Contradicts))
         publish(taken.fault());
     else if (!taken && taken.fault().is(ProvingFault::RollDiffers))
         note(m_rollTrouble, taken.fault());
     else if (!taken)
         return taken.fault();
-    const bool isNext = taken && *taken && ++m_rollPages < rollPagesMax;
-    if (isNext)
+    m_rollPages = taken && *taken ? m_rollPages + 1 : 0;
+    if (m_rollPages > 0 && m_rollPages < rollPagesMax)
         m_rollAt.reset();
-    else
-        m_rollPages = 0;
     if (taken && reply.status == 200)
         note(m_rollTrouble,
             keptRoll(m_dataFolder, m_hub).lacksUs() ? std::optional(Fault(ProvingFault::RollLacks)) : std::nullopt);
@@ -250,6 +273,7 @@ void Gathering::answered(const Reply& reply)
         const auto kept = m_asked == Asked::Proof
             ? keepProof(m_dataFolder, reply.body, m_doors.outgoing.device(), m_entry, m_hub)
             : keepLost(m_dataFolder, reply.body, m_hub);
+        wrote(m_asked, kept);
         if (!kept)
             return failed();
     } else if (reply.status != 404) { // 404: in no checkpoint yet, or a hub that makes no list
@@ -266,12 +290,18 @@ void Gathering::failed(std::optional<Milliseconds> wait)
         m_missing.clear();
     m_isFresh = true;
     const Milliseconds most = std::min(longestWait, firstWait * (1 << std::clamp(m_failures - 1, 0, 6)));
-    arm(wait ? std::clamp(*wait, Milliseconds(0), longestWait) + Pace(m_doors.random).within(firstWait)
-             : Pace(m_doors.random).within(most));
+    if (!wait)
+        return arm(Pace(m_doors.random).within(most));
+    const Milliseconds asked = std::clamp(*wait, Milliseconds(0), longestWait);
+    m_notBefore = m_doors.clock.monotonic() + asked;
+    arm(asked + Pace(m_doors.random).within(firstWait));
 }
 
+/// The one place where an alarm is set.
 void Gathering::arm(Milliseconds wait)
 {
+    if (m_notBefore && !m_isAsking)
+        wait = std::max(wait, *m_notBefore - m_doors.clock.monotonic());
     m_doors.alarm.set(wait, [this] { ring(); });
 }
 

@@ -53,9 +53,14 @@ public:
     /// ProvingFault::Contradicts: the hub's log does not continue what it signed before. What was kept stays kept;
     /// where it signed two logs of one size, the other note is kept too.
     /// Or RollDiffers, RollLacks of the desks of this site (see roll.h): what was learnt before stays.
-    const std::optional<Fault>& trouble() const { return m_trouble ? m_trouble : m_rollTrouble; }
+    /// Or MembershipFault::CannotWrite: what came is not kept; it is asked again, and kept when there is room.
+    const std::optional<Fault>& trouble() const
+    {
+        return m_trouble ? m_trouble : m_rollTrouble ? m_rollTrouble : m_diskTrouble;
+    }
 
 private:
+    enum class Asked : quint8 { Lost, Roll, Proof, Continuation };
     void ring();
     void next();
     void look();
@@ -67,6 +72,7 @@ private:
     void publish(std::optional<Fault> trouble);
     Result<void> learn(const Reply& reply);
     void note(std::optional<Fault>& known, std::optional<Fault> trouble);
+    void wrote(Asked what, const Result<void>& kept);
     void ask(QByteArray path);
     void arrived(const Reply& reply);
     void answered(const Reply& reply);
@@ -81,13 +87,15 @@ private:
     bool m_isFresh = false;               ///< the next question goes over a new connection
     std::optional<Milliseconds> m_lostAt; ///< when the list was last heard
     std::optional<Milliseconds> m_rollAt; ///< when the roll was last heard; nothing: there is more, or a new checkpoint
-    enum class Asked : quint8 { Lost, Roll, Proof, Continuation } m_asked = Asked::Lost;
-    int m_rollPages = 0;                     ///< in a row
+    std::optional<Milliseconds> m_notBefore; ///< a hub that asked for time gets it, whoever presses
+    Asked m_asked = Asked::Lost;
+    int m_rollPages = 0;                     ///< in a row; rollPagesMax: its turn is over
     journal::Head m_entry;                   ///< Proof: of which
     QByteArray m_note;                       ///< the newest checkpoint that was heard; unproven
     QByteArray m_witnessed;                  ///< the one that was looked at last
     std::optional<Milliseconds> m_witnessAt; ///< when it was, where that is still open: again after lookEvery
-    std::optional<Fault> m_trouble, m_rollTrouble;
+    std::optional<Fault> m_trouble, m_rollTrouble, m_diskTrouble;
+    std::optional<Asked> m_unkept; ///< of m_diskTrouble: the answer that the disk did not take
     QList<journal::Head> m_missing;
     std::optional<Milliseconds> m_lookAt;
     int m_failures = 0;

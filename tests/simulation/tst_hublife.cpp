@@ -11,6 +11,7 @@
 #include "tests/support/memoryoutgoing.h"
 #include "tests/support/suite.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -185,8 +186,7 @@ private Q_SLOTS:
         }));
         QVERIFY(agent::renewMembership(seat.folder.path(), old));
         const auto line = seat.line();
-        QTRY_COMPARE_WITH_TIMEOUT(
-            (line->tryNow(), QTest::qWait(300), nameOf(*line)), QByteArray("outbox.waits_for_word"), longMs);
+        QTRY_COMPARE_WITH_TIMEOUT((line->tryNow(), nameOf(*line)), QByteArray("outbox.waits_for_word"), longMs);
         QCOMPARE(line->state().button, journal::Outbox::Button::TryNow);
         QCOMPARE(line->state().unsent, quint64(3));
         const auto approved
@@ -241,7 +241,7 @@ private Q_SLOTS:
         // The key from before is known, and good for nothing more.
         before.write(1);
         burnt = before.line();
-        QTRY_COMPARE_WITH_TIMEOUT((burnt->tryNow(), QTest::qWait(300), burnt->state().cause), Cause::Revoked, longMs);
+        QTRY_COMPARE_WITH_TIMEOUT((burnt->tryNow(), burnt->state().cause), Cause::Revoked, longMs);
         QVERIFY(place.change([&](hub::Sql& sql) -> Result<void> {
             const auto known = hub::formerKeys(sql);
             const bool isIt = known && known->size() == 1 && known->first().spki == before.key.publicKey().spki();
@@ -277,15 +277,14 @@ private Q_SLOTS:
         QVERIFY(seat.enrol(place.sheetFor()));
         const auto hub = **agent::readMembership(seat.folder.path());
         const auto line = seat.line([] { return QList<std::pair<quint32, quint64>>{{1, 3}, {1, 99}}; });
-        QTRY_VERIFY_WITH_TIMEOUT((line->tryNow(), QTest::qWait(500), agent::keptLost(seat.folder.path(), hub)), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT((line->tryNow(), agent::keptLost(seat.folder.path(), hub)), longMs);
         const auto list = agent::keptLost(seat.folder.path(), hub);
         QCOMPARE(list->keys.size(), 1);
         QCOMPARE(list->keys.first().keyId, wire::keyIdOf(stolen.key.publicKey()));
         QCOMPARE(list->keys.first().device, stolen.record.device());
         QCOMPARE(list->keys.first().lastGood, stolen.record.last());
         // The hub's log takes some seconds.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (line->tryNow(), QTest::qWait(500), agent::hasProof(seat.folder.path(), 1, 3)), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT((line->tryNow(), agent::hasProof(seat.folder.path(), 1, 3)), longMs);
         QVERIFY(!agent::hasProof(seat.folder.path(), 1, 99));
         const auto bytes = agent::keptProof(seat.folder.path(), 1, 3);
         const auto proof = wire::proofOf(*bytes);
@@ -305,6 +304,28 @@ private Q_SLOTS:
         auto foreign = hub;
         foreign.hubKey = seat.key.publicKey();
         QVERIFY(!agent::keptLost(seat.folder.path(), foreign));
+    }
+
+    /// The record goes on; what this desk cannot keep of the hub's word is said until it can.
+    void saysThatItCannotKeepTheHubsWord()
+    {
+        Place place;
+        QVERIFY(place.started);
+        Seat seat(QByteArray(16, 'z'), 9);
+        seat.write(3);
+        QVERIFY(seat.enrol(place.sheetFor()));
+        QVERIFY(place.hub.admin({QStringLiteral("checkpoint")})[QStringLiteral("size")].toInt() > 0);
+        const QString inTheWay = seat.folder.filePath(QStringLiteral("hub/desks"));
+        QVERIFY(QDir().mkpath(inTheWay + QStringLiteral("/something")));
+        const auto line = seat.line();
+        QTRY_COMPARE_WITH_TIMEOUT((line->tryNow(), nameOf(*line)), QByteArray("outbox.disk_failed"), longMs);
+        QCOMPARE(line->state().detail, QStringLiteral("membership.cannot_write"));
+        QCOMPARE(line->state().button, journal::Outbox::Button::OpenDoctor);
+        QTRY_COMPARE_WITH_TIMEOUT(line->state().unsent, quint64(0), longMs);
+        QVERIFY(QDir(inTheWay).removeRecursively());
+        QTRY_VERIFY_WITH_TIMEOUT((line->tryNow(), isAllSent(*line)), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(inTheWay), longMs);
+        QCOMPARE(nameOf(*line), QByteArray("outbox.nothing_waits"));
     }
 };
 

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a desk takes from its hub about the others of its site, and what it does not.
-#include "sync/agent/gathering.h"
 #include "sync/agent/keepfile.h"
 #include "sync/agent/provingfaults.h"
 #include "sync/agent/putaside.h"
-#include "tests/support/handagent.h"
-#include "tests/support/memoryoutgoing.h"
-#include "tests/support/rollstage.h"
+#include "tests/support/gatherer.h"
 #include "tests/support/suite.h"
 
 using namespace naru;
@@ -18,38 +15,6 @@ namespace {
 
 const QString first = QStringLiteral("1번 창구"), second = QStringLiteral("2번 창구"),
               third = QStringLiteral("3번 창구");
-
-/// A hub at the end of the line, or what somebody says instead.
-struct AtHand final : agent::Transport {
-    AtHand(RollStage& stage_, QByteArray device_, std::optional<hub::Response> instead_)
-        : stage(stage_)
-        , device(std::move(device_))
-        , instead(std::make_shared<std::optional<hub::Response>>(std::move(instead_)))
-    {
-    }
-    void send(const agent::Request& request, std::function<void(const agent::Reply&)> done) override
-    {
-        asked->append(request.path);
-        hub::Response said{404, "text/plain", "not found", {}};
-        if (request.path.contains("/enrolments?")) {
-            hub::RollRoom room(stage.parts());
-            hub::Request asks;
-            asks.query = request.path.mid(request.path.indexOf('?') + 1);
-            said = *instead ? **instead : room.answer(device, asks);
-        }
-        agent::Reply reply;
-        reply.failure = agent::Reply::Failure::None;
-        reply.status = said.status;
-        reply.body = said.body;
-        done(reply);
-    }
-    void drop() override { }
-
-    RollStage& stage;
-    QByteArray device;
-    std::shared_ptr<std::optional<hub::Response>> instead;
-    std::shared_ptr<QList<QByteArray>> asked = std::make_shared<QList<QByteArray>>();
-};
 
 } // namespace
 
@@ -232,54 +197,36 @@ private Q_SLOTS:
     void isGatheredBesideTheWork()
     {
         RollStage stage;
-        const EnrolDesk own(stage.random);
-        RollReader reader(stage, own, first);
+        Gatherer desk(stage, first);
         stage.sign();
-        MemoryOutgoing record(own.device, stage.random);
-        HandAlarm alarm{stage.clock};
-        AtHand at{stage, own.device, {}};
-        int changes = 0;
-        agent::Gathering gathering({stage.clock, stage.random, alarm, [&] { return std::make_unique<AtHand>(at); },
-                                       record, {}, [&] { ++changes; }},
-            reader.folder.path(), reader.membership);
-        gathering.begin();
-        const auto work = [&](Milliseconds span) {
-            for (const Milliseconds until = stage.clock.monotonic() + span; alarm.due && *alarm.due <= until;) {
-                stage.clock.advance(std::max(Milliseconds(0), *alarm.due - stage.clock.monotonic()));
-                alarm.due.reset();
-                const auto ring = alarm.ring;
-                ring();
-            }
-        };
-        const auto kept = [&] { return agent::keptRoll(reader.folder.path(), reader.membership); };
-        const auto names = [&] {
-            const auto& trouble = gathering.trouble();
-            return QByteArray(trouble ? trouble->name() : "");
-        };
-        work(std::chrono::minutes(5));
-        QCOMPARE(kept().desks.size(), 1);
-        QVERIFY(agent::keptCheckpoint(reader.folder.path(), reader.membership)); // under which it was shown
+        desk.work(std::chrono::minutes(5));
+        QCOMPARE(desk.kept().desks.size(), 1);
+        QVERIFY(agent::keptCheckpoint(desk.folder, desk.reader.membership)); // under which it was shown
         stage.join(EnrolDesk(stage.random), second);
         stage.sign();
-        work(std::chrono::hours(2));
-        QCOMPARE(kept().desks.size(), 2);
-        QVERIFY(at.asked->size() < 60);
-        QCOMPARE(names(), QByteArray());
-        const agent::Roll before = kept();
+        desk.work(std::chrono::hours(2));
+        QCOMPARE(desk.kept().desks.size(), 2);
+        QVERIFY(desk.asked.size() < 60);
+        QCOMPARE(desk.trouble(), QByteArray());
+        const agent::Roll before = desk.kept();
+        const auto tells = [](int status, const QByteArray& body) {
+            return [status, body](const QByteArray& path) {
+                return path.contains("/enrolments?") ? std::optional(Gatherer::reply(status, body)) : std::nullopt;
+            };
+        };
         // A record that ends before what was shown; then one that is told otherwise; then the true one again.
-        *at.instead = hub::Response{
-            404, wire::mediaType, wire::bytesOf(wire::Refusal{QStringLiteral("unknown_entry"), {}, {}}), {}};
-        work(std::chrono::hours(2));
-        QCOMPARE(names(), QByteArray("proving.roll_differs"));
-        QCOMPARE(changes, 1);
-        QCOMPARE(kept(), before);
-        *at.instead = hub::Response{200, wire::mediaType, "what?", {}};
-        work(std::chrono::hours(3));
-        QCOMPARE(names(), QByteArray("proving.roll_differs")); // no answer says nothing
-        at.instead->reset();
-        work(std::chrono::hours(8)); // it waited longer and longer
-        QCOMPARE(names(), QByteArray());
-        QCOMPARE(changes, 2);
+        desk.instead = tells(404, wire::bytesOf(wire::Refusal{QStringLiteral("unknown_entry"), {}, {}}));
+        desk.work(std::chrono::hours(2));
+        QCOMPARE(desk.trouble(), QByteArray("proving.roll_differs"));
+        QCOMPARE(desk.changes, 1);
+        QCOMPARE(desk.kept(), before);
+        desk.instead = tells(200, "what?");
+        desk.work(std::chrono::hours(3));
+        QCOMPARE(desk.trouble(), QByteArray("proving.roll_differs")); // no answer says nothing
+        desk.instead = [](const QByteArray&) { return std::nullopt; };
+        desk.work(std::chrono::hours(8)); // it waited longer and longer
+        QCOMPARE(desk.trouble(), QByteArray());
+        QCOMPARE(desk.changes, 2);
     }
 
     /// Its own certificate is on it, or it says so after a day; nobody who came before the roll is blamed.
