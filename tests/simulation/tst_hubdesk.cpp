@@ -225,7 +225,7 @@ private Q_SLOTS:
         line.tryNow();
         QTRY_COMPARE_WITH_TIMEOUT(line.state().cause, journal::Outbox::Cause::NothingWaits, longMs);
         QTRY_VERIFY_WITH_TIMEOUT(record.cursor()->acked.seq > 0, longMs);
-        QTRY_VERIFY_WITH_TIMEOUT((line.tryNow(), QTest::qWait(500), agent::hasProof(life.data(), 1, 1)), 2 * longMs);
+        QTRY_VERIFY_WITH_TIMEOUT((line.tryNow(), agent::hasProof(life.data(), 1, 1)), 2 * longMs);
         const auto judged = [&](const QString& what) {
             return Life::naructl(life.data(), {word("receipt"), word("verify"), word("--json"), what});
         };
@@ -312,7 +312,7 @@ private Q_SLOTS:
             HubLine line(*life.stage.desk, life.stage.clock);
             QTRY_VERIFY_WITH_TIMEOUT(sent(line), longMs);
             QVERIFY(signAnew() > 0);
-            QTRY_VERIFY_WITH_TIMEOUT((grow("영"), sent(line), QTest::qWait(300), kept() > 0), longMs);
+            QTRY_VERIFY_WITH_TIMEOUT((grow("영"), sent(line), kept() > 0), longMs);
             QVERIFY(life.hub.end());
             QVERIFY(QFile::copy(all, copy));
             QVERIFY(life.hub.start(life.hub.port()));
@@ -320,7 +320,7 @@ private Q_SLOTS:
             QVERIFY(grow("하나") && grow("둘"));
             QTRY_VERIFY_WITH_TIMEOUT(sent(line), longMs);
             QVERIFY((later = signAnew()) > before);
-            QTRY_VERIFY_WITH_TIMEOUT((grow("셋"), sent(line), QTest::qWait(300), kept() >= later), longMs);
+            QTRY_VERIFY_WITH_TIMEOUT((grow("셋"), sent(line), kept() >= later), longMs);
             QCOMPARE(life.cause(), word("outbox.nothing_waits"));
         }
         QVERIFY(life.hub.end());
@@ -328,7 +328,7 @@ private Q_SLOTS:
         QVERIFY(life.hub.start(life.hub.port()));
         HubLine line(*life.stage.desk, life.stage.clock);
         QTRY_COMPARE_WITH_TIMEOUT(
-            (life.stage.desk->sendNow(), QTest::qWait(300), life.cause()), word("outbox.log_contradicts"), 2 * longMs);
+            (life.stage.desk->sendNow(), life.cause()), word("outbox.log_contradicts"), 2 * longMs);
         QVERIFY(kept() >= later); // what the hub signed stays here, however it goes on
         QVERIFY(words::knows(QLatin1StringView(life.stage.desk->outbox()->cause), words::Language::Korean));
     }
