@@ -49,7 +49,7 @@ public:
     }
     void forget() { m_said.clear(); }
     /// The words of the first line that begins so; waits for it. Empty: it never came.
-    QStringList hear(const QStringList& beginning)
+    QStringList hear(const QStringList& beginning, int withinMs = patienceMs)
     {
         QElapsedTimer waited;
         waited.start();
@@ -60,7 +60,7 @@ public:
                 if (line.first(std::min(line.size(), beginning.size())) == beginning)
                     return line;
             }
-            if (waited.elapsed() > patienceMs || m_desk.state() == QProcess::NotRunning)
+            if (waited.elapsed() > withinMs || m_desk.state() == QProcess::NotRunning)
                 return {};
             m_desk.waitForReadyRead(100);
         }
@@ -89,6 +89,19 @@ private:
     QProcess m_desk;
     QList<QStringList> m_said;
 };
+
+/// A channel promises nothing (base/channel.h): where two calls of one pair meet, one ends with what was on it. So it
+/// is said again until it is heard.
+bool isHeard(HouseDesk& speaker, HouseDesk& listener, const QString& name, const QString& text)
+{
+    constexpr int againMs = 2'000;
+    for (int waited = 0; waited < patienceMs; waited += againMs) {
+        speaker.order(QStringLiteral("say"), text);
+        if (!listener.hear({QStringLiteral("heard"), name, text}, againMs).isEmpty())
+            return true;
+    }
+    return false;
+}
 
 /// How many connections of this machine have that port at their listening end and stand.
 int connectionsAt(quint16 port)
@@ -140,8 +153,7 @@ private Q_SLOTS:
         trainer.order(QStringLiteral("confirm"), there[1]);
         QVERIFY(counter.hears({QStringLiteral("peers"), QStringLiteral("1")}));
         QVERIFY(trainer.hears({QStringLiteral("peers"), QStringLiteral("1")}));
-        counter.order(QStringLiteral("say"), QStringLiteral("도와주세요"));
-        QVERIFY(trainer.hears({QStringLiteral("heard"), QStringLiteral("1번 창구"), QStringLiteral("도와주세요")}));
+        QVERIFY(isHeard(counter, trainer, QStringLiteral("1번 창구"), QStringLiteral("도와주세요")));
 
         trainer.kill();
         QVERIFY(counter.hears({QStringLiteral("peers"), QStringLiteral("0")}));
@@ -149,8 +161,7 @@ private Q_SLOTS:
         trainer.start();
         QVERIFY(counter.hears({QStringLiteral("peers"), QStringLiteral("1")}));
         QVERIFY(trainer.hears({QStringLiteral("peers"), QStringLiteral("1")}));
-        trainer.order(QStringLiteral("say"), QStringLiteral("돌아왔어요"));
-        QVERIFY(counter.hears({QStringLiteral("heard"), QStringLiteral("배움터"), QStringLiteral("돌아왔어요")}));
+        QVERIFY(isHeard(trainer, counter, QStringLiteral("배움터"), QStringLiteral("돌아왔어요")));
 
         counter.forget();
         trainer.order(QStringLiteral("revoke"));
