@@ -290,10 +290,7 @@ void SeatHall::keep(const std::optional<ClassCode>& code)
         QFile::remove(m_file);
         return;
     }
-    QSaveFile file(m_file);
-    const QByteArray text = dayOf(m_clock.now()) + code->text();
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size())
-        commitWhole(file);
+    saveWhole(m_file, dayOf(m_clock.now()) + code->text());
 }
 
 } // namespace naru

@@ -115,9 +115,7 @@ void MoneyPages::keep(const payments::dayclose::DayReport& report)
     const QString folder = m_desk.folder() + QStringLiteral("/reports");
     bool kept = QDir().mkpath(folder);
     for (const desk::DayBook::Paper& paper : *papers) {
-        QSaveFile file(folder + QLatin1Char('/') + paper.name);
-        kept = kept && file.open(QIODevice::WriteOnly) && file.write(paper.bytes) == paper.bytes.size()
-            && commitWhole(file);
+        kept = kept && saveWhole(folder + QLatin1Char('/') + paper.name, paper.bytes);
     }
     if (!kept)
         return tell(Fault(storage::StorageFault::IoFailed, QStringLiteral("reports")));

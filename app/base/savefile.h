@@ -13,4 +13,11 @@ inline bool commitWhole(QSaveFile& file)
     return file.flush() && file.commit();
 }
 
+/// The whole file in one piece: false leaves what was there.
+inline bool saveWhole(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && commitWhole(file);
+}
+
 } // namespace naru

@@ -75,9 +75,7 @@ Finding flushOf(const QString& folder)
 
 Result<void> writeBundle(const QString& path, const QList<Finding>& findings)
 {
-    QSaveFile file(path);
-    const QByteArray bytes = QJsonDocument(bundle(findings)).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file))
+    if (!saveWhole(path, QJsonDocument(bundle(findings)).toJson()))
         return Fault(storage::StorageFault::IoFailed, path);
     return {};
 }

@@ -42,8 +42,7 @@ void tell(const QList<guard::Keyboard>& keyboards, const guard::AllowList& list,
 int write(const QString& path, const guard::AllowList& list)
 {
     const QByteArray rules = guard::udevRulesFor(list);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(rules) != rules.size() || !commitWhole(file))
+    if (!saveWhole(path, rules))
         return complain(QStringLiteral("cannot write ") + path);
     return Done;
 }

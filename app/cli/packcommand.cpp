@@ -37,8 +37,7 @@ QByteArray contentOf(const QString& path)
 
 Result<void> keep(const QString& path, const QByteArray& bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file))
+    if (!saveWhole(path, bytes))
         return Fault(storage::StorageFault::IoFailed, path);
     return {};
 }

@@ -23,8 +23,7 @@ constexpr QLatin1StringView sealedName("keys.sealed");
 
 Result<void> writeFile(const QString& path, const QByteArray& bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file))
+    if (!saveWhole(path, bytes))
         return Fault(DeskFault::BackupFailed, QFileInfo(path).fileName());
     return {};
 }

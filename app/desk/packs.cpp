@@ -84,8 +84,7 @@ Result<void> copyPacks(const QString& from, const QString& to)
             const QString name = id + u'/' + QString::number(version) + packEnding;
             const auto bytes = lessons::loadPack(packs.filePath(name));
             QDir().mkpath(target + u'/' + id);
-            QSaveFile copy(target + u'/' + name);
-            if (!bytes || !copy.open(QIODevice::WriteOnly) || copy.write(*bytes) != bytes->size() || !commitWhole(copy))
+            if (!bytes || !saveWhole(target + u'/' + name, *bytes))
                 return Fault(DeskFault::BackupFailed, id);
         }
     }

@@ -52,9 +52,7 @@ Result<void> put(const QString& path, const QByteArray& bytes)
     const QString folder = QFileInfo(path).path();
     if (!storage::makePrivateFolder(folder))
         return Fault(MembershipFault::CannotWrite, QFileInfo(folder).fileName());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file)
-        || !storage::syncFolder(folder))
+    if (!saveWhole(path, bytes) || !storage::syncFolder(folder))
         return Fault(MembershipFault::CannotWrite, QFileInfo(path).fileName());
     return {};
 }

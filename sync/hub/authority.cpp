@@ -108,9 +108,7 @@ Result<crypto::PrivateKey> keyIn(const QString& path, Random& random)
 
 Result<void> keepCertificate(const QString& path, const Certificate& certificate)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(certificate.der()) != certificate.der().size()
-        || !commitWhole(file) || !storage::syncFolder(QFileInfo(path).path()))
+    if (!saveWhole(path, certificate.der()) || !storage::syncFolder(QFileInfo(path).path()))
         return Fault(HubFault::StoreFailed, QFileInfo(path).fileName());
     return {};
 }

@@ -63,8 +63,7 @@ void ReaderModel::makeRequest(const QString& organization, const QString& folder
     const auto request = m_desk.readerRequest(organization.trimmed());
     if (!request)
         return refuse(request.fault());
-    QSaveFile file(QDir(folder.trimmed()).filePath(requestName));
-    if (!file.open(QIODevice::WriteOnly) || file.write(*request) != request->size() || !commitWhole(file))
+    if (!saveWhole(QDir(folder.trimmed()).filePath(requestName), *request))
         return refuse(QStringLiteral("folder"), tr("그 폴더에는 적을 수 없습니다. 다른 폴더를 골라 주세요."));
     whenDone(tr("신청서를 적어 두었습니다: %1").arg(requestName))({});
 }

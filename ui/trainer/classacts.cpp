@@ -19,9 +19,7 @@ constexpr qsizetype saidLettersMax = 60;
 
 bool writeWhole(const QString& folder, const QString& name, const QByteArray& bytes)
 {
-    QSaveFile file(folder + u'/' + name);
-    return QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-        && commitWhole(file);
+    return QDir().mkpath(folder) && saveWhole(folder + u'/' + name, bytes);
 }
 
 /// The first stick that is plugged in; without one a folder beside the desk's data.

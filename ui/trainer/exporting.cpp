@@ -23,9 +23,7 @@ bool isStick(const QString& path)
 
 bool writeWhole(const QString& folder, const QString& name, const QByteArray& bytes)
 {
-    QSaveFile file(folder + u'/' + name);
-    return QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-        && commitWhole(file);
+    return QDir().mkpath(folder) && saveWhole(folder + u'/' + name, bytes);
 }
 
 } // namespace

@@ -122,9 +122,7 @@ bool TerminalConsole::writeFile()
 {
     if (m_acquirerFile.isEmpty())
         return true;
-    const QByteArray text = m_terminal.file();
-    QSaveFile file(m_acquirerFile);
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && commitWhole(file);
+    return saveWhole(m_acquirerFile, m_terminal.file());
 }
 
 } // namespace naru::sim
